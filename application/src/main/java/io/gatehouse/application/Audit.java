@@ -1,0 +1,20 @@
+package io.gatehouse.application;
+
+/** What the security log calls a change. One request leaves one entry, however many events it caused. */
+public enum Audit {
+    USER_CREATE("user.create"),
+    USER_UPDATE("user.update"),
+    SESSION_CREATE("session.create"),
+    SESSION_DELETE("session.delete");
+
+    private final String value;
+
+    Audit(String value) {
+        this.value = value;
+    }
+
+    /** As GET /account/logs spells it. */
+    public String value() {
+        return value;
+    }
+}

@@ -1,0 +1,11 @@
+package io.gatehouse.application;
+
+import io.gatehouse.domain.ProjectId;
+import java.util.Optional;
+
+/** The tenants of this service. */
+public interface Projects {
+
+    /** @return empty if there is no such project */
+    Optional<Project> find(ProjectId id);
+}

@@ -1,0 +1,10 @@
+package io.gatehouse.application;
+
+import io.gatehouse.domain.Secret;
+
+/** A source of what nobody can guess. */
+public interface Secrets {
+
+    /** @return 256 lower-case hexadecimal digits, from 128 random bytes */
+    Secret next();
+}

@@ -1,0 +1,9 @@
+package io.gatehouse.application;
+
+/** Others kept writing to the same history. Nothing was appended; trying again later is safe. */
+public final class StreamMovedException extends RuntimeException {
+
+    public StreamMovedException() {
+        super("the history moved on every attempt", null, false, false);
+    }
+}

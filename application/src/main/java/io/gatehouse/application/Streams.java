@@ -1,0 +1,28 @@
+package io.gatehouse.application;
+
+import io.gatehouse.domain.Aggregate;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.StreamId;
+
+/** The histories within reach of one unit of work. */
+public interface Streams {
+
+    /**
+     * Folds a history and guards it until the unit of work is through.
+     *
+     * @return the aggregate as its events left it, those decided in this unit of work included
+     */
+    <A extends Aggregate<A, C, E>, C, E extends Event> A read(StreamId<A, C, E> stream);
+
+    /**
+     * Folds a history, lets it decide, and appends what it decided.
+     *
+     * @return the aggregate as it is now
+     * @throws RefusedException if it refused
+     */
+    <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command);
+
+    /** Appends the first event of a history that cannot exist yet, because its ID is fresh. Reads nothing. */
+    void begin(Event first);
+}

@@ -1,0 +1,123 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as its owner sees it.
+ *
+ * @param name null if none was given
+ * @param email null if there is none
+ * @param phone E.164; null if there is none
+ * @param passwordUpdatedAt null while the user never had a password
+ * @param targets oldest first
+ */
+public record AccountView(
+        AccountId id,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UserName name,
+        boolean blocked,
+        List<String> labels,
+        @Nullable Instant passwordUpdatedAt,
+        @Nullable EmailAddress email,
+        @Nullable String phone,
+        boolean emailVerified,
+        boolean phoneVerified,
+        boolean mfa,
+        Preferences preferences,
+        List<TargetView> targets,
+        Instant accessedAt) {
+
+    /** @param providerId null unless a messaging provider is bound to the target */
+    public record TargetView(
+            String id,
+            Instant createdAt,
+            Instant updatedAt,
+            String name,
+            @Nullable String providerId,
+            String providerType,
+            String identifier,
+            boolean expired) {}
+
+    public AccountView renamed(UserName to, Instant now) {
+        return new AccountView(
+                id,
+                createdAt,
+                now,
+                to,
+                blocked,
+                labels,
+                passwordUpdatedAt,
+                email,
+                phone,
+                emailVerified,
+                phoneVerified,
+                mfa,
+                preferences,
+                targets,
+                accessedAt);
+    }
+
+    public AccountView preferring(Preferences to, Instant now) {
+        return new AccountView(
+                id,
+                createdAt,
+                now,
+                name,
+                blocked,
+                labels,
+                passwordUpdatedAt,
+                email,
+                phone,
+                emailVerified,
+                phoneVerified,
+                mfa,
+                to,
+                targets,
+                accessedAt);
+    }
+
+    public AccountView blocked(Instant now) {
+        return new AccountView(
+                id,
+                createdAt,
+                now,
+                name,
+                true,
+                labels,
+                passwordUpdatedAt,
+                email,
+                phone,
+                emailVerified,
+                phoneVerified,
+                mfa,
+                preferences,
+                targets,
+                accessedAt);
+    }
+
+    public AccountView accessed(Instant now) {
+        return new AccountView(
+                id,
+                createdAt,
+                now,
+                name,
+                blocked,
+                labels,
+                passwordUpdatedAt,
+                email,
+                phone,
+                emailVerified,
+                phoneVerified,
+                mfa,
+                preferences,
+                targets,
+                now);
+    }
+}

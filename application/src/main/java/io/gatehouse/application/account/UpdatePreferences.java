@@ -1,0 +1,35 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
+import io.gatehouse.domain.account.Preferences;
+import java.time.InstantSource;
+
+/** Replaces what an app keeps with its user, as a whole. */
+public final class UpdatePreferences {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdatePreferences(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param account as the caller's request found it */
+    public record Command(AccountView account, Preferences preferences) {}
+
+    /** @throws RefusedException with {@link UserIsBlocked} if that has happened since the request came in */
+    public AccountView handle(Command command, Occasion occasion) {
+        var id = command.account().id();
+        var now = clock.instant();
+        return store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
+            streams.ask(id, new ReplacePreferences(id, command.preferences(), now));
+            return command.account().preferring(command.preferences(), now);
+        });
+    }
+}

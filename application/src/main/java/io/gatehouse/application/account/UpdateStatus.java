@@ -1,0 +1,31 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.account.AccountCommand.BlockAccount;
+import java.time.InstantSource;
+
+/** Lets users block themselves. Sessions stay where they are: they answer again if the user is unblocked. */
+public final class UpdateStatus {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdateStatus(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param account as the caller's request found it */
+    public record Command(AccountView account) {}
+
+    public AccountView handle(Command command, Occasion occasion) {
+        var id = command.account().id();
+        var now = clock.instant();
+        return store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
+            streams.ask(id, new BlockAccount(id, now));
+            return command.account().blocked(now);
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.RevokeSession;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+
+/** Signs a user out of one session. */
+public final class DeleteSession {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public DeleteSession(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, SessionId session) {}
+
+    /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
+    public void handle(Command command, Occasion occasion) {
+        var revoke = new RevokeSession(command.session(), command.by(), clock.instant());
+        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> streams.ask(command.session(), revoke));
+    }
+}

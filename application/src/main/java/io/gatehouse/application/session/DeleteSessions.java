@@ -1,0 +1,34 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import java.time.InstantSource;
+
+/** Signs a user out everywhere. */
+public final class DeleteSessions {
+
+    private final SessionViews sessions;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public DeleteSessions(SessionViews sessions, EventStore store, InstantSource clock) {
+        this.sessions = sessions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by) {}
+
+    /** Ends every session there was when this began; one that ends by itself meanwhile is none of our concern. */
+    public void handle(Command command, Occasion occasion) {
+        var now = clock.instant();
+        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
+            var open = sessions.of(command.by(), now);
+            open.forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), command.by(), now)));
+            return open.size();
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.domain.session.SessionId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as its user sees it.
+ *
+ * @param countryCode ISO 3166-1 alpha-2, lower case; {@code --} if unknown
+ * @param factors what the user has proven, in that order
+ * @param mfaUpdatedAt the last successful challenge; null if there was none
+ */
+public record SessionView(
+        SessionId id,
+        String userId,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant expiresAt,
+        String provider,
+        String providerUid,
+        String ip,
+        Client client,
+        String countryCode,
+        List<String> factors,
+        @Nullable Instant mfaUpdatedAt) {}

@@ -1,0 +1,35 @@
+package io.gatehouse.domain.account;
+
+import io.gatehouse.domain.Event;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can have happened to an account. */
+public sealed interface AccountEvent extends Event {
+
+    /**
+     * @param email null for those who came without one (anonymous, phone)
+     * @param password null when created without one (OAuth2, magic URL, phone, anonymous)
+     * @param name null when none was given
+     */
+    record UserCreated(
+            AccountId account,
+            @Nullable EmailAddress email,
+            @Nullable PasswordHash password,
+            @Nullable UserName name,
+            Instant at)
+            implements AccountEvent {}
+
+    record UserNameChanged(AccountId account, UserName name, Instant at) implements AccountEvent {}
+
+    /** The whole object, not a difference. */
+    record PreferencesReplaced(AccountId account, Preferences preferences, Instant at) implements AccountEvent {}
+
+    /** The same password under newer hashing parameters; to the user nothing changed. */
+    record PasswordRehashed(AccountId account, PasswordHash password, Instant at) implements AccountEvent {}
+
+    record UserBlocked(AccountId account, Instant at) implements AccountEvent {}
+
+    /** Told at most once in 24 hours. */
+    record UserAccessed(AccountId account, Instant at) implements AccountEvent {}
+}

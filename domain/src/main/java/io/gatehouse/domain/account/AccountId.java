@@ -1,0 +1,18 @@
+package io.gatehouse.domain.account;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** A user of a project. */
+public record AccountId(ProjectId project, String value) implements StreamId<Account, AccountCommand, AccountEvent> {
+
+    @Override
+    public String kind() {
+        return "account";
+    }
+
+    @Override
+    public Account beginning() {
+        return new Account.Absent();
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.domain.account;
+
+import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Text;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A well-formed address, trimmed and lower-cased: two spellings of one mailbox compare equal. */
+public record EmailAddress(String value) implements Personal {
+
+    /** RFC 5321 §4.5.3.1: at most 64 octets before the @, and 254 in all (RFC 3696, erratum 1690). */
+    private static final int LONGEST = 254;
+
+    /** RFC 5322 dot-atom before the @, and behind it a host name of at least two labels (RFC 1123). */
+    private static final Pattern LOOKS_RIGHT = Pattern.compile("(?=[^@]{1,64}@)"
+            + "[a-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]++)*+@"
+            + "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+    /** What providers ignore in their users' addresses. */
+    private static final Map<String, Mailbox> PROVIDERS = Map.ofEntries(
+            Map.entry("gmail.com", new Mailbox("gmail.com", "\\+.*|\\.")),
+            Map.entry("googlemail.com", new Mailbox("gmail.com", "\\+.*|\\.")),
+            Map.entry("outlook.com", new Mailbox("outlook.com", "\\+.*")),
+            Map.entry("hotmail.com", new Mailbox("outlook.com", "\\+.*")),
+            Map.entry("live.com", new Mailbox("outlook.com", "\\+.*")),
+            Map.entry("msn.com", new Mailbox("outlook.com", "\\+.*")),
+            Map.entry("icloud.com", new Mailbox("icloud.com", "\\+.*")),
+            Map.entry("me.com", new Mailbox("icloud.com", "\\+.*")),
+            Map.entry("mac.com", new Mailbox("icloud.com", "\\+.*")),
+            Map.entry("yahoo.com", new Mailbox("yahoo.com", "-[^-]*$")),
+            Map.entry("ymail.com", new Mailbox("yahoo.com", "-[^-]*$")),
+            Map.entry("rocketmail.com", new Mailbox("yahoo.com", "-[^-]*$")),
+            Map.entry("proton.me", new Mailbox("protonmail.com", "")),
+            Map.entry("pm.me", new Mailbox("protonmail.com", "")),
+            Map.entry("fastmail.fm", new Mailbox("fastmail.com", "")),
+            Map.entry("walla.com", new Mailbox("walla.co.il", "")));
+
+    /**
+     * Judges what a caller typed. Stored values do not pass here: yesterday's events outlive today's rules.
+     *
+     * @throws RefusedException with {@code InvalidArgument}
+     */
+    public static EmailAddress parse(String name, String typed) {
+        var value = typed.strip().toLowerCase(Locale.ROOT);
+        if (value.length() > LONGEST || !LOOKS_RIGHT.matcher(value).matches()) {
+            throw Text.invalid(name, "must be a valid email address");
+        }
+        return new EmailAddress(value);
+    }
+
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
+    /** The spelling all addresses of one mailbox share, as far as its provider is known to ignore the rest. */
+    public EmailAddress canonical() {
+        var provider = PROVIDERS.get(domain());
+        return provider == null ? this : provider.canonical(value.substring(0, value.lastIndexOf('@')));
+    }
+
+    private record Mailbox(String domain, Pattern ignored) {
+
+        Mailbox(String domain, String ignored) {
+            this(domain, Pattern.compile(ignored));
+        }
+
+        EmailAddress canonical(String local) {
+            return new EmailAddress(ignored.matcher(local).replaceAll("") + "@" + domain);
+        }
+    }
+}

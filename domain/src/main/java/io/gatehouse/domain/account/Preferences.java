@@ -1,0 +1,26 @@
+package io.gatehouse.domain.account;
+
+import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Text;
+import java.nio.charset.StandardCharsets;
+
+/** Whatever an app keeps with its user: the text of one JSON object, given back as it came. */
+public record Preferences(String value) implements Personal {
+
+    public static final Preferences NONE = new Preferences("{}");
+
+    /** Bytes of UTF-8: the API's limit for preferences. */
+    private static final int LARGEST = 65_535;
+
+    /**
+     * @param object the text of a JSON object; that it is one has been seen to
+     * @throws RefusedException with {@code InvalidArgument} if it is too large
+     */
+    public static Preferences parse(String name, String object) {
+        if (object.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw Text.invalid(name, "must be a JSON object of at most " + LARGEST + " bytes");
+        }
+        return new Preferences(object);
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.domain.session;
+
+import io.gatehouse.domain.account.AccountId;
+import java.time.Instant;
+
+/** Everything one can ask of a session. */
+public sealed interface SessionCommand {
+
+    /**
+     * Ends this one session, which has to be there.
+     *
+     * @param by whoever asks
+     */
+    record RevokeSession(SessionId session, AccountId by, Instant at) implements SessionCommand {}
+
+    /**
+     * Ends the session if it has not ended yet.
+     *
+     * @param by whoever asks
+     */
+    record SignOutEverywhere(SessionId session, AccountId by, Instant at) implements SessionCommand {}
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.domain.session;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that can have happened to a session. */
+public sealed interface SessionEvent extends Event {
+
+    /** Which session. */
+    SessionId session();
+
+    /**
+     * @param secret the digest of what the client presents from now on
+     * @param provider how the user signed in: {@code email}, {@code anonymous}, {@code magic-url} …
+     * @param providerUid who the user is to that provider; for {@code email} the address
+     * @param factors what the user has proven so far, in that order
+     * @param countryCode ISO 3166-1 alpha-2, lower case; {@code --} if unknown
+     * @param expiresAt the last instant at which the session is valid
+     */
+    record SessionCreated(
+            AccountId account,
+            SessionId session,
+            SecretDigest secret,
+            String provider,
+            ProviderUid providerUid,
+            List<String> factors,
+            IpAddress ip,
+            UserAgent userAgent,
+            Client client,
+            String countryCode,
+            Instant expiresAt,
+            Instant at)
+            implements SessionEvent {}
+
+    record SessionRevoked(AccountId account, SessionId session, Instant at) implements SessionEvent {}
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.domain.session;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** One sign-in of one user. */
+public record SessionId(ProjectId project, String value) implements StreamId<Session, SessionCommand, SessionEvent> {
+
+    @Override
+    public String kind() {
+        return "session";
+    }
+
+    @Override
+    public Session beginning() {
+        return new Session.Absent();
+    }
+}
