@@ -1,0 +1,157 @@
+package io.gatehouse.persistence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Credential;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Writes events down as JSON and reads them back. The one place that sees every personal value on its way in and out of
+ * the log, and the one place where an old version of an event would be turned into a newer one.
+ */
+public final class EventCodec {
+
+    private static final String PROJECT = "project";
+
+    private final ObjectMapper log = mapper(values());
+    private final ObjectMapper outside = mapper(values().setSerializerModifier(new WithoutCredentials()));
+
+    public String write(Event event) {
+        return json(log, event);
+    }
+
+    /** As others may see it: without anything that proves who somebody is. */
+    public String publish(Event event) {
+        return json(outside, event);
+    }
+
+    public String write(Occasion occasion) {
+        return json(log, occasion);
+    }
+
+    /** @param project the log keeps it once, beside the event */
+    public Event read(String type, String json, ProjectId project) {
+        try {
+            return log.readerFor(EventTypes.classOf(type))
+                    .withAttribute(PROJECT, project)
+                    .readValue(json);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("an event of type " + type + " cannot be read", unreadable);
+        }
+    }
+
+    public Occasion readOccasion(String json) {
+        try {
+            return log.readValue(json, Occasion.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("an occasion cannot be read", unreadable);
+        }
+    }
+
+    private static String json(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(value.getClass() + " cannot be written", unwritable);
+        }
+    }
+
+    private static ObjectMapper mapper(SimpleModule values) {
+        return JsonMapper.builder()
+                .addModules(new JavaTimeModule(), values)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    private static SimpleModule values() {
+        var module = new SimpleModule();
+        writeAs(module, Personal.class, Personal::value);
+        writeAs(module, Credential.class, Credential::value);
+        read(module, EmailAddress.class, EmailAddress::new);
+        read(module, UserName.class, UserName::new);
+        read(module, Preferences.class, Preferences::new);
+        read(module, ProviderUid.class, ProviderUid::new);
+        read(module, Identifier.class, Identifier::new);
+        read(module, IpAddress.class, IpAddress::new);
+        read(module, UserAgent.class, UserAgent::new);
+        read(module, PasswordHash.class, PasswordHash::new);
+        read(module, SecretDigest.class, SecretDigest::new);
+        writeAs(module, AccountId.class, AccountId::value);
+        writeAs(module, SessionId.class, SessionId::value);
+        writeAs(module, TargetId.class, TargetId::value);
+        readWithProject(module, AccountId.class, AccountId::new);
+        readWithProject(module, SessionId.class, SessionId::new);
+        readWithProject(module, TargetId.class, TargetId::new);
+        return module;
+    }
+
+    private static <T> void writeAs(SimpleModule module, Class<T> type, Function<T, String> text) {
+        module.addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(text.apply(value));
+            }
+        });
+    }
+
+    private static <T> void read(SimpleModule module, Class<T> type, Function<String, T> from) {
+        readWithProject(module, type, (_, text) -> from.apply(text));
+    }
+
+    private static <T> void readWithProject(SimpleModule module, Class<T> type, BiFunction<ProjectId, String, T> from) {
+        module.addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return from.apply((ProjectId) context.getAttribute(PROJECT), json.getText());
+            }
+        });
+    }
+
+    private static final class WithoutCredentials extends BeanSerializerModifier {
+        @Override
+        public List<BeanPropertyWriter> changeProperties(
+                SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
+            return properties.stream()
+                    .filter(property -> !property.getType().isTypeOrSubTypeOf(Credential.class))
+                    .toList();
+        }
+    }
+}

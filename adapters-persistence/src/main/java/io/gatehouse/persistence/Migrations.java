@@ -1,0 +1,18 @@
+package io.gatehouse.persistence;
+
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema to what this version needs. Several nodes may start at once: Flyway takes a lock. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /** @param jdbcUrl {@code jdbc:postgresql://…} */
+    public static void run(String jdbcUrl, String user, String password) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

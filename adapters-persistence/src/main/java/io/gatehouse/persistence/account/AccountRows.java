@@ -1,0 +1,66 @@
+package io.gatehouse.persistence.account;
+
+import static io.gatehouse.persistence.Times.instant;
+import static io.gatehouse.persistence.Times.instantOrNull;
+
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** Reads an account together with its targets from one row. */
+public final class AccountRows {
+
+    /** For a select from {@code account a}. */
+    public static final String COLUMNS = """
+            a.created_at, a.updated_at, a.name, a.blocked, a.labels, a.password_updated_at, a.email, a.phone,
+            a.email_verified, a.phone_verified, a.mfa, a.preferences, a.accessed_at,
+            (select json_agg(t.* order by t.created_at, t.id)
+               from target t where t.project_id = a.project_id and t.user_id = a.id) as targets""";
+
+    private AccountRows() {}
+
+    public static AccountView view(AccountId id, Row row) {
+        String name = row.getString("name");
+        String email = row.getString("email");
+        JsonArray targets = row.getJsonArray("targets");
+        return new AccountView(
+                id,
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                name == null ? null : new UserName(name),
+                row.getBoolean("blocked"),
+                List.of(row.getArrayOfStrings("labels")),
+                instantOrNull(row, "password_updated_at"),
+                email == null ? null : new EmailAddress(email),
+                row.getString("phone"),
+                row.getBoolean("email_verified"),
+                row.getBoolean("phone_verified"),
+                row.getBoolean("mfa"),
+                new Preferences(row.getString("preferences")),
+                targets == null
+                        ? List.of()
+                        : targets.stream().map(AccountRows::target).toList(),
+                instant(row, "accessed_at"));
+    }
+
+    private static TargetView target(Object json) {
+        var target = (JsonObject) json;
+        return new TargetView(
+                target.getString("id"),
+                OffsetDateTime.parse(target.getString("created_at")).toInstant(),
+                OffsetDateTime.parse(target.getString("updated_at")).toInstant(),
+                target.getString("name"),
+                target.getString("provider_id"),
+                target.getString("provider_type"),
+                target.getString("identifier"),
+                target.getBoolean("expired"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.persistence.log;
+
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.Statement;
+import java.util.List;
+
+/** Table {@code log}: one row per request that changed something, with the user's address and name as they were then. */
+public final class LogProjection implements Projection {
+
+    private static final String WRITE = """
+            insert into log (project_id, user_id, at, event_id, event, ip, user_agent, user_email, user_name)
+            select $1, $2, $3, $4, $5, $6, $7, coalesce(a.email, ''), coalesce(a.name, '')
+              from account a where a.project_id = $1 and a.id = $2""";
+
+    @Override
+    public List<Statement> of(Change change) {
+        if (change.occasion().audit() == null) {
+            return List.of();
+        }
+        var event = change.event();
+        return List.of(Statement.of(
+                WRITE,
+                event.account().project().value(),
+                event.account().value(),
+                utc(event.at()),
+                change.id(),
+                change.occasion().audit().value(),
+                change.occasion().ip().value(),
+                change.occasion().userAgent().value()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.persistence.session;
+
+import static io.gatehouse.persistence.Times.instant;
+import static io.gatehouse.persistence.Times.instantOrNull;
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.account.AccountRows;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
+public final class PostgresCallers implements Callers {
+
+    private static final String BY_SECRET = """
+            select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
+                   s.provider, s.provider_uid, s.ip, s.client, s.country_code, s.factors, s.mfa_updated_at,
+                   %s
+              from session s join account a on a.project_id = s.project_id and a.id = s.user_id
+             where s.project_id = $1 and s.secret = $2 and s.user_id = $3 and s.expires_at >= $4""".formatted(AccountRows.COLUMNS);
+
+    private final Database database;
+
+    public PostgresCallers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
+        var project = claimed.project().value();
+        for (var row : database.query(BY_SECRET, project, secret.value(), claimed.value(), utc(now))) {
+            return Optional.of(new SignedIn(AccountRows.view(claimed, row), session(claimed, row)));
+        }
+        return Optional.empty();
+    }
+
+    private static SessionView session(AccountId account, Row row) {
+        return new SessionView(
+                new SessionId(account.project(), row.getString("session_id")),
+                account.value(),
+                instant(row, "session_created_at"),
+                instant(row, "session_updated_at"),
+                instant(row, "expires_at"),
+                row.getString("provider"),
+                row.getString("provider_uid"),
+                row.getString("ip"),
+                Clients.client(row.getArrayOfStrings("client")),
+                row.getString("country_code"),
+                List.of(row.getArrayOfStrings("factors")),
+                instantOrNull(row, "mfa_updated_at"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.gatehouse.persistence.session;
+
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
+import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.Statement;
+import java.util.List;
+
+/** Table {@code session}: one row per session that has not ended. */
+public final class SessionProjection implements Projection {
+
+    private static final String CREATE = """
+            insert into session
+                   (project_id, id, user_id, created_at, updated_at, expires_at, secret, provider, provider_uid, ip, client,
+                    country_code, factors)
+            values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+
+    private static final String DELETE = "delete from session where project_id = $1 and id = $2";
+
+    @Override
+    public List<Statement> of(Change change) {
+        return change.event() instanceof SessionEvent event ? List.of(statement(event)) : List.of();
+    }
+
+    private static Statement statement(SessionEvent event) {
+        var project = event.session().project().value();
+        var id = event.session().value();
+        return switch (event) {
+            case SessionCreated e ->
+                Statement.of(
+                        CREATE,
+                        project,
+                        id,
+                        e.account().value(),
+                        utc(e.at()),
+                        utc(e.expiresAt()),
+                        e.secret().value(),
+                        e.provider(),
+                        e.providerUid().value(),
+                        e.ip().value(),
+                        Clients.array(e.client()),
+                        e.countryCode(),
+                        e.factors().toArray(String[]::new));
+            case SessionRevoked _ -> Statement.of(DELETE, project, id);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package io.gatehouse.persistence.store;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.gatehouse.application.EventListener;
+import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.domain.Event;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.EventTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.common.FutureUtils;
+import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.Message;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.SimpleEventHandlingComponent;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
+import org.axonframework.messaging.eventstreaming.StreamableEventSource;
+
+/** Tells a listener what happened, in segments shared among nodes, each account always in the same one. */
+final class Follower implements AutoCloseable {
+
+    /** Enough for two nodes to share the work; more would cost a token each. */
+    private static final int SEGMENTS = 4;
+
+    private static final int BATCH = 100;
+
+    private final PooledStreamingEventProcessor processor;
+    private final ScheduledExecutorService coordinator = scheduler();
+    private final ScheduledExecutorService workers = scheduler();
+    private final ExecutorService units = Executors.newVirtualThreadPerTaskExecutor();
+    private final EventCodec codec;
+    private final EventListener listener;
+
+    private Follower(
+            String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
+        this.codec = codec;
+        this.listener = listener;
+        var configuration = new PooledStreamingEventProcessorConfiguration()
+                .eventSource(log)
+                .tokenStore(tokens)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .initialSegmentCount(SEGMENTS)
+                .batchSize(BATCH)
+                .initialToken(source -> source.firstToken(null))
+                // Axon waits for token stores inside its phases, so these may not run where the driver answers.
+                .unitOfWorkFactory(new SimpleUnitOfWorkFactory(
+                        EmptyApplicationContext.INSTANCE, unit -> unit.workScheduler(units)));
+        var everything = EventTypes.all().stream().map(QualifiedName::new).collect(toUnmodifiableSet());
+        var component = new SimpleEventHandlingComponent((event, _) -> Optional.of(accountOf(event)))
+                .subscribe(everything, (event, _) -> MessageStream.fromFuture(tell(event))
+                        .ignoreEntries());
+        this.processor = new PooledStreamingEventProcessor(name, List.of(component), configuration);
+    }
+
+    static Follower start(
+            String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
+        var follower = new Follower(name, log, tokens, codec, listener);
+        FutureUtils.joinAndUnwrap(follower.processor.start());
+        return follower;
+    }
+
+    /** As text, whose hash is the same on every node. */
+    private static Object accountOf(EventMessage message) {
+        var account = Messages.event(message).account();
+        return account.project().value() + "/" + account.value();
+    }
+
+    private CompletableFuture<Message> tell(EventMessage message) {
+        Event event = Messages.event(message);
+        var recorded = new RecordedEvent(
+                message.identifier(),
+                message.type().name(),
+                event.account(),
+                event.at(),
+                Messages.occasion(message).requestId(),
+                codec.publish(event));
+        return listener.hear(recorded).<Message>thenApply(_ -> message).toCompletableFuture();
+    }
+
+    @Override
+    public void close() {
+        try {
+            processor.shutdown().get(10, SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException unclean) {
+            // What was not confirmed will be told again: nothing is lost.
+        } finally {
+            coordinator.shutdownNow();
+            workers.shutdownNow();
+            units.shutdownNow();
+        }
+    }
+
+    private static ScheduledExecutorService scheduler() {
+        return Executors.newScheduledThreadPool(2, Thread.ofVirtual().factory());
+    }
+}

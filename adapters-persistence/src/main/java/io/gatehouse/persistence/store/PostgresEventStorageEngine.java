@@ -1,0 +1,170 @@
+package io.gatehouse.persistence.store;
+
+import static io.gatehouse.persistence.Times.utc;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.Statement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QueueMessageStream;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps events in PostgreSQL. Appending only collects; committing sends guard, events and every projection's rows as one
+ * pipelined transaction.
+ */
+final class PostgresEventStorageEngine implements EventStorageEngine {
+
+    private static final String GUARD = "select guard_streams($1, $2, $3)";
+
+    private static final String APPEND = """
+            insert into event (id, project_id, user_id, type, at, payload, occasion)
+            values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json)""";
+
+    private static final String APPEND_TAGGED = """
+            with appended as (
+                insert into event (id, project_id, user_id, type, at, payload, occasion)
+                values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json) returning position)
+            insert into event_tag (tag, position) select unnest($8::text[]), position from appended""";
+
+    private static final String SOURCE = """
+            select e.position, e.id, e.type, e.at, e.payload::text as payload
+              from event_tag t join event e on e.position = t.position
+             where t.tag = $1 order by t.position""";
+
+    private final Database database;
+    private final EventCodec codec;
+    private final List<Projection> projections;
+    private final Tail tail;
+    private final Lanes lanes = new Lanes();
+
+    PostgresEventStorageEngine(Database database, EventCodec codec, List<Projection> projections, Tail tail) {
+        this.database = database;
+        this.codec = codec;
+        this.projections = List.copyOf(projections);
+        this.tail = tail;
+    }
+
+    @Override
+    public CompletableFuture<AppendTransaction<?>> appendEvents(
+            AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
+        var statements = new ArrayList<Statement>();
+        statements.add(guard(condition, events));
+        for (var event : events) {
+            statements.add(append(event));
+            var change = Messages.change(event.event());
+            projections.forEach(projection -> statements.addAll(projection.of(change)));
+        }
+        var account = Messages.event(events.getFirst().event()).account();
+        return completedFuture(new Append(database, statements, lanes.of(account), tail::wake));
+    }
+
+    private static Statement guard(AppendCondition condition, List<TaggedEventMessage<?>> events) {
+        var seen =
+                condition.consistencyMarker() instanceof SeenUpTo marker ? marker.positions() : Map.<String, Long>of();
+        var locks = new ArrayList<>(seen.keySet());
+        events.forEach(event ->
+                locks.add(Tags.text(Tags.of(Messages.event(event.event()).account()))));
+        var tags = seen.keySet().toArray(String[]::new);
+        var positions = seen.values().toArray(Long[]::new);
+        return Statement.of(GUARD, locks.toArray(String[]::new), tags, positions);
+    }
+
+    private Statement append(TaggedEventMessage<?> tagged) {
+        Event event = Messages.event(tagged.event());
+        var id = UUID.fromString(tagged.event().identifier());
+        var project = event.account().project().value();
+        var user = event.account().value();
+        var type = tagged.event().type().name();
+        var payload = codec.write(event);
+        var occasion = codec.write(Messages.occasion(tagged.event()));
+        if (tagged.tags().isEmpty()) {
+            return Statement.of(APPEND, id, project, user, type, utc(event.at()), payload, occasion);
+        }
+        var tags = tagged.tags().stream().map(Tags::text).toArray(String[]::new);
+        return Statement.of(APPEND_TAGGED, id, project, user, type, utc(event.at()), payload, occasion, tags);
+    }
+
+    @Override
+    public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
+        var tag = onlyTagOf(condition.criteria());
+        var stream = new QueueMessageStream<EventMessage>();
+        database.ask(SOURCE, Tags.text(tag))
+                .onSuccess(rows -> offer(rows, tag, stream))
+                .onFailure(failure -> stream.completeExceptionally(Database.unwrapped(failure)));
+        return stream;
+    }
+
+    private void offer(RowSet<Row> rows, Tag tag, QueueMessageStream<EventMessage> stream) {
+        var project = new ProjectId(tag.value().substring(0, tag.value().indexOf('/')));
+        var seen = 0L;
+        for (var row : rows) {
+            seen = row.getLong("position");
+            var event = codec.read(row.getString("type"), row.getString("payload"), project);
+            stream.offer(Messages.sourced(row.getUUID("id"), event), Context.empty());
+        }
+        var marker = new SeenUpTo(Map.of(Tags.text(tag), seen));
+        stream.offer(TerminalEventMessage.INSTANCE, ConsistencyMarker.addToContext(Context.empty(), marker));
+        stream.complete();
+    }
+
+    /** We read one history at a time; anything else would be a mistake of ours. */
+    private static Tag onlyTagOf(EventCriteria criteria) {
+        var criterion = criteria.flatten().iterator().next();
+        if (criteria.flatten().size() != 1 || criterion.tags().size() != 1) {
+            throw new IllegalArgumentException("not one history: " + criteria);
+        }
+        return criterion.tags().iterator().next();
+    }
+
+    @Override
+    public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
+        return tail.from(condition.position());
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
+        return completedFuture(TailToken.BEGINNING);
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
+        return tail.latest();
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
+        return tail.at(at);
+    }
+
+    @Override
+    public void describeTo(ComponentDescriptor descriptor) {
+        descriptor.describeProperty("projections", projections);
+    }
+}

@@ -1,0 +1,86 @@
+package io.gatehouse.persistence.store;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.gatehouse.application.EventListener;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.StreamMovedException;
+import io.gatehouse.application.Streams;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.Projection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
+import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.SimpleEventBus;
+
+/** The log in PostgreSQL: Axon's units of work and event store over an engine of our own. */
+public final class PostgresEventStore implements EventStore {
+
+    /** Losing as often as this under an even chance happens once in a thousand times. */
+    private static final int ATTEMPTS = 10;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+
+    private final UnitOfWorkFactory units = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
+    private final StorageEngineBackedEventStore axon;
+    private final Database database;
+    private final EventCodec codec;
+
+    /** @param projections run in this order for each event, in the transaction that appends it */
+    public PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
+        var tail = new Tail(database, codec);
+        var engine = new PostgresEventStorageEngine(database, codec, projections, tail);
+        this.axon = new StorageEngineBackedEventStore(
+                engine, new SimpleEventBus(), message -> Tags.of(Messages.event(message)));
+        this.database = database;
+        this.codec = codec;
+    }
+
+    @Override
+    public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return attempt(occasion, work);
+            } catch (AppendEventsTransactionRejectedException moved) {
+                pauseAfter(attempt);
+            }
+        }
+        throw new StreamMovedException();
+    }
+
+    private <R> R attempt(Occasion occasion, Function<Streams, R> work) {
+        try {
+            return units.create()
+                    .executeWithResult(context ->
+                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), occasion))))
+                    .join();
+        } catch (CompletionException failure) {
+            throw Database.unwrapped(failure);
+        }
+    }
+
+    /** Twice as long each time, give or take half, so that those who collided do not collide again. */
+    private static void pauseAfter(int attempt) {
+        var most = FIRST_PAUSE.toNanos() << attempt;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    /**
+     * Has a listener follow the log from its beginning, wherever nodes are running.
+     *
+     * @param name under which its progress is kept; the same on every node
+     */
+    public AutoCloseable follow(String name, EventListener listener) {
+        return Follower.start(name, axon, new PostgresTokenStore(database), codec, listener);
+    }
+}

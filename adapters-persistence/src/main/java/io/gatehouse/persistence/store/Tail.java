@@ -1,0 +1,154 @@
+package io.gatehouse.persistence.store;
+
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QueueMessageStream;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as a stream that never ends and never skips: it stops short of the oldest transaction still open, since that one
+ * may yet commit an event with a lower position than those already seen.
+ */
+final class Tail {
+
+    private static final int PAGE = 500;
+
+    /** Waking at every commit makes tiny batches. */
+    private static final Duration SHORTEST_NAP = Duration.ofMillis(30);
+
+    /** How late we learn of what another node appended. */
+    private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+
+    private static final String NEXT = """
+            select tx::text::bigint as tx_number, position, id, project_id, type, payload::text as payload,
+                   occasion::text as occasion
+              from event
+             where (tx, position) > ($1::bigint::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
+             order by tx, position limit $3""";
+
+    private static final String LATEST = """
+            select tx::text::bigint as tx_number, position from event
+             where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, position desc limit 1""";
+
+    private static final String AT = """
+            select tx::text::bigint as tx_number, position from event
+             where tx < pg_snapshot_xmin(pg_current_snapshot()) and at < $1 order by tx desc, position desc limit 1""";
+
+    private final Database database;
+    private final EventCodec codec;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+
+    Tail(Database database, EventCodec codec) {
+        this.database = database;
+        this.codec = codec;
+    }
+
+    /** Something was appended: no need to nap any longer. */
+    void wake() {
+        readers.forEach(Reader::ring);
+    }
+
+    /** @param position null for the beginning */
+    MessageStream<EventMessage> from(@Nullable TrackingToken position) {
+        var reader = new Reader(position instanceof TailToken token ? token : TailToken.BEGINNING);
+        Thread.ofVirtual().name("log-tail").start(reader);
+        return reader.stream;
+    }
+
+    CompletableFuture<TrackingToken> latest() {
+        return database.ask(LATEST).map(Tail::token).toCompletionStage().toCompletableFuture();
+    }
+
+    CompletableFuture<TrackingToken> at(Instant instant) {
+        return database.ask(AT, utc(instant))
+                .map(Tail::token)
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    private static TrackingToken token(RowSet<Row> rows) {
+        for (var row : rows) {
+            return token(row);
+        }
+        return TailToken.BEGINNING;
+    }
+
+    private static TailToken token(Row row) {
+        return new TailToken(row.getLong("tx_number"), row.getLong("position"));
+    }
+
+    /** Reads page by page into a queue, and naps when there is nothing new or the queue is full enough. */
+    private final class Reader implements Runnable {
+
+        private final LinkedBlockingQueue<MessageStream.Entry<EventMessage>> queue = new LinkedBlockingQueue<>();
+        private final QueueMessageStream<EventMessage> stream = new QueueMessageStream<>(queue);
+        private final Semaphore bell = new Semaphore(0);
+        private TailToken position;
+
+        Reader(TailToken position) {
+            this.position = position;
+            readers.add(this);
+        }
+
+        void ring() {
+            bell.release();
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!stream.isClosed()) {
+                    if (queue.size() >= PAGE || readPage() < PAGE) {
+                        nap();
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                stream.completeExceptionally(failure);
+            } finally {
+                readers.remove(this);
+            }
+        }
+
+        private int readPage() {
+            var rows = database.query(NEXT, position.tx(), position.index(), PAGE);
+            for (var row : rows) {
+                position = token(row);
+                stream.offer(message(row), TrackingToken.addToContext(Context.empty(), position));
+            }
+            return rows.size();
+        }
+
+        private EventMessage message(Row row) {
+            var project = new ProjectId(row.getString("project_id"));
+            var event = codec.read(row.getString("type"), row.getString("payload"), project);
+            return Messages.recorded(row.getUUID("id"), event, codec.readOccasion(row.getString("occasion")));
+        }
+
+        private void nap() throws InterruptedException {
+            LockSupport.parkNanos(SHORTEST_NAP.toNanos());
+            if (bell.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        }
+    }
+}

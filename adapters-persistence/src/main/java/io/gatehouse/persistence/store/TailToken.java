@@ -1,0 +1,34 @@
+package io.gatehouse.persistence.store;
+
+import java.util.OptionalLong;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+
+/**
+ * A place in the log: behind the event with this transaction ID and position.
+ *
+ * @param tx transaction IDs are given out in no order of commits, but none below a snapshot's lowest is still open
+ */
+record TailToken(long tx, long index) implements TrackingToken {
+
+    static final TailToken BEGINNING = new TailToken(0, 0);
+
+    @Override
+    public TrackingToken lowerBound(TrackingToken other) {
+        return covers(other) ? other : this;
+    }
+
+    @Override
+    public TrackingToken upperBound(TrackingToken other) {
+        return covers(other) ? this : other;
+    }
+
+    @Override
+    public boolean covers(TrackingToken other) {
+        return other instanceof TailToken that && (tx > that.tx || (tx == that.tx && index >= that.index));
+    }
+
+    @Override
+    public OptionalLong position() {
+        return OptionalLong.of(index);
+    }
+}
