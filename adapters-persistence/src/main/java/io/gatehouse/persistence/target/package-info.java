@@ -1,0 +1,5 @@
+/** Targets in PostgreSQL. */
+@NullMarked
+package io.gatehouse.persistence.target;
+
+import org.jspecify.annotations.NullMarked;
