@@ -23,6 +23,9 @@ public interface Streams {
      */
     <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command);
 
-    /** Appends the first event of a history that cannot exist yet, because its ID is fresh. Reads nothing. */
+    /**
+     * Appends the first event of a history that cannot exist yet, because its ID is fresh. Reads nothing, and is not seen by
+     * reads of this unit of work.
+     */
     void begin(Event first);
 }

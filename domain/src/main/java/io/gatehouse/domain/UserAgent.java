@@ -6,10 +6,14 @@ public record UserAgent(String value) implements Personal {
     /** What stands for an absent header. */
     public static final UserAgent UNKNOWN = new UserAgent("UNKNOWN");
 
-    /** Longer ones are cut: no browser sends as much, and the log is for ever. */
+    /** Characters. Longer ones are cut: no browser sends as much, and the log is for ever. */
     private static final int LONGEST = 512;
 
     public static UserAgent of(String header) {
-        return header.isEmpty() ? UNKNOWN : new UserAgent(header.substring(0, Math.min(LONGEST, header.length())));
+        if (header.isEmpty()) {
+            return UNKNOWN;
+        }
+        var length = Math.min(LONGEST, header.codePointCount(0, header.length()));
+        return new UserAgent(header.substring(0, header.offsetByCodePoints(0, length)));
     }
 }

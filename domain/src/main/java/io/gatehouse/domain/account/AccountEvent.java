@@ -30,6 +30,6 @@ public sealed interface AccountEvent extends Event {
 
     record UserBlocked(AccountId account, Instant at) implements AccountEvent {}
 
-    /** Told at most once in 24 hours. */
+    /** Told about once in 24 hours: two requests at the same moment may both tell it. */
     record UserAccessed(AccountId account, Instant at) implements AccountEvent {}
 }

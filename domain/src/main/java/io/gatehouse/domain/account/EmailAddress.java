@@ -67,7 +67,8 @@ public record EmailAddress(String value) implements Personal {
         }
 
         EmailAddress canonical(String local) {
-            return new EmailAddress(ignored.matcher(local).replaceAll("") + "@" + domain);
+            var kept = ignored.matcher(local).replaceAll("");
+            return new EmailAddress((kept.isEmpty() ? local : kept) + "@" + domain);
         }
     }
 }

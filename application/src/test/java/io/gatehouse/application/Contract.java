@@ -1,0 +1,168 @@
+package io.gatehouse.application;
+
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What contracts share: the ports of one implementation, and a project of their own with people in it. */
+public abstract class Contract {
+
+    protected static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
+    protected static final Instant MIDNIGHT = NOON.plus(Duration.ofHours(12));
+    protected static final PasswordHash HASH = new PasswordHash("$argon2id$old");
+    protected static final PasswordHash STRONGER = new PasswordHash("$argon2id$new");
+    protected static final Client FIREFOX = new Client(
+            "GNU", "GNU/Linux", "", "browser", "FF", "Firefox", "140.0", "Gecko", "140.0", "desktop", "", "");
+
+    protected final ProjectId project = new ProjectId("contract-" + UUID.randomUUID());
+    protected final AccountId alice = new AccountId(project, "alice");
+    protected final AccountId bob = new AccountId(project, "bob");
+
+    protected abstract EventStore store();
+
+    protected abstract AccountDirectory directory();
+
+    protected abstract SessionViews sessions();
+
+    protected abstract Callers callers();
+
+    protected abstract LogViews logs();
+
+    protected static Occasion occasion(@Nullable Audit audit) {
+        return new Occasion("request", new IpAddress("192.0.2.1"), new UserAgent("Firefox"), audit);
+    }
+
+    protected static EmailAddress address(AccountId who) {
+        return new EmailAddress(who.value() + "@example.com");
+    }
+
+    protected static UserCreated created(AccountId who, EmailAddress address) {
+        return new UserCreated(who, address, HASH, new UserName("Somebody"), NOON);
+    }
+
+    protected static TargetCreated reachable(AccountId who, EmailAddress address) {
+        var id = new TargetId(who.project(), "target-of-" + who.value());
+        return new TargetCreated(who, id, "email", new Identifier(address.value()), NOON);
+    }
+
+    protected static SessionCreated opened(AccountId who, String name, Instant at) {
+        return new SessionCreated(
+                who,
+                session(who, name),
+                new Secret(name).digest(),
+                "email",
+                new ProviderUid(address(who).value()),
+                List.of("password", "totp"),
+                new IpAddress("2001:db8::1"),
+                new UserAgent("Firefox"),
+                FIREFOX,
+                "de",
+                MIDNIGHT,
+                at);
+    }
+
+    protected static SessionId session(AccountId of, String name) {
+        return new SessionId(of.project(), name);
+    }
+
+    protected void signUp(AccountId who) {
+        signUp(who, address(who));
+    }
+
+    protected void signUp(AccountId who, EmailAddress address) {
+        store().transact(occasion(Audit.USER_CREATE), streams -> {
+            streams.begin(created(who, address));
+            streams.begin(reachable(who, address));
+            return who;
+        });
+    }
+
+    /** @param name of the session, and its secret */
+    protected SessionId signIn(AccountId who, String name) {
+        return signIn(who, name, NOON);
+    }
+
+    protected SessionId signIn(AccountId who, String name, Instant at) {
+        var opened = opened(who, name, at);
+        return store().transact(occasion(Audit.SESSION_CREATE), streams -> {
+            streams.begin(opened);
+            return opened.session();
+        });
+    }
+
+    /** @return the account as whoever holds that session sees it */
+    protected AccountView view(AccountId who, SessionId by) {
+        var secret = new Secret(by.value()).digest();
+        return callers().recognise(who, secret, NOON).orElseThrow().account();
+    }
+
+    /** @return empty if there was none */
+    public static Optional<Refusal> refusalOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.refusal());
+        }
+    }
+
+    /** Has them all begin at the same moment, and waits for what they have to say. */
+    protected static <T> List<T> inParallel(int writers, IntFunction<T> work) throws Exception {
+        var start = new CyclicBarrier(writers);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = new ArrayList<Callable<T>>();
+            for (var n = 0; n < writers; n++) {
+                var number = n;
+                tasks.add(() -> {
+                    meetAt(start);
+                    return work.apply(number);
+                });
+            }
+            var answers = new ArrayList<T>();
+            for (var answer : threads.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    protected static void meetAt(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception absent) {
+            throw new AssertionError("the others did not come", absent);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.application;
+
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.InMemoryAccountDirectory;
+import io.gatehouse.application.log.InMemoryLogViews;
+import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.InMemoryCallers;
+import io.gatehouse.application.session.InMemorySessionViews;
+import io.gatehouse.application.session.SessionViews;
+
+class InMemoryViewsTest extends ViewsContract {
+
+    private final InMemoryEventStore store = new InMemoryEventStore();
+
+    @Override
+    protected EventStore store() {
+        return store;
+    }
+
+    @Override
+    protected AccountDirectory directory() {
+        return new InMemoryAccountDirectory(store);
+    }
+
+    @Override
+    protected SessionViews sessions() {
+        return new InMemorySessionViews(store);
+    }
+
+    @Override
+    protected Callers callers() {
+        return new InMemoryCallers(store);
+    }
+
+    @Override
+    protected LogViews logs() {
+        return new InMemoryLogViews(store);
+    }
+}

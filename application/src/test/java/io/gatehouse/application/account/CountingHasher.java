@@ -1,0 +1,46 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PlainPassword;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes quickly, since nobody attacks a test, and counts what it would have cost. */
+public final class CountingHasher implements PasswordHasher {
+
+    private static final String PREFIX = "$sha256$v=";
+
+    private int version = 1;
+    private int computed;
+
+    /** From now on, hashes made so far are outdated. */
+    public void strengthen() {
+        version++;
+    }
+
+    /** @return how many hashes were computed, whether to keep or to compare */
+    public int computed() {
+        return computed;
+    }
+
+    @Override
+    public PasswordHash hash(PlainPassword password) {
+        return new PasswordHash(PREFIX + version + "$" + digest(password));
+    }
+
+    @Override
+    public boolean matches(PlainPassword password, @Nullable PasswordHash hash) {
+        var digest = digest(password);
+        return hash != null && hash.value().endsWith("$" + digest);
+    }
+
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        return !hash.value().startsWith(PREFIX + version + "$");
+    }
+
+    private String digest(PlainPassword password) {
+        computed++;
+        return new Secret(password.value()).digest().value();
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Decision.Accepted;
+import io.gatehouse.domain.Decision.Refused;
+import java.util.List;
+
+/** Given these events, when this is asked, then these events or that refusal. */
+public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
+
+    private final A aggregate;
+
+    private Given(A aggregate) {
+        this.aggregate = aggregate;
+    }
+
+    public static <A extends Aggregate<A, C, E>, C, E extends Event> Given<A, C, E> of(
+            StreamId<A, C, E> stream, List<? extends E> history) {
+        var aggregate = stream.beginning();
+        for (var event : history) {
+            aggregate = aggregate.evolve(event);
+        }
+        return new Given<>(aggregate);
+    }
+
+    public Answer<E> when(C command) {
+        return new Answer<>(aggregate.decide(command));
+    }
+
+    /** What the aggregate said. */
+    public record Answer<E>(Decision<E> decision) {
+
+        public void then(E event) {
+            assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
+        }
+
+        public void thenNothingNew() {
+            assertThat(decision).isEqualTo(new Accepted<>(List.of()));
+        }
+
+        public void thenRefused(Refusal refusal) {
+            assertThat(decision).isEqualTo(new Refused<>(refusal));
+        }
+    }
+}

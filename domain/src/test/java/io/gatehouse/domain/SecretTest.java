@@ -1,0 +1,21 @@
+package io.gatehouse.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SecretTest {
+
+    @Test
+    void a_secret_is_kept_as_its_sha_256() {
+        var ofAbc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; // FIPS 180-2, appendix B.1
+        assertThat(new Secret("abc").digest()).isEqualTo(new SecretDigest(ofAbc));
+    }
+
+    @Test
+    void secrets_and_their_digests_show_themselves_to_nobody() {
+        var secret = new Secret("abc");
+        assertThat(secret).hasToString("Secret[hidden]");
+        assertThat(secret.digest()).hasToString("SecretDigest[hidden]");
+    }
+}

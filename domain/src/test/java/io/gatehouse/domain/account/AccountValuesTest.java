@@ -1,0 +1,67 @@
+package io.gatehouse.domain.account;
+
+import static io.gatehouse.domain.Typed.accepted;
+import static io.gatehouse.domain.Typed.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AccountValuesTest {
+
+    /** Four bytes of UTF-8, two UTF-16 units, one character. */
+    private static final String KEY = "🔑";
+
+    @Test
+    void a_password_has_8_to_256_bytes() {
+        refused(PlainPassword::parse, "");
+        refused(PlainPassword::parse, "a".repeat(7));
+        accepted(PlainPassword::parse, "a".repeat(8));
+        accepted(PlainPassword::parse, "a".repeat(256));
+        refused(PlainPassword::parse, "a".repeat(257));
+    }
+
+    @Test
+    void bytes_of_a_password_are_counted_rather_than_characters() {
+        refused(PlainPassword::parse, KEY);
+        accepted(PlainPassword::parse, KEY.repeat(2));
+        accepted(PlainPassword::parse, KEY.repeat(64));
+        refused(PlainPassword::parse, KEY.repeat(65));
+    }
+
+    @Test
+    void a_password_is_taken_as_typed() {
+        assertThat(accepted(PlainPassword::parse, "  With Space  ").value()).isEqualTo("  With Space  ");
+    }
+
+    @Test
+    void a_password_that_cannot_be_written_down_is_refused() {
+        refused(PlainPassword::parse, "password\0");
+        refused(PlainPassword::parse, "password\ud83d");
+    }
+
+    @Test
+    void passwords_and_their_hashes_show_themselves_to_nobody() {
+        assertThat(new PlainPassword("correct horse")).hasToString("PlainPassword[hidden]");
+        assertThat(new PasswordHash("$argon2id$abc")).hasToString("PasswordHash[hidden]");
+    }
+
+    @Test
+    void a_name_has_1_to_128_characters() {
+        refused(UserName::parse, "");
+        accepted(UserName::parse, "A");
+        accepted(UserName::parse, KEY.repeat(128));
+        refused(UserName::parse, KEY.repeat(129));
+    }
+
+    @Test
+    void preferences_have_at_most_65_535_bytes() {
+        var full = "{\"a\":\"" + "b".repeat(65_527) + "\"}";
+        assertThat(accepted(Preferences::parse, full).value()).isEqualTo(full);
+        refused(Preferences::parse, "{\"a\":\"" + "b".repeat(65_528) + "\"}");
+    }
+
+    @Test
+    void bytes_of_preferences_are_counted_rather_than_characters() {
+        refused(Preferences::parse, "{\"a\":\"" + KEY.repeat(16_382) + "\"}");
+    }
+}
