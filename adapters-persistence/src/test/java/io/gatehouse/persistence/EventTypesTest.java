@@ -1,0 +1,49 @@
+package io.gatehouse.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent;
+import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.target.TargetEvent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventTypesTest {
+
+    @Test
+    void every_event_that_can_happen_has_one_name_and_is_found_by_it() {
+        var events = Stream.of(AccountEvent.class, SessionEvent.class, TargetEvent.class)
+                .flatMap(feature -> Arrays.stream(feature.getPermittedSubclasses()))
+                .map(type -> type.asSubclass(Event.class))
+                .collect(Collectors.toSet());
+        assertThat(events.stream().map(EventTypes::nameOf).collect(Collectors.toSet()))
+                .isEqualTo(EventTypes.all());
+        assertThat(events)
+                .allMatch(type -> EventTypes.classOf(EventTypes.nameOf(type)).equals(type));
+    }
+
+    @Test
+    void released_names_stay() {
+        assertThat(EventTypes.all())
+                .containsAll(Set.of(
+                        "user.created.v1",
+                        "user.name.changed.v1",
+                        "user.preferences.replaced.v1",
+                        "user.password.rehashed.v1",
+                        "user.blocked.v1",
+                        "user.accessed.v1",
+                        "session.created.v1",
+                        "session.revoked.v1",
+                        "target.created.v1"));
+    }
+
+    @Test
+    void an_event_from_the_future_is_not_guessed_at() {
+        assertThatThrownBy(() -> EventTypes.classOf("user.created.v99")).hasMessageContaining("user.created.v99");
+    }
+}
