@@ -1,0 +1,34 @@
+package io.gatehouse.local.account;
+
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.local.Lines;
+import java.util.Set;
+
+/** Looks domains up in published lists that come with the application. */
+public final class ListedEmailDomains implements EmailDomains {
+
+    /** Stands before domains whose subdomains are meant, too. */
+    private static final String ANY = "*.";
+
+    private final Set<String> free = Set.copyOf(Lines.of("free-domains.txt", ListedEmailDomains.class));
+    private final Set<String> disposable = Set.copyOf(Lines.of("disposable-domains.txt", ListedEmailDomains.class));
+
+    @Override
+    public boolean isFree(String domain) {
+        return free.contains(domain) && !isDisposable(domain);
+    }
+
+    @Override
+    public boolean isDisposable(String domain) {
+        return disposable.contains(domain) || isBelowDisposable(domain);
+    }
+
+    private boolean isBelowDisposable(String domain) {
+        for (var dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+            if (disposable.contains(ANY + domain.substring(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** What can be told about an account from its e-mail address. */
+@NullMarked
+package io.gatehouse.local.account;
+
+import org.jspecify.annotations.NullMarked;

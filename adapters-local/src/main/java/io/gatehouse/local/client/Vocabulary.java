@@ -1,0 +1,22 @@
+package io.gatehouse.local.client;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.gatehouse.local.Lines;
+import java.util.Map;
+
+/** Short words, and what they stand for. Each line of such a file is a word, a space, and its meaning. */
+final class Vocabulary {
+
+    private Vocabulary() {}
+
+    static Map<String, String> byWord(String file) {
+        return Lines.of(file, Vocabulary.class).stream()
+                .map(line -> line.split(" ", 2))
+                .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    static Map<String, String> byMeaning(String file) {
+        return byWord(file).entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+}
