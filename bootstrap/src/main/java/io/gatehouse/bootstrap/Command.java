@@ -1,0 +1,18 @@
+package io.gatehouse.bootstrap;
+
+/** What the process was started for. */
+enum Command {
+    SERVE,
+    REPLAY_CHECK;
+
+    /** @return {@link #SERVE} unless the first argument is {@code replay-check} */
+    static Command of(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("replay-check") ? REPLAY_CHECK : SERVE;
+    }
+
+    /** Tells Quarkus, which reads system properties when it starts: only a service opens a port. */
+    void announce() {
+        System.setProperty("gatehouse.command", name());
+        System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE));
+    }
+}

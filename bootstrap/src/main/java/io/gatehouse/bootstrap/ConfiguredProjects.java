@@ -1,0 +1,83 @@
+package io.gatehouse.bootstrap;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Project.ApiKey;
+import io.gatehouse.application.Project.Policies;
+import io.gatehouse.application.Projects;
+import io.gatehouse.bootstrap.GatehouseConfig.KeyConfig;
+import io.gatehouse.bootstrap.GatehouseConfig.PlatformConfig;
+import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Projects as the configuration tells them; the embedded default makes one where it tells none. */
+final class ConfiguredProjects implements Projects {
+
+    private final Map<ProjectId, Project> projects;
+
+    ConfiguredProjects(GatehouseConfig config, ServiceKeys keys) {
+        var told = config.projects().entrySet().stream().map(entry -> project(entry.getKey(), entry.getValue()));
+        var made = keys.generated().stream().map(ConfiguredProjects::demo);
+        this.projects = Stream.concat(told, made).collect(toUnmodifiableMap(Project::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Project> find(ProjectId id) {
+        return Optional.ofNullable(projects.get(id));
+    }
+
+    private static Project project(String id, ProjectConfig config) {
+        var platforms = config.platforms().values();
+        return new Project(
+                new ProjectId(id),
+                config.name().orElse(id),
+                config.apiKeys().entrySet().stream()
+                        .map(e -> key(e.getKey(), e.getValue()))
+                        .toList(),
+                platforms.stream().flatMap(ConfiguredProjects::names).toList(),
+                platforms.stream().flatMap(p -> p.scheme().stream()).collect(toUnmodifiableSet()),
+                off(config.policies().auth()),
+                config.services().getOrDefault("account", true),
+                config.services().getOrDefault("rest", true),
+                new Policies(config.policies().sessionDuration()));
+    }
+
+    private static Stream<String> names(PlatformConfig platform) {
+        return Stream.concat(platform.hostname().stream(), platform.identifier().stream());
+    }
+
+    private static Set<String> off(Map<String, Boolean> switches) {
+        return switches.entrySet().stream()
+                .filter(entry -> !entry.getValue())
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
+    }
+
+    private static ApiKey key(String name, KeyConfig config) {
+        var digest = new Secret(config.secret()).digest();
+        return new ApiKey(name, digest, config.scopes(), config.expiresAt().orElse(null));
+    }
+
+    private static Project demo(String apiKey) {
+        var key = new ApiKey("server", new Secret(apiKey).digest(), Set.of("sessions.write"), null);
+        return new Project(
+                new ProjectId(ServiceKeys.PROJECT),
+                "Demo",
+                List.of(key),
+                List.of("localhost"),
+                Set.of(),
+                Set.of(),
+                true,
+                true,
+                new Policies(Policies.DEFAULT_SESSION_DURATION));
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.persistence.Migrations;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the service: first its database, then the schema, then everything else. */
+@QuarkusMain
+public final class Gatehouse {
+
+    private static final Logger LOG = Logger.getLogger(Gatehouse.class);
+
+    private Gatehouse() {}
+
+    public static void main(String... arguments) {
+        var config = ConfigProvider.getConfig();
+        try {
+            System.exit(run(config, settings(config), arguments));
+        } catch (UnfitConfigurationException unfit) {
+            System.err.println("Gatehouse does not start: " + unfit.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static int run(Config config, GatehouseConfig settings, String... arguments) {
+        try (var embedded = embeddedDatabase(config, settings)) {
+            var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
+            Migrations.run(access.jdbcUrl(), access.user(), access.password());
+            access.announce();
+            System.setProperty("gatehouse.embedded", String.valueOf(embedded != null));
+            Command.of(arguments).announce();
+            return run(arguments);
+        }
+    }
+
+    /** Returns once everything has stopped, so that the database goes last. */
+    private static int run(String... arguments) {
+        var exit = new AtomicInteger();
+        Quarkus.run(
+                Runner.class,
+                (code, failure) -> {
+                    exit.set(code);
+                    if (failure != null) {
+                        LOG.error("Gatehouse does not start", failure);
+                    }
+                },
+                arguments);
+        return exit.get();
+    }
+
+    /** Before Quarkus has read its own configuration, from the same sources. */
+    private static GatehouseConfig settings(Config config) {
+        var builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withMapping(GatehouseConfig.class)
+                .withMappingIgnore("gatehouse.**");
+        config.getConfigSources().forEach(builder::withSources);
+        return builder.build().getConfigMapping(GatehouseConfig.class);
+    }
+
+    private static @Nullable EmbeddedDatabase embeddedDatabase(Config config, GatehouseConfig settings) {
+        var wanted = settings.embedded()
+                .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
+        return wanted ? EmbeddedDatabase.start(settings.data()) : null;
+    }
+
+    private static DatabaseAccess checkedAccess(Config config, GatehouseConfig settings) {
+        var access = DatabaseAccess.configured(config)
+                .orElseThrow(() -> new UnfitConfigurationException(
+                        "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
+        StartupChecks.run(settings, access);
+        return access;
+    }
+}

@@ -1,0 +1,90 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Projects;
+import io.gatehouse.application.Secrets;
+import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.local.RandomSecrets;
+import io.gatehouse.local.TimeSortedIds;
+import io.gatehouse.local.account.ListedEmailDomains;
+import io.gatehouse.local.client.MatomoUserAgents;
+import io.gatehouse.local.client.MaxMindGeoIp;
+import io.gatehouse.local.password.Argon2Cost;
+import io.gatehouse.local.password.Argon2PasswordHasher;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What this node works out by itself. */
+final class LocalParts {
+
+    /** PostgreSQL keeps microseconds; so do events, or a view would differ from what its event says. */
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Produces
+    @Singleton
+    Ids ids(InstantSource clock) {
+        return new TimeSortedIds(clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets() {
+        return new RandomSecrets();
+    }
+
+    @Produces
+    @Singleton
+    Argon2PasswordHasher hasher(GatehouseConfig config) {
+        var passwords = config.passwords();
+        var cost = new Argon2Cost(passwords.memoryKib(), passwords.iterations(), passwords.parallelism());
+        var threads = passwords.threads().orElse(Runtime.getRuntime().availableProcessors());
+        return new Argon2PasswordHasher(cost, threads, threads * passwords.queuePerThread());
+    }
+
+    void close(@Disposes Argon2PasswordHasher hasher) {
+        hasher.close();
+    }
+
+    /** Its rules take most of a second to compile, so that begins right away. */
+    @Produces
+    @Singleton
+    @Startup
+    UserAgents userAgents() {
+        return new MatomoUserAgents();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    MaxMindGeoIp geoIp(GatehouseConfig config) {
+        return new MaxMindGeoIp(config.geoipDatabase().orElse(null));
+    }
+
+    void close(@Disposes MaxMindGeoIp geoIp) throws IOException {
+        geoIp.close();
+    }
+
+    @Produces
+    @Singleton
+    EmailDomains emailDomains() {
+        return new ListedEmailDomains();
+    }
+
+    @Produces
+    @Singleton
+    Projects projects(GatehouseConfig config, ServiceKeys keys) {
+        return new ConfiguredProjects(config, keys);
+    }
+}

@@ -1,0 +1,76 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.Rows;
+import io.gatehouse.persistence.account.AccountProjection;
+import io.gatehouse.persistence.account.PostgresAccountDirectory;
+import io.gatehouse.persistence.log.HibernateLogViews;
+import io.gatehouse.persistence.log.LogProjection;
+import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
+import io.gatehouse.persistence.session.HibernateSessionViews;
+import io.gatehouse.persistence.session.PostgresCallers;
+import io.gatehouse.persistence.session.SessionProjection;
+import io.gatehouse.persistence.store.PostgresEventStore;
+import io.gatehouse.persistence.target.TargetProjection;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The log, its views and the counters, all in PostgreSQL. */
+final class PersistenceParts {
+
+    /** The log comes last: it reads the account as the event left it. */
+    static final List<Projection> PROJECTIONS =
+            List.of(new AccountProjection(), new SessionProjection(), new TargetProjection(), new LogProjection());
+
+    @Produces
+    @Singleton
+    Database database(Pool pool) {
+        return new Database(pool);
+    }
+
+    @Produces
+    @Singleton
+    PostgresEventStore eventStore(Database database) {
+        return new PostgresEventStore(database, new EventCodec(), PROJECTIONS);
+    }
+
+    @Produces
+    @Singleton
+    AccountDirectory accountDirectory(Database database) {
+        return new PostgresAccountDirectory(database);
+    }
+
+    @Produces
+    @Singleton
+    Callers callers(Database database) {
+        return new PostgresCallers(database);
+    }
+
+    @Produces
+    @Singleton
+    SessionViews sessionViews(Mutiny.SessionFactory hibernate) {
+        return new HibernateSessionViews(new Rows(hibernate));
+    }
+
+    @Produces
+    @Singleton
+    LogViews logViews(Mutiny.SessionFactory hibernate) {
+        return new HibernateLogViews(new Rows(hibernate));
+    }
+
+    @Produces
+    @Singleton
+    PostgresRateLimits rateLimits(Database database, InstantSource clock) {
+        return new PostgresRateLimits(database, clock);
+    }
+}

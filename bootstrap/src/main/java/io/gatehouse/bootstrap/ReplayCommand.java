@@ -1,0 +1,44 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.replay.ReplayCheck;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** {@code replay-check}: rebuilds every view from the log, compares, and tells by its exit code. */
+@Singleton
+class ReplayCommand {
+
+    private final Vertx vertx;
+    private final PgConnectOptions access;
+
+    ReplayCommand(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.vertx = vertx;
+        this.access = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(256);
+    }
+
+    /** @return 0 if every view came out as it is, 1 otherwise */
+    int run() {
+        var pool = PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(access)
+                .with(new PoolOptions().setMaxSize(1))
+                .build();
+        var outcome = new ReplayCheck(pool, new EventCodec(), PersistenceParts.PROJECTIONS).run();
+        System.out.printf("%d events replayed%n", outcome.events());
+        outcome.differences().forEach((view, rows) -> System.out.printf("%-8s %d rows differ%n", view, rows));
+        return outcome.isClean() ? 0 : 1;
+    }
+}

@@ -1,0 +1,47 @@
+package io.gatehouse.bootstrap;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Runs once everything is up: says where we are and waits, or does the one thing asked for and leaves. */
+public class Runner implements QuarkusApplication {
+
+    private final Instance<ReplayCommand> replay;
+    private final GatehouseConfig config;
+    private final ServiceKeys keys;
+    private final int port;
+
+    Runner(
+            Instance<ReplayCommand> replay,
+            GatehouseConfig config,
+            ServiceKeys keys,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.replay = replay;
+        this.config = config;
+        this.keys = keys;
+        this.port = port;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return switch (config.command()) {
+            case REPLAY_CHECK -> replay.get().run();
+            case SERVE -> {
+                keys.generated().ifPresent(this::greet);
+                Quarkus.waitForExit();
+                yield 0;
+            }
+        };
+    }
+
+    private void greet(String apiKey) {
+        System.out.printf(
+                "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, data in %s%n",
+                port,
+                ServiceKeys.PROJECT,
+                apiKey,
+                config.data().toAbsolutePath().normalize());
+    }
+}

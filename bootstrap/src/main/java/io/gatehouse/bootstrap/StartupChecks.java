@@ -1,0 +1,48 @@
+package io.gatehouse.bootstrap;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Refuses to run for real with what was only meant as an example. */
+final class StartupChecks {
+
+    /** What people leave in files that they meant to edit. */
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("changeme", "placeholder", "secret", "password", "postgres", "example", "test", "todo");
+
+    private static final Pattern PROJECT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,35}");
+
+    /** 128 bits in hexadecimal: as much as nobody guesses. */
+    private static final int SHORTEST_KEY = 32;
+
+    private StartupChecks() {}
+
+    /** @throws UnfitConfigurationException that says what to mend, and never what the secret was */
+    static void run(GatehouseConfig config, DatabaseAccess database) {
+        if (config.projects().isEmpty()) {
+            throw new UnfitConfigurationException("no project is configured; set gatehouse.projects.<id>.name");
+        }
+        refusePlaceholder("quarkus.datasource.password", database.password());
+        config.projects().forEach((id, project) -> {
+            if (!PROJECT_ID.matcher(id).matches()) {
+                throw new UnfitConfigurationException("the project ID " + id + " is not 1 to 36 of a-z A-Z 0-9 . _ -");
+            }
+            project.apiKeys().forEach((name, key) -> {
+                var property = "gatehouse.projects." + id + ".api-keys." + name + ".secret";
+                refusePlaceholder(property, key.secret());
+                if (key.secret().length() < SHORTEST_KEY) {
+                    throw new UnfitConfigurationException(
+                            property + " is shorter than " + SHORTEST_KEY + " characters");
+                }
+            });
+        });
+    }
+
+    private static void refusePlaceholder(String property, String value) {
+        var plain = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (value.isBlank() || PLACEHOLDERS.contains(plain) || plain.startsWith("changeme")) {
+            throw new UnfitConfigurationException(property + " is missing or a placeholder");
+        }
+    }
+}

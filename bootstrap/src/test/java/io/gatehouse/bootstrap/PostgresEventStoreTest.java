@@ -1,0 +1,57 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.EventStoreContract;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.SessionViews;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+/** The event store on PostgreSQL keeps the promises of its port. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PostgresEventStoreTest extends EventStoreContract {
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    AccountDirectory directory;
+
+    @Inject
+    SessionViews sessions;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    LogViews logs;
+
+    @Override
+    protected EventStore store() {
+        return store;
+    }
+
+    @Override
+    protected AccountDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    protected SessionViews sessions() {
+        return sessions;
+    }
+
+    @Override
+    protected Callers callers() {
+        return callers;
+    }
+
+    @Override
+    protected LogViews logs() {
+        return logs;
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.persistence.Migrations;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** A real PostgreSQL for the tests: a container where Docker is present, else the embedded one. */
+public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable PostgreSQLContainer container;
+    private @Nullable EmbeddedDatabase embedded;
+
+    @Override
+    public Map<String, String> start() {
+        var access = isDockerPresent() ? startContainer() : startEmbedded();
+        Migrations.run(access.jdbcUrl(), access.user(), access.password());
+        var configuration = new HashMap<String, String>();
+        configuration.put("quarkus.datasource.reactive.url", access.address());
+        configuration.put("quarkus.datasource.username", access.user());
+        configuration.put("quarkus.datasource.password", access.password());
+        configuration.put("gatehouse.projects.demo.name", "Demo");
+        configuration.put("gatehouse.projects.demo.api-keys.server.secret", Api.KEY);
+        configuration.put("gatehouse.projects.demo.platforms.web.hostname", "localhost");
+        configuration.put("gatehouse.projects.other.name", "Other");
+        return configuration;
+    }
+
+    private DatabaseAccess startContainer() {
+        var started = new PostgreSQLContainer("postgres:18");
+        started.start();
+        container = started;
+        var address = started.getJdbcUrl().replaceFirst("^jdbc:", "");
+        return new DatabaseAccess(address, started.getUsername(), started.getPassword());
+    }
+
+    private DatabaseAccess startEmbedded() {
+        try {
+            var started = EmbeddedDatabase.start(Files.createTempDirectory(Path.of("target"), "data-"));
+            embedded = started;
+            return DatabaseAccess.to(started);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Asks the library only where there is something to ask: it takes seconds to find out that there is not. */
+    private static boolean isDockerPresent() {
+        var reachable = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+        return reachable && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Override
+    public void stop() {
+        if (container != null) {
+            container.stop();
+        }
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

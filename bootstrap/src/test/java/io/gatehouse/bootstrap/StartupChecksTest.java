@@ -1,0 +1,60 @@
+package io.gatehouse.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartupChecksTest {
+
+    private static final String KEY = "gatehouse.projects.shop.api-keys.server.secret";
+    private static final String GOOD = "b8d1f1a5c0e94d0f8f1d2c3b4a596877";
+
+    @Test
+    void a_project_with_a_key_of_its_own_and_a_database_password_may_run() {
+        assertThatCode(() -> check(Map.of(KEY, GOOD), "s3rious-passw0rd")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void there_has_to_be_a_project() {
+        assertThatThrownBy(() -> check(Map.of(), "s3rious-passw0rd")).hasMessageContaining("no project");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changeme",
+                "change-me",
+                "CHANGE_ME_PLEASE_THIS_IS_A_LONG_PLACEHOLDER",
+                "placeholder",
+                "too-short"
+            })
+    void a_placeholder_or_a_short_key_is_refused_without_being_repeated(String secret) {
+        assertThatThrownBy(() -> check(Map.of(KEY, secret), "s3rious-passw0rd"))
+                .isInstanceOf(UnfitConfigurationException.class)
+                .hasMessageContaining(KEY)
+                .hasMessageNotContaining(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "postgres", "password", "changeme"})
+    void a_database_password_has_to_be_one(String password) {
+        assertThatThrownBy(() -> check(Map.of(KEY, GOOD), password))
+                .isInstanceOf(UnfitConfigurationException.class)
+                .hasMessageContaining("quarkus.datasource.password");
+    }
+
+    private static void check(Map<String, String> properties, String password) {
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(GatehouseConfig.class)
+                .withDefaultValues(properties)
+                .build()
+                .getConfigMapping(GatehouseConfig.class);
+        StartupChecks.run(config, new DatabaseAccess("postgresql://localhost/db", "gatehouse", password));
+    }
+}
