@@ -1,0 +1,19 @@
+-- Residents change their preferences, never to what they are already.
+dofile("load/rotation.lua")
+
+function init(args)
+    turn = 0
+    residents = share("residents", args[1], function(session)
+        return {
+            ["Content-Type"] = "application/json",
+            ["X-Appwrite-Project"] = "bench",
+            ["X-Appwrite-Session"] = session
+        }
+    end)
+end
+
+function request()
+    turn = turn + 1
+    local preferences = string.format('{"prefs":{"theme":"dark","language":"en","visits":%d}}', turn)
+    return wrk.format("PATCH", "/v1/account/prefs", after(residents, turn), preferences)
+end

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+
+/** http.md §19.2 */
+export const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/;
+
+/** http.md §19.1 */
+export const SERVER_MADE_ID = /^[0-9a-f]{20}$/;
+
+/** Refusals whose texts SDKs show to people; the published ones are compared to the letter (http.md §15.1). */
+export const REFUSALS = {
+  argument: { code: 400, type: 'general_argument_invalid' },
+  query: { code: 400, type: 'general_query_invalid' },
+  guest: {
+    code: 401,
+    type: 'general_unauthorized_scope',
+    message: 'User (role: guests) missing scope (account)',
+  },
+  scope: { code: 401, type: 'general_unauthorized_scope' },
+  credentials: {
+    code: 401,
+    type: 'user_invalid_credentials',
+    message: 'Invalid credentials. Please check the email and password.',
+  },
+  signedInAlready: {
+    code: 401,
+    type: 'user_session_already_exists',
+    message: 'Creation of a session is prohibited when a session is active.',
+  },
+  key: { code: 401, type: 'user_unauthorized' },
+  keyExpired: { code: 401, type: 'project_key_expired' },
+  projectIdMissing: { code: 403, type: 'project_id_missing' },
+  origin: { code: 403, type: 'general_unknown_origin' },
+  blocked: { code: 403, type: 'user_blocked' },
+  project: { code: 404, type: 'project_not_found' },
+  route: { code: 404, type: 'general_route_not_found' },
+  session: { code: 404, type: 'user_session_not_found' },
+  taken: {
+    code: 409,
+    type: 'user_already_exists',
+    message: 'A user with the same id, email, or phone already exists in this project.',
+  },
+  bodySize: { code: 413, type: 'general_argument_invalid' },
+  rate: {
+    code: 429,
+    type: 'general_rate_limit_exceeded',
+    message: 'Rate limit for the current endpoint has been exceeded. Please try again after some time.',
+  },
+};
+
+/** The envelope of an error, its fields in order (http.md §15.1). */
+export function assertRefused(answer, { code, type, message }, hint = '') {
+  const described = `${hint} ${answer.text.slice(0, 300)}`;
+  assert.equal(answer.status, code, described);
+  assert.deepEqual(Object.keys(answer.json), ['message', 'code', 'type', 'version'], described);
+  assert.equal(answer.json.type, type, described);
+  assert.equal(answer.json.code, code, described);
+  assert.equal(answer.json.message, message ?? answer.json.message);
+}
+
+/** As {@link assertRefused}, and the account is afterwards what it was before. */
+export async function assertRefusedUnchanged(caller, request, refusal, hint) {
+  const answer = await assertUnchanged(caller, request);
+  assertRefused(answer, refusal, hint);
+  return answer;
+}
+
+/** Whatever the request brings about, it is not a change of the caller's account. */
+export async function assertUnchanged(caller, request) {
+  const before = await caller.get('/account');
+  assert.equal(before.status, 200, before.text);
+  const answer = await request();
+  const after = await caller.get('/account');
+  assert.equal(after.text, before.text);
+  return answer;
+}
+
+export function assertStatus(answer, status) {
+  assert.equal(answer.status, status, answer.text.slice(0, 300));
+  return answer;
+}

@@ -1,0 +1,12 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** Somebody nobody has met before. */
+export function stranger() {
+  const userId = randomBytes(10).toString('hex');
+  return { userId, email: `${userId}@example.net`, password: `the password of ${userId}` };
+}
+
+/** An address nobody has called from, for rate limits are counted by address. */
+export function freshIp() {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+}

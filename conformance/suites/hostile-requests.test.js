@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { Caller, member } from '../harness/caller.js';
+import { cookieHeader } from '../harness/cookies.js';
+import {
+  assertRefused,
+  assertRefusedUnchanged,
+  assertStatus,
+  assertUnchanged,
+  REFUSALS,
+} from '../harness/expectations.js';
+import { insisting, statusOf } from '../harness/wire.js';
+
+const MEBIBYTE = 1024 * 1024;
+const ENDLESS = 'a'.repeat(100_000);
+
+describe('hostile requests', () => {
+  let caller, cookie;
+  before(async () => {
+    const known = await member();
+    caller = known.caller;
+    cookie = cookieHeader(known.cookies);
+  });
+
+  const rename = (body, headers) =>
+    caller.send('PATCH', '/account/name', body, { 'content-type': 'application/json', ...headers });
+  const refused = (status) => 400 <= status && status < 500;
+
+  test('thirteen mebibytes are too many, announced or not', async () => {
+    const body = `{"name":"${'a'.repeat(13 * MEBIBYTE)}"}`;
+    await assertRefusedUnchanged(caller, () => insisting(() => rename(body)), REFUSALS.bodySize);
+    await assertRefusedUnchanged(caller, () => insisting(() => rename(slices(body))), REFUSALS.bodySize);
+  });
+
+  test('thirteen mebibytes are too many for guests and on unknown paths as well', async () => {
+    const body = 'a'.repeat(13 * MEBIBYTE);
+    for (const path of ['/account', '/nowhere']) {
+      const headers = { 'content-type': 'application/json' };
+      const post = () => new Caller().send('POST', path, slices(body), headers);
+      assertRefused(await insisting(post), REFUSALS.bodySize);
+    }
+  });
+
+  test('eleven mebibytes are read, in one piece or in many', async () => {
+    const filler = ' '.repeat(11 * MEBIBYTE);
+    for (const body of [`{"name":"Ada"${filler}}`, slices(`{"name":"Ada"${filler}}`)]) {
+      assert.equal((await rename(body)).json.name, 'Ada');
+    }
+  });
+
+  for (const [what, path, headers] of [
+    ['two hundred headers', '/account', Array.from({ length: 200 }, (_, i) => `X-Flood-${i}: ${'a'.repeat(512)}`)],
+    ['a header without end', '/account', [`X-Long: ${ENDLESS}`]],
+    ['a cookie without end', '/account', [`Cookie: a_session_demo_legacy=${ENDLESS}`]],
+    ['a session without end', '/account', [`X-Appwrite-Session: ${ENDLESS}`]],
+    ['a fallback without end', '/account', [`X-Fallback-Cookies: {"a_session_demo":"${ENDLESS}"}`]],
+    ['an agent without end', '/account', [`User-Agent: ${ENDLESS}`]],
+    ['a path without end', `/account/sessions/${ENDLESS}`, []],
+    ['a query without end', `/account/sessions?queries[]=${ENDLESS}`, []],
+  ]) {
+    test(`a request is refused that has ${what}`, async () => {
+      const own = ['Host: localhost', 'Connection: close', 'X-Appwrite-Project: demo', `Cookie: ${cookie}`];
+      const lines = [`DELETE /v1${path} HTTP/1.1`, ...own, ...headers];
+      const text = `${lines.join('\r\n')}\r\n\r\n`;
+      const ask = () => insisting(() => statusOf(process.env.GATEHOUSE_URL, text));
+      const status = await assertUnchanged(caller, ask);
+      assert.ok(refused(status), status);
+    });
+  }
+
+  for (const project of ['nowhere', '__proto__', '../demo', 'demo/', 'DEMO', "demo' OR 1=1", '*', 'x'.repeat(5000)]) {
+    test(`a project nobody has is not found: ${project.slice(0, 20)}`, async () => {
+      assertRefused(await caller.get('/account', { 'x-appwrite-project': project }), REFUSALS.project);
+      assertRefused(await caller.get(`/account?project=${encodeURIComponent(project)}`), REFUSALS.project);
+    });
+  }
+
+  test('without a project there is nothing to find', async () => {
+    assertRefused(await caller.get('/account', { 'x-appwrite-project': undefined }), REFUSALS.project);
+    assertRefused(await caller.get('/account', { 'x-appwrite-project': 'console' }), REFUSALS.project);
+  });
+
+  for (const query of [
+    'project[]=demo',
+    'project[a][b]=demo',
+    '%',
+    '%zz=%zz',
+    '=&&=&',
+    'a=%00',
+    '%ff=%fe',
+    '[',
+    'a[=1',
+  ]) {
+    test(`a query of no sense does no harm: ${query}`, async () => {
+      const answer = await assertUnchanged(caller, () => caller.get(`/account?${query}`));
+      assert.ok(answer.status === 200 || refused(answer.status), answer.text);
+    });
+  }
+
+  for (const [name, values] of Object.entries({
+    'x-appwrite-locale': ['de', 'xx', '', '../../etc', '\u00fc', 'a'.repeat(2000)],
+    'x-appwrite-response-format': ['1.4.0', 'latest', '', '-1', '9'.repeat(1000), '1.2.3.4.5'],
+    'x-appwrite-mode': ['default', 'admin', 'nonsense'],
+    'x-forwarded-for': ['', ',', ',,,,', '::', 'unknown', '1.2.3.4:5678', '[::1]:80', 'a'.repeat(2000)],
+    'x-forwarded-proto': ['ftp', '', 'https,http', 'a'.repeat(2000)],
+    'x-forwarded-host': ['', '.', '[', 'a..b', 'host:port', 'ex ample.com', 'a'.repeat(2000)],
+    'x-forwarded-port': ['port', '-1', '99999'],
+    'user-agent': ['', '\u00fc', ')('],
+    'content-type': ['', ';', 'multipart/form-data; boundary=', 'application/json; charset=nonsense'],
+    'accept-encoding': ['nonsense', 'gzip;q=x', '*', ''],
+    'accept-language': ['xx-yy-zz', '*', '\u00fc'],
+    range: ['bytes=0-', 'bytes=a-b'],
+    'if-none-match': ['*'],
+    expect: ['nonsense'],
+    'x-sdk-name': ['', '\u00fc'],
+    authorization: ['Basic', 'Bearer x', 'Basic eDp5'],
+  })) {
+    test(`a strange header does no harm: ${name}`, async () => {
+      for (const value of values) {
+        const answer = await assertUnchanged(caller, () => caller.get('/account', { [name]: value }));
+        assert.ok(answer.status === 200 || refused(answer.status), `${value}: ${answer.status} ${answer.text}`);
+      }
+    });
+  }
+
+  test('whatever kind of answer is preferred, it is JSON', async () => {
+    for (const accept of ['text/html', 'image/*', 'application/json;q=0', 'nonsense', '']) {
+      const answer = assertStatus(await caller.get('/account', { accept }), 200);
+      assert.match(answer.headers['content-type'], /^application\/json/);
+    }
+  });
+});
+
+/** The text in pieces of 64 KiB, which travel in chunks. */
+function* slices(text) {
+  const size = 64 * 1024;
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}

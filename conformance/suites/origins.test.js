@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Caller, member } from '../harness/caller.js';
+import { KEYS } from '../harness/configuration.js';
+import { assertRefused, assertRefusedUnchanged, assertStatus, REFUSALS } from '../harness/expectations.js';
+import { stranger } from '../harness/people.js';
+
+const ALLOWED_HEADERS =
+  'Accept, Origin, Cookie, Set-Cookie, Content-Type, Content-Range, X-Appwrite-Project, X-Appwrite-Key, ' +
+  'X-Appwrite-Dev-Key, X-Appwrite-Locale, X-Appwrite-Mode, X-Appwrite-JWT, X-Appwrite-Organization, ' +
+  'X-Appwrite-Response-Format, X-Appwrite-Timeout, X-Appwrite-ID, X-Appwrite-Timestamp, X-Appwrite-Session, ' +
+  'X-Appwrite-Platform, X-Appwrite-Impersonate-User-Id, X-Appwrite-Impersonate-User-Email, ' +
+  'X-Appwrite-Impersonate-User-Phone, X-SDK-Version, X-SDK-Name, X-SDK-Language, X-SDK-Platform, X-SDK-GraphQL, ' +
+  'X-SDK-Profile, Range, Cache-Control, Expires, Pragma, X-Fallback-Cookies, X-Requested-With, X-Forwarded-For, ' +
+  'X-Forwarded-User-Agent';
+
+test('pages of the project’s platforms may read the answers', async () => {
+  const { caller } = await member();
+  for (const origin of [
+    'http://localhost:3000',
+    'https://localhost',
+    'http://127.0.0.1:5173',
+    'http://[::1]:5173',
+    'https://app.example.com',
+    'https://one.preview.example.com',
+    'https://one.of.many.preview.example.com',
+  ]) {
+    const { headers } = assertStatus(await caller.get('/account', { origin }), 200);
+    assert.equal(headers['access-control-allow-origin'], origin);
+    assert.equal(headers['access-control-allow-credentials'], 'true');
+  }
+});
+
+test('an origin is compared and echoed in lower case', async () => {
+  const { caller } = await member();
+  const { headers } = assertStatus(await caller.get('/account', { origin: 'HTTP://LocalHost:3000' }), 200);
+  assert.equal(headers['access-control-allow-origin'], 'http://localhost:3000');
+});
+
+test('pages of other origins may do nothing', async () => {
+  const { caller } = await member();
+  for (const origin of [
+    'https://evil.example',
+    'http://localhost.evil.example',
+    'http://evil-localhost',
+    'https://preview.example.com',
+    'https://notpreview.example.com',
+    'https://app.example.com.evil.example',
+    'https://evil.example/app.example.com',
+    'https://app.example.com@evil.example',
+    'http://127.0.0.2',
+    'http://2130706433',
+    'ftp://localhost',
+    'javascript:localhost',
+    'localhost',
+    'null',
+    '://',
+  ]) {
+    const rename = () => caller.patch('/account/name', { name: 'Mallory' }, { origin });
+    const answer = await assertRefusedUnchanged(caller, rename, REFUSALS.origin, origin);
+    assert.equal(answer.headers['access-control-allow-origin'], undefined);
+    assert.equal(answer.headers['access-control-allow-credentials'], 'true');
+  }
+});
+
+test('native apps come with a scheme of their own', async () => {
+  const { caller } = await member();
+  for (const origin of ['exp://192.168.1.7:8081', 'appwrite-callback-demo://', 'appwrite-callback-demo://somewhere']) {
+    assertStatus(await caller.get('/account', { origin }), 200);
+  }
+  assertRefused(await caller.get('/account', { origin: 'appwrite-callback-other://' }), REFUSALS.origin);
+});
+
+test('where a request was referred from does not matter', async () => {
+  const { caller } = await member();
+  assertStatus(await caller.get('/account', { referer: 'https://evil.example/page' }), 200);
+});
+
+test('a foreign page is refused before its session, its scope or its input are looked at', async () => {
+  const foreign = new Caller({ origin: 'https://evil.example' });
+  assertRefused(await foreign.get('/account'), REFUSALS.origin);
+  assertRefused(await foreign.post('/account', {}), REFUSALS.origin);
+  assertRefused(await foreign.get('/nowhere'), REFUSALS.origin);
+});
+
+test('servers have no origin, so with a key none is asked for', async () => {
+  const server = new Caller({ origin: 'https://evil.example', 'x-appwrite-key': KEYS.demo });
+  const answer = assertStatus(await server.post('/account', stranger()), 201);
+  assert.equal(answer.headers['access-control-allow-origin'], undefined);
+  assertRefused(await server.post('/account', stranger(), { 'x-appwrite-key': 'unknown' }), REFUSALS.key);
+});
+
+test('every answer tells pages what they may send and read, errors and missing paths included', async () => {
+  const { caller, guest } = await member();
+  const origin = 'http://localhost:3000';
+  for (const answer of [
+    await caller.get('/account', { origin }),
+    await guest.get('/account', { origin }),
+    await caller.get('/nowhere', { origin }),
+    await caller.patch('/account/name', {}, { origin }),
+  ]) {
+    const { headers } = answer;
+    assert.equal(headers['access-control-allow-origin'], origin);
+    assert.equal(headers['access-control-allow-methods'], 'GET, POST, PUT, PATCH, DELETE');
+    assert.equal(headers['access-control-allow-headers'], ALLOWED_HEADERS);
+    assert.equal(headers['access-control-allow-credentials'], 'true');
+    assert.equal(headers['access-control-max-age'], '86400');
+    const exposed = headers['access-control-expose-headers'].split(', ');
+    assert.deepEqual(exposed.slice(0, 2), ['X-Appwrite-Session', 'X-Fallback-Cookies']);
+    assert.deepEqual(exposed.slice(2).sort(), ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']);
+  }
+});
+
+test('a preflight is answered for any path, any origin and any project', async () => {
+  for (const path of ['/account', '/account/sessions/email', '/account/prefs', '/nowhere', '/']) {
+    for (const origin of ['http://localhost:3000', 'https://evil.example']) {
+      const preflight = new Caller({
+        origin,
+        'access-control-request-method': 'PATCH',
+        'x-appwrite-project': undefined,
+      });
+      const answer = assertStatus(await preflight.send('OPTIONS', path), 204);
+      assert.equal(answer.text, '');
+      assert.equal(answer.headers['access-control-allow-origin'], origin);
+      assert.equal(answer.headers['access-control-allow-headers'], ALLOWED_HEADERS);
+      assert.equal(answer.headers['access-control-allow-methods'], 'GET, POST, PUT, PATCH, DELETE');
+      assert.equal(answer.headers['access-control-allow-credentials'], 'true');
+    }
+  }
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Account, AppwriteException, Client, ID } from 'node-appwrite';
+import { KEYS } from '../harness/configuration.js';
+import { REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
+import { stranger } from '../harness/people.js';
+
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
+  'Version/17.4 Mobile/15E148 Safari/604.1';
+
+describe('server SDK', () => {
+  test('a server signs somebody up and in, and reads the account with the secret it was given', async () => {
+    const person = stranger();
+    const user = await withKey().create({ ...person, name: 'Ada' });
+    assert.equal(user.$id, person.userId);
+    const session = await withKey().createEmailPasswordSession(person);
+    const account = withSession(session.secret);
+    assert.equal((await account.get()).email, person.email);
+    assert.equal((await account.getSession({ sessionId: 'current' })).$id, session.$id);
+  });
+
+  test('a server may leave the choice of an ID to the service', async () => {
+    const user = await withKey().create({ ...stranger(), userId: 'unique()' });
+    assert.match(user.$id, SERVER_MADE_ID);
+    const chosen = ID.custom(`Mx.${stranger().userId}_-9`);
+    assert.equal((await withKey().create({ ...stranger(), userId: chosen })).$id, chosen);
+  });
+
+  test('the secret is the user and 256 hexadecimal digits, in Base64, and is shown once', async () => {
+    const { person, session, account } = await served();
+    const decoded = JSON.parse(Buffer.from(session.secret, 'base64').toString());
+    assert.deepEqual(Object.keys(decoded), ['id', 'secret']);
+    assert.equal(decoded.id, person.userId);
+    assert.match(decoded.secret, /^[0-9a-f]{256}$/);
+    assert.equal((await account.getSession({ sessionId: session.$id })).secret, '');
+    assert.deepEqual(
+      (await account.listSessions()).sessions.map(({ secret }) => secret),
+      [''],
+    );
+  });
+
+  test('everything a user does can be done by a server with the user’s session', async () => {
+    const { account, session } = await served();
+    assert.equal((await account.updateName({ name: 'Grace' })).name, 'Grace');
+    await account.updatePrefs({ prefs: { theme: 'dark' } });
+    assert.equal((await account.getPrefs()).theme, 'dark');
+    const { total, logs } = await account.listLogs({ queries: [], total: true });
+    assert.equal(total, 4);
+    assert.deepEqual(
+      logs.map(({ event }) => event),
+      ['user.update', 'user.update', 'session.create', 'user.create'],
+    );
+    assert.equal((await account.listLogs({ total: false })).total, 0);
+    await account.deleteSession({ sessionId: session.$id });
+    await refused(account.get(), REFUSALS.guest);
+  });
+
+  test('a server can end all sessions of a user, and block the account for good', async () => {
+    const { person, account } = await served();
+    const another = withSession((await withKey().createEmailPasswordSession(person)).secret);
+    await another.deleteSessions();
+    await refused(account.get(), REFUSALS.guest);
+    const last = withSession((await withKey().createEmailPasswordSession(person)).secret);
+    assert.equal((await last.updateStatus()).status, false);
+    await refused(last.get(), REFUSALS.blocked);
+    await refused(withKey().createEmailPasswordSession(person), REFUSALS.blocked);
+  });
+
+  test('a key is nobody: it has no account', async () => {
+    await refused(withKey().get(), REFUSALS.scope);
+    await refused(withKey().updateName({ name: 'Ada' }), REFUSALS.scope);
+  });
+
+  test('a key may do what its scopes say, and while it is valid', async () => {
+    await refused(withKey(KEYS.withoutScopes).create(stranger()), REFUSALS.scope);
+    await refused(withKey(KEYS.expired).create(stranger()), REFUSALS.keyExpired);
+  });
+
+  test('an unknown key is refused, and so is the key of another project', async () => {
+    await refused(withKey('unknown').create(stranger()), REFUSALS.key);
+    await refused(withKey(KEYS.other).create(stranger()), REFUSALS.key);
+  });
+
+  test('a server tells on whose device the session is opened', async () => {
+    const person = stranger();
+    await withKey().create(person);
+    const forwarding = new Account(clientWithKey().setForwardedUserAgent(IPHONE));
+    const session = await forwarding.createEmailPasswordSession(person);
+    assert.equal(session.osCode, 'IOS');
+    assert.equal(session.clientCode, 'MF');
+    assert.equal(session.deviceModel, 'iPhone');
+  });
+
+  test('without a key nobody speaks for the device of somebody else', async () => {
+    const person = stranger();
+    await withKey().create(person);
+    const account = new Account(client().setForwardedUserAgent(IPHONE));
+    const session = await account.createEmailPasswordSession(person);
+    assert.equal(session.deviceModel, '');
+    assert.equal(session.secret, '');
+  });
+
+  test('a key is not limited: neither sign-ups nor failed sign-ins are counted', async () => {
+    for (let i = 0; i < 12; i++) await withKey().create(stranger());
+    const person = stranger();
+    await withKey().create(person);
+    const wrong = { ...person, password: 'not the password' };
+    for (let i = 0; i < 12; i++) {
+      await refused(withKey().createEmailPasswordSession(wrong), REFUSALS.credentials);
+    }
+    await withKey().createEmailPasswordSession(person);
+  });
+});
+
+function client() {
+  return new Client().setEndpoint(`${process.env.GATEHOUSE_URL}/v1`).setProject('demo');
+}
+
+function clientWithKey(key = KEYS.demo) {
+  return client().setKey(key);
+}
+
+function withKey(key) {
+  return new Account(clientWithKey(key));
+}
+
+function withSession(secret) {
+  return new Account(client().setSession(secret));
+}
+
+/** Somebody a server has signed up and in. */
+async function served() {
+  const person = stranger();
+  await withKey().create(person);
+  const session = await withKey().createEmailPasswordSession(person);
+  return { person, session, account: withSession(session.secret) };
+}
+
+async function refused(call, refusal) {
+  await assert.rejects(call, AppwriteException);
+  await assert.rejects(call, refusal);
+}
