@@ -30,7 +30,7 @@ class StartupChecksTest {
                 "changeme",
                 "change-me",
                 "CHANGE_ME_PLEASE_THIS_IS_A_LONG_PLACEHOLDER",
-                "placeholder",
+                "PLACEHOLDER",
                 "too-short"
             })
     void a_placeholder_or_a_short_key_is_refused_without_being_repeated(String secret) {
