@@ -1,0 +1,15 @@
+package io.gatehouse.rest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an older path to an endpoint of the same class: it obeys that {@link Endpoint} and shares its counters. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AliasOf {
+
+    /** The name of the method that is the endpoint proper. */
+    String value();
+}

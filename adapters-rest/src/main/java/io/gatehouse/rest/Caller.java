@@ -1,0 +1,64 @@
+package io.gatehouse.rest;
+
+import io.gatehouse.application.Project.ApiKey;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.session.SessionView;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asking, and what that allows. */
+public sealed interface Caller {
+
+    record Guest() implements Caller {
+
+        @Override
+        public @Nullable User user() {
+            return null;
+        }
+    }
+
+    /** @param session the one that was presented; null for those who came otherwise */
+    record User(AccountView account, @Nullable SessionView session) implements Caller {
+
+        @Override
+        public User user() {
+            return this;
+        }
+    }
+
+    /** @param user whose session came along; null if none did. It adds nothing to what the key may do */
+    record Key(ApiKey key, @Nullable User user) implements Caller {}
+
+    /** Null for nobody in particular. */
+    @Nullable
+    User user();
+
+    default boolean may(Scope scope) {
+        return switch (this) {
+            case Guest _ -> scope == Scope.SESSIONS_WRITE;
+            case User _ -> Set.of(Scope.SESSIONS_WRITE, Scope.ACCOUNT).contains(scope);
+            case Key k -> k.key().scopes().contains(scope.value());
+        };
+    }
+
+    /** As error messages call the role. */
+    default String role() {
+        return switch (this) {
+            case Guest _ -> "guests";
+            case User _ -> "users";
+            case Key _ -> "applications";
+        };
+    }
+
+    /** As error messages call the caller: by address where there is one. */
+    default String name() {
+        return this instanceof User user && user.account().email() != null
+                ? user.account().email().value()
+                : "User";
+    }
+
+    /** Keys are trusted by the project: they pass where others are counted, switched off or kept in the dark. */
+    default boolean isTrusted() {
+        return this instanceof Key;
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.rest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the {@link Gate} asks of a request before the annotated method sees it, and what the API's description says. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Endpoint {
+
+    /** What it does, in a sentence. */
+    String summary() default "";
+
+    Scope scope();
+
+    /** Whether it opens a session, so that those who have one are refused. */
+    boolean opensSession() default false;
+
+    /** The sign-in method that projects can switch off, as they spell it: {@code email-password}. Empty for none. */
+    String switchedBy() default "";
+
+    /** Requests per hour and key; 0 for no limit. */
+    int limit() default 0;
+
+    /** What requests are counted by; each has its own counter. */
+    LimitKey[] per() default {};
+
+    /** Whether a 201 forgets what was counted, so that only failures add up. */
+    boolean resets() default false;
+
+    /** Whether {@code X-Appwrite-Timestamp}, if sent, must be a date. */
+    boolean timestamped() default false;
+
+    /** The record whose components are the parameters. */
+    Class<?> takes() default Void.class;
+
+    /** What else can go wrong here, besides everything the gate refuses. */
+    ErrorType[] refusals() default {};
+}

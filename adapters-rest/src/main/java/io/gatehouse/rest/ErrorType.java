@@ -1,0 +1,51 @@
+package io.gatehouse.rest;
+
+import java.util.Locale;
+
+/** What errors are called on the wire, the status that goes with each, and what is said unless there is more to say. */
+public enum ErrorType {
+    GENERAL_ARGUMENT_INVALID(400, "A parameter is missing or invalid."),
+    GENERAL_QUERY_INVALID(400, "A query cannot be understood."),
+    GENERAL_UNAUTHORIZED_SCOPE(401, "The role of the caller is missing the scope."),
+    GENERAL_UNKNOWN_ORIGIN(403, "Invalid Origin. Register your new client as a new platform of the project."),
+    GENERAL_SERVICE_DISABLED(403, "The account service is disabled in this project."),
+    GENERAL_API_DISABLED(403, "The REST API is disabled in this project."),
+    GENERAL_ROUTE_NOT_FOUND(404, "The requested route was not found."),
+    GENERAL_RATE_LIMIT_EXCEEDED(
+            429, "Rate limit for the current endpoint has been exceeded. Please try again after some time."),
+    GENERAL_UNKNOWN(500, "An unknown error has occurred."),
+    GENERAL_SERVER_ERROR(503, "The server is busy. Please try again after the time in Retry-After."),
+    PROJECT_NOT_FOUND(404, "Project with the requested ID could not be found."),
+    PROJECT_ID_MISSING(403, "An API key needs the project ID in the X-Appwrite-Project header."),
+    PROJECT_KEY_EXPIRED(401, "The API key has expired."),
+    USER_UNAUTHORIZED(401, "The API key is not a key of this project."),
+    USER_ALREADY_EXISTS(409, "A user with the same id, email, or phone already exists in this project."),
+    USER_AUTH_METHOD_UNSUPPORTED(501, "This sign-in method is disabled in this project."),
+    USER_BLOCKED(403, "The user has been blocked."),
+    USER_INVALID_CREDENTIALS(401, "Invalid credentials. Please check the email and password."),
+    USER_NOT_FOUND(404, "User with the requested ID could not be found."),
+    USER_SESSION_ALREADY_EXISTS(401, "Creation of a session is prohibited when a session is active."),
+    USER_SESSION_NOT_FOUND(404, "The session could not be found."),
+    USER_TARGET_ALREADY_EXISTS(409, "A target with the same address or number already exists in this project.");
+
+    private final int status;
+    private final String message;
+
+    ErrorType(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    /** The machine name: {@code user_blocked}. */
+    public String type() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

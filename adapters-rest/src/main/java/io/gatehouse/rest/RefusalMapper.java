@@ -1,0 +1,152 @@
+package io.gatehouse.rest;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_API_DISABLED;
+import static io.gatehouse.rest.ErrorType.GENERAL_ARGUMENT_INVALID;
+import static io.gatehouse.rest.ErrorType.GENERAL_QUERY_INVALID;
+import static io.gatehouse.rest.ErrorType.GENERAL_RATE_LIMIT_EXCEEDED;
+import static io.gatehouse.rest.ErrorType.GENERAL_ROUTE_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.GENERAL_SERVER_ERROR;
+import static io.gatehouse.rest.ErrorType.GENERAL_SERVICE_DISABLED;
+import static io.gatehouse.rest.ErrorType.GENERAL_UNAUTHORIZED_SCOPE;
+import static io.gatehouse.rest.ErrorType.GENERAL_UNKNOWN;
+import static io.gatehouse.rest.ErrorType.GENERAL_UNKNOWN_ORIGIN;
+import static io.gatehouse.rest.ErrorType.PROJECT_ID_MISSING;
+import static io.gatehouse.rest.ErrorType.PROJECT_KEY_EXPIRED;
+import static io.gatehouse.rest.ErrorType.PROJECT_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_AUTH_METHOD_UNSUPPORTED;
+import static io.gatehouse.rest.ErrorType.USER_BLOCKED;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
+import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_SESSION_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_UNAUTHORIZED;
+
+import io.gatehouse.application.StreamMovedException;
+import io.gatehouse.application.UnavailableException;
+import io.gatehouse.domain.Refusal.AuthMethodIsOff;
+import io.gatehouse.domain.Refusal.BodyTooLarge;
+import io.gatehouse.domain.Refusal.InvalidArgument;
+import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.InvalidQuery;
+import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyIsUnknown;
+import io.gatehouse.domain.Refusal.Overloaded;
+import io.gatehouse.domain.Refusal.ProjectIdMissing;
+import io.gatehouse.domain.Refusal.ProjectNotFound;
+import io.gatehouse.domain.Refusal.RateLimitExceeded;
+import io.gatehouse.domain.Refusal.RestIsOff;
+import io.gatehouse.domain.Refusal.RouteNotFound;
+import io.gatehouse.domain.Refusal.ScopeMissing;
+import io.gatehouse.domain.Refusal.ServiceIsOff;
+import io.gatehouse.domain.Refusal.SessionAlreadyExists;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.Refusal.UnknownOrigin;
+import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The only place where a refusal becomes HTTP. A new refusal does not compile until it is answered here. */
+@Singleton
+final class RefusalMapper {
+
+    private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
+
+    /** When nobody knows when it gets better. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final RestSettings settings;
+
+    RefusalMapper(RestSettings settings) {
+        this.settings = settings;
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ErrorBody> answer(RefusedException refused) {
+        return switch (refused.refusal()) {
+            case InvalidArgument(var name, var rule) ->
+                error(GENERAL_ARGUMENT_INVALID, "Invalid `%s` param: it %s.".formatted(name, rule));
+            case InvalidQuery(var query) -> error(GENERAL_QUERY_INVALID, "Invalid query: " + query);
+            case InvalidCredentials _ -> error(USER_INVALID_CREDENTIALS);
+            case UserAlreadyExists _ -> error(USER_ALREADY_EXISTS);
+            case UserIsBlocked _ -> error(USER_BLOCKED);
+            case UserNotFound _ -> error(USER_NOT_FOUND);
+            case SessionAlreadyExists _ -> error(USER_SESSION_ALREADY_EXISTS);
+            case SessionNotFound _ -> error(USER_SESSION_NOT_FOUND);
+            case TargetAlreadyExists _ -> error(USER_TARGET_ALREADY_EXISTS);
+            case ProjectNotFound _ -> error(PROJECT_NOT_FOUND);
+            case ProjectIdMissing _ -> error(PROJECT_ID_MISSING);
+            case KeyIsUnknown _ -> error(USER_UNAUTHORIZED);
+            case KeyHasExpired _ -> error(PROJECT_KEY_EXPIRED);
+            case UnknownOrigin _ -> error(GENERAL_UNKNOWN_ORIGIN);
+            case ServiceIsOff _ -> error(GENERAL_SERVICE_DISABLED);
+            case RestIsOff _ -> error(GENERAL_API_DISABLED);
+            case ScopeMissing(var who, var role, var scope) ->
+                error(GENERAL_UNAUTHORIZED_SCOPE, "%s (role: %s) missing scope (%s)".formatted(who, role, scope));
+            case AuthMethodIsOff _ -> error(USER_AUTH_METHOD_UNSUPPORTED);
+            case RateLimitExceeded _ -> error(GENERAL_RATE_LIMIT_EXCEEDED);
+            case RouteNotFound _ -> error(GENERAL_ROUTE_NOT_FOUND);
+            case BodyTooLarge(var limit) ->
+                answer(413, GENERAL_ARGUMENT_INVALID, "The request body must be at most %d bytes.".formatted(limit))
+                        .build();
+            case Overloaded(var retryAfter) -> busy(retryAfter);
+        };
+    }
+
+    @ServerExceptionMapper({StreamMovedException.class, UnavailableException.class})
+    public RestResponse<ErrorBody> tryAgain(RuntimeException notNow) {
+        LOG.warnf("answered 503: %s (%s)", notNow.getMessage(), notNow.getCause());
+        return busy(SOON);
+    }
+
+    /** What the framework refuses on its own: a method no resource has, a path it cannot read. */
+    @ServerExceptionMapper
+    public RestResponse<ErrorBody> answer(WebApplicationException refused) {
+        return switch (refused.getResponse().getStatusInfo().getFamily()) {
+            case CLIENT_ERROR -> error(GENERAL_ROUTE_NOT_FOUND);
+            default -> bug(refused);
+        };
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ErrorBody> bug(Throwable unexpected) {
+        LOG.error("answered 500", unexpected);
+        return error(GENERAL_UNKNOWN);
+    }
+
+    private RestResponse<ErrorBody> busy(Duration retryAfter) {
+        return answer(GENERAL_SERVER_ERROR.status(), GENERAL_SERVER_ERROR, GENERAL_SERVER_ERROR.message())
+                .header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
+                .build();
+    }
+
+    private RestResponse<ErrorBody> error(ErrorType type) {
+        return error(type, type.message());
+    }
+
+    private RestResponse<ErrorBody> error(ErrorType type, String message) {
+        return answer(type.status(), type, message).build();
+    }
+
+    /** What is refused now may be allowed later: nobody shall keep an error. */
+    private ResponseBuilder<ErrorBody> answer(int status, ErrorType type, String message) {
+        return ResponseBuilder.<ErrorBody>create(status)
+                .entity(new ErrorBody(message, status, type.type(), settings.version()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, must-revalidate")
+                .header(HttpHeaders.EXPIRES, "0")
+                .header("Pragma", "no-cache");
+    }
+}

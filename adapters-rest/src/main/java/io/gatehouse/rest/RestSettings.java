@@ -1,0 +1,30 @@
+package io.gatehouse.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What this adapter wants to know about its installation.
+ *
+ * @param hostnames of the service itself; web pages from there may talk to every project
+ * @param trustedProxyHeaders where proxies write the client's address, the most trusted first
+ * @param rateLimits whether requests are counted
+ * @param defaultLocale of those who ask for none
+ * @param version what the API calls itself, such as {@code 1.9.6}
+ */
+public record RestSettings(
+        Set<String> hostnames,
+        List<String> trustedProxyHeaders,
+        boolean rateLimits,
+        Locale defaultLocale,
+        String version) {
+
+    public RestSettings {
+        hostnames = Set.copyOf(hostnames);
+        trustedProxyHeaders = List.copyOf(trustedProxyHeaders);
+        if (ResponseFormat.parse(version).isEmpty()) {
+            throw new IllegalArgumentException("not a version: " + version);
+        }
+    }
+}

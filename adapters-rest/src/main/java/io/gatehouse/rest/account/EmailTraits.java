@@ -1,0 +1,23 @@
+package io.gatehouse.rest.account;
+
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.domain.account.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What can be told from an address alone. All null for users who have none. */
+record EmailTraits(
+        @Nullable String emailCanonical,
+        @Nullable Boolean emailIsFree,
+        @Nullable Boolean emailIsDisposable,
+        @Nullable Boolean emailIsCorporate,
+        @Nullable Boolean emailIsCanonical) {
+
+    static final EmailTraits NONE = new EmailTraits(null, null, null, null, null);
+
+    static EmailTraits of(EmailAddress email, EmailDomains domains) {
+        var canonical = email.canonical();
+        var disposable = domains.isDisposable(email.domain());
+        var free = domains.isFree(email.domain());
+        return new EmailTraits(canonical.value(), free, disposable, !free && !disposable, canonical.equals(email));
+    }
+}

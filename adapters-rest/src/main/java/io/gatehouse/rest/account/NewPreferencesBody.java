@@ -1,0 +1,18 @@
+package io.gatehouse.rest.account;
+
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.UpdatePreferences;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** New preferences, in place of all old ones. */
+record NewPreferencesBody(Preferences prefs) {
+
+    static NewPreferencesBody of(Parameters typed) {
+        return new NewPreferencesBody(Preferences.parse("prefs", typed.object("prefs")));
+    }
+
+    UpdatePreferences.Command toCommand(AccountView account) {
+        return new UpdatePreferences.Command(account, prefs);
+    }
+}

@@ -1,0 +1,63 @@
+package io.gatehouse.rest.gate;
+
+import io.gatehouse.application.RateLimits;
+import io.gatehouse.application.RateLimits.Standing;
+import io.gatehouse.domain.Refusal.RateLimitExceeded;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.RestSettings;
+import io.gatehouse.rest.Route;
+import io.vertx.core.MultiMap;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Counts requests where the endpoint is limited, and tells the caller how many are left. */
+@Singleton
+final class Counters {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final RateLimits limits;
+    private final RestSettings settings;
+    private final InstantSource clock;
+
+    Counters(RateLimits limits, RestSettings settings, InstantSource clock) {
+        this.limits = limits;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedException with {@link RateLimitExceeded} */
+    void count(Call call, Route route, MultiMap answer) {
+        if (route.endpoint().limit() == 0) {
+            return;
+        }
+        var standing = isCounted(call)
+                ? limits.take(route.limitKeys(call), route.endpoint().limit(), WINDOW)
+                : untouched(route.endpoint().limit());
+        answer.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
+        answer.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
+        answer.set("X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));
+        if (!standing.allowed()) {
+            throw new RefusedException(new RateLimitExceeded());
+        }
+    }
+
+    void forget(Call call, Route route) {
+        if (route.endpoint().resets() && isCounted(call)) {
+            limits.reset(route.limitKeys(call));
+        }
+    }
+
+    private boolean isCounted(Call call) {
+        return settings.rateLimits() && !call.caller().isTrusted();
+    }
+
+    /** Those who are not counted always see what everybody sees first. */
+    private Standing untouched(int limit) {
+        var windowEnd = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WINDOW);
+        return new Standing(true, limit, limit - 1, windowEnd);
+    }
+}

@@ -1,0 +1,102 @@
+package io.gatehouse.rest.gate;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Meets every request under {@code /v1} before it is routed, and writes what stands in the head of every answer. */
+@Singleton
+final class Doorstep {
+
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Pattern OURS = Pattern.compile("/v1(?:/.*)?");
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final int FIRST = 1_000;
+
+    private static final int NO_CONTENT = 204;
+
+    /** Bytes; the API's threshold. */
+    private static final int WORTH_COMPRESSING = 1_024;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::meet, FIRST);
+    }
+
+    private void meet(RoutingContext http) {
+        if (!OURS.matcher(http.normalizedPath()).matches()) {
+            http.next();
+            return;
+        }
+        greet(http);
+        if (http.request().method().equals(HttpMethod.OPTIONS)) {
+            preflight(http);
+            return;
+        }
+        // Whatever a client says it accepts, it gets JSON: nobody is told 406.
+        http.request().headers().remove("Accept");
+        http.next();
+    }
+
+    private static void greet(RoutingContext http) {
+        var arrived = System.nanoTime();
+        var headers = http.response().headers();
+        headers.set(REQUEST_ID, requestId(http.request().getHeader(REQUEST_ID)));
+        headers.set("Server", "Appwrite");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Debug-Fallback", "false");
+        if ("https".equals(Forwarded.scheme(http.request()))) {
+            headers.set("Strict-Transport-Security", "max-age=10886400");
+        }
+        Cors.allow(headers);
+        http.addHeadersEndHandler(_ -> sayGoodbye(http.response(), arrived));
+    }
+
+    private static void sayGoodbye(HttpServerResponse answer, long arrived) {
+        var headers = answer.headers();
+        headers.set("X-Debug-Speed", secondsSince(arrived));
+        if (answer.getStatusCode() != NO_CONTENT) {
+            headers.set("Content-Type", "application/json; charset=UTF-8");
+        }
+        if (lengthOf(headers) > WORTH_COMPRESSING) {
+            // The server compresses for those who can read it, unless told that the answer is to stay as it is.
+            headers.remove("Content-Encoding");
+        }
+    }
+
+    private static int lengthOf(MultiMap headers) {
+        var length = headers.get("Content-Length");
+        return length == null ? 0 : Integer.parseInt(length);
+    }
+
+    /** The project of a preflight is unknown, so every origin is told yes; the request proper finds out. */
+    private static void preflight(RoutingContext http) {
+        var origin = http.request().getHeader("Origin");
+        if (origin != null) {
+            Cors.admit(origin, http.response().headers());
+        }
+        http.response().setStatusCode(204).end();
+    }
+
+    private static String requestId(@Nullable String proposed) {
+        if (proposed != null && SANE_ID.matcher(proposed).matches()) {
+            return proposed;
+        }
+        var random = ThreadLocalRandom.current();
+        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    private static String secondsSince(long nanos) {
+        return BigDecimal.valueOf(System.nanoTime() - nanos, 9).toPlainString();
+    }
+}

@@ -1,0 +1,178 @@
+package io.gatehouse.rest.gate;
+
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.Refusal.AuthMethodIsOff;
+import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyIsUnknown;
+import io.gatehouse.domain.Refusal.ProjectNotFound;
+import io.gatehouse.domain.Refusal.RestIsOff;
+import io.gatehouse.domain.Refusal.RouteNotFound;
+import io.gatehouse.domain.Refusal.ScopeMissing;
+import io.gatehouse.domain.Refusal.ServiceIsOff;
+import io.gatehouse.domain.Refusal.SessionAlreadyExists;
+import io.gatehouse.domain.Refusal.UnknownOrigin;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Text;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Caller;
+import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.RestSettings;
+import io.gatehouse.rest.Route;
+import io.vertx.core.MultiMap;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides who comes in. Every request passes these checks in this order, and no resource can leave one out: what is
+ * found wrong first is what the caller hears. What a parameter should be is judged after them all, by the resource.
+ */
+@Singleton
+final class Gate {
+
+    private static final Logger LOG = Logger.getLogger(Gate.class);
+
+    private final RequestReader reader;
+    private final Identification identification;
+    private final Origins origins;
+    private final NoteAccess noteAccess;
+    private final Counters counters;
+    private final InstantSource clock;
+
+    Gate(
+            RestSettings settings,
+            RequestReader reader,
+            Identification identification,
+            NoteAccess noteAccess,
+            Counters counters,
+            InstantSource clock) {
+        this.reader = reader;
+        this.identification = identification;
+        this.origins = new Origins(settings.hostnames());
+        this.noteAccess = noteAccess;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /** @param answer the headers of the answer, whatever it will be */
+    Call admit(Request request, Route route, MultiMap answer) {
+        formatIsKnown(request, answer);
+        var parameters = reader.parameters(request);
+        var visitor = identification.identify(request, parameters);
+        answer.set("X-Debug-Fallback", Boolean.toString(visitor.triedFallback()));
+
+        originIsKnown(request, visitor, answer);
+        var project = projectExists(visitor);
+        keyIsValid(visitor);
+
+        var caller = visitor.asCaller();
+        var occasion = reader.occasion(request, caller);
+        if (route.leadsSomewhere()) {
+            caller = accessIsNoted(caller, occasion);
+            serviceIsOn(project, caller);
+            scopeIsHeld(caller, route);
+        }
+        userIsNotBlocked(caller);
+        routeIsKnown(route);
+
+        var call = reader.call(request, project, caller, parameters, occasion);
+        counters.count(call, route, answer);
+        signInMethodIsOn(call, route);
+        noSessionIsOpen(call, route);
+        timestampIsADate(request, route);
+        return call;
+    }
+
+    private void formatIsKnown(Request request, MultiMap answer) {
+        if (reader.expectsMoreThanWeKnow(request)) {
+            answer.set(
+                    "X-Appwrite-Warning", "The response format is newer than this server. Use an SDK that matches it.");
+        }
+    }
+
+    /** A key proves more than an origin does, but opens no door to a page. */
+    private void originIsKnown(Request request, Visitor visitor, MultiMap answer) {
+        var origin = request.header("Origin");
+        if (origin == null) {
+            return;
+        }
+        var known = origins.allow(origin, visitor.project());
+        if (known) {
+            Cors.admit(origin, answer);
+        }
+        refuseIf(!known && visitor.presentedKey() == null, new UnknownOrigin(origin));
+    }
+
+    private static Project projectExists(Visitor visitor) {
+        if (visitor.project() == null) {
+            throw new RefusedException(new ProjectNotFound());
+        }
+        return visitor.project();
+    }
+
+    private void keyIsValid(Visitor visitor) {
+        var key = visitor.key();
+        refuseIf(key != null && key.hasExpired(clock.instant()), new KeyHasExpired());
+        refuseIf(key == null && visitor.presentedKey() != null, new KeyIsUnknown());
+    }
+
+    /** A side effect, and never a reason to fail. */
+    private Caller accessIsNoted(Caller caller, Occasion occasion) {
+        if (!(caller instanceof Caller.User(var account, var session))) {
+            return caller;
+        }
+        try {
+            return new Caller.User(noteAccess.handle(account, occasion), session);
+        } catch (RuntimeException trouble) {
+            LOG.warn("could not note an access", trouble);
+            return caller;
+        }
+    }
+
+    private static void serviceIsOn(Project project, Caller caller) {
+        refuseIf(!project.accountServiceOn() && !caller.isTrusted(), new ServiceIsOff());
+        refuseIf(!project.restOn() && !caller.isTrusted(), new RestIsOff());
+    }
+
+    private static void scopeIsHeld(Caller caller, Route route) {
+        var scope = route.endpoint().scope();
+        refuseIf(!caller.may(scope), new ScopeMissing(caller.name(), caller.role(), scope.value()));
+    }
+
+    private static void userIsNotBlocked(Caller caller) {
+        var user = caller.user();
+        refuseIf(user != null && user.account().blocked(), new UserIsBlocked());
+    }
+
+    private static void routeIsKnown(Route route) {
+        refuseIf(!route.leadsSomewhere(), new RouteNotFound());
+    }
+
+    private static void signInMethodIsOn(Call call, Route route) {
+        var method = route.endpoint().switchedBy();
+        var off =
+                call.project().switchedOff().contains(method) && !call.caller().isTrusted();
+        refuseIf(off, new AuthMethodIsOff(method));
+    }
+
+    private static void noSessionIsOpen(Call call, Route route) {
+        refuseIf(route.endpoint().opensSession() && call.caller().user() != null, new SessionAlreadyExists());
+    }
+
+    private static void timestampIsADate(Request request, Route route) {
+        var timestamp = request.header("X-Appwrite-Timestamp");
+        if (route.endpoint().timestamped() && timestamp != null && !Dates.isDate(timestamp)) {
+            throw Text.invalid("X-Appwrite-Timestamp", "must be a date");
+        }
+    }
+
+    private static void refuseIf(boolean wrong, Refusal refusal) {
+        if (wrong) {
+            throw new RefusedException(refusal);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.rest.gate;
+
+import io.gatehouse.domain.Refusal.BodyTooLarge;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Text;
+import java.io.IOException;
+
+/** Reads what was sent, once, and no more of it than anybody may send. */
+final class RequestBody {
+
+    /** 12 MiB, as the API documents for a whole request. */
+    static final int LARGEST = 12_582_912;
+
+    private RequestBody() {}
+
+    /** @throws RefusedException with {@link BodyTooLarge}, before anything is read if that much was announced */
+    static byte[] read(Request request) {
+        var announced = request.header("Content-Length");
+        refuseIfTooLarge(announced == null ? 0 : Long.parseLong(announced));
+        try {
+            var body = request.body().get().readNBytes(LARGEST + 1);
+            refuseIfTooLarge(body.length);
+            return body;
+        } catch (IOException brokenOff) {
+            throw Text.invalid("body", "must arrive in full");
+        }
+    }
+
+    private static void refuseIfTooLarge(long length) {
+        if (length > LARGEST) {
+            throw new RefusedException(new BodyTooLarge(LARGEST));
+        }
+    }
+}

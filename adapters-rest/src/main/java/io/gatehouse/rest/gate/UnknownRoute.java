@@ -1,0 +1,39 @@
+package io.gatehouse.rest.gate;
+
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Where every path leads that no other resource has: through the gate, which knows what to say. */
+@Path("/v1{path:(/.*)?}")
+@RunOnVirtualThread
+@Cancellable(false)
+final class UnknownRoute {
+
+    @GET
+    @Endpoint(scope = Scope.NONE)
+    public void get() {}
+
+    @POST
+    @Endpoint(scope = Scope.NONE)
+    public void post() {}
+
+    @PUT
+    @Endpoint(scope = Scope.NONE)
+    public void put() {}
+
+    @PATCH
+    @Endpoint(scope = Scope.NONE)
+    public void patch() {}
+
+    @DELETE
+    @Endpoint(scope = Scope.NONE)
+    public void delete() {}
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.rest.log;
+
+import io.gatehouse.application.GeoIp;
+import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.log.LogViews.LogEntry;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.ErrorType;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** What happened to an account, for its owner to read. */
+@Path("/v1/account/logs")
+@RunOnVirtualThread
+@Cancellable(false)
+final class LogResource {
+
+    private final Call call;
+    private final LogViews logs;
+    private final UserAgents userAgents;
+    private final GeoIp geoIp;
+
+    LogResource(Call call, LogViews logs, UserAgents userAgents, GeoIp geoIp) {
+        this.call = call;
+        this.logs = logs;
+        this.userAgents = userAgents;
+        this.geoIp = geoIp;
+    }
+
+    @GET
+    @Endpoint(
+            summary = "Read one's security log, newest first",
+            scope = Scope.ACCOUNT,
+            takes = LogListQuery.class,
+            refusals = ErrorType.GENERAL_QUERY_INVALID)
+    public LogListBody listLogs() {
+        var query = LogListQuery.of(call.parameters());
+        var account = call.account().id();
+        var entries = logs.of(account, query.page().limit(), query.page().offset());
+        var total = query.total() ? logs.count(account) : 0;
+        return new LogListBody(total, entries.stream().map(this::body).toList());
+    }
+
+    private LogBody body(LogEntry entry) {
+        return LogBody.of(entry, userAgents.describe(entry.userAgent()), geoIp.countryCode(entry.ip()), call.locale());
+    }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.rest.openapi;
+
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Route;
+import jakarta.ws.rs.PathParam;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+
+/** Turns endpoints into operations: what they take, what they answer, how often one may ask. */
+final class Operations {
+
+    private static final List<String> NOTATIONS =
+            List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data");
+
+    private final Responses responses;
+
+    Operations(Responses responses) {
+        this.responses = responses;
+    }
+
+    Operation of(Method method, Route route) {
+        var operation = OASFactory.createOperation()
+                .operationId(method.getName())
+                .summary(route.endpoint().summary())
+                .security(Security.of(route.endpoint().scope()))
+                .responses(responses.of(method, route));
+        if (method.isAnnotationPresent(AliasOf.class)) {
+            operation.setDeprecated(true);
+        }
+        pathParameters(method).forEach(operation::addParameter);
+        describeParameters(route, operation);
+        describeLimit(route, operation);
+        return operation;
+    }
+
+    private static Stream<Parameter> pathParameters(Method method) {
+        return Stream.of(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(PathParam.class).value())
+                .map(name -> parameter(name, Parameter.In.PATH, ParameterSchemas.uid())
+                        .required(true));
+    }
+
+    private static void describeParameters(Route route, Operation operation) {
+        if (route.endpoint().takes() == Void.class) {
+            return;
+        }
+        var schema = ParameterSchemas.of(route.endpoint().takes());
+        if (route.verb().equals("GET")) {
+            schema.getProperties()
+                    .forEach((name, of) -> operation.addParameter(parameter(name, Parameter.In.QUERY, of)));
+        } else {
+            operation.setRequestBody(body(schema));
+        }
+    }
+
+    private static Parameter parameter(String name, Parameter.In in, Schema schema) {
+        return OASFactory.createParameter().name(name).in(in).schema(schema);
+    }
+
+    private static RequestBody body(Schema schema) {
+        var content = OASFactory.createContent();
+        for (var notation : NOTATIONS) {
+            content.addMediaType(notation, OASFactory.createMediaType().schema(schema));
+        }
+        return OASFactory.createRequestBody().required(true).content(content);
+    }
+
+    private static void describeLimit(Route route, Operation operation) {
+        var endpoint = route.endpoint();
+        if (endpoint.limit() > 0) {
+            var keys = Stream.of(endpoint.per()).map(Enum::name).toList();
+            operation.addExtension(
+                    "x-rate-limit", Map.of("limit", endpoint.limit(), "seconds", 3_600, "countedBy", keys));
+        }
+    }
+}

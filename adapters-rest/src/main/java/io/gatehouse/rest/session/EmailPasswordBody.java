@@ -1,0 +1,20 @@
+package io.gatehouse.rest.session;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.session.CreateEmailPasswordSession;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** What one signs in with. */
+record EmailPasswordBody(EmailAddress email, PlainPassword password) {
+
+    static EmailPasswordBody of(Parameters typed) {
+        return new EmailPasswordBody(
+                typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
+    }
+
+    CreateEmailPasswordSession.Command toCommand(Project project) {
+        return new CreateEmailPasswordSession.Command(project, email, password);
+    }
+}

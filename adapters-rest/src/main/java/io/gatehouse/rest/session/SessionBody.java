@@ -1,0 +1,72 @@
+package io.gatehouse.rest.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gatehouse.application.session.OpenedSession;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Countries;
+import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.EncodedSession;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A session as its user gets it: the API's model {@code Session}, fields in its order.
+ *
+ * @param secret what opens the session; told to servers, once, when it is created
+ */
+@Schema(name = "Session")
+record SessionBody(
+        @JsonProperty("$id") String id,
+        @JsonProperty("$createdAt") String createdAt,
+        @JsonProperty("$updatedAt") String updatedAt,
+        String userId,
+        String expire,
+        String provider,
+        String providerUid,
+        String providerAccessToken,
+        String providerAccessTokenExpiry,
+        String providerRefreshToken,
+        String ip,
+        @JsonUnwrapped Client client,
+        String countryCode,
+        String countryName,
+        boolean current,
+        List<String> factors,
+        String secret,
+        String mfaUpdatedAt) {
+
+    static SessionBody of(OpenedSession opened, Call call) {
+        var session = opened.session();
+        var secret = call.caller().isTrusted() ? new EncodedSession(session.userId(), opened.secret()).encode() : "";
+        return of(session, true, secret, call);
+    }
+
+    static SessionBody of(SessionView session, Call call) {
+        return of(session, call.isCurrent(session.id()), "", call);
+    }
+
+    private static SessionBody of(SessionView session, boolean current, String secret, Call call) {
+        return new SessionBody(
+                session.id().value(),
+                Dates.text(session.createdAt()),
+                Dates.text(session.updatedAt()),
+                session.userId(),
+                Dates.text(session.expiresAt()),
+                session.provider(),
+                session.providerUid(),
+                "",
+                "",
+                "",
+                session.ip(),
+                session.client(),
+                session.countryCode(),
+                Countries.name(session.countryCode(), call.locale()),
+                current,
+                session.factors(),
+                secret,
+                Dates.text(session.mfaUpdatedAt()));
+    }
+}

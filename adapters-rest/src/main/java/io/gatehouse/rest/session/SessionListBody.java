@@ -1,0 +1,17 @@
+package io.gatehouse.rest.session;
+
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.rest.Call;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All sessions of a user. */
+@Schema(name = "SessionList")
+record SessionListBody(int total, List<SessionBody> sessions) {
+
+    static SessionListBody of(List<SessionView> sessions, Call call) {
+        var bodies =
+                sessions.stream().map(session -> SessionBody.of(session, call)).toList();
+        return new SessionListBody(bodies.size(), bodies);
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.rest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+@AnalyzeClasses(packages = "io.gatehouse.rest", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule every_method_of_a_resource_says_what_the_gate_shall_ask = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .arePublic()
+            .should()
+            .beAnnotatedWith(Endpoint.class)
+            .orShould()
+            .beAnnotatedWith(AliasOf.class);
+
+    /** A package-private endpoint method would quietly answer 404. */
+    @ArchTest
+    static final ArchRule every_endpoint_is_public_and_part_of_a_resource = methods()
+            .that()
+            .areAnnotatedWith(Endpoint.class)
+            .or()
+            .areAnnotatedWith(AliasOf.class)
+            .should()
+            .bePublic()
+            .andShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class);
+
+    @ArchTest
+    static final ArchRule resources_hide_run_on_virtual_threads_and_finish_what_they_began = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .beAnnotatedWith(RunOnVirtualThread.class)
+            .andShould()
+            .beAnnotatedWith(notCancellable());
+
+    @ArchTest
+    static final ArchRule features_do_not_know_each_other = slices().matching(
+                    "io.gatehouse.rest.(account|session|log)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packages_do_not_go_in_circles =
+            slices().matching("io.gatehouse.(rest..)").should().beFreeOfCycles();
+
+    private static DescribedPredicate<JavaAnnotation<?>> notCancellable() {
+        return DescribedPredicate.describe(
+                "@Cancellable(false)",
+                annotation -> annotation.getRawType().isEquivalentTo(Cancellable.class)
+                        && annotation.get("value").filter(Boolean.FALSE::equals).isPresent());
+    }
+}

@@ -1,0 +1,117 @@
+package io.gatehouse.rest;
+
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Project.ApiKey;
+import io.gatehouse.application.Project.Policies;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.rest.parameter.ParameterReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Alice, her session and her project, for all tests. */
+public final class Sample {
+
+    public static final Instant NOON = Instant.parse("2024-02-29T12:00:00.123456Z");
+    public static final Instant NEXT_YEAR = Instant.parse("2025-02-28T12:00:00Z");
+
+    public static final ProjectId DEMO = new ProjectId("demo");
+    public static final Secret SERVER_KEY = new Secret("server");
+    public static final Secret EXPIRED_KEY = new Secret("expired");
+
+    public static final Project PROJECT = new Project(
+            DEMO,
+            "Demo",
+            List.of(
+                    new ApiKey("server", SERVER_KEY.digest(), Set.of("sessions.write"), null),
+                    new ApiKey("expired", EXPIRED_KEY.digest(), Set.of("sessions.write"), Instant.EPOCH)),
+            List.of("app.example.com", "*.example.org", "localhost"),
+            Set.of("appwrite-ios"),
+            Set.of("email-otp"),
+            true,
+            true,
+            new Policies(Policies.DEFAULT_SESSION_DURATION));
+
+    public static final AccountView ALICE = new AccountView(
+            new AccountId(DEMO, "alice"),
+            NOON,
+            NOON,
+            new UserName("Alice"),
+            false,
+            List.of("vip"),
+            NOON,
+            new EmailAddress("alice.a+x@gmail.com"),
+            null,
+            false,
+            false,
+            false,
+            new Preferences("{\"b\":1.0,\"a\":{}}"),
+            List.of(new TargetView("t1", NOON, NOON, "", null, "email", "alice.a+x@gmail.com", false)),
+            NOON);
+
+    public static final SessionView SESSION = new SessionView(
+            new SessionId(DEMO, "s1"),
+            "alice",
+            NOON,
+            NOON,
+            NEXT_YEAR,
+            "email",
+            "alice.a+x@gmail.com",
+            "192.0.2.1",
+            new Client(
+                    "MAC",
+                    "Mac",
+                    "10.15",
+                    "browser",
+                    "CH",
+                    "Chrome",
+                    "126.0",
+                    "Blink",
+                    "126.0.0.0",
+                    "desktop",
+                    "Apple",
+                    ""),
+            "in",
+            List.of("password"),
+            null);
+
+    public static final Occasion OCCASION = new Occasion("r1", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, null);
+
+    public static final RestSettings SETTINGS =
+            new RestSettings(Set.of("gatehouse.example"), List.of("x-forwarded-for"), true, Locale.ENGLISH, "1.9.6");
+
+    private Sample() {}
+
+    public static Call call(Caller caller) {
+        return call(caller, new Site(true, "api.example.com", null));
+    }
+
+    public static Call call(Caller caller, Site site) {
+        return new Call(
+                PROJECT,
+                caller,
+                ParameterReader.none(),
+                OCCASION,
+                Locale.ENGLISH,
+                ResponseFormat.parse(SETTINGS.version()).orElseThrow(),
+                site);
+    }
+
+    public static Caller.User alice() {
+        return new Caller.User(ALICE, SESSION);
+    }
+}

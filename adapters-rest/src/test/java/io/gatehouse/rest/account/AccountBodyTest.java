@@ -1,0 +1,94 @@
+package io.gatehouse.rest.account;
+
+import static io.gatehouse.rest.Sample.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.rest.ResponseFormat;
+import io.gatehouse.rest.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountBodyTest {
+
+    private static final EmailDomains DOMAINS = new EmailDomains() {
+        @Override
+        public boolean isFree(String domain) {
+            return domain.equals("gmail.com");
+        }
+
+        @Override
+        public boolean isDisposable(String domain) {
+            return domain.equals("mailinator.com");
+        }
+    };
+
+    private static final ResponseFormat NEWEST = new ResponseFormat(1, 9, 6);
+
+    @Test
+    void an_account_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {
+        assertThat(json(AccountBody.of(ALICE, DOMAINS, NEWEST)))
+                .isEqualTo("{\"$id\":\"alice\",\"$createdAt\":\"2024-02-29T12:00:00.123+00:00\","
+                        + "\"$updatedAt\":\"2024-02-29T12:00:00.123+00:00\",\"name\":\"Alice\","
+                        + "\"registration\":\"2024-02-29T12:00:00.123+00:00\",\"status\":true,\"labels\":[\"vip\"],"
+                        + "\"passwordUpdate\":\"2024-02-29T12:00:00.123+00:00\",\"email\":\"alice.a+x@gmail.com\","
+                        + "\"phone\":\"\",\"emailVerification\":false,\"emailCanonical\":\"alicea@gmail.com\","
+                        + "\"emailIsFree\":true,\"emailIsDisposable\":false,\"emailIsCorporate\":false,"
+                        + "\"emailIsCanonical\":false,\"phoneVerification\":false,\"mfa\":false,"
+                        + "\"prefs\":{\"b\":1.0,\"a\":{}},\"targets\":[{\"$id\":\"t1\","
+                        + "\"$createdAt\":\"2024-02-29T12:00:00.123+00:00\","
+                        + "\"$updatedAt\":\"2024-02-29T12:00:00.123+00:00\",\"name\":\"\",\"userId\":\"alice\","
+                        + "\"providerId\":null,\"providerType\":\"email\",\"identifier\":\"alice.a+x@gmail.com\","
+                        + "\"expired\":false}],\"accessedAt\":\"2024-02-29T12:00:00.123+00:00\","
+                        + "\"impersonator\":false,\"impersonatorUserId\":null}");
+    }
+
+    @Test
+    void clients_from_before_1_9_0_do_not_see_impersonation() throws JsonProcessingException {
+        assertThat(json(AccountBody.of(ALICE, DOMAINS, new ResponseFormat(1, 8, 9))))
+                .endsWith("\"accessedAt\":\"2024-02-29T12:00:00.123+00:00\"}");
+    }
+
+    @Test
+    void what_a_user_never_had_is_empty_and_what_follows_from_an_address_is_null() throws JsonProcessingException {
+        var json = Json.READER.readTree(json(AccountBody.of(nobody(), DOMAINS, NEWEST)));
+        assertThat(json.at("/name").textValue()).isEmpty();
+        assertThat(json.at("/email").textValue()).isEmpty();
+        assertThat(json.at("/phone").textValue()).isEmpty();
+        assertThat(json.at("/passwordUpdate").textValue()).isEmpty();
+        assertThat(json.at("/emailCanonical").isNull()).isTrue();
+        assertThat(json.at("/emailIsCorporate").isNull()).isTrue();
+        assertThat(json.at("/status").booleanValue()).isFalse();
+    }
+
+    @Test
+    void preferences_are_given_back_bare() throws JsonProcessingException {
+        assertThat(json(PreferencesBody.of(ALICE))).isEqualTo("{\"b\":1.0,\"a\":{}}");
+    }
+
+    private static AccountView nobody() {
+        return new AccountView(
+                ALICE.id(),
+                ALICE.createdAt(),
+                ALICE.updatedAt(),
+                null,
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                Preferences.NONE,
+                List.of(),
+                ALICE.accessedAt());
+    }
+
+    private static String json(Object body) throws JsonProcessingException {
+        return Json.WRITER.writeValueAsString(body);
+    }
+}

@@ -1,0 +1,424 @@
+package io.gatehouse.rest.gate;
+
+import static io.gatehouse.rest.Sample.ALICE;
+import static io.gatehouse.rest.Sample.NOON;
+import static io.gatehouse.rest.Sample.PROJECT;
+import static io.gatehouse.rest.Sample.SESSION;
+import static io.gatehouse.rest.Sample.SETTINGS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.UnavailableException;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.application.session.Callers.SignedIn;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.Refusal.AuthMethodIsOff;
+import io.gatehouse.domain.Refusal.BodyTooLarge;
+import io.gatehouse.domain.Refusal.InvalidArgument;
+import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyIsUnknown;
+import io.gatehouse.domain.Refusal.ProjectIdMissing;
+import io.gatehouse.domain.Refusal.ProjectNotFound;
+import io.gatehouse.domain.Refusal.RateLimitExceeded;
+import io.gatehouse.domain.Refusal.RouteNotFound;
+import io.gatehouse.domain.Refusal.ScopeMissing;
+import io.gatehouse.domain.Refusal.ServiceIsOff;
+import io.gatehouse.domain.Refusal.SessionAlreadyExists;
+import io.gatehouse.domain.Refusal.UnknownOrigin;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.EncodedSession;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.Route;
+import io.gatehouse.rest.Scope;
+import io.vertx.core.MultiMap;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateTest {
+
+    @Path("/v1/test")
+    static final class Endpoints {
+
+        @GET
+        @Endpoint(scope = Scope.ACCOUNT)
+        public void look() {}
+
+        @POST
+        @Path("/sign-in")
+        @Endpoint(
+                scope = Scope.SESSIONS_WRITE,
+                opensSession = true,
+                switchedBy = "email-password",
+                limit = 2,
+                per = LimitKey.URL_AND_EMAIL,
+                timestamped = true)
+        public void signIn() {}
+
+        @POST
+        @AliasOf("signIn")
+        public void oldSignIn() {}
+
+        @POST
+        @Path("/otp")
+        @Endpoint(
+                scope = Scope.SESSIONS_WRITE,
+                opensSession = true,
+                switchedBy = "email-otp",
+                limit = 2,
+                per = LimitKey.URL_AND_IP)
+        public void signInWithCode() {}
+
+        @GET
+        @Path("/nowhere")
+        @Endpoint(scope = Scope.NONE)
+        public void nowhere() {}
+    }
+
+    private static final Secret SECRET = new Secret("ab12");
+    private static final String SESSION_OF_ALICE = new EncodedSession("alice", SECRET).encode();
+
+    private final CountingRateLimits limits = new CountingRateLimits(NOON.plusSeconds(3_600));
+    private final MultiMap answer = MultiMap.caseInsensitiveMultiMap();
+    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    private AccountView alice = ALICE;
+    private Instant now = NOON;
+    private String body = "";
+
+    @BeforeEach
+    void address_the_project() {
+        headers.set("X-Appwrite-Project", "demo");
+    }
+
+    @Test
+    void a_guest_lacks_the_scope_of_users() {
+        assertThat(refusal("look")).isEqualTo(new ScopeMissing("User", "guests", "account"));
+        assertThat(admitted("signIn").session()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Cookie, a_session_demo=",
+        "Cookie, a_session_demo=garbage; A_SESSION_DEMO_LEGACY=",
+        "X-Appwrite-Session, ''"
+    })
+    void a_session_is_recognised_in_cookies_and_in_its_header(String header, String prefix) {
+        send(header, prefix + SESSION_OF_ALICE);
+        assertThat(admitted("look").account()).isEqualTo(alice);
+        assertThat(answer.get("X-Debug-Fallback")).isEqualTo("false");
+    }
+
+    @Test
+    void the_fallback_is_the_last_that_is_looked_at() {
+        send("X-Fallback-Cookies", "{\"a_session_demo\":\"" + SESSION_OF_ALICE + "\"}");
+        assertThat(admitted("look").isCurrent(SESSION.id())).isTrue();
+        assertThat(answer.get("X-Debug-Fallback")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "eyJpZCI6ImJvYiIsInNlY3JldCI6ImFiMTIifQ==", "%%%"})
+    void whoever_cannot_be_recognised_is_a_guest(String session) {
+        send("Cookie", "a_session_demo=" + session);
+        send("X-Fallback-Cookies", "{{{");
+        assertThat(refusal("look")).isInstanceOf(ScopeMissing.class);
+    }
+
+    @Test
+    void a_session_of_one_project_is_none_in_another() {
+        send("Cookie", "a_session_demo=" + SESSION_OF_ALICE);
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        headers.set("X-Appwrite-Project", "closed");
+        assertThat(refusal("signInWithCode")).isEqualTo(new ServiceIsOff());
+        headers.set("X-Appwrite-Project", "other");
+        assertThat(refusal("look")).isEqualTo(new ScopeMissing("User", "guests", "account"));
+    }
+
+    @Test
+    void a_parameter_names_the_project_before_the_header_does() {
+        send("Content-Type", "application/json");
+        body = "{\"project\":\"closed\"}";
+        assertThat(refusal("signIn")).isEqualTo(new ServiceIsOff());
+    }
+
+    @Test
+    void an_unknown_origin_is_refused_before_an_unknown_project() {
+        headers.set("X-Appwrite-Project", "nobody");
+        assertThat(refusal("look")).isEqualTo(new ProjectNotFound());
+        send("Origin", "https://evil.com");
+        assertThat(refusal("look")).isInstanceOf(UnknownOrigin.class);
+        assertThat(answer.contains("Access-Control-Allow-Origin")).isFalse();
+    }
+
+    @Test
+    void a_known_origin_is_told_so_even_if_all_else_fails() {
+        send("Origin", "https://App.example.com");
+        assertThat(refusal("look")).isInstanceOf(ScopeMissing.class);
+        assertThat(answer.get("Access-Control-Allow-Origin")).isEqualTo("https://app.example.com");
+    }
+
+    @Test
+    void an_unknown_project_is_refused_before_an_unknown_key() {
+        headers.set("X-Appwrite-Project", "nobody");
+        send("X-Appwrite-Key", "wrong");
+        assertThat(refusal("look")).isEqualTo(new ProjectNotFound());
+    }
+
+    @Test
+    void a_key_has_to_be_known_and_fresh_and_named_with_its_project() {
+        send("X-Appwrite-Key", "wrong");
+        assertThat(refusal("signIn")).isEqualTo(new KeyIsUnknown());
+        headers.set("X-Appwrite-Key", "expired");
+        assertThat(refusal("signIn")).isEqualTo(new KeyHasExpired());
+        headers.set("X-Appwrite-Key", "server").remove("X-Appwrite-Project");
+        body = "project=demo";
+        assertThat(refusal("signIn")).isEqualTo(new ProjectIdMissing());
+    }
+
+    @Test
+    void a_key_may_do_what_its_scopes_say_and_nothing_else() {
+        send("X-Appwrite-Key", "server");
+        send("Cookie", "a_session_demo=" + SESSION_OF_ALICE);
+        assertThat(refusal("look")).isEqualTo(new ScopeMissing("User", "applications", "account"));
+        assertThat(refusal("signIn")).isEqualTo(new SessionAlreadyExists());
+    }
+
+    @Test
+    void a_key_comes_from_anywhere_and_is_neither_counted_nor_switched_off() {
+        send("X-Appwrite-Key", "server");
+        send("Origin", "https://evil.com");
+        assertThat(admitted("signInWithCode").caller().isTrusted()).isTrue();
+        assertThat(limits.counted).isEmpty();
+        assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("1");
+        headers.set("X-Appwrite-Project", "closed");
+        assertThat(admitted("signInWithCode").project())
+                .extracting(Project::accountServiceOn)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void a_service_that_is_off_is_told_before_a_missing_scope() {
+        headers.set("X-Appwrite-Project", "closed");
+        assertThat(refusal("look")).isEqualTo(new ServiceIsOff());
+    }
+
+    @Test
+    void blocked_users_get_nowhere_not_even_to_an_unknown_route() {
+        alice = alice.blocked(NOON);
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
+        assertThat(refusal("signIn")).isEqualTo(new UserIsBlocked());
+        assertThat(refusal("nowhere")).isEqualTo(new UserIsBlocked());
+        assertThat(limits.counted).isEmpty();
+    }
+
+    @Test
+    void an_unknown_route_asks_for_no_scope() {
+        assertThat(refusal("nowhere")).isEqualTo(new RouteNotFound());
+        headers.set("X-Appwrite-Project", "closed");
+        assertThat(refusal("nowhere")).isEqualTo(new RouteNotFound());
+    }
+
+    @Test
+    void a_request_is_counted_by_project_method_path_and_lower_cased_address() {
+        body = "email=%20Alice%40B.C";
+        admitted("signIn");
+        assertThat(limits.counted).containsOnlyKeys("demo POST /v1/test/sign-in email:alice@b.c");
+        assertThat(answer.get("X-RateLimit-Limit")).isEqualTo("2");
+        assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("1");
+        assertThat(answer.get("X-RateLimit-Reset")).isEqualTo(Long.toString(NOON.getEpochSecond() + 3_600));
+    }
+
+    @Test
+    void an_alias_shares_the_counter() {
+        body = "email=alice@b.c";
+        admitted("signIn");
+        admitted("oldSignIn");
+        assertThat(refusal("signIn")).isEqualTo(new RateLimitExceeded());
+        assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void requests_without_an_address_share_one_counter() {
+        admitted("signIn");
+        body = "email=";
+        admitted("signIn");
+        assertThat(limits.counted).containsExactly(Map.entry("demo POST /v1/test/sign-in email:{param-email}", 2));
+    }
+
+    @Test
+    void what_is_refused_later_has_been_counted() {
+        assertThat(refusal("signInWithCode")).isEqualTo(new AuthMethodIsOff("email-otp"));
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("signIn")).isEqualTo(new SessionAlreadyExists());
+        assertThat(limits.counted).hasSize(2);
+    }
+
+    @Test
+    void what_is_refused_earlier_has_not() {
+        send("Origin", "https://evil.com");
+        assertThat(refusal("signIn")).isInstanceOf(UnknownOrigin.class);
+        assertThat(limits.counted).isEmpty();
+    }
+
+    @Test
+    void a_method_that_is_off_is_told_before_an_open_session() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("signInWithCode")).isEqualTo(new AuthMethodIsOff("email-otp"));
+    }
+
+    @Test
+    void a_timestamp_has_to_be_a_date_where_it_matters() {
+        send("X-Appwrite-Timestamp", "yesterday");
+        assertThat(refusal("signIn")).isInstanceOf(InvalidArgument.class);
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("look").account()).isEqualTo(alice);
+    }
+
+    @Test
+    void a_failure_to_note_an_access_is_no_reason_to_fail() {
+        now = NOON.plus(Duration.ofDays(2));
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("look").account().accessedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_client_ahead_of_us_is_warned() {
+        send("X-Appwrite-Response-Format", "1.9.6");
+        refusal("look");
+        assertThat(answer.contains("X-Appwrite-Warning")).isFalse();
+        headers.set("X-Appwrite-Response-Format", "2.0.0");
+        refusal("look");
+        assertThat(answer.contains("X-Appwrite-Warning")).isTrue();
+    }
+
+    @Test
+    void too_large_a_body_is_refused_before_anything_else() {
+        headers.set("Content-Length", "12582913").set("X-Appwrite-Project", "nobody");
+        assertThat(refusal("signIn")).isEqualTo(new BodyTooLarge(12_582_912));
+        headers.remove("Content-Length");
+        body = "x".repeat(12_582_913);
+        assertThat(refusal("signIn")).isEqualTo(new BodyTooLarge(12_582_912));
+    }
+
+    @Test
+    void servers_may_pass_on_a_user_agent_and_nobody_else() {
+        send("User-Agent", "node");
+        send("X-Forwarded-User-Agent", "Mozilla\u0000\u00ff");
+        assertThat(admitted("signIn").occasion().userAgent().value()).isEqualTo("node");
+        send("X-Appwrite-Key", "server");
+        assertThat(admitted("signIn").occasion().userAgent().value()).isEqualTo("Mozilla \u00ff");
+    }
+
+    @Test
+    void the_language_is_a_wish_that_may_be_ignored() {
+        send("X-Appwrite-Locale", "pt-br");
+        assertThat(admitted("signIn").locale().toLanguageTag()).isEqualTo("pt-BR");
+        body = "locale=de";
+        assertThat(admitted("signIn").locale().toLanguageTag()).isEqualTo("de");
+        limits.counted.clear();
+        body = "locale=klingon";
+        assertThat(admitted("signIn").locale().toLanguageTag()).isEqualTo("en");
+    }
+
+    private void send(String name, String value) {
+        headers.set(name, value);
+    }
+
+    private Refusal refusal(String endpoint) {
+        return catchThrowableOfType(RefusedException.class, () -> admitted(endpoint))
+                .refusal();
+    }
+
+    private Call admitted(String endpoint) {
+        var method = Stream.of(Endpoints.class.getMethods())
+                .filter(candidate -> candidate.getName().equals(endpoint))
+                .findFirst()
+                .orElseThrow();
+        var route = Route.of(method);
+        var request = new Request(
+                "r1",
+                route.verb(),
+                headers,
+                null,
+                () -> new ByteArrayInputStream(body.getBytes(UTF_8)),
+                true,
+                "api.example.com",
+                "192.0.2.1");
+        return gate().admit(request, route, answer);
+    }
+
+    private Gate gate() {
+        InstantSource clock = () -> now;
+        return new Gate(
+                SETTINGS,
+                new RequestReader(SETTINGS),
+                new Identification(GateTest::project, this::recognise, clock),
+                new NoteAccess(new UnavailableStore(), clock),
+                new Counters(limits, SETTINGS, clock),
+                clock);
+    }
+
+    private static Optional<Project> project(ProjectId id) {
+        return switch (id.value()) {
+            case "demo" -> Optional.of(PROJECT);
+            case "closed" -> Optional.of(like(PROJECT, id, false));
+            case "other" -> Optional.of(like(PROJECT, id, true));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Project like(Project project, ProjectId id, boolean on) {
+        return new Project(
+                id,
+                project.name(),
+                project.keys(),
+                project.hostnames(),
+                project.schemes(),
+                project.switchedOff(),
+                on,
+                project.restOn(),
+                project.policies());
+    }
+
+    private Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
+        return claimed.equals(alice.id()) && secret.equals(SECRET.digest())
+                ? Optional.of(new SignedIn(alice, SESSION))
+                : Optional.empty();
+    }
+
+    private static final class UnavailableStore implements EventStore {
+
+        @Override
+        public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+            throw new UnavailableException("the database", new IOException());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.gatehouse.rest.parameter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.UserName;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+
+    @Test
+    void a_required_parameter_that_is_missing_null_or_empty_is_refused() {
+        assertRefused("email", () -> json("{}").required("email", EmailAddress::parse));
+        assertRefused("email", () -> json("{\"email\":null}").required("email", EmailAddress::parse));
+        assertRefused("email", () -> json("{\"email\":\"\"}").required("email", EmailAddress::parse));
+    }
+
+    @Test
+    void an_optional_parameter_that_is_null_or_empty_counts_as_absent() {
+        assertThat(json("{}").optional("name", UserName::parse)).isNull();
+        assertThat(json("{\"name\":null}").optional("name", UserName::parse)).isNull();
+        assertThat(json("{\"name\":\"\"}").optional("name", UserName::parse)).isNull();
+        assertThat(json("{\"name\":\"Al\"}").optional("name", UserName::parse)).isEqualTo(new UserName("Al"));
+    }
+
+    @Test
+    void a_number_is_no_text() {
+        assertRefused("name", () -> json("{\"name\":5}").required("name", UserName::parse));
+        assertRefused("name", () -> json("{\"name\":[\"Al\"]}").optional("name", UserName::parse));
+    }
+
+    @Test
+    void an_object_keeps_the_order_of_its_keys_its_numbers_and_its_empty_objects() {
+        var typed = json("{\"prefs\": {\"b\": 1.0, \"a\": {}, \"n\": 12345678901234567890.10, \"é\": [1, null]}}");
+        assertThat(typed.object("prefs"))
+                .isEqualTo("{\"b\":1.0,\"a\":{},\"n\":12345678901234567890.10,\"é\":[1,null]}");
+    }
+
+    @Test
+    void an_empty_list_passes_for_an_empty_object_but_nothing_else_does() {
+        assertThat(json("{\"prefs\":[]}").object("prefs")).isEqualTo("{}");
+        assertRefused("prefs", () -> json("{\"prefs\":[1]}").object("prefs"));
+        assertRefused("prefs", () -> json("{\"prefs\":\"{}\"}").object("prefs"));
+        assertRefused("prefs", () -> json("{\"prefs\":\"\"}").object("prefs"));
+        assertRefused("prefs", () -> json("{}").object("prefs"));
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_refused_in_an_object_too() {
+        assertRefused("prefs", () -> json("{\"prefs\":{\"a\":\"\\ud800\"}}").object("prefs"));
+    }
+
+    @Test
+    void a_loose_flag_may_be_text_or_number() {
+        assertThat(json("{\"total\":0}").looseFlag("total", true)).isFalse();
+        assertThat(json("{\"total\":\"false\"}").looseFlag("total", true)).isFalse();
+        assertThat(json("{\"total\":\"1\"}").looseFlag("total", false)).isTrue();
+        assertThat(json("{}").looseFlag("total", true)).isTrue();
+        assertRefused("total", () -> json("{\"total\":\"maybe\"}").looseFlag("total", true));
+    }
+
+    @Test
+    void a_raw_parameter_is_text_as_it_is_and_anything_else_as_json() {
+        assertThat(json("{\"email\":\" A@b.C\"}").raw("email")).contains(" A@b.C");
+        assertThat(json("{\"email\":[\"a\", 1]}").raw("email")).contains("[\"a\",1]");
+        assertThat(json("{\"email\":\"\"}").raw("email")).isEmpty();
+    }
+
+    private static Parameters json(String body) {
+        return ParameterReader.body("application/json", body.getBytes(UTF_8));
+    }
+
+    private static void assertRefused(String name, ThrowingCallable asking) {
+        assertThatThrownBy(asking).isInstanceOf(RefusedException.class).hasMessageContaining("name=" + name);
+    }
+}
