@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -18,9 +19,20 @@ import java.util.concurrent.CompletionException;
 public final class Database {
 
     private final Pool pool;
+    private final SqlClient lookups;
 
-    public Database(Pool pool) {
+    /**
+     * @param pool lends a connection to one at a time, for whatever may have to wait for a lock
+     * @param lookups sends one lookup after another down a few connections without waiting for answers in between
+     */
+    public Database(Pool pool, SqlClient lookups) {
         this.pool = pool;
+        this.lookups = lookups;
+    }
+
+    /** One prepared statement that reads by index and waits for nobody. Many share a connection at the same time. */
+    public RowSet<Row> lookUp(String sql, Object... values) {
+        return await(lookups.preparedQuery(sql).execute(Tuple.wrap(values)));
     }
 
     /** One prepared statement, one round trip. */
@@ -28,7 +40,7 @@ public final class Database {
         return await(ask(sql, values));
     }
 
-    /** The same, for callers that have something else to do meanwhile. */
+    /** The same, for callers who compose futures themselves. */
     public Future<RowSet<Row>> ask(String sql, Object... values) {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values));
     }

@@ -18,11 +18,16 @@ import io.gatehouse.persistence.session.PostgresCallers;
 import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.gatehouse.persistence.target.TargetProjection;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The log, its views and the counters, all in PostgreSQL. */
@@ -32,10 +37,33 @@ final class PersistenceParts {
     static final List<Projection> PROJECTIONS =
             List.of(new AccountProjection(), new SessionProjection(), new TargetProjection(), new LogProjection());
 
+    /** Few, since each carries many lookups at a time. */
+    private static final int LOOKUP_CONNECTIONS = 4;
+
+    private static final int LOOKUPS_AT_A_TIME = 256;
+
     @Produces
     @Singleton
-    Database database(Pool pool) {
-        return new Database(pool);
+    PgConnectOptions access(
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        return PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(LOOKUPS_AT_A_TIME);
+    }
+
+    @Produces
+    @Singleton
+    Database database(Pool pool, Vertx vertx, PgConnectOptions access) {
+        var lookups = PgBuilder.client()
+                .using(vertx)
+                .connectingTo(access)
+                .with(new PoolOptions().setMaxSize(LOOKUP_CONNECTIONS))
+                .build();
+        return new Database(pool, lookups);
     }
 
     @Produces

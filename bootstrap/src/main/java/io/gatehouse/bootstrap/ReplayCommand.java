@@ -7,7 +7,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code replay-check}: rebuilds every view from the log, compares, and tells by its exit code. */
 @Singleton
@@ -16,17 +15,9 @@ class ReplayCommand {
     private final Vertx vertx;
     private final PgConnectOptions access;
 
-    ReplayCommand(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    ReplayCommand(Vertx vertx, PgConnectOptions access) {
         this.vertx = vertx;
-        this.access = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
-                .setUser(user)
-                .setPassword(password)
-                .setCachePreparedStatements(true)
-                .setPipeliningLimit(256);
+        this.access = access;
     }
 
     /** @return 0 if every view came out as it is, 1 otherwise */

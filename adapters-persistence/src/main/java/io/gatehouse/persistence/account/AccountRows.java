@@ -12,7 +12,8 @@ import io.gatehouse.domain.account.UserName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Reads an account together with its targets from one row. */
@@ -21,9 +22,7 @@ public final class AccountRows {
     /** For a select from {@code account a}. */
     public static final String COLUMNS = """
             a.created_at, a.updated_at, a.name, a.blocked, a.labels, a.password_updated_at, a.email, a.phone,
-            a.email_verified, a.phone_verified, a.mfa, a.preferences, a.accessed_at,
-            (select json_agg(t.* order by t.created_at, t.id)
-               from target t where t.project_id = a.project_id and t.user_id = a.id) as targets""";
+            a.email_verified, a.phone_verified, a.mfa, a.preferences, a.targets, a.accessed_at""";
 
     private AccountRows() {}
 
@@ -55,12 +54,16 @@ public final class AccountRows {
         var target = (JsonObject) json;
         return new TargetView(
                 target.getString("id"),
-                OffsetDateTime.parse(target.getString("created_at")).toInstant(),
-                OffsetDateTime.parse(target.getString("updated_at")).toInstant(),
+                sinceEpoch(target.getLong("created_at")),
+                sinceEpoch(target.getLong("updated_at")),
                 target.getString("name"),
                 target.getString("provider_id"),
                 target.getString("provider_type"),
                 target.getString("identifier"),
                 target.getBoolean("expired"));
+    }
+
+    private static Instant sinceEpoch(long microseconds) {
+        return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
     }
 }

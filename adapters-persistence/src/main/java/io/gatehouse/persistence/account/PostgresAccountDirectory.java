@@ -21,7 +21,7 @@ public final class PostgresAccountDirectory implements AccountDirectory {
 
     @Override
     public Optional<KnownAccount> findByEmail(ProjectId project, EmailAddress email) {
-        for (var row : database.query(BY_EMAIL, project.value(), email.value())) {
+        for (var row : database.lookUp(BY_EMAIL, project.value(), email.value())) {
             var password = row.getString("password");
             var id = new AccountId(project, row.getString("id"));
             return Optional.of(new KnownAccount(id, password == null ? null : new PasswordHash(password)));

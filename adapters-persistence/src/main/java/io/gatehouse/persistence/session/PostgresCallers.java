@@ -35,7 +35,7 @@ public final class PostgresCallers implements Callers {
     @Override
     public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
         var project = claimed.project().value();
-        for (var row : database.query(BY_SECRET, project, secret.value(), claimed.value(), utc(now))) {
+        for (var row : database.lookUp(BY_SECRET, project, secret.value(), claimed.value(), utc(now))) {
             return Optional.of(new SignedIn(AccountRows.view(claimed, row), session(claimed, row)));
         }
         return Optional.empty();

@@ -53,10 +53,12 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
                 values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json) returning position)
             insert into event_tag (tag, position) select unnest($8::text[]), position from appended""";
 
+    /** The limit forbids a plan that scans all events, which seems cheap while there are few, and is kept when there are many. */
     private static final String SOURCE = """
-            select e.position, e.id, e.type, e.at, e.payload::text as payload
-              from event_tag t join event e on e.position = t.position
-             where t.tag = $1 order by t.position""";
+            select e.position, e.id, e.type, e.payload::text as payload
+              from (select position from event_tag where tag = $1 order by position) as t
+             cross join lateral (select * from event where position = t.position limit 1) as e
+             order by t.position""";
 
     private final Database database;
     private final EventCodec codec;
@@ -115,9 +117,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         var tag = onlyTagOf(condition.criteria());
         var stream = new QueueMessageStream<EventMessage>();
-        database.ask(SOURCE, Tags.text(tag))
-                .onSuccess(rows -> offer(rows, tag, stream))
-                .onFailure(failure -> stream.completeExceptionally(Database.unwrapped(failure)));
+        offer(database.lookUp(SOURCE, Tags.text(tag)), tag, stream);
         return stream;
     }
 

@@ -8,16 +8,33 @@ import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
 import java.util.List;
 
-/** Table {@code target}: one row per way to reach somebody, which also claims its identifier. */
+/**
+ * Table {@code target}: one row per way to reach somebody, which also claims its identifier. Accounts are shown with their
+ * targets, so each account keeps a copy.
+ */
 public final class TargetProjection implements Projection {
 
     private static final String CREATE = """
             insert into target (project_id, id, user_id, created_at, updated_at, provider_type, identifier)
             values ($1, $2, $3, $4, $4, $5, $6)""";
 
+    /** Instants as microseconds since the epoch, which read the same in every time zone. */
+    private static final String COPY = """
+            update account set targets = (
+                select jsonb_agg(to_jsonb(t) - 'project_id' - 'user_id' || jsonb_build_object(
+                           'created_at', (extract(epoch from t.created_at) * 1000000)::bigint,
+                           'updated_at', (extract(epoch from t.updated_at) * 1000000)::bigint) order by t.created_at, t.id)
+                  from target t where t.project_id = $1 and t.user_id = $2)
+             where project_id = $1 and id = $2""";
+
     @Override
     public List<Statement> of(Change change) {
-        return change.event() instanceof TargetEvent event ? List.of(statement(event)) : List.of();
+        return change.event() instanceof TargetEvent event ? List.of(statement(event), copy(event)) : List.of();
+    }
+
+    private static Statement copy(TargetEvent event) {
+        return Statement.of(
+                COPY, event.account().project().value(), event.account().value());
     }
 
     private static Statement statement(TargetEvent event) {
