@@ -34,8 +34,7 @@ test('of fifty changes of one account all are heard, and the last one stays', as
   const { logs } = (await caller.get('/account/logs?queries[]=limit(100)')).json;
   assert.equal(logs.filter(({ event }) => event === 'user.update').length, 50);
   const { name, $updatedAt } = (await caller.get('/account')).json;
-  assert.ok(answers.some(({ json }) => json.name === name));
-  assert.ok(answers.every(({ json }) => json.$updatedAt <= $updatedAt));
+  assert.ok(answers.some(({ json }) => json.name === name && json.$updatedAt === $updatedAt));
 });
 
 test('of twenty who sign in at once all succeed', async () => {

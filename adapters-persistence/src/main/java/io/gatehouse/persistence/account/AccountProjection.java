@@ -13,10 +13,7 @@ import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
 import java.util.List;
 
-/**
- * Table {@code account}: one row per user, which also claims ID and address. Of changes at the same moment the one that began
- * first may be written last, so {@code updated_at} only ever grows.
- */
+/** Table {@code account}: one row per user, which also claims ID and address. */
 public final class AccountProjection implements Projection {
 
     private static final String CREATE = """
@@ -25,18 +22,18 @@ public final class AccountProjection implements Projection {
             values ($1, $2, $3, $3, $3, $4, $5, $6, $7)""";
 
     private static final String RENAME =
-            "update account set name = $3, updated_at = greatest(updated_at, $4) where project_id = $1 and id = $2";
+            "update account set name = $3, updated_at = $4 where project_id = $1 and id = $2";
 
     private static final String REPLACE_PREFERENCES =
-            "update account set preferences = $3, updated_at = greatest(updated_at, $4) where project_id = $1 and id = $2";
+            "update account set preferences = $3, updated_at = $4 where project_id = $1 and id = $2";
 
     private static final String REHASH = "update account set password = $3 where project_id = $1 and id = $2";
 
     private static final String BLOCK =
-            "update account set blocked = true, updated_at = greatest(updated_at, $3) where project_id = $1 and id = $2";
+            "update account set blocked = true, updated_at = $3 where project_id = $1 and id = $2";
 
     private static final String ACCESS =
-            "update account set accessed_at = $3, updated_at = greatest(updated_at, $3) where project_id = $1 and id = $2";
+            "update account set accessed_at = $3, updated_at = $3 where project_id = $1 and id = $2";
 
     @Override
     public List<Statement> of(Change change) {
