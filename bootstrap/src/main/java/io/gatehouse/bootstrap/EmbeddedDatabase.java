@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +15,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The line of {@code postmaster.pid} that holds the port, counted from 0. */
     private static final int PORT_LINE = 3;
+
+    /** The database trusts whoever reaches it, and the binaries in there are run. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,7 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve("postgres").toAbsolutePath();
         try {
-            Files.createDirectories(data);
+            Files.createDirectories(data, OWNER_ONLY);
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setOverrideWorkingDirectory(

@@ -3,6 +3,7 @@ package io.gatehouse.bootstrap;
 import io.gatehouse.persistence.Migrations;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
@@ -69,6 +70,7 @@ public final class Gatehouse {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
+                .withProfiles(ConfigUtils.getProfiles())
                 .withMapping(GatehouseConfig.class)
                 .withMappingIgnore("gatehouse.**");
         config.getConfigSources().forEach(builder::withSources);
