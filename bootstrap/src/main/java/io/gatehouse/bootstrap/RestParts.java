@@ -8,8 +8,8 @@ import java.util.Set;
 /** What the interface has to know of the installation. */
 final class RestParts {
 
-    /** The version of the API that we speak, as error bodies tell it and response formats compare with it. */
-    private static final String API_VERSION = "1.9.6";
+    /** The newest version of the API whose shapes we speak: what the newest SDKs ask for, so that they are not warned. */
+    private static final String API_VERSION = "2.0.0";
 
     @Produces
     @Singleton
