@@ -22,9 +22,14 @@ help: ## say what can be done
 run: $(JAR) ## start the service with a database of its own, on http://localhost:8080
 	@$(JAVA) -jar $(JAR)
 
-dev: tools ## the same with live reload
-	@$(MAVEN) -q install -DskipTests -pl '!bootstrap'
-	@$(MAVEN) -pl bootstrap quarkus:dev
+dev: tools ## the same, built and started anew whenever a source is saved
+	@mkdir -p target; service=; trap 'kill $$service 2> /dev/null || true' EXIT; \
+	while :; do \
+	  touch target/built; \
+	  if $(MAKE) --no-print-directory package; then $(JAVA) -jar $(JAR) & service=$$!; fi; \
+	  until find */src/main */pom.xml -newer target/built -type f | grep -q .; do sleep 1; done; \
+	  [ -z "$$service" ] || { kill $$service; wait $$service || true; service=; }; \
+	done
 
 test: tools ## check everything: format, warnings, nullness, architecture, tests, official SDKs
 	@$(MAVEN) verify

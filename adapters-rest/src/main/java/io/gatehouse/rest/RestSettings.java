@@ -11,7 +11,7 @@ import java.util.Set;
  * @param trustedProxyHeaders where proxies write the client's address, the most trusted first
  * @param rateLimits whether requests are counted
  * @param defaultLocale of those who ask for none
- * @param version what the API calls itself, such as {@code 1.9.6}
+ * @param version what the API calls itself, such as {@code 2.0.0}
  */
 public record RestSettings(
         Set<String> hostnames,
