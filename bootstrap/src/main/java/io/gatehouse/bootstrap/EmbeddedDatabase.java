@@ -1,6 +1,7 @@
 package io.gatehouse.bootstrap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A PostgreSQL of our own: nothing to install, nothing to configure, and as durable as any other. */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String CLUSTER = "postgres";
 
     /** The line of {@code postmaster.pid} that holds the port, counted from 0. */
     private static final int PORT_LINE = 3;
@@ -22,10 +26,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final Closeable server;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(int port, Closeable server) {
+        this.port = port;
         this.server = server;
+    }
+
+    /** Joins the server that a service is running there, and leaves it running; starts one if there is none. */
+    public static EmbeddedDatabase join(Path data) {
+        return portOfSurvivor(data.resolve(CLUSTER))
+                .map(port -> new EmbeddedDatabase(port, () -> {}))
+                .orElseGet(() -> start(data));
     }
 
     /**
@@ -34,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param data kept from one run to the next
      */
     public static EmbeddedDatabase start(Path data) {
-        var cluster = data.resolve("postgres").toAbsolutePath();
+        var cluster = data.resolve(CLUSTER).toAbsolutePath();
         try {
             Files.createDirectories(data, OWNER_ONLY);
             var builder = EmbeddedPostgres.builder()
@@ -51,24 +64,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB");
             portOfSurvivor(cluster).ifPresent(builder::setPort);
-            return new EmbeddedDatabase(builder.start());
+            var server = builder.start();
+            return new EmbeddedDatabase(server.getPort(), server);
         } catch (IOException failure) {
             throw new UncheckedIOException("the embedded database does not start in " + data.toAbsolutePath(), failure);
         }
     }
 
-    private static Optional<Integer> portOfSurvivor(Path cluster) throws IOException {
+    private static Optional<Integer> portOfSurvivor(Path cluster) {
         var note = cluster.resolve("postmaster.pid");
-        if (!Files.exists(note)) {
-            return Optional.empty();
-        }
-        var lines = Files.readAllLines(note);
+        return Files.exists(note) ? portOfSurvivor(lines(note)) : Optional.empty();
+    }
+
+    private static Optional<Integer> portOfSurvivor(List<String> lines) {
         var pid = Long.parseLong(lines.getFirst().strip());
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(_ -> Integer.valueOf(lines.get(PORT_LINE)));
     }
 
+    private static List<String> lines(Path note) {
+        try {
+            return Files.readAllLines(note);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL's note cannot be read: " + note, failure);
+        }
+    }
+
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     public String user() {

@@ -32,7 +32,7 @@ public final class Gatehouse {
     }
 
     private static int run(Config config, GatehouseConfig settings, String... arguments) {
-        try (var embedded = embeddedDatabase(config, settings)) {
+        try (var embedded = embeddedDatabase(config, settings, Command.of(arguments))) {
             var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
             Migrations.run(access.jdbcUrl(), access.user(), access.password());
             access.announce();
@@ -77,10 +77,16 @@ public final class Gatehouse {
         return builder.build().getConfigMapping(GatehouseConfig.class);
     }
 
-    private static @Nullable EmbeddedDatabase embeddedDatabase(Config config, GatehouseConfig settings) {
+    private static @Nullable EmbeddedDatabase embeddedDatabase(
+            Config config, GatehouseConfig settings, Command command) {
         var wanted = settings.embedded()
                 .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
-        return wanted ? EmbeddedDatabase.start(settings.data()) : null;
+        if (!wanted) {
+            return null;
+        }
+        return command == Command.SERVE
+                ? EmbeddedDatabase.start(settings.data())
+                : EmbeddedDatabase.join(settings.data());
     }
 
     private static DatabaseAccess checkedAccess(Config config, GatehouseConfig settings) {
