@@ -20,6 +20,7 @@ test('what was acknowledged before a crash is there after it, and the rows equal
 
     const recovered = await installation.start();
     for (const writer of writers) await writer.assertNothingIsLost(recovered.url);
+    assert.equal(await installation.run('replay-check'), 0);
     await new Caller({}, recovered.url).signUp();
     await recovered.stop();
     assert.equal(await installation.run('replay-check'), 0);
