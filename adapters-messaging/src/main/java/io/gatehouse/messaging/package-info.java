@@ -1,4 +1,4 @@
-/** What happened, told to whoever listens on Kafka. */
+/** What leaves the house: events and messages to Kafka, mail and SMS to people. */
 @NullMarked
 package io.gatehouse.messaging;
 

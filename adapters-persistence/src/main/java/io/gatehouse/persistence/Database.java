@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL as blocking code sees it. The driver never blocks: the calling virtual thread parks until it answers. */
 public final class Database {
@@ -36,12 +37,12 @@ public final class Database {
     }
 
     /** One prepared statement, one round trip. */
-    public RowSet<Row> query(String sql, Object... values) {
+    public RowSet<Row> query(String sql, @Nullable Object... values) {
         return await(ask(sql, values));
     }
 
     /** The same, for callers who compose futures themselves. */
-    public Future<RowSet<Row>> ask(String sql, Object... values) {
+    public Future<RowSet<Row>> ask(String sql, @Nullable Object... values) {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values));
     }
 

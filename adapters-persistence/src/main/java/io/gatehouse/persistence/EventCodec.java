@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -29,12 +30,16 @@ import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Sealed;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.domain.token.TokenId;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,13 +54,13 @@ public final class EventCodec {
     private static final String PROJECT = "project";
 
     private final ObjectMapper log = mapper(values());
-    private final ObjectMapper outside = mapper(values().setSerializerModifier(new WithoutCredentials()));
+    private final ObjectMapper outside = mapper(values().setSerializerModifier(new WithoutSecrets()));
 
     public String write(Event event) {
         return json(log, event);
     }
 
-    /** As others may see it: without anything that proves who somebody is. */
+    /** As others may see it: without anything that proves who somebody is, sealed or not. */
     public String publish(Event event) {
         return json(outside, event);
     }
@@ -105,20 +110,26 @@ public final class EventCodec {
         var module = new SimpleModule();
         writeAs(module, Personal.class, Personal::value);
         writeAs(module, Credential.class, Credential::value);
+        writeAs(module, Sealed.class, Sealed::value);
         read(module, EmailAddress.class, EmailAddress::new);
+        read(module, PhoneNumber.class, PhoneNumber::new);
         read(module, UserName.class, UserName::new);
         read(module, Preferences.class, Preferences::new);
         read(module, ProviderUid.class, ProviderUid::new);
         read(module, Identifier.class, Identifier::new);
+        read(module, Recipient.class, Recipient::new);
         read(module, IpAddress.class, IpAddress::new);
         read(module, UserAgent.class, UserAgent::new);
         read(module, PasswordHash.class, PasswordHash::new);
         read(module, SecretDigest.class, SecretDigest::new);
+        read(module, Sealed.class, Sealed::new);
         writeAs(module, AccountId.class, AccountId::value);
         writeAs(module, SessionId.class, SessionId::value);
+        writeAs(module, TokenId.class, TokenId::value);
         writeAs(module, TargetId.class, TargetId::value);
         readWithProject(module, AccountId.class, AccountId::new);
         readWithProject(module, SessionId.class, SessionId::new);
+        readWithProject(module, TokenId.class, TokenId::new);
         readWithProject(module, TargetId.class, TargetId::new);
         return module;
     }
@@ -145,13 +156,17 @@ public final class EventCodec {
         });
     }
 
-    private static final class WithoutCredentials extends BeanSerializerModifier {
+    private static final class WithoutSecrets extends BeanSerializerModifier {
         @Override
         public List<BeanPropertyWriter> changeProperties(
                 SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
             return properties.stream()
-                    .filter(property -> !property.getType().isTypeOrSubTypeOf(Credential.class))
+                    .filter(property -> !isSecret(property.getType()))
                     .toList();
+        }
+
+        private static boolean isSecret(JavaType type) {
+            return type.isTypeOrSubTypeOf(Credential.class) || type.hasRawClass(Sealed.class);
         }
     }
 }

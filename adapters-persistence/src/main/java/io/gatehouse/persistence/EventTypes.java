@@ -1,33 +1,76 @@
 package io.gatehouse.persistence;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageFailed;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageEvent.MessageSent;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
+import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Map;
 import java.util.Set;
 
 /** What events are called on disk and on the wire. Classes may be renamed; these strings never are. */
 public final class EventTypes {
 
-    private static final Map<String, Class<? extends Event>> CLASSES = Map.of(
-            "user.created.v1", UserCreated.class,
-            "user.name.changed.v1", UserNameChanged.class,
-            "user.preferences.replaced.v1", PreferencesReplaced.class,
-            "user.password.rehashed.v1", PasswordRehashed.class,
-            "user.blocked.v1", UserBlocked.class,
-            "user.accessed.v1", UserAccessed.class,
-            "session.created.v1", SessionCreated.class,
-            "session.revoked.v1", SessionRevoked.class,
-            "target.created.v1", TargetCreated.class);
+    private static final Map<String, Class<? extends Event>> CLASSES = Map.ofEntries(
+            entry("user.created.v1", UserCreated.class),
+            entry("user.name.changed.v1", UserNameChanged.class),
+            entry("user.preferences.replaced.v1", PreferencesReplaced.class),
+            entry("user.password.changed.v1", PasswordChanged.class),
+            entry("user.password.rehashed.v1", PasswordRehashed.class),
+            entry("user.password.remembered.v1", PasswordRemembered.class),
+            entry("user.email.changed.v1", EmailChanged.class),
+            entry("user.email.verified.v1", EmailVerified.class),
+            entry("user.phone.changed.v1", PhoneChanged.class),
+            entry("user.phone.verified.v1", PhoneVerified.class),
+            entry("user.blocked.v1", UserBlocked.class),
+            entry("user.accessed.v1", UserAccessed.class),
+            entry("user.deleted.v1", UserDeleted.class),
+            entry("session.created.v1", SessionCreated.class),
+            entry("session.prolonged.v1", SessionProlonged.class),
+            entry("session.revoked.v1", SessionRevoked.class),
+            entry("session.evicted.v1", SessionEvicted.class),
+            entry("session.expired.v1", SessionExpired.class),
+            entry("token.issued.v1", TokenIssued.class),
+            entry("token.redeemed.v1", TokenRedeemed.class),
+            entry("token.wrong.code.presented.v1", WrongCodePresented.class),
+            entry("token.withdrawn.v1", TokenWithdrawn.class),
+            entry("token.expired.v1", TokenExpired.class),
+            entry("recovery.ignored.v1", RecoveryIgnored.class),
+            entry("target.created.v1", TargetCreated.class),
+            entry("target.readdressed.v1", TargetReaddressed.class),
+            entry("message.requested.v1", MessageRequested.class),
+            entry("message.sent.v1", MessageSent.class),
+            entry("message.dropped.v1", MessageDropped.class),
+            entry("message.failed.v1", MessageFailed.class));
 
     private static final Map<Class<? extends Event>, String> NAMES =
             CLASSES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -1,4 +1,4 @@
-/** What can be shown without a database; the rest is shown with one, in bootstrap. */
+/** What can be shown without the service; the rest, contracts of views above all, is shown with it, in bootstrap. */
 @NullMarked
 package io.gatehouse.persistence;
 

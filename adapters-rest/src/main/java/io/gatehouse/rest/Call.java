@@ -62,6 +62,11 @@ public final class Call {
         return caller.user() == null ? null : caller.user().session();
     }
 
+    /** Whether the caller is known by a JWT: whoever came by a session shows it. */
+    public boolean cameByJwt() {
+        return caller.user() != null && caller.user().session() == null;
+    }
+
     /**
      * @param typed an ID, or {@code current} for the session that was presented
      * @throws RefusedException with {@code InvalidArgument}, or {@link SessionNotFound} if no session was presented

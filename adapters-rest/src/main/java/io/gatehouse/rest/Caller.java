@@ -17,7 +17,7 @@ public sealed interface Caller {
         }
     }
 
-    /** @param session the one that was presented; null for those who came otherwise */
+    /** @param session the one that was presented; null for those who came by a JWT */
     record User(AccountView account, @Nullable SessionView session) implements Caller {
 
         @Override
@@ -26,7 +26,7 @@ public sealed interface Caller {
         }
     }
 
-    /** @param user whose session came along; null if none did. It adds nothing to what the key may do */
+    /** @param user whose session or JWT came along; null if none did. It adds nothing to what the key may do */
     record Key(ApiKey key, @Nullable User user) implements Caller {}
 
     /** Null for nobody in particular. */
@@ -35,9 +35,12 @@ public sealed interface Caller {
 
     default boolean may(Scope scope) {
         return switch (this) {
-            case Guest _ -> scope == Scope.SESSIONS_WRITE;
-            case User _ -> Set.of(Scope.SESSIONS_WRITE, Scope.ACCOUNT).contains(scope);
-            case Key k -> k.key().scopes().contains(scope.value());
+            case Guest _ ->
+                Set.of(Scope.ANYONE, Scope.PUBLIC, Scope.SESSIONS_WRITE).contains(scope);
+            case User _ ->
+                Set.of(Scope.ANYONE, Scope.PUBLIC, Scope.SESSIONS_WRITE, Scope.ACCOUNT)
+                        .contains(scope);
+            case Key k -> scope == Scope.ANYONE || k.key().scopes().contains(scope.value());
         };
     }
 

@@ -24,6 +24,9 @@ public @interface Endpoint {
     /** Requests per hour and key; 0 for no limit. */
     int limit() default 0;
 
+    /** Whether {@link RestSettings#jwtLimit()} replaces the limit. */
+    boolean limitIsConfigured() default false;
+
     /** What requests are counted by; each has its own counter. */
     LimitKey[] per() default {};
 

@@ -9,6 +9,12 @@ public enum Scope {
     /** Signing up, signing in, recovering. */
     SESSIONS_WRITE("sessions.write"),
 
+    /** Redeeming what was sent to somebody. Open to everybody but servers. */
+    PUBLIC("public"),
+
+    /** Reading what is no secret, be it from a page we do not know. */
+    ANYONE(""),
+
     /** Learning that there is no such path. */
     NONE("");
 

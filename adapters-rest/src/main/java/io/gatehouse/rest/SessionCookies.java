@@ -44,7 +44,7 @@ public final class SessionCookies {
     /** Has the client keep a session that just began. */
     public static <T> ResponseBuilder<T> keep(ResponseBuilder<T> answer, OpenedSession opened, Call call) {
         var session = opened.session();
-        var value = new EncodedSession(session.userId(), opened.secret()).encode();
+        var value = new EncodedSecret(session.userId(), opened.secret()).encode();
         var kept = JsonNodeFactory.instance.objectNode();
         kept.put(name(call.project().id()), value);
         set(answer, URLEncoder.encode(value, UTF_8), session.expiresAt(), call);

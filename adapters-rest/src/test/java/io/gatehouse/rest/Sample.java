@@ -1,12 +1,13 @@
 package io.gatehouse.rest;
 
 import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.Project.Policies;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.session.SessionView;
+import io.gatehouse.application.token.ReturnUrl;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
@@ -18,6 +19,8 @@ import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.rest.parameter.ParameterReader;
+import io.gatehouse.rest.parameter.Parameters;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +47,7 @@ public final class Sample {
             Set.of("email-otp"),
             true,
             true,
-            new Policies(Policies.DEFAULT_SESSION_DURATION));
+            Policies.DEFAULT);
 
     public static final AccountView ALICE = new AccountView(
             new AccountId(DEMO, "alice"),
@@ -91,8 +94,14 @@ public final class Sample {
 
     public static final Occasion OCCASION = new Occasion("r1", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, null);
 
-    public static final RestSettings SETTINGS =
-            new RestSettings(Set.of("gatehouse.example"), List.of("x-forwarded-for"), true, Locale.ENGLISH, "1.9.6");
+    public static final RestSettings SETTINGS = new RestSettings(
+            Set.of("gatehouse.example"),
+            List.of("x-forwarded-for"),
+            true,
+            2,
+            new ReturnUrl("https://gatehouse.example/auth/magic-url"),
+            Locale.ENGLISH,
+            "1.9.6");
 
     private Sample() {}
 
@@ -101,10 +110,18 @@ public final class Sample {
     }
 
     public static Call call(Caller caller, Site site) {
+        return call(caller, site, ParameterReader.none());
+    }
+
+    public static Call call(Caller caller, Parameters parameters) {
+        return call(caller, new Site(true, "api.example.com", null), parameters);
+    }
+
+    private static Call call(Caller caller, Site site, Parameters parameters) {
         return new Call(
                 PROJECT,
                 caller,
-                ParameterReader.none(),
+                parameters,
                 OCCASION,
                 Locale.ENGLISH,
                 ResponseFormat.parse(SETTINGS.version()).orElseThrow(),
@@ -113,5 +130,28 @@ public final class Sample {
 
     public static Caller.User alice() {
         return new Caller.User(ALICE, SESSION);
+    }
+
+    public static Caller.Key server() {
+        return new Caller.Key(PROJECT.keys().getFirst(), null);
+    }
+
+    /** Parameters as they come in a JSON body. */
+    public static Parameters json(String body) {
+        return ParameterReader.body("application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A project like the sample, with other rules. */
+    public static Project with(Policies policies) {
+        return new Project(
+                PROJECT.id(),
+                PROJECT.name(),
+                PROJECT.keys(),
+                PROJECT.hostnames(),
+                PROJECT.schemes(),
+                PROJECT.switchedOff(),
+                PROJECT.accountServiceOn(),
+                PROJECT.restOn(),
+                policies);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SessionCookiesTest {
 
     private static final OpenedSession OPENED = new OpenedSession(SESSION, new Secret("ab12"));
-    private static final String VALUE = new EncodedSession("alice", OPENED.secret()).encode();
+    private static final String VALUE = new EncodedSecret("alice", OPENED.secret()).encode();
 
     @Test
     void opening_sets_both_cookies_to_the_encoded_session() {

@@ -4,8 +4,14 @@ package io.gatehouse.application;
 public enum Audit {
     USER_CREATE("user.create"),
     USER_UPDATE("user.update"),
+    USER_DELETE("user.delete"),
     SESSION_CREATE("session.create"),
-    SESSION_DELETE("session.delete");
+    SESSION_UPDATE("session.update"),
+    SESSION_DELETE("session.delete"),
+    RECOVERY_CREATE("recovery.create"),
+    RECOVERY_UPDATE("recovery.update"),
+    VERIFICATION_CREATE("verification.create"),
+    VERIFICATION_UPDATE("verification.update");
 
     private final String value;
 

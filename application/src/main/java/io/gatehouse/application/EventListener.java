@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,9 @@ public interface EventListener {
      * @param id the same however often it is told: 36 characters, a UUID
      * @param type its name and version, such as {@code user.created.v1}
      * @param requestId of the request that caused it
+     * @param fact the event itself, credentials and all: not for the world outside
      * @param json its content, without credentials
      */
-    record RecordedEvent(String id, String type, AccountId account, Instant at, String requestId, String json) {}
+    record RecordedEvent(
+            String id, String type, AccountId account, Instant at, String requestId, Event fact, String json) {}
 }

@@ -3,9 +3,6 @@ package io.gatehouse.application;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,24 +43,12 @@ public record Project(
             Set<String> scopes,
             @Nullable Instant expiresAt) {
 
-        /** Compares in constant time. */
         boolean matches(Secret presented) {
-            return MessageDigest.isEqual(bytes(secret), bytes(presented.digest()));
+            return secret.matches(presented.digest());
         }
 
         public boolean hasExpired(Instant now) {
             return expiresAt != null && expiresAt.isBefore(now);
         }
-
-        private static byte[] bytes(SecretDigest digest) {
-            return digest.value().getBytes(StandardCharsets.US_ASCII);
-        }
-    }
-
-    /** @param sessionDuration how long a new session lasts; at least a minute */
-    public record Policies(Duration sessionDuration) {
-
-        /** The API's default: one year (31 536 000 s). */
-        public static final Duration DEFAULT_SESSION_DURATION = Duration.ofDays(365);
     }
 }

@@ -7,4 +7,10 @@ public interface Secrets {
 
     /** @return 256 lower-case hexadecimal digits, from 128 random bytes */
     Secret next();
+
+    /** @return 64 lower-case hexadecimal digits, from 32 random bytes */
+    Secret nextShort();
+
+    /** @return six decimal digits, each sequence as likely as any other */
+    Secret nextCode();
 }

@@ -1,9 +1,13 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
+import io.gatehouse.domain.account.AccountId;
+import java.util.List;
 
 /** The histories within reach of one unit of work. */
 public interface Streams {
@@ -28,4 +32,20 @@ public interface Streams {
      * reads of this unit of work.
      */
     void begin(Event first);
+
+    /**
+     * The sessions of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one begins
+     * meanwhile, the unit of work runs again.
+     *
+     * @return without what this unit of work decided
+     */
+    List<HeldSession> sessionsOf(AccountId account);
+
+    /**
+     * The tokens of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one is issued
+     * meanwhile, the unit of work runs again.
+     *
+     * @return without what this unit of work decided
+     */
+    List<HeldToken> tokensOf(AccountId account);
 }

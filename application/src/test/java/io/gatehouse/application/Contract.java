@@ -1,16 +1,15 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.log.LogViews;
-import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountCommand;
+import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
+import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -18,11 +17,16 @@ import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.session.SessionCommand;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.domain.token.TokenCommand;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,11 +40,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What contracts share: the ports of one implementation, and a project of their own with people in it. */
+/** What contracts share: an event store, and a project of their own with people in it. */
 public abstract class Contract {
 
-    protected static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
+    /** So far from now that nothing a running service does by itself, like clearing away, gets in the way. */
+    protected static final Instant NOON = Instant.parse("2126-01-01T12:00:00.123456Z");
+
     protected static final Instant MIDNIGHT = NOON.plus(Duration.ofHours(12));
+    protected static final Instant TOO_LATE = MIDNIGHT.plusNanos(1000);
     protected static final PasswordHash HASH = new PasswordHash("$argon2id$old");
     protected static final PasswordHash STRONGER = new PasswordHash("$argon2id$new");
     protected static final Client FIREFOX = new Client(
@@ -51,14 +58,6 @@ public abstract class Contract {
     protected final AccountId bob = new AccountId(project, "bob");
 
     protected abstract EventStore store();
-
-    protected abstract AccountDirectory directory();
-
-    protected abstract SessionViews sessions();
-
-    protected abstract Callers callers();
-
-    protected abstract LogViews logs();
 
     protected static Occasion occasion(@Nullable Audit audit) {
         return new Occasion("request", new IpAddress("192.0.2.1"), new UserAgent("Firefox"), audit);
@@ -93,8 +92,43 @@ public abstract class Contract {
                 at);
     }
 
+    /** @param name of the token, and its secret; good until midnight */
+    protected static TokenIssued issued(AccountId who, String name, TokenKind kind) {
+        return issued(who, name, kind, NOON);
+    }
+
+    protected static TokenIssued issued(AccountId who, String name, TokenKind kind, Instant at) {
+        var id = new TokenId(who.project(), name);
+        return new TokenIssued(who, id, kind, new Secret(name).digest(), MIDNIGHT, at);
+    }
+
     protected static SessionId session(AccountId of, String name) {
         return new SessionId(of.project(), name);
+    }
+
+    /** Has something happen that nobody needs to decide. */
+    protected void happened(Event... events) {
+        store().transact(occasion(null), streams -> {
+            List.of(events).forEach(streams::begin);
+            return events.length;
+        });
+    }
+
+    protected void ask(AccountId who, AccountCommand command) {
+        store().transact(occasion(null), streams -> streams.ask(who, command));
+    }
+
+    protected void ask(SessionId session, SessionCommand command) {
+        store().transact(occasion(null), streams -> streams.ask(session, command));
+    }
+
+    protected void ask(TokenId token, TokenCommand command) {
+        store().transact(occasion(null), streams -> streams.ask(token, command));
+    }
+
+    protected void delete(AccountId who) {
+        var delete = new DeleteAccount(who, NOON);
+        store().transact(occasion(Audit.USER_DELETE), streams -> streams.ask(who, delete));
     }
 
     protected void signUp(AccountId who) {
@@ -122,10 +156,13 @@ public abstract class Contract {
         });
     }
 
-    /** @return the account as whoever holds that session sees it */
-    protected AccountView view(AccountId who, SessionId by) {
-        var secret = new Secret(by.value()).digest();
-        return callers().recognise(who, secret, NOON).orElseThrow().account();
+    /** @param name of the session, and its secret */
+    protected void signInByPassword(AccountId who, String name) {
+        store().transact(occasion(Audit.SESSION_CREATE), streams -> {
+            streams.ask(who, new SignIn(who, HASH, true, null, NOON));
+            streams.begin(opened(who, name, NOON));
+            return streams.sessionsOf(who);
+        });
     }
 
     /** @return empty if there was none */

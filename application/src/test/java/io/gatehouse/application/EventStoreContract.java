@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.SessionNotFound;
-import io.gatehouse.domain.Refusal.TargetAlreadyExists;
-import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
@@ -29,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every event store promises, whatever it is made of. */
-public abstract class EventStoreContract extends Contract {
+/** What every event store promises, whatever it is made of: about units of work, and all that precedes. */
+public abstract class EventStoreContract extends HoldingsContract {
 
     @Test
     void of_two_writers_who_read_the_same_history_both_are_heard_one_after_the_other() throws Exception {
@@ -170,71 +165,6 @@ public abstract class EventStoreContract extends Contract {
             return streams.ask(alice, new ChangeName(alice, new UserName("Alice"), NOON));
         }));
         assertThat(answer).contains(new UserIsBlocked());
-    }
-
-    @Test
-    void a_taken_user_id_is_refused_and_nothing_changes() {
-        signUp(alice);
-        var session = signIn(alice, "first");
-        var before = view(alice, session);
-        assertThat(refusalOf(() -> signUp(alice, address(bob)))).contains(new UserAlreadyExists());
-        assertThat(view(alice, session)).isEqualTo(before);
-        assertThat(directory().findByEmail(project, address(bob))).isEmpty();
-        assertThat(logs().count(alice)).isEqualTo(2);
-    }
-
-    @Test
-    void a_taken_address_is_refused_and_nothing_changes() {
-        signUp(alice);
-        assertThat(refusalOf(() -> signUp(bob, address(alice)))).contains(new UserAlreadyExists());
-        assertThat(directory()
-                        .findByEmail(project, address(alice))
-                        .orElseThrow()
-                        .id())
-                .isEqualTo(alice);
-        assertThat(logs().count(bob)).isZero();
-    }
-
-    @Test
-    void a_taken_target_is_refused_and_nothing_changes() {
-        signUp(alice);
-        var answer = refusalOf(() -> store().transact(occasion(Audit.USER_CREATE), streams -> {
-            streams.begin(created(bob, address(bob)));
-            streams.begin(reachable(bob, address(alice)));
-            return bob;
-        }));
-        assertThat(answer).contains(new TargetAlreadyExists());
-        assertThat(directory().findByEmail(project, address(bob))).isEmpty();
-    }
-
-    @Test
-    void of_many_who_claim_one_address_at_once_one_gets_it() throws Exception {
-        var address = new EmailAddress("wanted@example.com");
-        var answers = inParallel(16, n -> refusalOf(() -> signUp(new AccountId(project, "user-" + n), address)));
-        assertThat(answers).containsOnlyOnce(Optional.<Refusal>empty());
-        assertThat(answers)
-                .filteredOn(Optional::isPresent)
-                .hasSize(15)
-                .containsOnly(Optional.of(new UserAlreadyExists()));
-        var winner = new AccountId(project, "user-" + answers.indexOf(Optional.<Refusal>empty()));
-        assertThat(directory().findByEmail(project, address).orElseThrow().id()).isEqualTo(winner);
-    }
-
-    @Test
-    void in_another_project_nothing_is_taken() {
-        var elsewhere = new AccountId(new ProjectId(project.value() + "-other"), alice.value());
-        signUp(alice);
-        signUp(elsewhere);
-        assertThat(directory()
-                        .findByEmail(project, address(alice))
-                        .orElseThrow()
-                        .id())
-                .isEqualTo(alice);
-        assertThat(directory()
-                        .findByEmail(elsewhere.project(), address(alice))
-                        .orElseThrow()
-                        .id())
-                .isEqualTo(elsewhere);
     }
 
     @Test

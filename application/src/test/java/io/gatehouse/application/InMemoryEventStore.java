@@ -1,17 +1,10 @@
 package io.gatehouse.application;
 
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Refusal;
-import io.gatehouse.domain.Refusal.TargetAlreadyExists;
-import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.account.AccountEvent.UserCreated;
-import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The log as a list. The first to commit wins; whoever has read the same history meanwhile runs again. */
@@ -27,15 +20,20 @@ public final class InMemoryEventStore implements EventStore {
         return List.copyOf(log);
     }
 
+    /** @return every event so far, oldest first */
+    public List<Event> events() {
+        return recorded().stream().map(Recorded::event).toList();
+    }
+
     /** @return the events of that type, oldest first */
     public <E extends Event> Stream<E> all(Class<E> type) {
-        return recorded().stream().map(Recorded::event).filter(type::isInstance).map(type::cast);
+        return events().stream().filter(type::isInstance).map(type::cast);
     }
 
     @Override
     public <R> R transact(Occasion occasion, Function<Streams, R> work) {
         while (true) {
-            var streams = new InMemoryStreams(all(Event.class).toList());
+            var streams = new InMemoryStreams(events());
             var answer = work.apply(streams);
             if (append(streams, occasion)) {
                 return answer;
@@ -45,7 +43,8 @@ public final class InMemoryEventStore implements EventStore {
 
     /** @return false if somebody was faster */
     private synchronized boolean append(InMemoryStreams streams, Occasion occasion) {
-        if (log.stream().skip(streams.seen()).map(Recorded::event).anyMatch(streams::hasRead)) {
+        var meanwhile = log.stream().skip(streams.seen()).map(Recorded::event);
+        if (meanwhile.anyMatch(streams::guardAgainst)) {
             return false;
         }
         refuseWhatIsTaken(streams.decided());
@@ -57,28 +56,9 @@ public final class InMemoryEventStore implements EventStore {
         return true;
     }
 
+    /** @throws RefusedException if one of the events claims what somebody has */
     private void refuseWhatIsTaken(List<Event> decided) {
-        var taken = all(Event.class).flatMap(InMemoryEventStore::claims).collect(Collectors.toSet());
-        decided.stream()
-                .flatMap(InMemoryEventStore::claims)
-                .filter(claim -> !taken.add(claim))
-                .findFirst()
-                .ifPresent(claim -> {
-                    throw new RefusedException(claim.refusal());
-                });
-    }
-
-    /** @param value whose type tells what is claimed */
-    private record Claim(Refusal refusal, ProjectId project, Object value) {}
-
-    private static Stream<Claim> claims(Event event) {
-        var project = event.account().project();
-        return switch (event) {
-            case UserCreated e ->
-                Stream.concat(Stream.of(e.account()), Stream.ofNullable(e.email()))
-                        .map(value -> new Claim(new UserAlreadyExists(), project, value));
-            case TargetCreated e -> Stream.of(new Claim(new TargetAlreadyExists(), project, e.identifier()));
-            default -> Stream.of();
-        };
+        var claims = new Claims();
+        Stream.concat(events().stream(), decided.stream()).forEach(claims::evolve);
     }
 }

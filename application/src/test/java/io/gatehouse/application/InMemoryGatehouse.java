@@ -1,52 +1,57 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.Project.Policies;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.CountingHasher;
 import io.gatehouse.application.account.CreateAccount;
+import io.gatehouse.application.account.FewDomains;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
+import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.UpdateStatus;
 import io.gatehouse.application.log.InMemoryLogViews;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.InMemorySealing;
+import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.session.CreateEmailPasswordSession;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.OpenedSession;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.application.session.SignIns;
+import io.gatehouse.application.token.Addressees;
+import io.gatehouse.application.token.KnownUsers;
+import io.gatehouse.application.token.Mint;
+import io.gatehouse.application.token.Redemption;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.session.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One project with everything a use case needs, in memory, where time passes only when told to. */
 public final class InMemoryGatehouse {
 
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    public static final Duration SESSION_DURATION = Duration.ofDays(30);
+    public static final Duration SESSION_DURATION = Policies.DEFAULT.sessions().duration();
     public static final PlainPassword PASSWORD = new PlainPassword("correct horse");
     public static final Occasion OCCASION =
             new Occasion("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), null);
     public static final Client CURL = new Client("", "", "", "library", "", "curl", "8.5", "", "", "desktop", "", "");
 
-    private static final Project DEMO = new Project(
-            new ProjectId("demo"),
-            "Demo",
-            List.of(),
-            List.of(),
-            Set.of(),
-            Set.of(),
-            true,
-            true,
-            new Policies(SESSION_DURATION));
+    private static final ProjectId DEMO = new ProjectId("demo");
 
     private final InMemoryEventStore store = new InMemoryEventStore();
     private final InMemoryAccountDirectory accounts = new InMemoryAccountDirectory(store);
@@ -54,16 +59,28 @@ public final class InMemoryGatehouse {
     private final InMemoryCallers callers = new InMemoryCallers(store);
     private final InMemoryLogViews logs = new InMemoryLogViews(store);
     private final CountingHasher hasher = new CountingHasher();
+    private final InMemorySealing sealing = new InMemorySealing();
+    private final Secrets secrets = new CountingSecrets();
+    private final AtomicInteger ids = new AtomicInteger();
+    private Policies policies = Policies.DEFAULT;
     private Instant now = NOON;
-    private int ids;
-    private int secrets;
+
+    /** From now on, these are the policies of the project. */
+    public InMemoryGatehouse with(Policies others) {
+        policies = others;
+        return this;
+    }
 
     public static AccountId id(String user) {
-        return new AccountId(DEMO.id(), user);
+        return new AccountId(DEMO, user);
     }
 
     public static EmailAddress address(String user) {
         return new EmailAddress(user + "@example.com");
+    }
+
+    public Project project() {
+        return new Project(DEMO, "Demo", List.of(), List.of(), Set.of(), Set.of(), true, true, policies);
     }
 
     public InMemoryEventStore store() {
@@ -90,21 +107,89 @@ public final class InMemoryGatehouse {
         return hasher;
     }
 
+    public InMemorySealing sealing() {
+        return sealing;
+    }
+
+    public Ids ids() {
+        return () -> "%020x".formatted(ids.incrementAndGet());
+    }
+
     public InstantSource clock() {
         return () -> now;
+    }
+
+    public Admission admission() {
+        return new Admission(accounts, new FewDomains());
+    }
+
+    public PasswordChanges passwords() {
+        return new PasswordChanges(accounts, hasher);
+    }
+
+    public Letters letters() {
+        return new Letters(sealing, _ -> CURL);
+    }
+
+    public SignIns signIns() {
+        return new SignIns(
+                accounts, new Channels(true, true), letters(), secrets, ids(), _ -> CURL, _ -> "de", clock());
+    }
+
+    public Addressees addressees() {
+        return new Addressees(accounts, admission(), ids(), clock());
+    }
+
+    public Mint mint() {
+        return new Mint(secrets, () -> "Golden fox", ids(), clock());
+    }
+
+    public Redemption redemption() {
+        return new Redemption(store, clock());
+    }
+
+    public KnownUsers knownUsers() {
+        return new KnownUsers(accounts);
     }
 
     public void pass(Duration time) {
         now = now.plus(time);
     }
 
+    public Instant now() {
+        return now;
+    }
+
     /** @return everything that happened, oldest first */
     public List<Event> events() {
-        return store.all(Event.class).toList();
+        return store.events();
+    }
+
+    /** Has something happen that no use case does, or not alone. */
+    public void happened(Event event) {
+        store.transact(OCCASION, streams -> {
+            streams.begin(event);
+            return event;
+        });
+    }
+
+    /** @return every message so far, oldest first */
+    public List<MessageRequested> letterbox() {
+        return store.all(MessageRequested.class).toList();
+    }
+
+    /** @return what the last message had to say */
+    public Map<String, String> lastLetter() {
+        return sealing.open(letterbox().getLast().variables());
     }
 
     public AccountView view(AccountId account) {
-        return accounts.view(account).orElseThrow();
+        return accounts.find(account).orElseThrow();
+    }
+
+    /** @return valid ones, oldest first */
+    public List<SessionView> sessionsOf(AccountId account) {
+        return sessions.of(account, now);
     }
 
     public AccountView signUp(String user) {
@@ -112,8 +197,12 @@ public final class InMemoryGatehouse {
     }
 
     public AccountView signUp(AccountId id, EmailAddress address) {
-        var command = new CreateAccount.Command(id, address, PASSWORD, new UserName("Somebody"));
-        return new CreateAccount(hasher, store, this::nextId, clock()).handle(command, OCCASION);
+        return signUp(id, address, PASSWORD);
+    }
+
+    public AccountView signUp(AccountId id, EmailAddress address, PlainPassword password) {
+        var command = new CreateAccount.Command(project(), id, address, password, new UserName("Somebody"));
+        return new CreateAccount(admission(), hasher, store, ids(), clock()).handle(command, OCCASION);
     }
 
     public OpenedSession signIn(String user) {
@@ -121,20 +210,11 @@ public final class InMemoryGatehouse {
     }
 
     public OpenedSession signIn(EmailAddress address, PlainPassword password) {
-        var signIn = new CreateEmailPasswordSession(
-                accounts, hasher, store, this::nextSecret, this::nextId, _ -> CURL, _ -> "de", clock());
-        return signIn.handle(new CreateEmailPasswordSession.Command(DEMO, address, password), OCCASION);
+        var command = new CreateEmailPasswordSession.Command(project(), address, password, Locale.ENGLISH);
+        return new CreateEmailPasswordSession(accounts, hasher, store, signIns()).handle(command, OCCASION);
     }
 
     public AccountView block(AccountView account) {
         return new UpdateStatus(store, clock()).handle(new UpdateStatus.Command(account), OCCASION);
-    }
-
-    private String nextId() {
-        return "%020x".formatted(++ids);
-    }
-
-    private Secret nextSecret() {
-        return new Secret("%0256x".formatted(++secrets));
     }
 }

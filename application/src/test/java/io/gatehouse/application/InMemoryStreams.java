@@ -1,5 +1,9 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.session.OpenSessions;
+import io.gatehouse.application.token.HeldToken;
+import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
@@ -7,19 +11,22 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountEvent;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.token.TokenEvent;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The log as it was when a unit of work began, and what the unit has decided since. */
 final class InMemoryStreams implements Streams {
 
     private final List<Event> events;
     private final int seen;
-    private final Set<StreamId<?, ?, ?>> read = new HashSet<>();
+    private final List<Predicate<Event>> guards = new ArrayList<>();
 
     InMemoryStreams(List<Event> history) {
         this.events = new ArrayList<>(history);
@@ -28,10 +35,10 @@ final class InMemoryStreams implements Streams {
 
     @Override
     public <A extends Aggregate<A, C, E>, C, E extends Event> A read(StreamId<A, C, E> stream) {
-        read.add(stream);
+        guards.add(event -> isOf(stream, event));
         var aggregate = stream.beginning();
         for (var event : events) {
-            if (historyOf(event).filter(stream::equals).isPresent()) {
+            if (isOf(stream, event)) {
                 @SuppressWarnings("unchecked") // what belongs to a history is one of its events
                 var own = (E) event;
                 aggregate = aggregate.evolve(own);
@@ -54,6 +61,18 @@ final class InMemoryStreams implements Streams {
         events.add(first);
     }
 
+    @Override
+    public List<HeldSession> sessionsOf(AccountId account) {
+        guards.add(event -> event instanceof SessionCreated e && e.account().equals(account));
+        return OpenSessions.of(account, events.subList(0, seen));
+    }
+
+    @Override
+    public List<HeldToken> tokensOf(AccountId account) {
+        guards.add(event -> event instanceof TokenIssued e && e.account().equals(account));
+        return OpenTokens.of(account, events.subList(0, seen));
+    }
+
     /** @return how many events there were when the unit of work began */
     int seen() {
         return seen;
@@ -63,14 +82,20 @@ final class InMemoryStreams implements Streams {
         return events.subList(seen, events.size());
     }
 
-    boolean hasRead(Event event) {
-        return historyOf(event).filter(read::contains).isPresent();
+    /** Whether what was read would have been another if this event had happened before. */
+    boolean guardAgainst(Event event) {
+        return guards.stream().anyMatch(guard -> guard.test(event));
+    }
+
+    private static boolean isOf(StreamId<?, ?, ?> stream, Event event) {
+        return historyOf(event).filter(stream::equals).isPresent();
     }
 
     private static Optional<StreamId<?, ?, ?>> historyOf(Event event) {
         return switch (event) {
             case AccountEvent e -> Optional.of(e.account());
             case SessionEvent e -> Optional.of(e.session());
+            case TokenEvent e -> Optional.of(e.token());
             default -> Optional.empty();
         };
     }

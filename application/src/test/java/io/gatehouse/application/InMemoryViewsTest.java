@@ -5,7 +5,9 @@ import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.InMemoryCallers;
+import io.gatehouse.application.session.InMemoryRemains;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.SessionViews;
 
@@ -36,5 +38,10 @@ class InMemoryViewsTest extends ViewsContract {
     @Override
     protected LogViews logs() {
         return new InMemoryLogViews(store);
+    }
+
+    @Override
+    protected Remains remains() {
+        return new InMemoryRemains(store);
     }
 }

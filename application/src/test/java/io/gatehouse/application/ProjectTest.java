@@ -3,7 +3,6 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.Project.Policies;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import java.time.Instant;
@@ -43,6 +42,6 @@ class ProjectTest {
                 Set.of(),
                 true,
                 true,
-                new Policies(Policies.DEFAULT_SESSION_DURATION));
+                Policies.DEFAULT);
     }
 }

@@ -2,69 +2,38 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.account.AccountDirectory.KnownAccount;
-import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.log.LogViews.LogEntry;
+import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
-import io.gatehouse.domain.account.AccountCommand;
-import io.gatehouse.domain.account.AccountCommand.BlockAccount;
+import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
-import io.gatehouse.domain.account.AccountCommand.NoteAccess;
-import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
-import io.gatehouse.domain.account.AccountCommand.SignIn;
-import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountCommand.Confirmation;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.session.SessionCommand.EvictSession;
+import io.gatehouse.domain.session.SessionCommand.ExpireSession;
+import io.gatehouse.domain.session.SessionCommand.ProlongSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
-import java.time.Duration;
+import io.gatehouse.domain.token.TokenCommand.ExpireToken;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What everyone who reads may rely on: views tell what the log tells, as soon as it is written. */
-public abstract class ViewsContract extends Contract {
+public abstract class ViewsContract extends AccountViewsContract {
 
-    private static final Instant LATER = NOON.plus(Duration.ofHours(1));
-    private static final Instant TOO_LATE = MIDNIGHT.plusNanos(1000);
     private static final SecretDigest SECRET = new Secret("first").digest();
 
-    @Test
-    void an_account_is_found_by_its_address_in_its_own_project() {
-        signUp(alice);
-        assertThat(directory().findByEmail(project, address(alice))).contains(new KnownAccount(alice, HASH));
-        assertThat(directory().findByEmail(project, address(bob))).isEmpty();
-        assertThat(directory().findByEmail(new ProjectId(project.value() + "-other"), address(alice)))
-                .isEmpty();
-    }
-
-    @Test
-    void an_account_is_known_by_its_latest_hash() {
-        signUp(alice);
-        ask(alice, new SignIn(alice, HASH, true, STRONGER, NOON));
-        assertThat(directory().findByEmail(project, address(alice))).contains(new KnownAccount(alice, STRONGER));
-    }
-
-    @Test
-    void an_account_may_have_no_password() {
-        var withoutPassword = new UserCreated(alice, address(alice), null, null, NOON);
-        store().transact(occasion(Audit.USER_CREATE), streams -> {
-            streams.begin(withoutPassword);
-            return alice;
-        });
-        assertThat(directory().findByEmail(project, address(alice))).contains(new KnownAccount(alice, null));
-        var shown = view(alice, signIn(alice, "first"));
-        assertThat(shown.passwordUpdatedAt()).isNull();
-        assertThat(shown.name()).isNull();
-        assertThat(shown.targets()).isEmpty();
-    }
+    protected abstract Remains remains();
 
     @Test
     void a_caller_is_recognised_with_everything_there_is_to_know() {
@@ -103,27 +72,72 @@ public abstract class ViewsContract extends Contract {
     }
 
     @Test
-    void an_account_is_shown_as_it_is_now() {
+    void a_caller_is_recognised_by_a_session_as_by_its_secret() {
         signUp(alice);
-        var session = signIn(alice, "first");
-        var preferences = new Preferences("{\"b\": 1, \"a\": \"\\u0000 \uD83D\uDD11\"}");
-        var name = new UserName("Älice 🔑");
-        ask(alice, new ChangeName(alice, name, LATER));
-        assertThat(view(alice, session)).isEqualTo(aliceAsSignedUp().renamed(name, LATER));
-        ask(alice, new ReplacePreferences(alice, preferences, NOON));
-        assertThat(view(alice, session).preferences()).isEqualTo(preferences);
-        ask(alice, new NoteAccess(alice, LATER));
-        assertThat(view(alice, session).accessedAt()).isEqualTo(LATER);
-        ask(alice, new BlockAccount(alice, LATER));
-        assertThat(view(alice, session).blocked()).isTrue();
+        signUp(bob);
+        var first = signIn(alice, "first");
+        signIn(alice, "second");
+        assertThat(callers().recognise(alice, first, NOON)).isEqualTo(callers().recognise(alice, SECRET, NOON));
+        assertThat(callers().recognise(alice, first, MIDNIGHT)).isPresent();
+        assertThat(callers().recognise(alice, first, TOO_LATE)).isEmpty();
+        assertThat(callers().recognise(bob, first, NOON)).isEmpty();
+        revoke(first);
+        assertThat(callers().recognise(alice, first, NOON)).isEmpty();
     }
 
     @Test
-    void a_new_hash_is_nothing_a_user_would_notice() {
+    void a_prolonged_session_is_valid_for_as_long_as_it_was_prolonged() {
         signUp(alice);
         var session = signIn(alice, "first");
-        ask(alice, new SignIn(alice, HASH, true, STRONGER, LATER));
-        assertThat(view(alice, session)).isEqualTo(aliceAsSignedUp());
+        ask(session, new ProlongSession(session, alice, TOO_LATE, LATER));
+        assertThat(sessions().find(alice, session, NOON))
+                .get()
+                .returns(TOO_LATE, SessionView::expiresAt)
+                .returns(LATER, SessionView::updatedAt)
+                .returns(NOON, SessionView::createdAt);
+        assertThat(sessions().of(alice, TOO_LATE)).hasSize(1);
+        assertThat(callers().recognise(alice, SECRET, TOO_LATE)).isPresent();
+        assertThat(callers().recognise(alice, SECRET, TOO_LATE.plusNanos(1000))).isEmpty();
+    }
+
+    @Test
+    void a_session_that_made_room_or_was_cleared_away_is_not_there() {
+        signUp(alice);
+        var first = signIn(alice, "first");
+        var second = signIn(alice, "second");
+        ask(first, new EvictSession(first, NOON));
+        ask(second, new ExpireSession(second, TOO_LATE));
+        assertThat(sessions().of(alice, NOON)).isEmpty();
+        assertThat(callers().recognise(alice, SECRET, NOON)).isEmpty();
+    }
+
+    @Test
+    void what_has_run_out_remains_until_it_is_cleared_away() {
+        signUp(alice);
+        var first = signIn(alice, "first");
+        var prolonged = signIn(alice, "prolonged");
+        ask(prolonged, new ProlongSession(prolonged, alice, TOO_LATE, NOON));
+        var token = issued(alice, "token", TokenKind.MAGIC_URL);
+        happened(token);
+        assertThat(sessionsThatRemain(MIDNIGHT)).isEmpty();
+        assertThat(tokensThatRemain(MIDNIGHT)).isEmpty();
+        assertThat(sessionsThatRemain(TOO_LATE)).containsExactly(first);
+        assertThat(sessionsThatRemain(TOO_LATE.plusNanos(1000))).containsExactly(first, prolonged);
+        assertThat(tokensThatRemain(TOO_LATE)).containsExactly(token.token());
+        ask(first, new ExpireSession(first, TOO_LATE));
+        ask(token.token(), new ExpireToken(token.token(), TOO_LATE));
+        assertThat(sessionsThatRemain(TOO_LATE)).isEmpty();
+        assertThat(tokensThatRemain(TOO_LATE)).isEmpty();
+    }
+
+    @Test
+    void of_what_remains_only_so_much_is_told_at_a_time() {
+        signUp(alice);
+        signIn(alice, "first");
+        signIn(alice, "second");
+        happened(issued(alice, "one", TokenKind.MAGIC_URL), issued(alice, "two", TokenKind.MAGIC_URL));
+        assertThat(remains().sessions(TOO_LATE, 1)).hasSize(1);
+        assertThat(remains().tokens(TOO_LATE, 1)).hasSize(1);
     }
 
     @Test
@@ -170,6 +184,17 @@ public abstract class ViewsContract extends Contract {
     }
 
     @Test
+    void the_security_log_tells_the_address_one_had_then() {
+        signUp(alice);
+        var elsewhere = new EmailAddress("elsewhere@example.com");
+        var move = new ChangeEmail(alice, elsewhere, new Confirmation(HASH, null), LATER);
+        store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(alice, move));
+        assertThat(logs().of(alice, 25, 0))
+                .extracting(LogEntry::userEmail)
+                .containsExactly(elsewhere.value(), address(alice).value());
+    }
+
+    @Test
     void the_security_log_is_read_newest_first_page_by_page() {
         signUp(alice);
         signIn(alice, "first", NOON.plusSeconds(1));
@@ -183,34 +208,21 @@ public abstract class ViewsContract extends Contract {
         assertThat(logs().count(alice)).isEqualTo(3);
     }
 
-    private void ask(AccountId who, AccountCommand command) {
-        store().transact(occasion(null), streams -> streams.ask(who, command));
-    }
-
     private void revoke(SessionId session) {
-        var revoke = new RevokeSession(session, alice, NOON);
-        store().transact(occasion(null), streams -> streams.ask(session, revoke));
+        ask(session, new RevokeSession(session, alice, NOON));
     }
 
-    private AccountView aliceAsSignedUp() {
-        var target = new TargetView(
-                "target-of-alice", NOON, NOON, "", null, "email", address(alice).value(), false);
-        return new AccountView(
-                alice,
-                NOON,
-                NOON,
-                new UserName("Somebody"),
-                false,
-                List.of(),
-                NOON,
-                address(alice),
-                null,
-                false,
-                false,
-                false,
-                Preferences.NONE,
-                List.of(target),
-                NOON);
+    /** Of this project; others leave things behind as well. */
+    private List<SessionId> sessionsThatRemain(Instant expiredBefore) {
+        return remains().sessions(expiredBefore, Integer.MAX_VALUE).stream()
+                .filter(id -> id.project().equals(project))
+                .toList();
+    }
+
+    private List<TokenId> tokensThatRemain(Instant expiredBefore) {
+        return remains().tokens(expiredBefore, Integer.MAX_VALUE).stream()
+                .filter(id -> id.project().equals(project))
+                .toList();
     }
 
     private SessionView firstSession() {

@@ -2,10 +2,20 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.Admission;
+import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.application.account.CreateAccount;
+import io.gatehouse.application.account.DeleteAccount;
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.account.NewPasswords;
 import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.PasswordHasher;
+import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdateName;
+import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.application.account.UpdatePreferences;
 import io.gatehouse.application.account.UpdateStatus;
 import jakarta.enterprise.inject.Produces;
@@ -17,14 +27,65 @@ final class AccountParts {
 
     @Produces
     @Singleton
-    CreateAccount createAccount(PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
-        return new CreateAccount(hasher, store, ids, clock);
+    Admission admission(AccountDirectory directory, EmailDomains domains) {
+        return new Admission(directory, domains);
+    }
+
+    @Produces
+    @Singleton
+    NewPasswords newPasswords(CommonPasswords common) {
+        return new NewPasswords(common);
+    }
+
+    @Produces
+    @Singleton
+    PasswordChanges passwordChanges(AccountDirectory directory, PasswordHasher hasher) {
+        return new PasswordChanges(directory, hasher);
+    }
+
+    @Produces
+    @Singleton
+    CreateAccount createAccount(
+            Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+        return new CreateAccount(admission, hasher, store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeleteAccount deleteAccount(EventStore store, InstantSource clock) {
+        return new DeleteAccount(store, clock);
     }
 
     @Produces
     @Singleton
     UpdateName updateName(EventStore store, InstantSource clock) {
         return new UpdateName(store, clock);
+    }
+
+    @Produces
+    @Singleton
+    UpdateEmail updateEmail(
+            AccountDirectory directory,
+            PasswordChanges passwords,
+            Admission admission,
+            EventStore store,
+            Ids ids,
+            InstantSource clock) {
+        return new UpdateEmail(directory, passwords, admission, store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    UpdatePhone updatePhone(
+            AccountDirectory directory, PasswordChanges passwords, EventStore store, Ids ids, InstantSource clock) {
+        return new UpdatePhone(directory, passwords, store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    UpdatePassword updatePassword(
+            AccountDirectory directory, PasswordChanges passwords, EventStore store, InstantSource clock) {
+        return new UpdatePassword(directory, passwords, store, clock);
     }
 
     @Produces

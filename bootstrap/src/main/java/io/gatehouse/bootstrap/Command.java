@@ -10,9 +10,9 @@ enum Command {
         return arguments.length > 0 && arguments[0].equals("replay-check") ? REPLAY_CHECK : SERVE;
     }
 
-    /** Tells Quarkus, which reads system properties when it starts: only a service opens a port. */
-    void announce() {
+    /** Tells Quarkus, which reads system properties when it starts: only who answers requests opens a port. */
+    void announce(Role role) {
         System.setProperty("gatehouse.command", name());
-        System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE));
+        System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE && role.answers()));
     }
 }

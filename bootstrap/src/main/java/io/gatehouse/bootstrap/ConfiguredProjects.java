@@ -3,9 +3,9 @@ package io.gatehouse.bootstrap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.Project.Policies;
 import io.gatehouse.application.Projects;
 import io.gatehouse.bootstrap.GatehouseConfig.KeyConfig;
 import io.gatehouse.bootstrap.GatehouseConfig.PlatformConfig;
@@ -48,7 +48,7 @@ final class ConfiguredProjects implements Projects {
                 off(config.policies().auth()),
                 config.services().getOrDefault("account", true),
                 config.services().getOrDefault("rest", true),
-                new Policies(config.policies().sessionDuration()));
+                ConfiguredPolicies.of(id, config.policies()));
     }
 
     private static Stream<String> names(PlatformConfig platform) {
@@ -78,6 +78,6 @@ final class ConfiguredProjects implements Projects {
                 Set.of(),
                 true,
                 true,
-                new Policies(Policies.DEFAULT_SESSION_DURATION));
+                Policies.DEFAULT);
     }
 }

@@ -32,12 +32,13 @@ public final class Gatehouse {
     }
 
     private static int run(Config config, GatehouseConfig settings, String... arguments) {
+        settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
         try (var embedded = embeddedDatabase(config, settings, Command.of(arguments))) {
             var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
             Migrations.run(access.jdbcUrl(), access.user(), access.password());
             access.announce();
             System.setProperty("gatehouse.embedded", String.valueOf(embedded != null));
-            Command.of(arguments).announce();
+            Command.of(arguments).announce(settings.role());
             shareTheCores(config);
             return run(arguments);
         }
@@ -94,6 +95,10 @@ public final class Gatehouse {
                 .orElseThrow(() -> new UnfitConfigurationException(
                         "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
         StartupChecks.run(settings, access);
+        var channels = MessageParts.channelsOf(settings, config);
+        if (channels.mail() || channels.sms()) {
+            StartupChecks.requireMessageKey(settings);
+        }
         return access;
     }
 }

@@ -40,6 +40,24 @@ public interface GatehouseConfig {
     /** A MaxMind country database; without one, countries are unknown. */
     Optional<Path> geoipDatabase();
 
+    /** Which part of the work this process does. */
+    @WithDefault("all")
+    Role role();
+
+    /** Where a magic link leads unless its app says otherwise: a page that signs in with what the link brings. */
+    @WithDefault("http://localhost:8080/auth/magic-url")
+    String magicUrl();
+
+    /**
+     * What seals messages on their way to those who send them: 32 random bytes each, in hexadecimal, the current one first. The
+     * embedded default makes one for itself.
+     */
+    Optional<List<String>> messageKeys();
+
+    MailConfig mail();
+
+    SmsConfig sms();
+
     RateLimits rateLimits();
 
     Passwords passwords();
@@ -52,6 +70,68 @@ public interface GatehouseConfig {
     interface RateLimits {
         @WithDefault("true")
         boolean enabled();
+
+        /** JWTs per user and hour. */
+        @WithDefault("100")
+        int jwt();
+    }
+
+    /** How the server reaches mailboxes stands under {@code quarkus.mailer}. */
+    interface MailConfig {
+
+        /** Whether there are mails at all. Unless said, where there is a mail server or an inbox. */
+        Optional<Boolean> enabled();
+
+        Optional<String> senderName();
+    }
+
+    interface SmsConfig {
+
+        /** Whether there are text messages at all. Unless said, where there is a provider or an inbox. */
+        Optional<Boolean> enabled();
+
+        Optional<SmsProvider> provider();
+
+        /** The sender: a number in E.164, or a name where the provider allows it. */
+        Optional<String> from();
+
+        Webhook webhook();
+
+        Twilio twilio();
+
+        Vonage vonage();
+
+        interface Webhook {
+            Optional<String> url();
+
+            /** Sent as the header of that name. */
+            Optional<String> authorization();
+        }
+
+        interface Twilio {
+            Optional<String> accountSid();
+
+            Optional<String> authToken();
+
+            @WithDefault("https://api.twilio.com")
+            String url();
+        }
+
+        interface Vonage {
+            Optional<String> apiKey();
+
+            Optional<String> apiSecret();
+
+            @WithDefault("https://rest.nexmo.com")
+            String url();
+        }
+    }
+
+    /** Who sends text messages for us. */
+    enum SmsProvider {
+        TWILIO,
+        VONAGE,
+        WEBHOOK
     }
 
     /** Argon2id; the defaults are OWASP's. */
@@ -76,6 +156,10 @@ public interface GatehouseConfig {
     interface Kafka {
         @WithDefault("gatehouse.events")
         String topic();
+
+        /** Of messages on their way to those who send them. Their content is sealed; give it to few readers all the same. */
+        @WithDefault("gatehouse.messages")
+        String messagesTopic();
     }
 
     interface ProjectConfig {
@@ -90,6 +174,68 @@ public interface GatehouseConfig {
         Map<String, Boolean> services();
 
         PoliciesConfig policies();
+
+        /**
+         * What signs JWTs: private P-256 keys, as JWK or as PEM (PKCS#8), the current one first; the others still verify. The
+         * embedded default makes one for itself.
+         */
+        Optional<List<String>> jwtKeys();
+
+        ProjectMailConfig mail();
+
+        ProjectSmsConfig sms();
+    }
+
+    /** What a project's text messages say, if it is more than the code. */
+    interface ProjectSmsConfig {
+
+        /** By message ({@code phoneLogin}, {@code phoneVerification}), then by locale; with a gap for {@code {{otp}}}. */
+        Map<String, Map<String, String>> texts();
+    }
+
+    /** How a project writes to its users. */
+    interface ProjectMailConfig {
+
+        SenderConfig sender();
+
+        /** A mail server of its own; the sender and the templates do not depend on it. */
+        SmtpConfig smtp();
+
+        /** By message ({@code magicSession}, {@code otpSession} …), then by locale. */
+        Map<String, Map<String, TemplateConfig>> templates();
+    }
+
+    interface SenderConfig {
+        Optional<String> address();
+
+        Optional<String> name();
+
+        Optional<String> replyTo();
+
+        Optional<String> replyToName();
+    }
+
+    interface TemplateConfig {
+        Optional<String> subject();
+
+        /** HTML with placeholders such as {@code {{redirect}}}. */
+        Optional<String> message();
+
+        SenderConfig sender();
+    }
+
+    interface SmtpConfig {
+        Optional<String> host();
+
+        Optional<Integer> port();
+
+        Optional<String> username();
+
+        Optional<String> password();
+
+        /** {@code none}, {@code starttls} or {@code tls}. */
+        @WithDefault("none")
+        String security();
     }
 
     interface KeyConfig {
@@ -116,7 +262,96 @@ public interface GatehouseConfig {
         @WithDefault("365D")
         Duration sessionDuration();
 
+        /** Sessions per user; 0 for any number. */
+        @WithDefault("10")
+        int sessionLimit();
+
+        @WithDefault("false")
+        boolean sessionAlerts();
+
+        /** Whether a new password ends the sessions opened under the old one. */
+        @WithDefault("true")
+        boolean invalidateSessions();
+
+        /** How many earlier passwords may not be chosen again. */
+        @WithDefault("0")
+        int passwordHistory();
+
+        @WithDefault("false")
+        boolean passwordDictionary();
+
+        /** Whether passwords that contain name, address, number or ID of their user are refused. */
+        @WithDefault("false")
+        boolean personalData();
+
+        StrengthConfig passwordStrength();
+
+        /** Users of the project; 0 for any number. */
+        @WithDefault("0")
+        int userLimit();
+
+        EmailsConfig emails();
+
+        /** Phones of testers with their codes: {@code +4915112345678:123456}. */
+        Optional<List<String>> mockNumbers();
+
+        ValidityConfig validity();
+
+        @WithDefault("false")
+        boolean strict();
+
         /** Sign-in methods by name, such as {@code email-password}; on unless said. */
         Map<String, Boolean> auth();
+    }
+
+    interface StrengthConfig {
+        /** Bytes. */
+        @WithDefault("8")
+        int min();
+
+        @WithDefault("false")
+        boolean uppercase();
+
+        @WithDefault("false")
+        boolean lowercase();
+
+        @WithDefault("false")
+        boolean number();
+
+        @WithDefault("false")
+        boolean symbols();
+    }
+
+    /** Which addresses are refused. */
+    interface EmailsConfig {
+        @WithDefault("false")
+        boolean refuseDisposable();
+
+        @WithDefault("false")
+        boolean refuseNonCanonical();
+
+        @WithDefault("false")
+        boolean refuseFree();
+
+        @WithDefault("false")
+        boolean refuseNonCorporate();
+    }
+
+    /** How long what was sent works. */
+    interface ValidityConfig {
+        @WithDefault("1H")
+        Duration magicUrl();
+
+        @WithDefault("15M")
+        Duration emailCode();
+
+        @WithDefault("15M")
+        Duration phoneCode();
+
+        @WithDefault("1H")
+        Duration recovery();
+
+        @WithDefault("7D")
+        Duration emailVerification();
     }
 }

@@ -1,23 +1,51 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.session.ClearAway;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** What has to be done now and then, on any node, and does no harm when several do it. */
 @Singleton
 class Housekeeping {
 
-    private final PostgresRateLimits rateLimits;
+    /** Messages are remembered for as long as their topic keeps them, so that one told of twice is sent once. */
+    private static final Duration MEMORY = Duration.ofDays(2);
 
-    Housekeeping(PostgresRateLimits rateLimits) {
+    private final PostgresRateLimits rateLimits;
+    private final ClearAway clearAway;
+    private final Deliveries deliveries;
+    private final InstantSource clock;
+
+    Housekeeping(PostgresRateLimits rateLimits, ClearAway clearAway, Deliveries deliveries, InstantSource clock) {
         this.rateLimits = rateLimits;
+        this.clearAway = clearAway;
+        this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "10m")
     @RunOnVirtualThread
     void sweepRateLimits() {
         rateLimits.sweep();
+    }
+
+    @Scheduled(every = "5m", delayed = "1m")
+    @RunOnVirtualThread
+    void clearAway() {
+        boolean more;
+        do {
+            more = clearAway.handle();
+        } while (more);
+    }
+
+    @Scheduled(every = "1h", delayed = "15m")
+    @RunOnVirtualThread
+    void sweepDeliveries() {
+        deliveries.sweep(clock.instant().minus(MEMORY));
     }
 }

@@ -4,14 +4,24 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.message.Sealing;
+import io.gatehouse.application.session.Jwts;
+import io.gatehouse.application.token.Phrases;
 import io.gatehouse.local.RandomSecrets;
 import io.gatehouse.local.TimeSortedIds;
+import io.gatehouse.local.account.LibPhoneNumbers;
+import io.gatehouse.local.account.ListedCommonPasswords;
 import io.gatehouse.local.account.ListedEmailDomains;
 import io.gatehouse.local.client.MatomoUserAgents;
 import io.gatehouse.local.client.MaxMindGeoIp;
+import io.gatehouse.local.jwt.Es256Jwts;
+import io.gatehouse.local.message.JweSealing;
 import io.gatehouse.local.password.Argon2Cost;
 import io.gatehouse.local.password.Argon2PasswordHasher;
+import io.gatehouse.local.token.TwoWordPhrases;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -80,6 +90,38 @@ final class LocalParts {
     @Singleton
     EmailDomains emailDomains() {
         return new ListedEmailDomains();
+    }
+
+    @Produces
+    @Singleton
+    PhoneNumbers phoneNumbers() {
+        return new LibPhoneNumbers();
+    }
+
+    @Produces
+    @Singleton
+    CommonPasswords commonPasswords() {
+        return new ListedCommonPasswords();
+    }
+
+    @Produces
+    @Singleton
+    Phrases phrases() {
+        return new TwoWordPhrases();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Jwts jwts(Keys keys) {
+        return new Es256Jwts(keys.ofJwts());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Sealing sealing(Keys keys) {
+        return new JweSealing(keys.ofMessages());
     }
 
     @Produces

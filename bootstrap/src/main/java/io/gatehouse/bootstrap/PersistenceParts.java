@@ -2,7 +2,9 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
@@ -12,12 +14,15 @@ import io.gatehouse.persistence.account.AccountProjection;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.gatehouse.persistence.log.HibernateLogViews;
 import io.gatehouse.persistence.log.LogProjection;
+import io.gatehouse.persistence.message.PostgresDeliveries;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.gatehouse.persistence.session.HibernateSessionViews;
 import io.gatehouse.persistence.session.PostgresCallers;
+import io.gatehouse.persistence.session.PostgresRemains;
 import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.gatehouse.persistence.target.TargetProjection;
+import io.gatehouse.persistence.token.TokenProjection;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -34,8 +39,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class PersistenceParts {
 
     /** The log comes last: it reads the account as the event left it. */
-    static final List<Projection> PROJECTIONS =
-            List.of(new AccountProjection(), new SessionProjection(), new TargetProjection(), new LogProjection());
+    static final List<Projection> PROJECTIONS = List.of(
+            new AccountProjection(),
+            new SessionProjection(),
+            new TokenProjection(),
+            new TargetProjection(),
+            new LogProjection());
 
     /** Few, since each carries many lookups at a time. */
     private static final int LOOKUP_CONNECTIONS = 4;
@@ -100,5 +109,17 @@ final class PersistenceParts {
     @Singleton
     PostgresRateLimits rateLimits(Database database, InstantSource clock) {
         return new PostgresRateLimits(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Remains remains(Database database) {
+        return new PostgresRemains(database);
+    }
+
+    @Produces
+    @Singleton
+    Deliveries deliveries(Database database, InstantSource clock) {
+        return new PostgresDeliveries(database, new EventCodec(), clock);
     }
 }

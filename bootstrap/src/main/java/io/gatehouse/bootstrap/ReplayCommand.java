@@ -29,7 +29,7 @@ class ReplayCommand {
                 .build();
         var outcome = new ReplayCheck(pool, new EventCodec(), PersistenceParts.PROJECTIONS).run();
         System.out.printf("%d events replayed%n", outcome.events());
-        outcome.differences().forEach((view, rows) -> System.out.printf("%-8s %d rows differ%n", view, rows));
+        outcome.differences().forEach((view, rows) -> System.out.printf("%-10s %d rows differ%n", view, rows));
         return outcome.isClean() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.application.token.ReturnUrl;
 import io.gatehouse.rest.RestSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,6 +19,8 @@ final class RestParts {
                 config.hostnames().orElse(Set.of()),
                 config.trustedProxyHeaders(),
                 config.rateLimits().enabled(),
+                config.rateLimits().jwt(),
+                new ReturnUrl(config.magicUrl()),
                 config.defaultLocale(),
                 API_VERSION);
     }

@@ -6,11 +6,22 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.PasswordHasher;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.session.ClearAway;
+import io.gatehouse.application.session.CreateAnonymousSession;
 import io.gatehouse.application.session.CreateEmailPasswordSession;
+import io.gatehouse.application.session.CreateJwt;
+import io.gatehouse.application.session.CreateSession;
 import io.gatehouse.application.session.DeleteSession;
 import io.gatehouse.application.session.DeleteSessions;
+import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.application.session.SignIns;
+import io.gatehouse.application.session.UpdateSession;
+import io.gatehouse.application.token.Redemption;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -20,16 +31,41 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    CreateEmailPasswordSession createEmailPasswordSession(
+    SignIns signIns(
             AccountDirectory directory,
-            PasswordHasher hasher,
-            EventStore store,
+            Channels channels,
+            Letters letters,
             Secrets secrets,
             Ids ids,
             UserAgents userAgents,
             GeoIp geoIp,
             InstantSource clock) {
-        return new CreateEmailPasswordSession(directory, hasher, store, secrets, ids, userAgents, geoIp, clock);
+        return new SignIns(directory, channels, letters, secrets, ids, userAgents, geoIp, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateEmailPasswordSession createEmailPasswordSession(
+            AccountDirectory directory, PasswordHasher hasher, EventStore store, SignIns signIns) {
+        return new CreateEmailPasswordSession(directory, hasher, store, signIns);
+    }
+
+    @Produces
+    @Singleton
+    CreateAnonymousSession createAnonymousSession(Admission admission, EventStore store, SignIns signIns, Ids ids) {
+        return new CreateAnonymousSession(admission, store, signIns, ids);
+    }
+
+    @Produces
+    @Singleton
+    CreateSession createSession(Redemption redemption, SignIns signIns) {
+        return new CreateSession(redemption, signIns);
+    }
+
+    @Produces
+    @Singleton
+    UpdateSession updateSession(SessionViews sessions, EventStore store, InstantSource clock) {
+        return new UpdateSession(sessions, store, clock);
     }
 
     @Produces
@@ -40,7 +76,19 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    DeleteSessions deleteSessions(SessionViews sessions, EventStore store, InstantSource clock) {
-        return new DeleteSessions(sessions, store, clock);
+    DeleteSessions deleteSessions(EventStore store, InstantSource clock) {
+        return new DeleteSessions(store, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateJwt createJwt(Jwts jwts, InstantSource clock) {
+        return new CreateJwt(jwts, clock);
+    }
+
+    @Produces
+    @Singleton
+    ClearAway clearAway(ClearAway.Remains remains, EventStore store, InstantSource clock) {
+        return new ClearAway(remains, store, clock);
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class StartupChecks {
             if (!PROJECT_ID.matcher(id).matches()) {
                 throw new UnfitConfigurationException("the project ID " + id + " is not 1 to 36 of a-z A-Z 0-9 . _ -");
             }
+            requireJwtKey(id, project);
             project.apiKeys().forEach((name, key) -> {
                 var property = "gatehouse.projects." + id + ".api-keys." + name + ".secret";
                 refusePlaceholder(property, key.secret());
@@ -37,6 +40,23 @@ final class StartupChecks {
                 }
             });
         });
+    }
+
+    /** @throws UnfitConfigurationException unless there is a key to seal messages under */
+    static void requireMessageKey(GatehouseConfig config) {
+        if (config.messageKeys().orElse(List.of()).isEmpty()) {
+            throw new UnfitConfigurationException(
+                    "gatehouse.message-keys is missing; `openssl rand -hex 32` makes a good one");
+        }
+    }
+
+    private static void requireJwtKey(String id, ProjectConfig project) {
+        var signs = project.policies().auth().getOrDefault("jwt", true);
+        if (signs && project.jwtKeys().orElse(List.of()).isEmpty()) {
+            throw new UnfitConfigurationException("gatehouse.projects." + id + ".jwt-keys is missing; make one by"
+                    + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | sed '/---/d' | tr -d '\\n'`,"
+                    + " or set gatehouse.projects." + id + ".policies.auth.jwt=false");
+        }
     }
 
     private static void refusePlaceholder(String property, String value) {

@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.messaging.KafkaBroker;
+import io.gatehouse.messaging.kafka.KafkaBroker;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

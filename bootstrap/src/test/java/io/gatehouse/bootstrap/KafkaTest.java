@@ -2,11 +2,13 @@ package io.gatehouse.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.messaging.KafkaBroker;
+import com.icegreen.greenmail.util.GreenMail;
+import io.gatehouse.messaging.kafka.KafkaBroker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,10 +26,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** What happened reaches Kafka, afterwards, in order per user, whatever Kafka is doing meanwhile. */
+/** What happened reaches Kafka, afterwards, in order per user, whatever Kafka is doing meanwhile; and so do mails people. */
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = KafkaResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = SmtpResource.class, restrictToAnnotatedClass = true)
 class KafkaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -36,6 +40,9 @@ class KafkaTest {
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     KafkaBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    GreenMail mailboxes;
 
     @Test
     void every_event_arrives_under_its_users_key_without_credentials() {
@@ -67,6 +74,59 @@ class KafkaTest {
         assertThat(names(records)).containsExactlyElementsOf(names);
     }
 
+    @Test
+    void codes_asked_for_while_kafka_is_down_are_mailed_afterwards_unless_they_were_used_meanwhile() {
+        var used = UUID.randomUUID() + "@example.com";
+        var others = IntStream.range(0, 20)
+                .mapToObj(_ -> UUID.randomUUID() + "@example.com")
+                .toList();
+        broker.stop();
+        others.forEach(address -> code(address));
+        var meanwhile = code(used);
+        use(meanwhile);
+        broker.start();
+        others.forEach(address -> assertThat(mailsTo(address)).isNotEmpty());
+        var heard =
+                heardOf(meanwhile.getString("userId"), records -> types(records).contains("message.dropped.v1"));
+        assertThat(types(heard)).doesNotContain("message.sent.v1");
+        assertThat(mailboxes.getReceivedMessagesForDomain(used)).isEmpty();
+    }
+
+    @Test
+    void what_is_meant_for_workers_is_not_told_to_auditors() {
+        var address = UUID.randomUUID() + "@example.com";
+        var user = code(address).getString("userId");
+        assertThat(mailsTo(address)).isNotEmpty();
+        var heard = heardOf(user, records -> types(records).contains("message.sent.v1"));
+        assertThat(types(heard)).contains("token.issued.v1").doesNotContain("message.requested.v1");
+        assertThat(heard).noneSatisfy(record -> assertThat(record.value()).contains("secret"));
+    }
+
+    private JsonObject code(String address) {
+        var body = new JsonObject().put("userId", "unique()").put("email", address);
+        var answer = new Api(service.getPort())
+                .with("X-Appwrite-Key", Api.KEY)
+                .send("POST", "/v1/account/tokens/email", body.encode());
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private void use(JsonObject code) {
+        var body = new JsonObject().put("userId", code.getString("userId")).put("secret", code.getString("secret"));
+        var answer = new Api(service.getPort()).send("POST", "/v1/account/sessions/token", body.encode());
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
+        var deadline = Instant.now().plus(PATIENCE);
+        var mails = mailboxes.getReceivedMessagesForDomain(address);
+        while (mails.length == 0 && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            mails = mailboxes.getReceivedMessagesForDomain(address);
+        }
+        return List.of(mails);
+    }
+
     private Api signedIn(String id) {
         var api = new Api(service.getPort());
         assertThat(api.signUp(id, id + "@example.com").status()).isEqualTo(201);
@@ -79,6 +139,10 @@ class KafkaTest {
                         "/v1/account/name",
                         new JsonObject().put("name", "Name " + turn).encode())
                 .status();
+    }
+
+    private static List<String> types(List<ConsumerRecord<String, String>> records) {
+        return records.stream().map(record -> header(record, "type")).toList();
     }
 
     private static List<String> names(List<ConsumerRecord<String, String>> records) {

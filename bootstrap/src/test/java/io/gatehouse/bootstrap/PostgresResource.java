@@ -29,7 +29,11 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         configuration.put("gatehouse.projects.demo.name", "Demo");
         configuration.put("gatehouse.projects.demo.api-keys.server.secret", Api.KEY);
         configuration.put("gatehouse.projects.demo.platforms.web.hostname", "localhost");
+        configuration.put("gatehouse.projects.demo.jwt-keys", KeysOfTests.signing());
         configuration.put("gatehouse.projects.other.name", "Other");
+        configuration.put("gatehouse.message-keys", KeysOfTests.sealing());
+        configuration.put("gatehouse.mail.enabled", "true");
+        configuration.put("gatehouse.sms.enabled", "true");
         return configuration;
     }
 

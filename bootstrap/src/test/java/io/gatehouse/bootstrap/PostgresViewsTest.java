@@ -5,6 +5,7 @@ import io.gatehouse.application.ViewsContract;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.SessionViews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,9 @@ class PostgresViewsTest extends ViewsContract {
     @Inject
     LogViews logs;
 
+    @Inject
+    Remains remains;
+
     @Override
     protected EventStore store() {
         return store;
@@ -53,5 +57,10 @@ class PostgresViewsTest extends ViewsContract {
     @Override
     protected LogViews logs() {
         return logs;
+    }
+
+    @Override
+    protected Remains remains() {
+        return remains;
     }
 }

@@ -2,13 +2,16 @@ package io.gatehouse.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.bootstrap.Api.Answer;
 import io.gatehouse.persistence.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** The log alone is enough: every view can be rebuilt from it. */
@@ -49,6 +52,50 @@ class ReplayTest {
         api.send("PATCH", "/v1/account/prefs", "{\"prefs\":{\"theme\":\"dark\",\"size\":1.0}}");
         var second = new Api(service.getPort()).signIn(id + "@example.com");
         second.send("DELETE", "/v1/account/sessions/current", "");
+        changeEverything(api, id);
         return id;
+    }
+
+    /** As users do, except that the server tells them what they would read in their mails. */
+    private void changeEverything(Api api, String id) {
+        var server = new Api(service.getPort()).with("X-Appwrite-Key", Api.KEY);
+        var moved =
+                new JsonObject().put("email", "moved-" + id + "@example.com").put("password", Api.PASSWORD);
+        done(api.send("PATCH", "/v1/account/email", moved.encode()));
+        var number = "+49" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
+        done(api.send(
+                "PATCH",
+                "/v1/account/phone",
+                new JsonObject()
+                        .put("phone", number)
+                        .put("password", Api.PASSWORD)
+                        .encode()));
+        done(api.send(
+                "PATCH",
+                "/v1/account/password",
+                new JsonObject()
+                        .put("password", "battery staple")
+                        .put("oldPassword", Api.PASSWORD)
+                        .encode()));
+        done(api.send("PATCH", "/v1/account/sessions/current", ""));
+        redeem(server, "/v1/account/tokens/email", new JsonObject().put("email", "moved-" + id + "@example.com"));
+        redeem(server, "/v1/account/tokens/phone", new JsonObject().put("phone", number));
+        var newcomer =
+                redeem(server, "/v1/account/tokens/magic-url", new JsonObject().put("email", id + "@example.org"));
+        done(newcomer.send("DELETE", "/v1/account", ""));
+        done(new Api(service.getPort()).send("POST", "/v1/account/sessions/anonymous", ""));
+    }
+
+    private Api redeem(Api server, String path, JsonObject body) {
+        var token =
+                done(server.send("POST", path, body.put("userId", "unique()").encode()));
+        var secret = new JsonObject().put("userId", token.getString("userId")).put("secret", token.getString("secret"));
+        var session = done(server.send("POST", "/v1/account/sessions/token", secret.encode()));
+        return new Api(service.getPort()).with("X-Appwrite-Session", session.getString("secret"));
+    }
+
+    private static JsonObject done(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 204);
+        return answer.response().body().isEmpty() ? new JsonObject() : answer.json();
     }
 }

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartupChecksTest {
 
     private static final String KEY = "gatehouse.projects.shop.api-keys.server.secret";
+    private static final String JWT = "gatehouse.projects.shop.jwt-keys";
     private static final String GOOD = "b8d1f1a5c0e94d0f8f1d2c3b4a596877";
 
     @Test
     void a_project_with_a_key_of_its_own_and_a_database_password_may_run() {
-        assertThatCode(() -> check(Map.of(KEY, GOOD), "s3rious-passw0rd")).doesNotThrowAnyException();
+        assertThatCode(() -> check(Map.of(KEY, GOOD, JWT, "key"), "s3rious-passw0rd"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -34,7 +36,7 @@ class StartupChecksTest {
                 "too-short"
             })
     void a_placeholder_or_a_short_key_is_refused_without_being_repeated(String secret) {
-        assertThatThrownBy(() -> check(Map.of(KEY, secret), "s3rious-passw0rd"))
+        assertThatThrownBy(() -> check(Map.of(KEY, secret, JWT, "key"), "s3rious-passw0rd"))
                 .isInstanceOf(UnfitConfigurationException.class)
                 .hasMessageContaining(KEY)
                 .hasMessageNotContaining(secret);
@@ -43,18 +45,37 @@ class StartupChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "postgres", "password", "changeme"})
     void a_database_password_has_to_be_one(String password) {
-        assertThatThrownBy(() -> check(Map.of(KEY, GOOD), password))
+        assertThatThrownBy(() -> check(Map.of(KEY, GOOD, JWT, "key"), password))
                 .isInstanceOf(UnfitConfigurationException.class)
                 .hasMessageContaining("quarkus.datasource.password");
     }
 
+    @Test
+    void a_project_signs_its_jwts_with_a_key_of_its_own_or_not_at_all() {
+        assertThatThrownBy(() -> check(Map.of(KEY, GOOD), "s3rious-passw0rd")).hasMessageContaining(JWT);
+        var withoutJwts = Map.of(KEY, GOOD, "gatehouse.projects.shop.policies.auth.jwt", "false");
+        assertThatCode(() -> check(withoutJwts, "s3rious-passw0rd")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void messages_are_sealed_under_a_key_of_ones_own() {
+        assertThatThrownBy(() -> StartupChecks.requireMessageKey(config(Map.of())))
+                .hasMessageContaining("gatehouse.message-keys");
+        assertThatCode(() -> StartupChecks.requireMessageKey(config(Map.of("gatehouse.message-keys", GOOD))))
+                .doesNotThrowAnyException();
+    }
+
     private static void check(Map<String, String> properties, String password) {
-        var config = new SmallRyeConfigBuilder()
+        var database = new DatabaseAccess("postgresql://localhost/db", "gatehouse", password);
+        StartupChecks.run(config(properties), database);
+    }
+
+    private static GatehouseConfig config(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(GatehouseConfig.class)
                 .withDefaultValues(properties)
                 .build()
                 .getConfigMapping(GatehouseConfig.class);
-        StartupChecks.run(config, new DatabaseAccess("postgresql://localhost/db", "gatehouse", password));
     }
 }

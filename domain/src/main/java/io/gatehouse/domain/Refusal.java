@@ -7,7 +7,7 @@ public sealed interface Refusal {
 
     /**
      * @param name the parameter as the caller spelled it
-     * @param rule what it has to be, as the end of a sentence: "must be …"
+     * @param rule what it has to be or contain, as the end of a sentence: "must be …"
      */
     record InvalidArgument(String name, String rule) implements Refusal {}
 
@@ -16,11 +16,58 @@ public sealed interface Refusal {
 
     record InvalidCredentials() implements Refusal {}
 
+    /** The ID, or for those who sign up the address, belongs to somebody. */
     record UserAlreadyExists() implements Refusal {}
+
+    /** The project is full. */
+    record UserCountExceeded() implements Refusal {}
 
     record UserIsBlocked() implements Refusal {}
 
     record UserNotFound() implements Refusal {}
+
+    /** The secret is unknown, used, withdrawn, expired, of another kind or somebody else's: nobody is told which. */
+    record InvalidToken() implements Refusal {}
+
+    record EmailNotFound() implements Refusal {}
+
+    record EmailAlreadyVerified() implements Refusal {}
+
+    record PhoneNotFound() implements Refusal {}
+
+    record PhoneAlreadyVerified() implements Refusal {}
+
+    record PhoneAlreadyExists() implements Refusal {}
+
+    /** Deliberately vague: the address is in use where the caller need not know. */
+    record AddressInUse() implements Refusal {}
+
+    record EmailIsDisposable() implements Refusal {}
+
+    record EmailIsNotCanonical() implements Refusal {}
+
+    record EmailIsFree() implements Refusal {}
+
+    record EmailIsNotCorporate() implements Refusal {}
+
+    /** The password and its repetition differ. */
+    record PasswordMismatch() implements Refusal {}
+
+    record PasswordRecentlyUsed() implements Refusal {}
+
+    /** The password contains the user's name, address, number or ID. */
+    record PasswordHasPersonalData() implements Refusal {}
+
+    record MailIsOff() implements Refusal {}
+
+    record SmsIsOff() implements Refusal {}
+
+    record JwtAndSessionPresented() implements Refusal {}
+
+    record JwtIsInvalid() implements Refusal {}
+
+    /** Who came with a JWT gets no other one. */
+    record JwtCreationDenied() implements Refusal {}
 
     record SessionAlreadyExists() implements Refusal {}
 

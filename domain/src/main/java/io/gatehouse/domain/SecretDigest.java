@@ -1,7 +1,19 @@
 package io.gatehouse.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 /** The SHA-256 of a {@link Secret}, 64 lower-case hexadecimal digits. */
 public record SecretDigest(String value) implements Credential {
+
+    /** Compares in constant time. */
+    public boolean matches(SecretDigest other) {
+        return MessageDigest.isEqual(bytes(), other.bytes());
+    }
+
+    private byte[] bytes() {
+        return value.getBytes(StandardCharsets.US_ASCII);
+    }
 
     @Override
     public String toString() {

@@ -31,8 +31,9 @@ public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
     /** What the aggregate said. */
     public record Answer<E>(Decision<E> decision) {
 
-        public void then(E event) {
-            assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
+        /** @param events exactly these, oldest first */
+        public void then(Event... events) {
+            assertThat(decision).isEqualTo(new Accepted<>(List.of(events)));
         }
 
         public void thenNothingNew() {

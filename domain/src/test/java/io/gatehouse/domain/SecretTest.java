@@ -13,6 +13,14 @@ class SecretTest {
     }
 
     @Test
+    void a_digest_matches_itself_and_nothing_else() {
+        assertThat(new Secret("abc").digest().matches(new Secret("abc").digest()))
+                .isTrue();
+        assertThat(new Secret("abc").digest().matches(new Secret("abd").digest()))
+                .isFalse();
+    }
+
+    @Test
     void secrets_and_their_digests_show_themselves_to_nobody() {
         var secret = new Secret("abc");
         assertThat(secret).hasToString("Secret[hidden]");

@@ -25,7 +25,7 @@ public final class Typed {
     }
 
     private static void tellsWhich(InvalidArgument argument) {
-        if (!argument.name().equals(PARAMETER) || !argument.rule().startsWith("must be ")) {
+        if (!argument.name().equals(PARAMETER) || !argument.rule().startsWith("must ")) {
             throw new AssertionError(argument);
         }
     }

@@ -1,4 +1,4 @@
-/** What can be told about an account from its e-mail address. */
+/** What can be told about an account from its e-mail address, phone number or password. */
 @NullMarked
 package io.gatehouse.local.account;
 

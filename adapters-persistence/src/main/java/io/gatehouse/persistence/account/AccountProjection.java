@@ -3,11 +3,18 @@ package io.gatehouse.persistence.account;
 import static io.gatehouse.persistence.Times.utc;
 
 import io.gatehouse.domain.account.AccountEvent;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
@@ -21,19 +28,36 @@ public final class AccountProjection implements Projection {
                    (project_id, id, created_at, updated_at, accessed_at, name, email, password, password_updated_at)
             values ($1, $2, $3, $3, $3, $4, $5, $6, $7)""";
 
-    private static final String RENAME =
-            "update account set name = $3, updated_at = $4 where project_id = $1 and id = $2";
+    private static final String RENAME = changing("name = $4");
 
-    private static final String REPLACE_PREFERENCES =
-            "update account set preferences = $3, updated_at = $4 where project_id = $1 and id = $2";
+    private static final String REPLACE_PREFERENCES = changing("preferences = $4");
 
-    private static final String REHASH = "update account set password = $3 where project_id = $1 and id = $2";
+    private static final String CHANGE_PASSWORD = changing("password = $4, password_updated_at = $3");
 
-    private static final String BLOCK =
-            "update account set blocked = true, updated_at = $3 where project_id = $1 and id = $2";
+    private static final String REHASH_PASSWORD = "update account set password = $3 where project_id = $1 and id = $2";
 
-    private static final String ACCESS =
-            "update account set accessed_at = $3, updated_at = $3 where project_id = $1 and id = $2";
+    private static final String REMEMBER_PASSWORD = """
+            update account set password_history =
+                   (password_history || $3::text)[greatest(1, cardinality(password_history) + 2 - $4::integer):]
+             where project_id = $1 and id = $2""";
+
+    private static final String CHANGE_EMAIL = changing("email = $4, email_verified = false");
+
+    private static final String CHANGE_PHONE = changing("phone = $4, phone_verified = false");
+
+    private static final String VERIFY_EMAIL = changing("email_verified = true");
+
+    private static final String VERIFY_PHONE = changing("phone_verified = true");
+
+    private static final String BLOCK = changing("blocked = true");
+
+    private static final String ACCESS = changing("accessed_at = $3");
+
+    private static final String DELETE = "delete from account where project_id = $1 and id = $2";
+
+    private static String changing(String columns) {
+        return "update account set " + columns + ", updated_at = $3 where project_id = $1 and id = $2";
+    }
 
     @Override
     public List<Statement> of(Change change) {
@@ -45,19 +69,43 @@ public final class AccountProjection implements Projection {
         var id = event.account().value();
         var at = utc(event.at());
         return switch (event) {
-            case UserCreated e -> {
-                var name = e.name() == null ? null : e.name().value();
-                var email = e.email() == null ? null : e.email().value();
-                var password = e.password() == null ? null : e.password().value();
-                yield Statement.of(CREATE, project, id, at, name, email, password, password == null ? null : at);
-            }
-            case UserNameChanged e -> Statement.of(RENAME, project, id, e.name().value(), at);
+            case UserCreated e -> create(e);
+            case UserNameChanged e ->
+                Statement.of(RENAME, project, id, at, e.name().value());
             case PreferencesReplaced e ->
-                Statement.of(REPLACE_PREFERENCES, project, id, e.preferences().value(), at);
+                Statement.of(
+                        REPLACE_PREFERENCES, project, id, at, e.preferences().value());
+            case PasswordChanged e ->
+                Statement.of(CHANGE_PASSWORD, project, id, at, e.password().value());
             case PasswordRehashed e ->
-                Statement.of(REHASH, project, id, e.password().value());
+                Statement.of(REHASH_PASSWORD, project, id, e.password().value());
+            case PasswordRemembered e ->
+                Statement.of(REMEMBER_PASSWORD, project, id, e.password().value(), e.most());
+            case EmailChanged e ->
+                Statement.of(CHANGE_EMAIL, project, id, at, e.email().value());
+            case PhoneChanged e ->
+                Statement.of(CHANGE_PHONE, project, id, at, e.phone().value());
+            case EmailVerified _ -> Statement.of(VERIFY_EMAIL, project, id, at);
+            case PhoneVerified _ -> Statement.of(VERIFY_PHONE, project, id, at);
             case UserBlocked _ -> Statement.of(BLOCK, project, id, at);
             case UserAccessed _ -> Statement.of(ACCESS, project, id, at);
+            case UserDeleted _ -> Statement.of(DELETE, project, id);
         };
+    }
+
+    private static Statement create(UserCreated e) {
+        var name = e.name() == null ? null : e.name().value();
+        var email = e.email() == null ? null : e.email().value();
+        var password = e.password() == null ? null : e.password().value();
+        var at = utc(e.at());
+        return Statement.of(
+                CREATE,
+                e.account().project().value(),
+                e.account().value(),
+                at,
+                name,
+                email,
+                password,
+                password == null ? null : at);
     }
 }

@@ -7,6 +7,7 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
 import io.vertx.core.json.JsonArray;
@@ -29,6 +30,7 @@ public final class AccountRows {
     public static AccountView view(AccountId id, Row row) {
         String name = row.getString("name");
         String email = row.getString("email");
+        String phone = row.getString("phone");
         JsonArray targets = row.getJsonArray("targets");
         return new AccountView(
                 id,
@@ -39,7 +41,7 @@ public final class AccountRows {
                 List.of(row.getArrayOfStrings("labels")),
                 instantOrNull(row, "password_updated_at"),
                 email == null ? null : new EmailAddress(email),
-                row.getString("phone"),
+                phone == null ? null : new PhoneNumber(phone),
                 row.getBoolean("email_verified"),
                 row.getBoolean("phone_verified"),
                 row.getBoolean("mfa"),

@@ -1,17 +1,43 @@
 package io.gatehouse.persistence.account;
 
 import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.persistence.Database;
+import io.vertx.sqlclient.Row;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks accounts up through the unique indexes that also claim what they are looked up by. */
 public final class PostgresAccountDirectory implements AccountDirectory {
 
-    private static final String BY_EMAIL = "select id, password from account where project_id = $1 and email = $2";
+    private static final String SIGNING_IN = "select id, password from account where project_id = $1 and email = $2";
+
+    private static final String VIEW =
+            "select a.id, " + AccountRows.COLUMNS + " from account a where a.project_id = $1";
+
+    private static final String BY_ID = VIEW + " and a.id = $2";
+
+    private static final String BY_EMAIL = VIEW + " and a.email = $2";
+
+    private static final String BY_PHONE = VIEW + " and a.phone = $2";
+
+    private static final String CREDENTIALS =
+            "select password, password_history from account where project_id = $1 and id = $2";
+
+    private static final String TARGET = "select from target where project_id = $1 and identifier = $2";
+
+    /** Counts along the primary key, and no further than it takes. The order forbids a plan that scans other projects, too. */
+    private static final String FULL = """
+            select count(*) >= $2 as is_full
+              from (select from account where project_id = $1 order by id limit $2) as users""";
 
     private final Database database;
 
@@ -21,11 +47,65 @@ public final class PostgresAccountDirectory implements AccountDirectory {
 
     @Override
     public Optional<KnownAccount> findByEmail(ProjectId project, EmailAddress email) {
-        for (var row : database.lookUp(BY_EMAIL, project.value(), email.value())) {
-            var password = row.getString("password");
-            var id = new AccountId(project, row.getString("id"));
-            return Optional.of(new KnownAccount(id, password == null ? null : new PasswordHash(password)));
+        return find(
+                SIGNING_IN,
+                project,
+                email.value(),
+                row -> new KnownAccount(id(project, row), password(row.getString("password"))));
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountId account) {
+        return view(BY_ID, account.project(), account.value());
+    }
+
+    @Override
+    public Optional<AccountView> find(ProjectId project, EmailAddress email) {
+        return view(BY_EMAIL, project, email.value());
+    }
+
+    @Override
+    public Optional<AccountView> find(ProjectId project, PhoneNumber phone) {
+        return view(BY_PHONE, project, phone.value());
+    }
+
+    @Override
+    public Optional<Credentials> credentials(AccountId account) {
+        return find(CREDENTIALS, account.project(), account.value(), PostgresAccountDirectory::credentials);
+    }
+
+    @Override
+    public boolean isTarget(ProjectId project, Identifier identifier) {
+        return find(TARGET, project, identifier.value(), row -> row).isPresent();
+    }
+
+    @Override
+    public boolean isFull(ProjectId project, int limit) {
+        var answer = database.lookUp(FULL, project.value(), (long) limit).iterator();
+        return answer.next().getBoolean("is_full");
+    }
+
+    private Optional<AccountView> view(String sql, ProjectId project, String value) {
+        return find(sql, project, value, row -> AccountRows.view(id(project, row), row));
+    }
+
+    private <T> Optional<T> find(String sql, ProjectId project, String value, Function<Row, T> from) {
+        for (var row : database.lookUp(sql, project.value(), value)) {
+            return Optional.of(from.apply(row));
         }
         return Optional.empty();
+    }
+
+    private static AccountId id(ProjectId project, Row row) {
+        return new AccountId(project, row.getString("id"));
+    }
+
+    private static Credentials credentials(Row row) {
+        var remembered = Stream.of(row.getArrayOfStrings("password_history")).map(PasswordHash::new);
+        return new Credentials(password(row.getString("password")), remembered.toList());
+    }
+
+    private static @Nullable PasswordHash password(@Nullable String hash) {
+        return hash == null ? null : new PasswordHash(hash);
     }
 }

@@ -2,6 +2,9 @@ package io.gatehouse.persistence.log;
 
 import static io.gatehouse.persistence.Times.utc;
 
+import io.gatehouse.application.Audit;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
 import java.util.List;
@@ -14,20 +17,31 @@ public final class LogProjection implements Projection {
             select $1, $2, $3, $4, $5, $6, $7, coalesce(a.email, ''), coalesce(a.name, '')
               from account a where a.project_id = $1 and a.id = $2""";
 
+    private static final String FORGET = "delete from log where project_id = $1 and user_id = $2";
+
     @Override
     public List<Statement> of(Change change) {
-        if (change.occasion().audit() == null) {
-            return List.of();
+        var audit = change.occasion().audit();
+        if (change.event() instanceof UserDeleted deleted) {
+            return List.of(forget(deleted.account()));
         }
+        return audit == null ? List.of() : List.of(write(change, audit));
+    }
+
+    private static Statement write(Change change, Audit audit) {
         var event = change.event();
-        return List.of(Statement.of(
+        return Statement.of(
                 WRITE,
                 event.account().project().value(),
                 event.account().value(),
                 utc(event.at()),
                 change.id(),
-                change.occasion().audit().value(),
+                audit.value(),
                 change.occasion().ip().value(),
-                change.occasion().userAgent().value()));
+                change.occasion().userAgent().value());
+    }
+
+    private static Statement forget(AccountId who) {
+        return Statement.of(FORGET, who.project().value(), who.value());
     }
 }

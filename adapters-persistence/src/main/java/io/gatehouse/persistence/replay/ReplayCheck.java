@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class ReplayCheck {
 
-    private static final List<String> VIEWS = List.of("account", "session", "target", "log");
+    static final List<String> VIEWS = List.of("account", "session", "user_token", "target", "log");
 
     private static final int PAGE = 500;
 

@@ -19,12 +19,16 @@ import java.util.Optional;
 /** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
 public final class PostgresCallers implements Callers {
 
-    private static final String BY_SECRET = """
+    private static final String SIGNED_IN = """
             select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
                    s.provider, s.provider_uid, s.ip, s.client, s.country_code, s.factors, s.mfa_updated_at,
                    %s
               from session s join account a on a.project_id = s.project_id and a.id = s.user_id
-             where s.project_id = $1 and s.secret = $2 and s.user_id = $3 and s.expires_at >= $4""".formatted(AccountRows.COLUMNS);
+             where s.project_id = $1 and s.user_id = $2 and s.expires_at >= $3""".formatted(AccountRows.COLUMNS);
+
+    private static final String BY_SECRET = SIGNED_IN + " and s.secret = $4";
+
+    private static final String BY_ID = SIGNED_IN + " and s.id = $4";
 
     private final Database database;
 
@@ -34,8 +38,17 @@ public final class PostgresCallers implements Callers {
 
     @Override
     public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
+        return recognise(claimed, BY_SECRET, secret.value(), now);
+    }
+
+    @Override
+    public Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now) {
+        return recognise(claimed, BY_ID, session.value(), now);
+    }
+
+    private Optional<SignedIn> recognise(AccountId claimed, String sql, String presented, Instant now) {
         var project = claimed.project().value();
-        for (var row : database.lookUp(BY_SECRET, project, secret.value(), claimed.value(), utc(now))) {
+        for (var row : database.lookUp(sql, project, claimed.value(), utc(now), presented)) {
             return Optional.of(new SignedIn(AccountRows.view(claimed, row), session(claimed, row)));
         }
         return Optional.empty();

@@ -2,8 +2,13 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Times.utc;
 
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
@@ -20,9 +25,18 @@ public final class SessionProjection implements Projection {
 
     private static final String DELETE = "delete from session where project_id = $1 and id = $2";
 
+    private static final String PROLONG =
+            "update session set expires_at = $3, updated_at = $4 where project_id = $1 and id = $2";
+
+    private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
+
     @Override
     public List<Statement> of(Change change) {
-        return change.event() instanceof SessionEvent event ? List.of(statement(event)) : List.of();
+        return switch (change.event()) {
+            case SessionEvent event -> List.of(statement(event));
+            case UserDeleted event -> List.of(deleteAll(event.account()));
+            default -> List.of();
+        };
     }
 
     private static Statement statement(SessionEvent event) {
@@ -44,7 +58,12 @@ public final class SessionProjection implements Projection {
                         Clients.array(e.client()),
                         e.countryCode(),
                         e.factors().toArray(String[]::new));
-            case SessionRevoked _ -> Statement.of(DELETE, project, id);
+            case SessionProlonged e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
+            case SessionRevoked _, SessionEvicted _, SessionExpired _ -> Statement.of(DELETE, project, id);
         };
+    }
+
+    private static Statement deleteAll(AccountId owner) {
+        return Statement.of(DELETE_ALL, owner.value(), owner.project().value());
     }
 }

@@ -12,7 +12,6 @@ import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -36,7 +35,7 @@ record Append(Database database, List<Statement> statements, Lock lane, Runnable
             Database.await(database.transact(statements));
             return completedFuture(DONE);
         } catch (PgException answer) {
-            return CompletableFuture.failedFuture(reason(answer));
+            return CompletableFuture.failedFuture(reason(answer, lane));
         } finally {
             lane.unlock();
         }
@@ -53,10 +52,9 @@ record Append(Database database, List<Statement> statements, Lock lane, Runnable
     }
 
     /** GH001 is our own; 40001 and 40P01 are PostgreSQL's words for a lost race; 23505 is a claim already taken. */
-    private static RuntimeException reason(PgException answer) {
+    private static RuntimeException reason(PgException answer, Lock lane) {
         return switch (answer.getSqlState()) {
-            case "GH001", "40001", "40P01" ->
-                AppendEventsTransactionRejectedException.conflictingEventsDetected(ConsistencyMarker.ORIGIN);
+            case "GH001", "40001", "40P01" -> new LostRaceException(lane);
             case "23505" -> new RefusedException(taken(answer));
             case null, default -> answer;
         };

@@ -2,28 +2,39 @@ package io.gatehouse.persistence.store;
 
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.persistence.session.HeldSessions;
+import io.gatehouse.persistence.token.HeldTokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
 
 /** The histories that one unit of work has read, each at most once, and what it decided. */
 final class AxonStreams implements Streams {
 
     private final EventStoreTransaction transaction;
     private final Map<StreamId<?, ?, ?>, Aggregate<?, ?, ?>> folded = new HashMap<>();
+    private final HeldSessions sessions;
+    private final HeldTokens tokens;
     private Occasion occasion;
 
-    AxonStreams(EventStoreTransaction transaction, Occasion occasion) {
+    AxonStreams(EventStoreTransaction transaction, Occasion occasion, HeldSessions sessions, HeldTokens tokens) {
         this.transaction = transaction;
         this.occasion = occasion;
+        this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @Override
@@ -51,6 +62,25 @@ final class AxonStreams implements Streams {
     @Override
     public void begin(Event first) {
         append(first);
+    }
+
+    @Override
+    public List<HeldSession> sessionsOf(AccountId account) {
+        guard(Tags.sessionsOf(account));
+        return sessions.of(account);
+    }
+
+    @Override
+    public List<HeldToken> tokensOf(AccountId account) {
+        guard(Tags.tokensOf(account));
+        return tokens.of(account);
+    }
+
+    /** Comes before the rows are read: they are then at least as new as what is guarded. */
+    private void guard(Tag history) {
+        var sinceNow =
+                SourcingCondition.conditionFor(PostgresEventStorageEngine.END, EventCriteria.havingTags(history));
+        transaction.source(sinceNow).reduce(history, (same, _) -> same).join();
     }
 
     private <A extends Aggregate<A, C, E>, C, E extends Event> A fold(StreamId<A, C, E> stream) {

@@ -87,6 +87,7 @@ final class Follower implements AutoCloseable {
                 event.account(),
                 event.at(),
                 Messages.occasion(message).requestId(),
+                event,
                 codec.publish(event));
         return listener.hear(recorded).<Message>thenApply(_ -> message).toCompletableFuture();
     }

@@ -21,6 +21,8 @@ import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.Position;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.Context;
@@ -41,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresEventStorageEngine implements EventStorageEngine {
 
+    /** Behind every event: whoever sources from there is told none, and guarded against each that is yet to come. */
+    static final Position END = new GlobalIndexConsistencyMarker(Long.MAX_VALUE).position();
+
     private static final String GUARD = "select guard_streams($1, $2, $3)";
 
     private static final String APPEND = """
@@ -59,6 +64,8 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
               from (select position from event_tag where tag = $1 order by position) as t
              cross join lateral (select * from event where position = t.position limit 1) as e
              order by t.position""";
+
+    private static final String NEWEST = "select position from event_tag where tag = $1 order by position desc limit 1";
 
     private final Database database;
     private final EventCodec codec;
@@ -117,11 +124,22 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         var tag = onlyTagOf(condition.criteria());
         var stream = new QueueMessageStream<EventMessage>();
-        offer(database.lookUp(SOURCE, Tags.text(tag)), tag, stream);
+        var seen = condition.start().equals(END)
+                ? newest(tag)
+                : offer(database.lookUp(SOURCE, Tags.text(tag)), tag, stream);
+        var marker = new SeenUpTo(Map.of(Tags.text(tag), seen));
+        stream.offer(TerminalEventMessage.INSTANCE, ConsistencyMarker.addToContext(Context.empty(), marker));
+        stream.complete();
         return stream;
     }
 
-    private void offer(RowSet<Row> rows, Tag tag, QueueMessageStream<EventMessage> stream) {
+    private long newest(Tag tag) {
+        var found = database.lookUp(NEWEST, Tags.text(tag)).iterator();
+        return found.hasNext() ? found.next().getLong("position") : 0;
+    }
+
+    /** @return the position of the last one */
+    private long offer(RowSet<Row> rows, Tag tag, QueueMessageStream<EventMessage> stream) {
         var project = new ProjectId(tag.value().substring(0, tag.value().indexOf('/')));
         var seen = 0L;
         for (var row : rows) {
@@ -129,9 +147,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
             var event = codec.read(row.getString("type"), row.getString("payload"), project);
             stream.offer(Messages.sourced(row.getUUID("id"), event), Context.empty());
         }
-        var marker = new SeenUpTo(Map.of(Tags.text(tag), seen));
-        stream.offer(TerminalEventMessage.INSTANCE, ConsistencyMarker.addToContext(Context.empty(), marker));
-        stream.complete();
+        return seen;
     }
 
     /** We read one history at a time; anything else would be a mistake of ours. */

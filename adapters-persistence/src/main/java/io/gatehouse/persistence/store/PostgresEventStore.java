@@ -10,13 +10,15 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.session.HeldSessions;
+import io.gatehouse.persistence.token.HeldTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.core.EmptyApplicationContext;
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
@@ -35,6 +37,8 @@ public final class PostgresEventStore implements EventStore {
     private final StorageEngineBackedEventStore axon;
     private final Database database;
     private final EventCodec codec;
+    private final HeldSessions sessions;
+    private final HeldTokens tokens;
 
     /** @param projections run in this order for each event, in the transaction that appends it */
     public PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
@@ -44,15 +48,35 @@ public final class PostgresEventStore implements EventStore {
                 engine, new SimpleEventBus(), message -> Tags.of(Messages.event(message)));
         this.database = database;
         this.codec = codec;
+        this.sessions = new HeldSessions(database);
+        this.tokens = new HeldTokens(database);
     }
 
     @Override
     public <R> R transact(Occasion occasion, Function<Streams, R> work) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+        try {
+            return attempt(occasion, work);
+        } catch (LostRaceException lost) {
+            return repeat(occasion, work, lost.lane());
+        }
+    }
+
+    /** Holds the lane from reading to committing, so that on this node nobody is faster a second time. */
+    private <R> R repeat(Occasion occasion, Function<Streams, R> work, Lock lane) {
+        lane.lock();
+        try {
+            return repeat(occasion, work);
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private <R> R repeat(Occasion occasion, Function<Streams, R> work) {
+        for (var lost = 1; lost < ATTEMPTS; lost++) {
             try {
                 return attempt(occasion, work);
-            } catch (AppendEventsTransactionRejectedException moved) {
-                pauseAfter(attempt);
+            } catch (LostRaceException again) {
+                pauseAfter(lost);
             }
         }
         throw new StreamMovedException();
@@ -61,8 +85,8 @@ public final class PostgresEventStore implements EventStore {
     private <R> R attempt(Occasion occasion, Function<Streams, R> work) {
         try {
             return units.create()
-                    .executeWithResult(context ->
-                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), occasion))))
+                    .executeWithResult(context -> completedFuture(
+                            work.apply(new AxonStreams(axon.transaction(context), occasion, sessions, tokens))))
                     .join();
         } catch (CompletionException failure) {
             throw Database.unwrapped(failure);
@@ -70,8 +94,8 @@ public final class PostgresEventStore implements EventStore {
     }
 
     /** Twice as long each time, give or take half, so that those who collided do not collide again. */
-    private static void pauseAfter(int attempt) {
-        var most = FIRST_PAUSE.toNanos() << attempt;
+    private static void pauseAfter(int lost) {
+        var most = FIRST_PAUSE.toNanos() << (lost - 1);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 

@@ -2,15 +2,36 @@ package io.gatehouse.persistence.store;
 
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.StreamId;
+import io.gatehouse.domain.account.AccountEvent;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.message.MessageEvent;
+import io.gatehouse.domain.session.SessionEvent;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
-import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.token.TokenEvent;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
+import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Set;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -24,23 +45,65 @@ final class Tags {
 
     static Set<Tag> of(Event event) {
         return switch (event) {
-            case UserCreated e -> Set.of(of(e.account()));
-            case PasswordRehashed e -> Set.of(of(e.account()));
-            case UserBlocked e -> Set.of(of(e.account()));
-            case UserNameChanged _, PreferencesReplaced _, UserAccessed _ -> Set.of();
-            case SessionCreated e -> Set.of(of(e.session()));
-            case SessionRevoked e -> Set.of(of(e.session()));
-            case TargetCreated _ -> Set.of();
+            case AccountEvent e -> of(e);
+            case SessionEvent e -> of(e);
+            case TokenEvent e -> of(e);
+            case TargetEvent _, MessageEvent _ -> Set.of();
             default -> throw new IllegalArgumentException(event.getClass() + " belongs to no known history");
         };
     }
 
+    private static Set<Tag> of(AccountEvent event) {
+        return switch (event) {
+            case UserCreated _,
+                    PasswordChanged _,
+                    PasswordRehashed _,
+                    EmailChanged _,
+                    EmailVerified _,
+                    PhoneChanged _,
+                    PhoneVerified _,
+                    UserBlocked _,
+                    UserDeleted _ -> Set.of(of(event.account()));
+            case UserNameChanged _, PreferencesReplaced _, PasswordRemembered _, UserAccessed _ -> Set.of();
+        };
+    }
+
+    private static Set<Tag> of(SessionEvent event) {
+        return switch (event) {
+            case SessionCreated _ -> Set.of(of(event.session()), sessionsOf(event.account()));
+            case SessionProlonged _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
+                Set.of(of(event.session()));
+        };
+    }
+
+    private static Set<Tag> of(TokenEvent event) {
+        return switch (event) {
+            case TokenIssued _ -> Set.of(of(event.token()), tokensOf(event.account()));
+            case TokenRedeemed _, WrongCodePresented _, TokenWithdrawn _, TokenExpired _ -> Set.of(of(event.token()));
+            case RecoveryIgnored _ -> Set.of();
+        };
+    }
+
     static Tag of(StreamId<?, ?, ?> stream) {
-        return Tag.of(stream.kind(), stream.project().value() + "/" + stream.value());
+        return Tag.of(stream.kind(), text(stream));
+    }
+
+    /** Which sessions of an account ever began: grows for as long as the account lives, and is never read as a whole. */
+    static Tag sessionsOf(AccountId account) {
+        return Tag.of("sessions", text(account));
+    }
+
+    /** Which tokens an account was ever issued: grows for as long as the account lives, and is never read as a whole. */
+    static Tag tokensOf(AccountId account) {
+        return Tag.of("tokens", text(account));
     }
 
     /** A tag as the log spells it. IDs contain no slash. */
     static String text(Tag tag) {
         return tag.key() + "/" + tag.value();
+    }
+
+    private static String text(StreamId<?, ?, ?> stream) {
+        return stream.project().value() + "/" + stream.value();
     }
 }

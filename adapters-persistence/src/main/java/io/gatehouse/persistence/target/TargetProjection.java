@@ -2,8 +2,11 @@ package io.gatehouse.persistence.target;
 
 import static io.gatehouse.persistence.Times.utc;
 
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.target.TargetEvent;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
 import java.util.List;
@@ -18,6 +21,11 @@ public final class TargetProjection implements Projection {
             insert into target (project_id, id, user_id, created_at, updated_at, provider_type, identifier)
             values ($1, $2, $3, $4, $4, $5, $6)""";
 
+    private static final String READDRESS =
+            "update target set identifier = $3, updated_at = $4 where project_id = $1 and id = $2";
+
+    private static final String DELETE_ALL = "delete from target where user_id = $1 and project_id = $2";
+
     /** Instants as microseconds since the epoch, which read the same in every time zone. */
     private static final String COPY = """
             update account set targets = (
@@ -29,7 +37,11 @@ public final class TargetProjection implements Projection {
 
     @Override
     public List<Statement> of(Change change) {
-        return change.event() instanceof TargetEvent event ? List.of(statement(event), copy(event)) : List.of();
+        return switch (change.event()) {
+            case TargetEvent event -> List.of(statement(event), copy(event));
+            case UserDeleted event -> List.of(deleteAll(event.account()));
+            default -> List.of();
+        };
     }
 
     private static Statement copy(TargetEvent event) {
@@ -38,16 +50,25 @@ public final class TargetProjection implements Projection {
     }
 
     private static Statement statement(TargetEvent event) {
+        var project = event.target().project().value();
+        var id = event.target().value();
+        var at = utc(event.at());
         return switch (event) {
             case TargetCreated e ->
                 Statement.of(
                         CREATE,
-                        e.target().project().value(),
-                        e.target().value(),
+                        project,
+                        id,
                         e.account().value(),
-                        utc(e.at()),
+                        at,
                         e.providerType(),
                         e.identifier().value());
+            case TargetReaddressed e ->
+                Statement.of(READDRESS, project, id, e.identifier().value(), at);
         };
+    }
+
+    private static Statement deleteAll(AccountId owner) {
+        return Statement.of(DELETE_ALL, owner.value(), owner.project().value());
     }
 }

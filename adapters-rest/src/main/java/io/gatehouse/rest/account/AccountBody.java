@@ -8,7 +8,6 @@ import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.ResponseFormat;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record AccountBody(
                 account.labels(),
                 Dates.text(account.passwordUpdatedAt()),
                 email == null ? "" : email.value(),
-                Objects.requireNonNullElse(account.phone(), ""),
+                account.phone() == null ? "" : account.phone().value(),
                 account.emailVerified(),
                 email == null ? EmailTraits.NONE : EmailTraits.of(email, domains),
                 account.phoneVerified(),

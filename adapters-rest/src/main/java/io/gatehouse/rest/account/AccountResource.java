@@ -1,11 +1,19 @@
 package io.gatehouse.rest.account;
 
+import static io.gatehouse.rest.ErrorType.PASSWORD_PERSONAL_DATA;
 import static io.gatehouse.rest.ErrorType.USER_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_COUNT_EXCEEDED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_DISPOSABLE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_FREE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CANONICAL;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.CreateAccount;
+import io.gatehouse.application.account.DeleteAccount;
 import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.account.NewPasswords;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
 import io.gatehouse.application.account.UpdateStatus;
@@ -15,6 +23,7 @@ import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
 import io.gatehouse.rest.SessionCookies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -25,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What users do with their own accounts. */
-@Path("/v1/account")
+@Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
 final class AccountResource {
@@ -33,7 +42,9 @@ final class AccountResource {
     private final Call call;
     private final Ids ids;
     private final EmailDomains emailDomains;
+    private final NewPasswords newPasswords;
     private final CreateAccount createAccount;
+    private final DeleteAccount deleteAccount;
     private final UpdateName updateName;
     private final UpdatePreferences updatePreferences;
     private final UpdateStatus updateStatus;
@@ -42,20 +53,25 @@ final class AccountResource {
             Call call,
             Ids ids,
             EmailDomains emailDomains,
+            NewPasswords newPasswords,
             CreateAccount createAccount,
+            DeleteAccount deleteAccount,
             UpdateName updateName,
             UpdatePreferences updatePreferences,
             UpdateStatus updateStatus) {
         this.call = call;
         this.ids = ids;
         this.emailDomains = emailDomains;
+        this.newPasswords = newPasswords;
         this.createAccount = createAccount;
+        this.deleteAccount = deleteAccount;
         this.updateName = updateName;
         this.updatePreferences = updatePreferences;
         this.updateStatus = updateStatus;
     }
 
     @POST
+    @Path("/account")
     @ResponseStatus(201)
     @Endpoint(
             summary = "Sign up with an e-mail address and a password. Opens no session.",
@@ -64,20 +80,38 @@ final class AccountResource {
             limit = 10,
             per = LimitKey.URL_AND_IP,
             takes = NewAccountBody.class,
-            refusals = USER_ALREADY_EXISTS)
+            refusals = {
+                USER_COUNT_EXCEEDED,
+                PASSWORD_PERSONAL_DATA,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_ALREADY_EXISTS
+            })
     public AccountBody createAccount() {
-        var body = NewAccountBody.of(call.parameters());
-        return body(createAccount.handle(body.toCommand(call.project().id(), ids), call.occasion()));
+        var body = NewAccountBody.of(call.parameters(), call.project(), newPasswords);
+        return body(createAccount.handle(body.toCommand(call.project(), ids), call.occasion()));
     }
 
     @GET
+    @Path("/account")
     @Endpoint(summary = "Look at oneself", scope = Scope.ACCOUNT)
     public AccountBody getAccount() {
         return body(call.account());
     }
 
+    @DELETE
+    @Path("/account")
+    @ResponseStatus(204)
+    @Endpoint(summary = "Leave for good. Cookies stay, but open nothing any more.", scope = Scope.ACCOUNT)
+    public RestResponse<Void> deleteAccount() {
+        deleteAccount.handle(new DeleteAccount.Command(call.account().id()), call.occasion());
+        return RestResponse.noContent();
+    }
+
     @PATCH
-    @Path("/name")
+    @Path("/account/name")
     @Endpoint(summary = "Change one's name", scope = Scope.ACCOUNT, takes = NameBody.class)
     public AccountBody updateName() {
         var body = NameBody.of(call.parameters());
@@ -85,14 +119,14 @@ final class AccountResource {
     }
 
     @GET
-    @Path("/prefs")
+    @Path("/account/prefs")
     @Endpoint(summary = "Get one's preferences, whatever the app keeps there", scope = Scope.ACCOUNT)
     public PreferencesBody getPrefs() {
         return PreferencesBody.of(call.account());
     }
 
     @PATCH
-    @Path("/prefs")
+    @Path("/account/prefs")
     @Endpoint(
             summary = "Replace one's preferences as a whole",
             scope = Scope.ACCOUNT,
@@ -104,7 +138,7 @@ final class AccountResource {
     }
 
     @PATCH
-    @Path("/status")
+    @Path("/account/status")
     @Endpoint(summary = "Block oneself. Only a server can undo it.", scope = Scope.ACCOUNT)
     public RestResponse<AccountBody> updateStatus() {
         var account = updateStatus.handle(new UpdateStatus.Command(call.account()), call.occasion());

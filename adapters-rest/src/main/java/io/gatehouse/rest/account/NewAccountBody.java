@@ -1,8 +1,9 @@
 package io.gatehouse.rest.account;
 
 import io.gatehouse.application.Ids;
+import io.gatehouse.application.Project;
 import io.gatehouse.application.account.CreateAccount;
-import io.gatehouse.domain.ProjectId;
+import io.gatehouse.application.account.NewPasswords;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
@@ -18,15 +19,15 @@ record NewAccountBody(
         PlainPassword password,
         @Nullable UserName name) {
 
-    static NewAccountBody of(Parameters typed) {
+    static NewAccountBody of(Parameters typed, Project project, NewPasswords passwords) {
         return new NewAccountBody(
                 typed.required("userId", NewId::parse),
                 typed.required("email", EmailAddress::parse),
-                typed.required("password", PlainPassword::parse),
+                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
                 typed.optional("name", UserName::parse));
     }
 
-    CreateAccount.Command toCommand(ProjectId project, Ids ids) {
-        return new CreateAccount.Command(new AccountId(project, userId.or(ids)), email, password, name);
+    CreateAccount.Command toCommand(Project project, Ids ids) {
+        return new CreateAccount.Command(project, new AccountId(project.id(), userId.or(ids)), email, password, name);
     }
 }

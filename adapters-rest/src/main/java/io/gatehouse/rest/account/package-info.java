@@ -1,4 +1,4 @@
-/** Accounts over HTTP: sign up, look at oneself, change one's name, preferences and status. */
+/** Accounts over HTTP: sign up, look at oneself, change what there is to change, leave. */
 @NullMarked
 package io.gatehouse.rest.account;
 

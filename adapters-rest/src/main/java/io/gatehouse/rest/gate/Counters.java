@@ -5,6 +5,7 @@ import io.gatehouse.application.RateLimits.Standing;
 import io.gatehouse.domain.Refusal.RateLimitExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.RestSettings;
 import io.gatehouse.rest.Route;
 import io.vertx.core.MultiMap;
@@ -31,12 +32,11 @@ final class Counters {
 
     /** @throws RefusedException with {@link RateLimitExceeded} */
     void count(Call call, Route route, MultiMap answer) {
-        if (route.endpoint().limit() == 0) {
+        var limit = limit(route.endpoint());
+        if (limit == 0) {
             return;
         }
-        var standing = isCounted(call)
-                ? limits.take(route.limitKeys(call), route.endpoint().limit(), WINDOW)
-                : untouched(route.endpoint().limit());
+        var standing = isCounted(call) ? limits.take(route.limitKeys(call), limit, WINDOW) : untouched(limit);
         answer.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
         answer.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         answer.set("X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));
@@ -49,6 +49,10 @@ final class Counters {
         if (route.endpoint().resets() && isCounted(call)) {
             limits.reset(route.limitKeys(call));
         }
+    }
+
+    private int limit(Endpoint endpoint) {
+        return endpoint.limitIsConfigured() ? settings.jwtLimit() : endpoint.limit();
     }
 
     private boolean isCounted(Call call) {

@@ -13,13 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Meets every request under {@code /v1} before it is routed, and writes what stands in the head of every answer. */
+/** Meets every request to the API before it is routed, and writes what stands in the head of every answer. */
 @Singleton
 final class Doorstep {
 
     static final String REQUEST_ID = "X-Request-Id";
 
-    private static final Pattern OURS = Pattern.compile("/v1(?:/.*)?");
+    private static final Pattern OURS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final int FIRST = 1_000;

@@ -22,10 +22,12 @@ import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.RestSettings;
 import io.gatehouse.rest.Route;
+import io.gatehouse.rest.Scope;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who comes in. Every request passes these checks in this order, and no resource can leave one out: what is
@@ -62,10 +64,12 @@ final class Gate {
     Call admit(Request request, Route route, MultiMap answer) {
         formatIsKnown(request, answer);
         var parameters = reader.parameters(request);
-        var visitor = identification.identify(request, parameters);
+        var addressed = identification.project(request, parameters);
+        var unknownOrigin = greet(request, route, addressed, answer);
+        var visitor = identification.identify(request, addressed);
         answer.set("X-Debug-Fallback", Boolean.toString(visitor.triedFallback()));
 
-        originIsKnown(request, visitor, answer);
+        originIsKnown(unknownOrigin, visitor);
         var project = projectExists(visitor);
         keyIsValid(visitor);
 
@@ -94,17 +98,28 @@ final class Gate {
         }
     }
 
-    /** A key proves more than an origin does, but opens no door to a page. */
-    private void originIsKnown(Request request, Visitor visitor, MultiMap answer) {
+    /**
+     * Pages that we know may read whatever the answer will be; what anyone may read, so may any page.
+     *
+     * @return where the request comes from if we do not know it; otherwise null
+     */
+    private @Nullable String greet(Request request, Route route, @Nullable Project project, MultiMap answer) {
         var origin = request.header("Origin");
         if (origin == null) {
-            return;
+            return null;
         }
-        var known = origins.allow(origin, visitor.project());
-        if (known) {
-            Cors.admit(origin, answer);
+        if (route.endpoint().scope() != Scope.ANYONE && !origins.allow(origin, project)) {
+            return origin;
         }
-        refuseIf(!known && visitor.presentedKey() == null, new UnknownOrigin(origin));
+        Cors.admit(origin, answer);
+        return null;
+    }
+
+    /** A key proves more than an origin does, but opens no door to a page. */
+    private static void originIsKnown(@Nullable String unknown, Visitor visitor) {
+        if (unknown != null && visitor.presentedKey() == null) {
+            throw new RefusedException(new UnknownOrigin(unknown));
+        }
     }
 
     private static Project projectExists(Visitor visitor) {

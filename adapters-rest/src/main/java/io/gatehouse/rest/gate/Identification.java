@@ -1,25 +1,22 @@
 package io.gatehouse.rest.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Project.ApiKey;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.Jwts;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.JwtAndSessionPresented;
+import io.gatehouse.domain.Refusal.JwtIsInvalid;
 import io.gatehouse.domain.Refusal.ProjectIdMissing;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.EncodedSession;
-import io.gatehouse.rest.SessionCookies;
-import io.gatehouse.rest.json.Json;
+import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.parameter.ParameterReader;
 import io.gatehouse.rest.parameter.Parameters;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,30 +29,19 @@ final class Identification {
 
     private final Projects projects;
     private final Callers callers;
+    private final Jwts jwts;
     private final InstantSource clock;
 
-    Identification(Projects projects, Callers callers, InstantSource clock) {
+    Identification(Projects projects, Callers callers, Jwts jwts, InstantSource clock) {
         this.projects = projects;
         this.callers = callers;
+        this.jwts = jwts;
         this.clock = clock;
     }
 
-    /** @throws RefusedException with {@link ProjectIdMissing} */
-    Visitor identify(Request request, Parameters parameters) {
-        var presentedKey = request.header("X-Appwrite-Key");
-        var project = project(request, parameters);
-        if (project == null) {
-            return new Visitor(null, null, presentedKey, null, true);
-        }
-        var session = sentDirectly(request, project);
-        var user = session.or(() -> sentAsFallback(request, project))
-                .map(sent -> signedIn(sent, project))
-                .orElse(null);
-        var key = presentedKey == null ? null : key(presentedKey, project, request);
-        return new Visitor(project, user, presentedKey, key, session.isEmpty());
-    }
-
-    private @Nullable Project project(Request request, Parameters parameters) {
+    /** @return null if the request names none that exists */
+    @Nullable
+    Project project(Request request, Parameters parameters) {
         return parameters
                 .raw("project")
                 .or(() -> Optional.ofNullable(request.header(PROJECT_HEADER)))
@@ -64,41 +50,41 @@ final class Identification {
                 .orElse(null);
     }
 
-    private static Optional<EncodedSession> sentDirectly(Request request, Project project) {
-        var cookies = new Cookies(request.headers().getAll("Cookie"));
-        return cookies.find(SessionCookies.name(project.id()))
-                .flatMap(Identification::decodeCookie)
-                .or(() -> cookies.find(SessionCookies.legacyName(project.id())).flatMap(Identification::decodeCookie))
-                .or(() -> Optional.ofNullable(request.header("X-Appwrite-Session"))
-                        .flatMap(EncodedSession::decode));
-    }
-
-    private static Optional<EncodedSession> decodeCookie(String value) {
-        try {
-            return EncodedSession.decode(URLDecoder.decode(value, UTF_8));
-        } catch (IllegalArgumentException garbage) {
-            return Optional.empty();
+    /**
+     * @throws RefusedException with {@link JwtAndSessionPresented}, {@link JwtIsInvalid} or {@link ProjectIdMissing}; never
+     *     without a project
+     */
+    Visitor identify(Request request, @Nullable Project project) {
+        var presentedKey = request.header("X-Appwrite-Key");
+        if (project == null) {
+            return new Visitor(null, null, presentedKey, null, true);
         }
+        var sent = SentSession.directly(request, project.id());
+        var bySession = sent.or(() -> SentSession.asFallback(request, project.id()))
+                .map(session -> signedIn(session, project))
+                .orElse(null);
+        var jwt = request.header("X-Appwrite-JWT");
+        var user = jwt == null ? bySession : signedFor(jwt, bySession, project);
+        var key = presentedKey == null ? null : key(presentedKey, project, request);
+        return new Visitor(project, user, presentedKey, key, sent.isEmpty());
     }
 
-    private static Optional<EncodedSession> sentAsFallback(Request request, Project project) {
-        return Optional.ofNullable(request.header(SessionCookies.FALLBACK))
-                .flatMap(json -> entry(json, SessionCookies.name(project.id())))
-                .flatMap(EncodedSession::decode);
-    }
-
-    private static Optional<String> entry(String json, String name) {
-        try {
-            return Optional.ofNullable(Json.READER.readTree(json).path(name).textValue());
-        } catch (JsonProcessingException garbage) {
-            return Optional.empty();
-        }
-    }
-
-    private Caller.@Nullable User signedIn(EncodedSession session, Project project) {
+    private Caller.@Nullable User signedIn(EncodedSecret session, Project project) {
         var claimed = new AccountId(project.id(), session.userId());
         return callers.recognise(claimed, session.secret().digest(), clock.instant())
                 .map(known -> new Caller.User(known.account(), known.session()))
+                .orElse(null);
+    }
+
+    /** The session it was signed for has to be alive, but is not the current one. */
+    private Caller.@Nullable User signedFor(String jwt, Caller.@Nullable User bySession, Project project) {
+        if (bySession != null) {
+            throw new RefusedException(new JwtAndSessionPresented());
+        }
+        var now = clock.instant();
+        var claims = jwts.verify(project.id(), jwt, now).orElseThrow(() -> new RefusedException(new JwtIsInvalid()));
+        return callers.recognise(claims.account(), claims.session(), now)
+                .map(known -> new Caller.User(known.account(), null))
                 .orElse(null);
     }
 

@@ -12,28 +12,35 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where every path leads that no other resource has: through the gate, which knows what to say. */
-@Path("/v1{path:(/.*)?}")
+@Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
 final class UnknownRoute {
 
+    private static final String ANY = "/{path:.*}";
+
     @GET
+    @Path(ANY)
     @Endpoint(scope = Scope.NONE)
     public void get() {}
 
     @POST
+    @Path(ANY)
     @Endpoint(scope = Scope.NONE)
     public void post() {}
 
     @PUT
+    @Path(ANY)
     @Endpoint(scope = Scope.NONE)
     public void put() {}
 
     @PATCH
+    @Path(ANY)
     @Endpoint(scope = Scope.NONE)
     public void patch() {}
 
     @DELETE
+    @Path(ANY)
     @Endpoint(scope = Scope.NONE)
     public void delete() {}
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How JSON is read and written here, whatever the application's own mapper is set to. */
@@ -19,17 +18,16 @@ public final class Json {
             .build();
 
     /** Buffers are shared: those of a virtual thread would die with its request, and made up 3/4 of all garbage. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(SANE)
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Refuses what is too deep or too much; keeps numbers as they were typed. */
+    /** Refuses what is too deep or too much. */
     public static final ObjectReader READER = MAPPER.reader();
 
     public static final ObjectWriter WRITER = MAPPER.writer();

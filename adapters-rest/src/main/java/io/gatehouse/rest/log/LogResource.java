@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What happened to an account, for its owner to read. */
-@Path("/v1/account/logs")
+@Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
 final class LogResource {
@@ -32,6 +32,7 @@ final class LogResource {
     }
 
     @GET
+    @Path("/account/logs")
     @Endpoint(
             summary = "Read one's security log, newest first",
             scope = Scope.ACCOUNT,

@@ -6,14 +6,20 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.IN
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
+import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.rest.parameter.NewId;
+import io.gatehouse.rest.parameter.OldPassword;
 import io.gatehouse.rest.parameter.Page;
+import io.gatehouse.rest.parameter.Uid;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,23 +33,37 @@ final class ParameterSchemas {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,35}";
 
-    private static final Map<Class<?>, Supplier<Schema>> BY_TYPE = Map.of(
-            NewId.class,
-            () -> of(STRING).pattern("^(unique\\(\\)|" + ID + ")$").description("unique() asks for a fresh one."),
-            EmailAddress.class,
-            () -> of(STRING).format("email").maxLength(254),
-            PlainPassword.class,
-            () -> of(STRING).format("password").minLength(8).maxLength(256).description("Counted in bytes of UTF-8."),
-            UserName.class,
-            () -> of(STRING).minLength(1).maxLength(128),
-            Preferences.class,
-            () -> of(OBJECT).description("At most 65535 bytes of JSON; replaces all there was."),
-            boolean.class,
-            () -> of(BOOLEAN));
+    private static final Map<Class<?>, Supplier<Schema>> BY_TYPE = Map.ofEntries(
+            entry(NewId.class, () -> of(STRING)
+                    .pattern("^(unique\\(\\)|" + ID + ")$")
+                    .description("unique() asks for a fresh one.")),
+            entry(Uid.class, ParameterSchemas::uid),
+            entry(EmailAddress.class, () -> of(STRING).format("email").maxLength(254)),
+            entry(PhoneNumber.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
+            entry(PlainPassword.class, () -> of(STRING)
+                    .format("password")
+                    .minLength(8)
+                    .maxLength(256)
+                    .description("Counted in bytes of UTF-8.")),
+            entry(OldPassword.class, () -> of(STRING).format("password").maxLength(256)),
+            entry(Secret.class, () -> of(STRING).minLength(1).maxLength(256)),
+            entry(ReturnUrl.class, () -> of(STRING)
+                    .format("uri")
+                    .maxLength(2_048)
+                    .description("On a platform of the project, without user name or password.")),
+            entry(UserName.class, () -> of(STRING).minLength(1).maxLength(128)),
+            entry(Preferences.class, () -> of(OBJECT)
+                    .description("At most 65535 bytes of JSON; replaces all there was.")),
+            entry(Duration.class, () -> of(INTEGER)
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(3_600))
+                    .defaultValue(900)
+                    .description("Seconds.")),
+            entry(boolean.class, () -> of(BOOLEAN)));
 
     private ParameterSchemas() {}
 
-    /** @param taken a record whose components are parameters; those that may be null are optional */
+    /** @param taken a record whose components are parameters; those that may be null or have a default are optional */
     static Schema of(Class<?> taken) {
         var schema = of(OBJECT);
         for (var component : taken.getRecordComponents()) {
@@ -62,13 +82,18 @@ final class ParameterSchemas {
     }
 
     private static void add(RecordComponent component, Schema schema) {
-        var known = BY_TYPE.get(component.getType());
-        schema.addProperty(
-                component.getName(),
-                Objects.requireNonNull(known, component::toString).get());
-        if (!component.getType().isPrimitive() && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        var property = Objects.requireNonNull(BY_TYPE.get(component.getType()), component::toString)
+                .get();
+        schema.addProperty(component.getName(), property);
+        if (!isOptional(component, property)) {
             schema.addRequired(component.getName());
         }
+    }
+
+    private static boolean isOptional(RecordComponent component, Schema property) {
+        return component.getType().isPrimitive()
+                || component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || property.getDefaultValue() != null;
     }
 
     private static void addPage(Schema schema) {
@@ -80,6 +105,10 @@ final class ParameterSchemas {
                                 .description("{\"method\":\"limit\",\"values\":[10]}, or limit(10); likewise offset."))
                 .addProperty("limit", of(INTEGER).minimum(BigDecimal.ONE).defaultValue(25))
                 .addProperty("offset", of(INTEGER).minimum(BigDecimal.ZERO).defaultValue(0));
+    }
+
+    private static Map.Entry<Class<?>, Supplier<Schema>> entry(Class<?> type, Supplier<Schema> schema) {
+        return Map.entry(type, schema);
     }
 
     private static Schema of(SchemaType type) {

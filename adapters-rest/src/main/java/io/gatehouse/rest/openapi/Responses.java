@@ -24,6 +24,8 @@ final class Responses {
 
     /** What can happen to any request. */
     private static final List<ErrorType> ANYWHERE = List.of(
+            ErrorType.USER_JWT_AND_COOKIE_SET,
+            ErrorType.USER_JWT_INVALID,
             ErrorType.GENERAL_UNKNOWN_ORIGIN,
             ErrorType.PROJECT_NOT_FOUND,
             ErrorType.PROJECT_ID_MISSING,
@@ -71,6 +73,9 @@ final class Responses {
     private static List<ErrorType> refusals(Method method, Route route) {
         var endpoint = route.endpoint();
         var types = new ArrayList<>(ANYWHERE);
+        if (endpoint.scope() == Scope.ANYONE) {
+            types.removeAll(List.of(ErrorType.GENERAL_UNKNOWN_ORIGIN, ErrorType.GENERAL_UNAUTHORIZED_SCOPE));
+        }
         types.addAll(List.of(endpoint.refusals()));
         if (endpoint.scope() == Scope.ACCOUNT) {
             types.add(ErrorType.USER_NOT_FOUND);

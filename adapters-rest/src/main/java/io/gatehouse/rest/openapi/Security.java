@@ -12,6 +12,7 @@ final class Security {
 
     private static final String PROJECT = "Project";
     private static final String SESSION = "Session";
+    private static final String JWT = "JWT";
     private static final String KEY = "Key";
 
     private Security() {}
@@ -20,14 +21,16 @@ final class Security {
         return Map.of(
                 PROJECT, header("X-Appwrite-Project", "The project the request is for."),
                 SESSION, header("X-Appwrite-Session", "A session's secret, unless it comes as a cookie."),
+                JWT, header("X-Appwrite-JWT", "A JWT that stands for a session."),
                 KEY, header("X-Appwrite-Key", "A server's key, with scopes of its own."));
     }
 
     /** Each of them would do. */
     static List<SecurityRequirement> of(Scope scope) {
         return switch (scope) {
-            case ACCOUNT -> List.of(project().addScheme(SESSION));
+            case ACCOUNT -> List.of(project().addScheme(SESSION), project().addScheme(JWT));
             case SESSIONS_WRITE -> List.of(project(), project().addScheme(KEY));
+            case PUBLIC, ANYONE -> List.of(project());
             case NONE -> List.of();
         };
     }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.parameter;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.rest.json.Json;
+import io.gatehouse.rest.json.VerbatimJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +46,6 @@ public final class ParameterReader {
 
     /** JSON on the wire is UTF-8 (RFC 8259 §8.1); left alone, the parser would guess other encodings. */
     private static Parameters json(byte[] body) throws IOException {
-        return Json.READER.readTree(Form.utf8(body)) instanceof ObjectNode object ? new Parameters(object) : none();
+        return VerbatimJson.read(Form.utf8(body)) instanceof ObjectNode object ? new Parameters(object) : none();
     }
 }

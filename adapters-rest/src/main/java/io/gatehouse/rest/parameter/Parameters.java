@@ -36,9 +36,25 @@ public final class Parameters {
         return parser.parse(name, text(name, given(name)));
     }
 
+    /** The same for a parameter that older SDKs call otherwise: the older name counts where the newer one is absent. */
+    public <T> T required(String name, String olderName, Parser<T> parser) {
+        return required(has(name) || !has(olderName) ? name : olderName, parser);
+    }
+
     /** @return null if there is none */
     public <T> @Nullable T optional(String name, Parser<T> parser) {
         return has(name) ? parser.parse(name, text(name, given(name))) : null;
+    }
+
+    /** {@code true} or {@code false} in JSON, and nothing else. */
+    public boolean flag(String name, boolean otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        if (!given(name).isBoolean()) {
+            throw Text.invalid(name, "must be a boolean");
+        }
+        return given(name).booleanValue();
     }
 
     /** Says yes and no the way query strings do: {@code true}, {@code false}, {@code 1} and {@code 0}. */
@@ -46,7 +62,7 @@ public final class Parameters {
         if (!has(name)) {
             return otherwise;
         }
-        return switch (given(name).asText()) {
+        return switch (spelled(given(name))) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw Text.invalid(name, "must be a boolean");
@@ -58,8 +74,17 @@ public final class Parameters {
         return has(name) ? integer(name, given(name), least) : otherwise;
     }
 
+    /** The same with an upper bound. */
+    public int integer(String name, int least, int most, int otherwise) {
+        var number = integer(name, least, otherwise);
+        if (number > most) {
+            throw Text.invalid(name, "must be a whole number from " + least + " to " + most);
+        }
+        return number;
+    }
+
     static int integer(String name, JsonNode value, int least) {
-        var spelled = value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+        var spelled = spelled(value);
         if (!INTEGER.matcher(spelled).matches() || Integer.parseInt(spelled) < least) {
             throw Text.invalid(name, "must be a whole number of at least " + least);
         }
@@ -101,9 +126,7 @@ public final class Parameters {
 
     /** A parameter before anybody judged it: text as it is, all else as JSON. Empty if it is absent or empty. */
     public Optional<String> raw(String name) {
-        return Optional.ofNullable(values.get(name))
-                .map(value -> value.isTextual() ? value.textValue() : value.toString())
-                .filter(text -> !text.isEmpty());
+        return Optional.ofNullable(values.get(name)).map(Parameters::spelled).filter(text -> !text.isEmpty());
     }
 
     private JsonNode given(String name) {
@@ -112,6 +135,10 @@ public final class Parameters {
             throw Text.invalid(name, "must be given");
         }
         return value;
+    }
+
+    private static String spelled(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 
     private static String text(String name, JsonNode value) {

@@ -5,6 +5,7 @@ import io.gatehouse.application.session.CreateEmailPasswordSession;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
+import java.util.Locale;
 
 /** What one signs in with. */
 record EmailPasswordBody(EmailAddress email, PlainPassword password) {
@@ -14,7 +15,7 @@ record EmailPasswordBody(EmailAddress email, PlainPassword password) {
                 typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
     }
 
-    CreateEmailPasswordSession.Command toCommand(Project project) {
-        return new CreateEmailPasswordSession.Command(project, email, password);
+    CreateEmailPasswordSession.Command toCommand(Project project, Locale locale) {
+        return new CreateEmailPasswordSession.Command(project, email, password, locale);
     }
 }

@@ -8,7 +8,7 @@ import io.gatehouse.domain.session.Client;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Countries;
 import io.gatehouse.rest.Dates;
-import io.gatehouse.rest.EncodedSession;
+import io.gatehouse.rest.EncodedSecret;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -40,7 +40,7 @@ record SessionBody(
 
     static SessionBody of(OpenedSession opened, Call call) {
         var session = opened.session();
-        var secret = call.caller().isTrusted() ? new EncodedSession(session.userId(), opened.secret()).encode() : "";
+        var secret = call.caller().isTrusted() ? new EncodedSecret(session.userId(), opened.secret()).encode() : "";
         return of(session, true, secret, call);
     }
 

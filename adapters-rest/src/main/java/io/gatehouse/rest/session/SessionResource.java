@@ -1,15 +1,13 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
-import io.gatehouse.application.session.CreateEmailPasswordSession;
 import io.gatehouse.application.session.DeleteSession;
 import io.gatehouse.application.session.DeleteSessions;
 import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.application.session.UpdateSession;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
@@ -18,25 +16,24 @@ import io.gatehouse.rest.SessionCookies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How sessions are opened, seen and ended by those they belong to. */
-@Path("/v1/account/sessions")
+/** How sessions are seen, prolonged and ended by those they belong to. */
+@Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
 final class SessionResource {
 
     private final Call call;
     private final SessionViews sessions;
-    private final CreateEmailPasswordSession createEmailPasswordSession;
+    private final UpdateSession updateSession;
     private final DeleteSession deleteSession;
     private final DeleteSessions deleteSessions;
     private final InstantSource clock;
@@ -44,53 +41,27 @@ final class SessionResource {
     SessionResource(
             Call call,
             SessionViews sessions,
-            CreateEmailPasswordSession createEmailPasswordSession,
+            UpdateSession updateSession,
             DeleteSession deleteSession,
             DeleteSessions deleteSessions,
             InstantSource clock) {
         this.call = call;
         this.sessions = sessions;
-        this.createEmailPasswordSession = createEmailPasswordSession;
+        this.updateSession = updateSession;
         this.deleteSession = deleteSession;
         this.deleteSessions = deleteSessions;
         this.clock = clock;
     }
 
-    @POST
-    @Path("/email")
-    @ResponseStatus(201)
-    @Endpoint(
-            summary = "Sign in with an e-mail address and a password",
-            scope = Scope.SESSIONS_WRITE,
-            opensSession = true,
-            switchedBy = "email-password",
-            limit = 10,
-            per = LimitKey.URL_AND_EMAIL,
-            resets = true,
-            takes = EmailPasswordBody.class,
-            refusals = USER_INVALID_CREDENTIALS)
-    public RestResponse<SessionBody> createEmailPasswordSession() {
-        var body = EmailPasswordBody.of(call.parameters());
-        var opened = createEmailPasswordSession.handle(body.toCommand(call.project()), call.occasion());
-        return SessionCookies.keep(ResponseBuilder.create(Status.CREATED, SessionBody.of(opened, call)), opened, call)
-                .build();
-    }
-
-    @POST
-    @ResponseStatus(201)
-    @AliasOf("createEmailPasswordSession")
-    public RestResponse<SessionBody> createSession() {
-        return createEmailPasswordSession();
-    }
-
     @GET
+    @Path("/account/sessions")
     @Endpoint(summary = "List one's sessions, oldest first", scope = Scope.ACCOUNT)
     public SessionListBody listSessions() {
         return SessionListBody.of(sessions.of(call.account().id(), clock.instant()), call);
     }
 
     @GET
-    @Path("/{sessionId}")
+    @Path("/account/sessions/{sessionId}")
     @Endpoint(
             summary = "Get one of one's sessions, or the current one",
             scope = Scope.ACCOUNT,
@@ -101,8 +72,21 @@ final class SessionResource {
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }
 
+    @PATCH
+    @Path("/account/sessions/{sessionId}")
+    @Endpoint(
+            summary = "Let one of one's sessions, or the current one, last as long as a new one would",
+            scope = Scope.ACCOUNT,
+            limit = 10,
+            per = LimitKey.URL_AND_IP,
+            refusals = USER_SESSION_NOT_FOUND)
+    public SessionBody updateSession(@PathParam("sessionId") String sessionId) {
+        var command = new UpdateSession.Command(call.project(), call.account().id(), call.session(sessionId));
+        return SessionBody.of(updateSession.handle(command, call.occasion()), call);
+    }
+
     @DELETE
-    @Path("/{sessionId}")
+    @Path("/account/sessions/{sessionId}")
     @ResponseStatus(204)
     @Endpoint(
             summary = "Sign out of one of one's sessions, or of the current one",
@@ -119,6 +103,7 @@ final class SessionResource {
     }
 
     @DELETE
+    @Path("/account/sessions")
     @ResponseStatus(204)
     @Endpoint(summary = "Sign out everywhere", scope = Scope.ACCOUNT, limit = 100, per = LimitKey.URL_AND_IP)
     public RestResponse<Void> deleteSessions() {

@@ -1,4 +1,4 @@
-/** Sessions over HTTP: how a secret travels, how one is opened, shown and ended. */
+/** Sessions over HTTP: how one is opened, shown, prolonged and ended, and lent to backends as a JWT. */
 @NullMarked
 package io.gatehouse.rest.session;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.json.Json;
@@ -62,6 +63,29 @@ class AccountBodyTest {
         assertThat(json.at("/emailCanonical").isNull()).isTrue();
         assertThat(json.at("/emailIsCorporate").isNull()).isTrue();
         assertThat(json.at("/status").booleanValue()).isFalse();
+    }
+
+    @Test
+    void a_number_is_written_as_it_is_dialled() throws JsonProcessingException {
+        var account = new AccountView(
+                ALICE.id(),
+                ALICE.createdAt(),
+                ALICE.updatedAt(),
+                null,
+                false,
+                List.of(),
+                null,
+                null,
+                new PhoneNumber("+4915112345678"),
+                false,
+                true,
+                false,
+                Preferences.NONE,
+                List.of(),
+                ALICE.accessedAt());
+        var json = Json.READER.readTree(json(AccountBody.of(account, DOMAINS, NEWEST)));
+        assertThat(json.at("/phone").textValue()).isEqualTo("+4915112345678");
+        assertThat(json.at("/phoneVerification").booleanValue()).isTrue();
     }
 
     @Test

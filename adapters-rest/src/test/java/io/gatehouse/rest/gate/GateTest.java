@@ -16,12 +16,16 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.Callers.SignedIn;
+import io.gatehouse.application.session.Jwts;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
 import io.gatehouse.domain.Refusal.BodyTooLarge;
 import io.gatehouse.domain.Refusal.InvalidArgument;
+import io.gatehouse.domain.Refusal.JwtAndSessionPresented;
+import io.gatehouse.domain.Refusal.JwtIsInvalid;
 import io.gatehouse.domain.Refusal.KeyHasExpired;
 import io.gatehouse.domain.Refusal.KeyIsUnknown;
 import io.gatehouse.domain.Refusal.ProjectIdMissing;
@@ -37,9 +41,11 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
-import io.gatehouse.rest.EncodedSession;
+import io.gatehouse.rest.Caller;
+import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Route;
@@ -47,6 +53,7 @@ import io.gatehouse.rest.Scope;
 import io.vertx.core.MultiMap;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -97,6 +104,24 @@ class GateTest {
                 per = LimitKey.URL_AND_IP)
         public void signInWithCode() {}
 
+        @PUT
+        @Path("/redeem")
+        @Endpoint(
+                scope = Scope.PUBLIC,
+                limit = 3,
+                per = {LimitKey.USER_ID, LimitKey.URL_AND_IP})
+        public void redeem() {}
+
+        @POST
+        @Path("/jwts")
+        @Endpoint(scope = Scope.ACCOUNT, limit = 100, limitIsConfigured = true, per = LimitKey.URL_AND_CALLER)
+        public void createJwt() {}
+
+        @GET
+        @Path("/keys")
+        @Endpoint(scope = Scope.ANYONE)
+        public void keys() {}
+
         @GET
         @Path("/nowhere")
         @Endpoint(scope = Scope.NONE)
@@ -104,13 +129,14 @@ class GateTest {
     }
 
     private static final Secret SECRET = new Secret("ab12");
-    private static final String SESSION_OF_ALICE = new EncodedSession("alice", SECRET).encode();
+    private static final String SESSION_OF_ALICE = new EncodedSecret("alice", SECRET).encode();
 
     private final CountingRateLimits limits = new CountingRateLimits(NOON.plusSeconds(3_600));
     private final MultiMap answer = MultiMap.caseInsensitiveMultiMap();
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private AccountView alice = ALICE;
     private Instant now = NOON;
+    private int recognised = 0;
     private String body = "";
 
     @BeforeEach
@@ -149,6 +175,124 @@ class GateTest {
         send("Cookie", "a_session_demo=" + session);
         send("X-Fallback-Cookies", "{{{");
         assertThat(refusal("look")).isInstanceOf(ScopeMissing.class);
+    }
+
+    @Test
+    void a_jwt_stands_for_a_session_that_is_alive_and_is_none_itself() {
+        send("X-Appwrite-JWT", "alice.s1");
+        var call = admitted("look");
+        assertThat(call.account()).isEqualTo(alice);
+        assertThat(call.session()).isNull();
+        assertThat(call.cameByJwt()).isTrue();
+        assertThat(refusal("signIn")).isEqualTo(new SessionAlreadyExists());
+    }
+
+    @Test
+    void a_session_is_not_taken_for_a_jwt() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("look").cameByJwt()).isFalse();
+        headers.remove("X-Appwrite-Session");
+        assertThat(admitted("signIn").cameByJwt()).isFalse();
+    }
+
+    @Test
+    void a_jwt_of_a_session_or_user_that_is_gone_makes_a_guest() {
+        send("X-Appwrite-JWT", "alice.s2");
+        assertThat(refusal("look")).isEqualTo(new ScopeMissing("User", "guests", "account"));
+        headers.set("X-Appwrite-JWT", "bob.s1");
+        assertThat(admitted("signIn").caller()).isInstanceOf(Caller.Guest.class);
+    }
+
+    @Test
+    void a_jwt_that_does_not_verify_is_refused_before_anything_is_looked_up() {
+        send("X-Appwrite-JWT", "forged");
+        send("Origin", "https://evil.com");
+        assertThat(refusal("look")).isEqualTo(new JwtIsInvalid());
+        assertThat(refusal("nowhere")).isEqualTo(new JwtIsInvalid());
+        assertThat(recognised).isZero();
+    }
+
+    @Test
+    void a_jwt_of_one_project_is_none_in_another() {
+        send("X-Appwrite-JWT", "alice.s1");
+        headers.set("X-Appwrite-Project", "other");
+        assertThat(refusal("look")).isEqualTo(new JwtIsInvalid());
+    }
+
+    @Test
+    void a_session_and_a_jwt_do_not_go_together() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        send("X-Appwrite-JWT", "forged");
+        assertThat(refusal("signIn")).isEqualTo(new JwtAndSessionPresented());
+        headers.set("X-Appwrite-Session", "garbage").set("X-Appwrite-JWT", "alice.s1");
+        assertThat(admitted("look").account()).isEqualTo(alice);
+    }
+
+    @Test
+    void without_a_project_there_is_nothing_to_verify() {
+        headers.set("X-Appwrite-Project", "nobody").set("X-Appwrite-JWT", "forged");
+        assertThat(refusal("look")).isEqualTo(new ProjectNotFound());
+    }
+
+    @Test
+    void a_page_that_is_known_may_read_why_its_jwt_was_refused() {
+        send("X-Appwrite-JWT", "forged");
+        send("Origin", "https://app.example.com");
+        assertThat(refusal("look")).isEqualTo(new JwtIsInvalid());
+        assertThat(answer.get("Access-Control-Allow-Origin")).isEqualTo("https://app.example.com");
+    }
+
+    @Test
+    void blocked_users_get_nowhere_by_jwt_either() {
+        alice = alice.blocked(NOON);
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
+    }
+
+    @Test
+    void what_was_sent_to_somebody_is_redeemed_by_everybody_but_servers() {
+        assertThat(admitted("redeem").caller()).isInstanceOf(Caller.Guest.class);
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(admitted("redeem").account()).isEqualTo(alice);
+        headers.remove("X-Appwrite-JWT").set("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("redeem").account()).isEqualTo(alice);
+        headers.remove("X-Appwrite-Session").set("X-Appwrite-Key", "server");
+        assertThat(refusal("redeem")).isEqualTo(new ScopeMissing("User", "applications", "public"));
+    }
+
+    @Test
+    void what_anyone_may_read_may_be_read_from_any_page_and_by_servers() {
+        send("Origin", "https://anywhere.com");
+        assertThat(admitted("keys").project()).isEqualTo(PROJECT);
+        assertThat(answer.get("Access-Control-Allow-Origin")).isEqualTo("https://anywhere.com");
+        send("X-Appwrite-Key", "server");
+        assertThat(admitted("keys").caller()).isInstanceOf(Caller.Key.class);
+        headers.remove("X-Appwrite-Key").set("X-Appwrite-Project", "nobody");
+        assertThat(refusal("keys")).isEqualTo(new ProjectNotFound());
+    }
+
+    @Test
+    void of_several_counters_the_one_closest_to_its_limit_is_shown() {
+        body = "userId=bob";
+        admitted("redeem");
+        body = "userId=eve";
+        admitted("redeem");
+        assertThat(limits.counted)
+                .containsExactly(
+                        Map.entry("demo userId:bob", 1),
+                        Map.entry("demo PUT /v1/test/redeem ip:192.0.2.1", 2),
+                        Map.entry("demo userId:eve", 1));
+        assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("1");
+    }
+
+    @Test
+    void a_limit_may_be_a_matter_of_configuration() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        admitted("createJwt");
+        assertThat(answer.get("X-RateLimit-Limit")).isEqualTo("2");
+        admitted("createJwt");
+        assertThat(refusal("createJwt")).isEqualTo(new RateLimitExceeded());
+        assertThat(limits.counted).containsOnlyKeys("demo POST /v1/test/jwts caller:alice");
     }
 
     @Test
@@ -380,7 +524,7 @@ class GateTest {
         return new Gate(
                 SETTINGS,
                 new RequestReader(SETTINGS),
-                new Identification(GateTest::project, this::recognise, clock),
+                new Identification(GateTest::project, new Known(), new Signed(), clock),
                 new NoteAccess(new UnavailableStore(), clock),
                 new Counters(limits, SETTINGS, clock),
                 clock);
@@ -408,10 +552,45 @@ class GateTest {
                 project.policies());
     }
 
-    private Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
-        return claimed.equals(alice.id()) && secret.equals(SECRET.digest())
-                ? Optional.of(new SignedIn(alice, SESSION))
-                : Optional.empty();
+    /** Knows Alice and her session. */
+    private final class Known implements Callers {
+
+        @Override
+        public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
+            return recognise(claimed, secret.equals(SECRET.digest()));
+        }
+
+        @Override
+        public Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now) {
+            return recognise(claimed, session.equals(SESSION.id()));
+        }
+
+        private Optional<SignedIn> recognise(AccountId claimed, boolean proven) {
+            recognised++;
+            return proven && claimed.equals(alice.id()) ? Optional.of(new SignedIn(alice, SESSION)) : Optional.empty();
+        }
+    }
+
+    /** Takes a user and a session with a dot between them for signed by the sample project. */
+    private static final class Signed implements Jwts {
+
+        @Override
+        public String sign(AccountId account, SessionId session, Instant issuedAt, Instant expiresAt) {
+            return account.value() + "." + session.value();
+        }
+
+        @Override
+        public Optional<Claims> verify(ProjectId project, String jwt, Instant now) {
+            var parts = jwt.split("\\.", -1);
+            return parts.length == 2 && project.equals(PROJECT.id())
+                    ? Optional.of(new Claims(new AccountId(project, parts[0]), new SessionId(project, parts[1])))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String publicKeys(ProjectId project) {
+            return "{}";
+        }
     }
 
     private static final class UnavailableStore implements EventStore {

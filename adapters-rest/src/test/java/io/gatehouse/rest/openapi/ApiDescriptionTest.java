@@ -9,6 +9,9 @@ import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -17,8 +20,11 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiDescriptionTest {
 
@@ -35,14 +41,115 @@ class ApiDescriptionTest {
     void every_path_is_described_and_the_way_to_nowhere_is_not() {
         assertThat(API.getPaths().getPathItems())
                 .containsOnlyKeys(
+                        "/.well-known/jwks.json",
                         "/v1/account",
+                        "/v1/account/email",
+                        "/v1/account/jwks",
+                        "/v1/account/jwt",
+                        "/v1/account/jwts",
+                        "/v1/account/logs",
                         "/v1/account/name",
+                        "/v1/account/password",
+                        "/v1/account/phone",
                         "/v1/account/prefs",
-                        "/v1/account/status",
+                        "/v1/account/recovery",
                         "/v1/account/sessions",
+                        "/v1/account/sessions/anonymous",
                         "/v1/account/sessions/email",
+                        "/v1/account/sessions/magic-url",
+                        "/v1/account/sessions/phone",
+                        "/v1/account/sessions/token",
                         "/v1/account/sessions/{sessionId}",
-                        "/v1/account/logs");
+                        "/v1/account/status",
+                        "/v1/account/tokens/email",
+                        "/v1/account/tokens/magic-url",
+                        "/v1/account/tokens/phone",
+                        "/v1/account/verification",
+                        "/v1/account/verification/phone",
+                        "/v1/account/verifications/email",
+                        "/v1/account/verifications/phone");
+    }
+
+    @Test
+    void nobody_consents_to_anything_here() {
+        assertThat(API.getPaths().getPathItems().keySet())
+                .noneMatch(path -> path.startsWith("/v1/account/consents"))
+                .noneMatch(path -> path.startsWith("/v1/account/{"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/account/sessions,             /v1/account/sessions/email",
+        "POST, /v1/account/sessions/magic-url,   /v1/account/tokens/magic-url",
+        "POST, /v1/account/sessions/phone,       /v1/account/tokens/phone",
+        "POST, /v1/account/jwt,                  /v1/account/jwts",
+        "POST, /v1/account/verification,         /v1/account/verifications/email",
+        "PUT,  /v1/account/verification,         /v1/account/verifications/email",
+        "POST, /v1/account/verification/phone,   /v1/account/verifications/phone",
+        "PUT,  /v1/account/verification/phone,   /v1/account/verifications/phone"
+    })
+    void an_older_path_leads_to_the_same_endpoint(HttpMethod verb, String older, String newer) {
+        assertThat(meaning(operation(older, verb))).isEqualTo(meaning(operation(newer, verb)));
+        assertThat(operation(older, verb).getDeprecated()).isTrue();
+        assertThat(operation(newer, verb).getDeprecated()).isNull();
+    }
+
+    private static List<@Nullable Object> meaning(Operation operation) {
+        return Arrays.asList(
+                operation.getSummary(),
+                operation.getSecurity(),
+                operation.getRequestBody(),
+                operation.getResponses(),
+                operation.getExtensions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST   | /v1/account                       | 10  | URL_AND_IP
+            POST   | /v1/account/sessions/email        | 10  | URL_AND_EMAIL
+            POST   | /v1/account/sessions/anonymous    | 50  | IP
+            POST   | /v1/account/sessions/token        | 10  | IP_AND_USER_ID
+            PUT    | /v1/account/sessions/magic-url    | 10  | IP_AND_USER_ID
+            PUT    | /v1/account/sessions/phone        | 10  | IP_AND_USER_ID
+            POST   | /v1/account/tokens/magic-url      | 60  | URL_AND_EMAIL, URL_AND_IP
+            POST   | /v1/account/tokens/email          | 10  | URL_AND_EMAIL, URL_AND_IP
+            POST   | /v1/account/tokens/phone          | 10  | URL_AND_PHONE, URL_AND_IP
+            POST   | /v1/account/jwts                  | 100 | URL_AND_CALLER
+            PATCH  | /v1/account/password              | 10  | URL_AND_IP
+            DELETE | /v1/account/sessions              | 100 | URL_AND_IP
+            DELETE | /v1/account/sessions/{sessionId}  | 100 | URL_AND_IP
+            PATCH  | /v1/account/sessions/{sessionId}  | 10  | URL_AND_IP
+            POST   | /v1/account/recovery              | 10  | URL_AND_EMAIL, URL_AND_IP
+            PUT    | /v1/account/recovery              | 10  | URL_AND_USER_ID
+            POST   | /v1/account/verifications/email   | 10  | URL_AND_CALLER
+            PUT    | /v1/account/verifications/email   | 10  | URL_AND_USER_ID
+            POST   | /v1/account/verifications/phone   | 10  | URL_AND_CALLER, URL_AND_IP
+            PUT    | /v1/account/verifications/phone   | 10  | USER_ID
+            """)
+    void limits_are_those_the_api_documents(HttpMethod verb, String path, int limit, String keys) {
+        assertThat(operation(path, verb).getExtensions().get("x-rate-limit"))
+                .isEqualTo(Map.of("limit", limit, "seconds", 3_600, "countedBy", List.of(keys.split(", "))));
+    }
+
+    @Test
+    void all_other_endpoints_are_not_limited() {
+        assertThat(API.getPaths().getPathItems().values().stream()
+                        .flatMap(item -> item.getOperations().values().stream())
+                        .filter(operation -> operation.getDeprecated() == null)
+                        .filter(operation -> operation.getExtensions() != null)
+                        .count())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void what_has_a_default_need_not_be_sent() {
+        assertThat(bodyOf(operation("/v1/account/jwts", HttpMethod.POST)).getRequired())
+                .isNull();
+        assertThat(bodyOf(operation("/v1/account/tokens/magic-url", HttpMethod.POST))
+                        .getRequired())
+                .containsExactly("userId", "email");
+        assertThat(bodyOf(operation("/v1/account/password", HttpMethod.PATCH)).getRequired())
+                .containsExactly("password");
     }
 
     @Test
@@ -51,7 +158,9 @@ class ApiDescriptionTest {
         API.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
                 .forEach(operation -> ids.add(operation.getOperationId())));
-        assertThat(ids).doesNotHaveDuplicates().contains("createEmailPasswordSession", "createSession");
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .contains("createEmailPasswordSession", "createSession", "updateMagicURLSession");
     }
 
     @Test
@@ -81,16 +190,6 @@ class ApiDescriptionTest {
                 .containsOnlyKeys("201", "400", "401", "403", "404", "413", "429", "500", "501", "503");
         assertThat(responses.getAPIResponse("401").getDescription())
                 .contains("user_invalid_credentials", "user_session_already_exists", "general_unauthorized_scope");
-    }
-
-    @Test
-    void a_rate_limit_is_stated_also_for_the_alias() {
-        assertThat(operation("/v1/account/sessions", HttpMethod.POST).getExtensions())
-                .isEqualTo(
-                        operation("/v1/account/sessions/email", HttpMethod.POST).getExtensions())
-                .containsKey("x-rate-limit");
-        assertThat(operation("/v1/account/sessions", HttpMethod.POST).getDeprecated())
-                .isTrue();
     }
 
     @Test

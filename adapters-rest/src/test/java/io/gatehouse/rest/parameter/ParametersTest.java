@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.UserName;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,10 @@ class ParametersTest {
 
     @Test
     void an_object_keeps_the_order_of_its_keys_its_numbers_and_its_empty_objects() {
-        var typed = json("{\"prefs\": {\"b\": 1.0, \"a\": {}, \"n\": 12345678901234567890.10, \"é\": [1, null]}}");
+        var typed =
+                json("{\"prefs\": {\"b\": 1.0, \"a\": {}, \"n\": 12345678901234567890.10, \"é\": [1e3, -0, null]}}");
         assertThat(typed.object("prefs"))
-                .isEqualTo("{\"b\":1.0,\"a\":{},\"n\":12345678901234567890.10,\"é\":[1,null]}");
+                .isEqualTo("{\"b\":1.0,\"a\":{},\"n\":12345678901234567890.10,\"é\":[1e3,-0,null]}");
     }
 
     @Test
@@ -61,6 +63,40 @@ class ParametersTest {
         assertThat(json("{\"total\":\"1\"}").looseFlag("total", false)).isTrue();
         assertThat(json("{}").looseFlag("total", true)).isTrue();
         assertRefused("total", () -> json("{\"total\":\"maybe\"}").looseFlag("total", true));
+    }
+
+    @Test
+    void a_strict_flag_may_not() {
+        assertThat(json("{\"phrase\":true}").flag("phrase", false)).isTrue();
+        assertThat(json("{\"phrase\":null}").flag("phrase", false)).isFalse();
+        assertThat(json("{}").flag("phrase", true)).isTrue();
+        assertRefused("phrase", () -> json("{\"phrase\":1}").flag("phrase", false));
+        assertRefused("phrase", () -> json("{\"phrase\":\"true\"}").flag("phrase", false));
+    }
+
+    @Test
+    void a_whole_number_may_be_text_and_has_to_lie_between_its_bounds() {
+        assertThat(json("{\"duration\":60}").integer("duration", 1, 3_600, 900)).isEqualTo(60);
+        assertThat(json("{\"duration\":\"3600\"}").integer("duration", 1, 3_600, 900))
+                .isEqualTo(3_600);
+        assertThat(json("{\"duration\":\"\"}").integer("duration", 1, 3_600, 900))
+                .isEqualTo(900);
+        for (var wrong : List.of("0", "3601", "-1", "1.5", "60.0", "6e1", "true", "[60]", "\"1 \"", "99999999999")) {
+            assertRefused("duration", () -> json("{\"duration\":" + wrong + "}").integer("duration", 1, 3_600, 900));
+        }
+    }
+
+    @Test
+    void an_older_name_counts_where_the_newer_one_is_absent() {
+        assertThat(phone("{\"number\":\"+1\"}")).isEqualTo("number +1");
+        assertThat(phone("{\"phone\":\"\",\"number\":\"+1\"}")).isEqualTo("number +1");
+        assertThat(phone("{\"phone\":\"+2\",\"number\":\"+1\"}")).isEqualTo("phone +2");
+        assertRefused("phone", () -> phone("{}"));
+        assertRefused("number", () -> phone("{\"number\":5}"));
+    }
+
+    private static String phone(String body) {
+        return json(body).required("phone", "number", (name, typed) -> name + " " + typed);
     }
 
     @Test

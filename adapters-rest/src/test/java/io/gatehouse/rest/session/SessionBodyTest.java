@@ -1,7 +1,6 @@
 package io.gatehouse.rest.session;
 
 import static io.gatehouse.rest.Sample.ALICE;
-import static io.gatehouse.rest.Sample.PROJECT;
 import static io.gatehouse.rest.Sample.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.EncodedSession;
+import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.json.Json;
 import java.util.List;
@@ -48,9 +47,9 @@ class SessionBodyTest {
 
     @Test
     void the_secret_is_told_to_servers_alone_and_only_when_it_is_new() {
-        var server = new Caller.Key(PROJECT.keys().getFirst(), null);
+        var server = Sample.server();
         assertThat(SessionBody.of(OPENED, Sample.call(server)).secret())
-                .isEqualTo(new EncodedSession("alice", OPENED.secret()).encode());
+                .isEqualTo(new EncodedSecret("alice", OPENED.secret()).encode());
         assertThat(SessionBody.of(SESSION, Sample.call(server)).secret()).isEmpty();
         assertThat(SessionBody.of(OPENED, Sample.call(new Caller.Guest())).secret())
                 .isEmpty();

@@ -2,6 +2,8 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PersonalData;
+import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null if none was given
  * @param email null if there is none
- * @param phone E.164; null if there is none
+ * @param phone null if there is none
  * @param passwordUpdatedAt null while the user never had a password
  * @param targets oldest first
  */
@@ -26,7 +28,7 @@ public record AccountView(
         List<String> labels,
         @Nullable Instant passwordUpdatedAt,
         @Nullable EmailAddress email,
-        @Nullable String phone,
+        @Nullable PhoneNumber phone,
         boolean emailVerified,
         boolean phoneVerified,
         boolean mfa,
@@ -44,6 +46,10 @@ public record AccountView(
             String providerType,
             String identifier,
             boolean expired) {}
+
+    public PersonalData personalData() {
+        return new PersonalData(id, email, name, phone);
+    }
 
     public AccountView renamed(UserName to, Instant now) {
         return new AccountView(

@@ -4,31 +4,38 @@ import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PersonalData;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
-import io.gatehouse.domain.target.TargetId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Signs somebody up with an e-mail address and a password. Opens no session. */
 public final class CreateAccount {
 
+    private final Admission admission;
     private final PasswordHasher hasher;
     private final EventStore store;
     private final Ids ids;
     private final InstantSource clock;
 
-    public CreateAccount(PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+    public CreateAccount(Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+        this.admission = admission;
         this.hasher = hasher;
         this.store = store;
         this.ids = ids;
@@ -37,6 +44,7 @@ public final class CreateAccount {
 
     /** @param name null if the user gave none */
     public record Command(
+            Project project,
             AccountId id,
             EmailAddress email,
             PlainPassword password,
@@ -45,29 +53,42 @@ public final class CreateAccount {
     /**
      * Neither ID nor address is looked up beforehand: both are claimed in the transaction that appends.
      *
-     * @throws RefusedException with {@link UserAlreadyExists}
+     * @throws RefusedException with {@link UserCountExceeded}, {@link PasswordHasPersonalData}, the rule that the address
+     *     breaks, or {@link UserAlreadyExists}
      */
     public AccountView handle(Command command, Occasion occasion) {
+        admission.findRoom(command.project());
+        refusePersonalData(command);
+        admission.accept(command.project(), command.email());
+
         var hash = hasher.hash(command.password());
         var now = clock.instant();
         var created = new UserCreated(command.id(), command.email(), hash, command.name(), now);
-        var target = new TargetCreated(
-                command.id(),
-                new TargetId(command.id().project(), ids.next()),
-                "email",
-                new Identifier(command.email().value()),
-                now);
-        return store.transact(occasion.as(Audit.USER_CREATE), streams -> {
-            streams.begin(created);
-            streams.begin(target);
-            return view(created, command.email(), target);
-        });
+        return Newcomer.withEmail(created, command.email(), ids.next())
+                .attempt(newcomer -> store.transact(occasion.as(Audit.USER_CREATE), streams -> {
+                    newcomer.enter(streams);
+                    remembered(command, hash, created).forEach(streams::begin);
+                    return view(created, command.email(), newcomer.target());
+                }));
     }
 
-    private static AccountView view(UserCreated created, EmailAddress email, TargetCreated target) {
+    private static void refusePersonalData(Command command) {
+        var person = new PersonalData(command.id(), command.email(), command.name(), null);
+        var rules = command.project().policies().passwords();
+        if (rules.personalData() && person.isIn(command.password())) {
+            throw new RefusedException(new PasswordHasPersonalData());
+        }
+    }
+
+    private static Stream<PasswordRemembered> remembered(Command command, PasswordHash hash, UserCreated created) {
+        var history = command.project().policies().passwords().history();
+        return history == 0
+                ? Stream.of()
+                : Stream.of(new PasswordRemembered(command.id(), hash, history, created.at()));
+    }
+
+    private static AccountView view(UserCreated created, EmailAddress email, @Nullable TargetCreated target) {
         var now = created.at();
-        var reachable = new TargetView(
-                target.target().value(), now, now, "", null, target.providerType(), email.value(), false);
         return new AccountView(
                 created.account(),
                 now,
@@ -82,7 +103,13 @@ public final class CreateAccount {
                 false,
                 false,
                 Preferences.NONE,
-                List.of(reachable),
+                Stream.ofNullable(target).map(CreateAccount::reachable).toList(),
                 now);
+    }
+
+    private static TargetView reachable(TargetCreated target) {
+        var identifier = target.identifier().value();
+        return new TargetView(
+                target.target().value(), target.at(), target.at(), "", null, target.providerType(), identifier, false);
     }
 }

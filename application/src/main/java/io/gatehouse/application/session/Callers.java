@@ -3,6 +3,7 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Callers {
 
     /** @return empty unless the secret belongs to a valid session of exactly that account */
     Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now);
+
+    /** @return empty unless that account holds that session, and it is valid */
+    Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now);
 
     /** Who it is, and by which session. */
     record SignedIn(AccountView account, SessionView session) {}

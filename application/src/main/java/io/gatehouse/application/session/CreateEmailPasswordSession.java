@@ -2,15 +2,13 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.GeoIp;
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.Secrets;
-import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountDirectory.KnownAccount;
 import io.gatehouse.application.account.PasswordHasher;
+import io.gatehouse.application.session.SignIns.Visit;
+import io.gatehouse.application.session.SignIns.Way;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
@@ -19,10 +17,8 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.session.ProviderUid;
-import io.gatehouse.domain.session.SessionEvent.SessionCreated;
-import io.gatehouse.domain.session.SessionId;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session for whoever knows the e-mail address and password of an account. */
@@ -31,32 +27,17 @@ public final class CreateEmailPasswordSession {
     private final AccountDirectory directory;
     private final PasswordHasher hasher;
     private final EventStore store;
-    private final Secrets secrets;
-    private final Ids ids;
-    private final UserAgents userAgents;
-    private final GeoIp geoIp;
-    private final InstantSource clock;
+    private final SignIns signIns;
 
     public CreateEmailPasswordSession(
-            AccountDirectory directory,
-            PasswordHasher hasher,
-            EventStore store,
-            Secrets secrets,
-            Ids ids,
-            UserAgents userAgents,
-            GeoIp geoIp,
-            InstantSource clock) {
+            AccountDirectory directory, PasswordHasher hasher, EventStore store, SignIns signIns) {
         this.directory = directory;
         this.hasher = hasher;
         this.store = store;
-        this.secrets = secrets;
-        this.ids = ids;
-        this.userAgents = userAgents;
-        this.geoIp = geoIp;
-        this.clock = clock;
+        this.signIns = signIns;
     }
 
-    public record Command(Project project, EmailAddress email, PlainPassword password) {}
+    public record Command(Project project, EmailAddress email, PlainPassword password, Locale locale) {}
 
     /** @throws RefusedException with {@link InvalidCredentials} or {@link UserIsBlocked} */
     public OpenedSession handle(Command command, Occasion occasion) {
@@ -64,29 +45,20 @@ public final class CreateEmailPasswordSession {
         var hash = known.map(KnownAccount::password).orElse(null);
         // An unknown address costs as much time as a wrong password: the hasher compares with a hash of nothing.
         var matches = hasher.matches(command.password(), hash);
-        var account = known.orElseThrow(() -> new RefusedException(new InvalidCredentials()))
+        // Nor does a wrong password cost more: nobody has to look at the account's history for it.
+        var account = known.filter(_ -> matches)
+                .orElseThrow(() -> new RefusedException(new InvalidCredentials()))
                 .id();
 
-        var rehashed = matches ? rehashed(command.password(), hash) : null;
-        var secret = secrets.next();
-        var now = clock.instant();
-        var opened = new SessionCreated(
-                account,
-                new SessionId(account.project(), ids.next()),
-                secret.digest(),
-                "email",
-                new ProviderUid(command.email().value()),
-                List.of("password"),
-                occasion.ip(),
-                occasion.userAgent(),
-                userAgents.describe(occasion.userAgent()),
-                geoIp.countryCode(occasion.ip()),
-                now.plus(command.project().policies().sessionDuration()),
-                now);
+        var rehashed = rehashed(command.password(), hash);
+        var visit = new Visit(command.project(), command.locale(), occasion);
+        var way = new Way("email", new ProviderUid(command.email().value()), List.of("password"), true);
+        var draft = signIns.draft(visit, account, way);
         return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
-            streams.ask(account, new SignIn(account, hash, matches, rehashed, now));
-            streams.begin(opened);
-            return OpenedSession.of(opened, secret);
+            streams.ask(
+                    account,
+                    new SignIn(account, hash, matches, rehashed, draft.created().at()));
+            return signIns.open(streams, draft);
         });
     }
 

@@ -10,23 +10,21 @@ import java.time.InstantSource;
 /** Signs a user out everywhere. */
 public final class DeleteSessions {
 
-    private final SessionViews sessions;
     private final EventStore store;
     private final InstantSource clock;
 
-    public DeleteSessions(SessionViews sessions, EventStore store, InstantSource clock) {
-        this.sessions = sessions;
+    public DeleteSessions(EventStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
     public record Command(AccountId by) {}
 
-    /** Ends every session there was when this began; one that ends by itself meanwhile is none of our concern. */
+    /** Ends every session there is, those that begin at the same moment included: they end, or begin a moment later. */
     public void handle(Command command, Occasion occasion) {
         var now = clock.instant();
         store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
-            var open = sessions.of(command.by(), now);
+            var open = streams.sessionsOf(command.by());
             open.forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), command.by(), now)));
             return open.size();
         });

@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.InMemoryEventStore.Recorded;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
 import java.util.ArrayList;
@@ -35,32 +37,51 @@ public final class InMemoryLogViews implements LogViews {
     }
 
     private List<LogEntry> entries(AccountId account) {
-        var entries = new ArrayList<LogEntry>();
-        var email = "";
-        var name = "";
-        for (var recorded : store.recorded()) {
-            if (!recorded.event().account().equals(account)) {
-                continue;
-            }
-            if (recorded.event() instanceof UserCreated created) {
-                email = created.email() == null ? "" : created.email().value();
-                name = created.name() == null ? "" : created.name().value();
-            }
-            if (recorded.event() instanceof UserNameChanged changed) {
-                name = changed.name().value();
+        var journal = new Journal();
+        store.recorded().stream()
+                .filter(recorded -> recorded.event().account().equals(account))
+                .forEach(journal::note);
+        return journal.entries;
+    }
+
+    /** What one user did, and who they were when they did it. */
+    private static final class Journal {
+
+        private final List<LogEntry> entries = new ArrayList<>();
+        private String email = "";
+        private String name = "";
+
+        void note(Recorded recorded) {
+            var event = recorded.event();
+            switch (event) {
+                case UserCreated e -> {
+                    email = e.email() == null ? "" : e.email().value();
+                    name = e.name() == null ? "" : e.name().value();
+                }
+                case EmailChanged e -> email = e.email().value();
+                case UserNameChanged e -> name = e.name().value();
+                default -> {} // leaves them who they were
             }
             var audit = recorded.occasion().audit();
             if (audit != null) {
-                entries.add(entry(audit, recorded, email, name));
+                entries.add(entry(audit, recorded));
+            }
+            if (event instanceof UserDeleted) {
+                entries.clear();
             }
         }
-        return entries;
-    }
 
-    private static LogEntry entry(Audit audit, Recorded recorded, String email, String name) {
-        var event = recorded.event();
-        var occasion = recorded.occasion();
-        return new LogEntry(
-                audit.value(), event.account().value(), email, name, occasion.ip(), occasion.userAgent(), event.at());
+        private LogEntry entry(Audit audit, Recorded recorded) {
+            var event = recorded.event();
+            var occasion = recorded.occasion();
+            return new LogEntry(
+                    audit.value(),
+                    event.account().value(),
+                    email,
+                    name,
+                    occasion.ip(),
+                    occasion.userAgent(),
+                    event.at());
+        }
     }
 }

@@ -22,8 +22,7 @@ class DeleteSessionTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
     private final DeleteSession deleteSession = new DeleteSession(gatehouse.store(), gatehouse.clock());
-    private final DeleteSessions deleteSessions =
-            new DeleteSessions(gatehouse.sessions(), gatehouse.store(), gatehouse.clock());
+    private final DeleteSessions deleteSessions = new DeleteSessions(gatehouse.store(), gatehouse.clock());
 
     @BeforeEach
     void alice_and_bob_are_here() {

@@ -2,10 +2,13 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
+import io.gatehouse.application.session.OpenSessions.OpenSession;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Recognises people by the sessions the log tells of. */
 public final class InMemoryCallers implements Callers {
@@ -20,10 +23,19 @@ public final class InMemoryCallers implements Callers {
 
     @Override
     public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
+        return recognise(claimed, now, session -> session.created().secret().equals(secret));
+    }
+
+    @Override
+    public Optional<SignedIn> recognise(AccountId claimed, SessionId id, Instant now) {
+        return recognise(claimed, now, session -> session.created().session().equals(id));
+    }
+
+    private Optional<SignedIn> recognise(AccountId claimed, Instant now, Predicate<OpenSession> presented) {
         return sessions.valid(claimed, now)
-                .filter(session -> session.secret().equals(secret))
+                .filter(presented)
                 .findFirst()
                 .map(InMemorySessionViews::view)
-                .flatMap(session -> accounts.view(claimed).map(account -> new SignedIn(account, session)));
+                .flatMap(session -> accounts.find(claimed).map(account -> new SignedIn(account, session)));
     }
 }

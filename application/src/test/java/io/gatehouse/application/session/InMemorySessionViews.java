@@ -1,12 +1,8 @@
 package io.gatehouse.application.session;
 
-import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toSet;
-
 import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.session.OpenSessions.OpenSession;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.session.SessionEvent.SessionCreated;
-import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +20,7 @@ public final class InMemorySessionViews implements SessionViews {
 
     @Override
     public List<SessionView> of(AccountId account, Instant now) {
-        return valid(account, now)
-                .sorted(comparing(SessionCreated::at))
-                .map(InMemorySessionViews::view)
-                .toList();
+        return valid(account, now).map(InMemorySessionViews::view).toList();
     }
 
     @Override
@@ -37,26 +30,26 @@ public final class InMemorySessionViews implements SessionViews {
                 .findFirst();
     }
 
-    Stream<SessionCreated> valid(AccountId account, Instant now) {
-        var ended = store.all(SessionRevoked.class).map(SessionRevoked::session).collect(toSet());
-        return store.all(SessionCreated.class)
-                .filter(e -> e.account().equals(account) && !e.expiresAt().isBefore(now))
-                .filter(e -> !ended.contains(e.session()));
+    Stream<OpenSession> valid(AccountId account, Instant now) {
+        return OpenSessions.in(store.events()).stream()
+                .filter(session -> session.isOf(account))
+                .filter(session -> !session.expiresAt().isBefore(now));
     }
 
-    static SessionView view(SessionCreated e) {
+    static SessionView view(OpenSession session) {
+        var created = session.created();
         return new SessionView(
-                e.session(),
-                e.account().value(),
-                e.at(),
-                e.at(),
-                e.expiresAt(),
-                e.provider(),
-                e.providerUid().value(),
-                e.ip().value(),
-                e.client(),
-                e.countryCode(),
-                e.factors(),
+                created.session(),
+                created.account().value(),
+                created.at(),
+                session.updatedAt(),
+                session.expiresAt(),
+                created.provider(),
+                created.providerUid().value(),
+                created.ip().value(),
+                created.client(),
+                created.countryCode(),
+                created.factors(),
                 null);
     }
 }

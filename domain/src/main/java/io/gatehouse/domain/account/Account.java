@@ -5,54 +5,158 @@ import static io.gatehouse.domain.Decision.refuse;
 
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
+import io.gatehouse.domain.Decision.Accepted;
+import io.gatehouse.domain.Refusal.EmailAlreadyVerified;
+import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
+import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
+import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
+import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
+import io.gatehouse.domain.account.AccountCommand.ChangePassword;
+import io.gatehouse.domain.account.AccountCommand.ChangePhone;
+import io.gatehouse.domain.account.AccountCommand.Confirmation;
 import io.gatehouse.domain.account.AccountCommand.CreateAccount;
+import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
+import io.gatehouse.domain.account.AccountCommand.NewPassword;
 import io.gatehouse.domain.account.AccountCommand.NoteAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
+import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
+import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
+import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
+import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
+import io.gatehouse.domain.account.AccountCommand.RequestSignInByPhone;
+import io.gatehouse.domain.account.AccountCommand.ResetPassword;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
+import io.gatehouse.domain.account.AccountCommand.SignInByToken;
+import io.gatehouse.domain.account.AccountCommand.VerifyEmail;
+import io.gatehouse.domain.account.AccountCommand.VerifyPhone;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An account as its events left it. It remembers only what its decisions need. */
 public sealed interface Account extends Aggregate<Account, AccountCommand, AccountEvent> {
 
+    /** Not there yet, or not any more. */
     record Absent() implements Account {}
 
     /** @param password null while the user never had one */
-    record Active(@Nullable PasswordHash password) implements Account {}
+    record Active(@Nullable PasswordHash password, Reach reach) implements Account {
+
+        private boolean hasMovedSince(@Nullable PasswordHash compared) {
+            return !Objects.equals(password, compared);
+        }
+
+        private Active with(PasswordHash newer) {
+            return new Active(newer, reach);
+        }
+
+        private Active with(Reach newer) {
+            return new Active(password, newer);
+        }
+    }
 
     record Blocked(Active before) implements Account {}
+
+    /**
+     * Where the user can be written to, and where it is known that they read it.
+     *
+     * @param email null if there is none
+     * @param phone null if there is none
+     */
+    record Reach(
+            @Nullable EmailAddress email,
+            boolean emailVerified,
+            @Nullable PhoneNumber phone,
+            boolean phoneVerified) {
+
+        private static final Reach NOWHERE = new Reach(null, false, null, false);
+
+        private Reach at(EmailAddress newer) {
+            return new Reach(newer, false, phone, phoneVerified);
+        }
+
+        private Reach at(PhoneNumber newer) {
+            return new Reach(email, emailVerified, newer, false);
+        }
+
+        private Reach withEmailVerified() {
+            return new Reach(email, true, phone, phoneVerified);
+        }
+
+        private Reach withPhoneVerified() {
+            return new Reach(email, emailVerified, phone, true);
+        }
+    }
+
+    /** Nowhere, for who is not there. */
+    default Reach reach() {
+        return this instanceof Absent ? Reach.NOWHERE : active().reach();
+    }
 
     @Override
     default Decision<AccountEvent> decide(AccountCommand command) {
         return switch (command) {
             case CreateAccount c -> create(c);
             case SignIn c -> signIn(c);
+            case SignInByToken c -> signIn(c);
             case ChangeName c -> whileActive(new UserNameChanged(c.account(), c.name(), c.at()));
             case ReplacePreferences c -> whileActive(new PreferencesReplaced(c.account(), c.preferences(), c.at()));
             case NoteAccess c -> whileActive(new UserAccessed(c.account(), c.at()));
+            case ChangeEmail c ->
+                confirmed(c.account(), c.confirmation(), new EmailChanged(c.account(), c.email(), c.at()));
+            case ChangePhone c ->
+                confirmed(c.account(), c.confirmation(), new PhoneChanged(c.account(), c.phone(), c.at()));
+            case ChangePassword c -> changePassword(c);
+            case ResetPassword c -> resetPassword(c);
+            case VerifyEmail c -> unlessAbsent(verified(c));
+            case VerifyPhone c -> unlessAbsent(verified(c));
+            case RequestSignInByEmail c -> ifTheirs(c.email().equals(reach().email()));
+            case RequestSignInByPhone c -> ifTheirs(c.phone().equals(reach().phone()));
+            case RequestRecovery c -> requestRecovery(c);
+            case RequestEmailVerification _ -> requestEmailVerification();
+            case RequestPhoneVerification _ -> requestPhoneVerification();
             case BlockAccount c -> block(c);
+            case DeleteAccount c -> whileActive(new UserDeleted(c.account(), c.at()));
         };
     }
 
     @Override
     default Account evolve(AccountEvent event) {
         return switch (event) {
-            case UserCreated e -> new Active(e.password());
-            case PasswordRehashed e -> withPassword(e.password());
+            case UserCreated e -> new Active(e.password(), new Reach(e.email(), false, null, false));
+            case PasswordRehashed e -> as(active().with(e.password()));
+            case PasswordChanged e -> as(active().with(e.password()));
+            case EmailChanged e -> as(active().with(reach().at(e.email())));
+            case PhoneChanged e -> as(active().with(reach().at(e.phone())));
+            case EmailVerified _ -> as(active().with(reach().withEmailVerified()));
+            case PhoneVerified _ -> as(active().with(reach().withPhoneVerified()));
             case UserBlocked _ -> new Blocked(active());
-            case UserNameChanged _, PreferencesReplaced _, UserAccessed _ -> this;
+            case UserDeleted _ -> new Absent();
+            case UserNameChanged _, PreferencesReplaced _, UserAccessed _, PasswordRemembered _ -> this;
         };
     }
 
@@ -67,15 +171,114 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     private Decision<AccountEvent> signIn(SignIn c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidCredentials());
-            case Active _, Blocked _ when !c.matches() || hasMovedSince(c) -> refuse(new InvalidCredentials());
+            case Active _, Blocked _
+            when !c.matches() || active().hasMovedSince(c.compared()) -> refuse(new InvalidCredentials());
             case Blocked _ -> refuse(new UserIsBlocked());
             case Active _ when c.rehashed() == null -> accept();
             case Active _ -> accept(new PasswordRehashed(c.account(), c.rehashed(), c.at()));
         };
     }
 
-    private boolean hasMovedSince(SignIn c) {
-        return !Objects.equals(active().password(), c.compared());
+    /** The secret has matched already, so a block may be revealed. */
+    private Decision<AccountEvent> signIn(SignInByToken c) {
+        return switch (this) {
+            case Absent _ -> refuse(new InvalidToken());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active _ ->
+                new Accepted<>(
+                        switch (c.proof()) {
+                            case EMAIL -> verified(new VerifyEmail(c.account(), c.at()));
+                            case PHONE -> verified(new VerifyPhone(c.account(), c.at()));
+                        });
+        };
+    }
+
+    /** Whoever has a password has to know it; for whoever has none, the one typed along becomes it. */
+    private Decision<AccountEvent> confirmed(AccountId account, Confirmation typed, AccountEvent event) {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a when a.hasMovedSince(typed.compared()) -> refuse(new InvalidCredentials());
+            case Active _ when typed.first() == null -> accept(event);
+            case Active _ -> new Accepted<>(List.of(new PasswordChanged(account, typed.first(), event.at()), event));
+        };
+    }
+
+    private Decision<AccountEvent> changePassword(ChangePassword c) {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a when a.hasMovedSince(c.compared()) -> refuse(new InvalidCredentials());
+            case Active _ when c.password().reused() -> refuse(new PasswordRecentlyUsed());
+            case Active _ when c.password().personal() -> refuse(new PasswordHasPersonalData());
+            case Active _ -> new Accepted<>(changed(c.account(), c.password(), c.at()));
+        };
+    }
+
+    /** A block does not matter here: it keeps people out, not from knowing their password. */
+    private Decision<AccountEvent> resetPassword(ResetPassword c) {
+        return switch (this) {
+            case Absent _ -> refuse(new InvalidToken());
+            case Active _, Blocked _ when c.password().reused() -> refuse(new PasswordRecentlyUsed());
+            case Active _, Blocked _ -> {
+                var events = new ArrayList<>(changed(c.account(), c.password(), c.at()));
+                events.addAll(verified(new VerifyEmail(c.account(), c.at())));
+                yield new Accepted<>(events);
+            }
+        };
+    }
+
+    private static List<AccountEvent> changed(AccountId account, NewPassword password, Instant at) {
+        var changed = new PasswordChanged(account, password.hash(), at);
+        return password.remembered() == 0
+                ? List.of(changed)
+                : List.of(changed, new PasswordRemembered(account, password.hash(), password.remembered(), at));
+    }
+
+    private List<AccountEvent> verified(VerifyEmail c) {
+        return this instanceof Absent || reach().emailVerified()
+                ? List.of()
+                : List.of(new EmailVerified(c.account(), c.at()));
+    }
+
+    private List<AccountEvent> verified(VerifyPhone c) {
+        return this instanceof Absent || reach().phoneVerified()
+                ? List.of()
+                : List.of(new PhoneVerified(c.account(), c.at()));
+    }
+
+    /** An address that has moved meanwhile is nobody's. */
+    private static Decision<AccountEvent> ifTheirs(boolean theirs) {
+        return theirs ? accept() : refuse(new UserNotFound());
+    }
+
+    private Decision<AccountEvent> requestRecovery(RequestRecovery c) {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Active _, Blocked _ when !c.email().equals(reach().email()) -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active _ -> accept();
+        };
+    }
+
+    private Decision<AccountEvent> requestEmailVerification() {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a when a.reach().email() == null -> refuse(new EmailNotFound());
+            case Active a when a.reach().emailVerified() -> refuse(new EmailAlreadyVerified());
+            case Active _ -> accept();
+        };
+    }
+
+    private Decision<AccountEvent> requestPhoneVerification() {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a when a.reach().phone() == null -> refuse(new PhoneNotFound());
+            case Active a when a.reach().phoneVerified() -> refuse(new PhoneAlreadyVerified());
+            case Active _ -> accept();
+        };
     }
 
     private Decision<AccountEvent> block(BlockAccount c) {
@@ -94,11 +297,13 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    private Account withPassword(PasswordHash password) {
-        return switch (this) {
-            case Blocked _ -> new Blocked(new Active(password));
-            case Active _, Absent _ -> new Active(password);
-        };
+    private Decision<AccountEvent> unlessAbsent(List<AccountEvent> events) {
+        return this instanceof Absent ? refuse(new UserNotFound()) : new Accepted<>(events);
+    }
+
+    /** The same account, blocked if it was. */
+    private Account as(Active changed) {
+        return this instanceof Blocked ? new Blocked(changed) : changed;
     }
 
     private Active active() {

@@ -34,4 +34,67 @@ public sealed interface AccountCommand {
     record BlockAccount(AccountId account, Instant at) implements AccountCommand {}
 
     record NoteAccess(AccountId account, Instant at) implements AccountCommand {}
+
+    /**
+     * Signs in whoever redeemed a token.
+     *
+     * @param proof what it proved, having been sent there
+     */
+    record SignInByToken(AccountId account, Proof proof, Instant at) implements AccountCommand {}
+
+    /** What somebody has shown to be theirs by reading what was sent there. */
+    enum Proof {
+        EMAIL,
+        PHONE
+    }
+
+    record ChangeEmail(AccountId account, EmailAddress email, Confirmation confirmation, Instant at)
+            implements AccountCommand {}
+
+    record ChangePhone(AccountId account, PhoneNumber phone, Confirmation confirmation, Instant at)
+            implements AccountCommand {}
+
+    /**
+     * The password that was typed along, and was right wherever there is one.
+     *
+     * @param compared the hash it matched; null if there was none
+     * @param first what becomes the password of those who had none; null for those who had one
+     */
+    record Confirmation(
+            @Nullable PasswordHash compared, @Nullable PasswordHash first) {}
+
+    /** @param compared the hash that the old password matched; null if there was none */
+    record ChangePassword(AccountId account, @Nullable PasswordHash compared, NewPassword password, Instant at)
+            implements AccountCommand {}
+
+    /** Sets a new password for whoever redeemed a recovery token, which also proved the address. */
+    record ResetPassword(AccountId account, NewPassword password, Instant at) implements AccountCommand {}
+
+    /**
+     * A password to be, and what was found out about it.
+     *
+     * @param reused whether it is one of those remembered
+     * @param personal whether it contains what others know of the user
+     * @param remembered how many passwords the project remembers, this one included; 0 for none
+     */
+    record NewPassword(PasswordHash hash, boolean reused, boolean personal, int remembered) {}
+
+    record VerifyEmail(AccountId account, Instant at) implements AccountCommand {}
+
+    record VerifyPhone(AccountId account, Instant at) implements AccountCommand {}
+
+    /** Whether a message that signs in may be written to this address. */
+    record RequestSignInByEmail(AccountId account, EmailAddress email) implements AccountCommand {}
+
+    /** Whether a message that signs in may be written to this number. */
+    record RequestSignInByPhone(AccountId account, PhoneNumber phone) implements AccountCommand {}
+
+    /** Whether a message that sets a new password may be written to this address. */
+    record RequestRecovery(AccountId account, EmailAddress email) implements AccountCommand {}
+
+    record RequestEmailVerification(AccountId account) implements AccountCommand {}
+
+    record RequestPhoneVerification(AccountId account) implements AccountCommand {}
+
+    record DeleteAccount(AccountId account, Instant at) implements AccountCommand {}
 }

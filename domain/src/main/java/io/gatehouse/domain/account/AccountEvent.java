@@ -32,4 +32,27 @@ public sealed interface AccountEvent extends Event {
 
     /** Told about once in 24 hours: two requests at the same moment may both tell it. */
     record UserAccessed(AccountId account, Instant at) implements AccountEvent {}
+
+    /** The new address is not verified, even if the old one was. */
+    record EmailChanged(AccountId account, EmailAddress email, Instant at) implements AccountEvent {}
+
+    /** The new number is not verified, even if the old one was. */
+    record PhoneChanged(AccountId account, PhoneNumber phone, Instant at) implements AccountEvent {}
+
+    record EmailVerified(AccountId account, Instant at) implements AccountEvent {}
+
+    record PhoneVerified(AccountId account, Instant at) implements AccountEvent {}
+
+    /** The user's first password, or another one. */
+    record PasswordChanged(AccountId account, PasswordHash password, Instant at) implements AccountEvent {}
+
+    /**
+     * A password enters the history of those that may not be chosen again.
+     *
+     * @param most how many the history keeps, this one included; the oldest are forgotten
+     */
+    record PasswordRemembered(AccountId account, PasswordHash password, int most, Instant at) implements AccountEvent {}
+
+    /** With everything that was the user's: sessions, tokens, targets, log entries. ID and address are free again. */
+    record UserDeleted(AccountId account, Instant at) implements AccountEvent {}
 }

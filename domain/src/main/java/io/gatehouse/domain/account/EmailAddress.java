@@ -54,10 +54,15 @@ public record EmailAddress(String value) implements Personal {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
+    /** What stands before the @. */
+    public String local() {
+        return value.substring(0, value.lastIndexOf('@'));
+    }
+
     /** The spelling all addresses of one mailbox share, as far as its provider is known to ignore the rest. */
     public EmailAddress canonical() {
         var provider = PROVIDERS.get(domain());
-        return provider == null ? this : provider.canonical(value.substring(0, value.lastIndexOf('@')));
+        return provider == null ? this : provider.canonical(local());
     }
 
     private record Mailbox(String domain, Pattern ignored) {

@@ -14,11 +14,26 @@ public record PlainPassword(String value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static PlainPassword parse(String name, String typed) {
-        var bytes = Text.storable(name, typed).getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < SHORTEST || bytes > LONGEST) {
+        var password = new PlainPassword(Text.storable(name, typed));
+        if (password.bytes() < SHORTEST || password.bytes() > LONGEST) {
             throw Text.invalid(name, "must be between " + SHORTEST + " and " + LONGEST + " bytes long");
         }
-        return new PlainPassword(typed);
+        return password;
+    }
+
+    /**
+     * A password to compare with, which may be too short to have ever been one: then it simply does not match.
+     *
+     * @param typed at most 256 characters
+     * @throws RefusedException with {@code InvalidArgument}
+     */
+    public static PlainPassword parseOld(String name, String typed) {
+        return new PlainPassword(Text.parse(name, typed, LONGEST));
+    }
+
+    /** How long it is in UTF-8. */
+    int bytes() {
+        return value.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override

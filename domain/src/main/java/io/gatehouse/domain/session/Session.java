@@ -7,9 +7,15 @@ import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.EvictSession;
+import io.gatehouse.domain.session.SessionCommand.ExpireSession;
+import io.gatehouse.domain.session.SessionCommand.ProlongSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import java.time.Instant;
 
@@ -32,6 +38,9 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
         return switch (command) {
             case RevokeSession c -> revoke(c);
             case SignOutEverywhere c -> signOutEverywhere(c);
+            case ProlongSession c -> prolong(c);
+            case EvictSession c -> evict(c);
+            case ExpireSession c -> expire(c);
         };
     }
 
@@ -39,7 +48,8 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
     default Session evolve(SessionEvent event) {
         return switch (event) {
             case SessionCreated e -> new Open(e.account(), e.expiresAt());
-            case SessionRevoked _ -> new Ended();
+            case SessionProlonged e -> new Open(e.account(), e.expiresAt());
+            case SessionRevoked _, SessionEvicted _, SessionExpired _ -> new Ended();
         };
     }
 
@@ -53,6 +63,30 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
     private Decision<SessionEvent> signOutEverywhere(SignOutEverywhere c) {
         return switch (this) {
             case Open open when open.account().equals(c.by()) -> revoked(c.session(), c.by(), c.at());
+            case Open _, Absent _, Ended _ -> accept();
+        };
+    }
+
+    private Decision<SessionEvent> prolong(ProlongSession c) {
+        return switch (this) {
+            case Open open
+            when open.isValidFor(c.by(), c.at()) ->
+                accept(new SessionProlonged(c.by(), c.session(), c.expiresAt(), c.at()));
+            case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
+        };
+    }
+
+    private Decision<SessionEvent> evict(EvictSession c) {
+        return switch (this) {
+            case Open open -> accept(new SessionEvicted(open.account(), c.session(), c.at()));
+            case Absent _, Ended _ -> accept();
+        };
+    }
+
+    private Decision<SessionEvent> expire(ExpireSession c) {
+        return switch (this) {
+            case Open open
+            when open.expiresAt().isBefore(c.at()) -> accept(new SessionExpired(open.account(), c.session(), c.at()));
             case Open _, Absent _, Ended _ -> accept();
         };
     }

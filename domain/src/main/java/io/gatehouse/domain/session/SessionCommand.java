@@ -19,4 +19,15 @@ public sealed interface SessionCommand {
      * @param by whoever asks
      */
     record SignOutEverywhere(SessionId session, AccountId by, Instant at) implements SessionCommand {}
+
+    /**
+     * @param by whoever asks
+     * @param expiresAt the last instant at which it shall be valid
+     */
+    record ProlongSession(SessionId session, AccountId by, Instant expiresAt, Instant at) implements SessionCommand {}
+
+    /** Ends the session, if it has not ended yet, in favour of a newer one. */
+    record EvictSession(SessionId session, Instant at) implements SessionCommand {}
+
+    record ExpireSession(SessionId session, Instant at) implements SessionCommand {}
 }

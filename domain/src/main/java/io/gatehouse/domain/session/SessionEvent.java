@@ -38,4 +38,14 @@ public sealed interface SessionEvent extends Event {
             implements SessionEvent {}
 
     record SessionRevoked(AccountId account, SessionId session, Instant at) implements SessionEvent {}
+
+    /** @param expiresAt the last instant at which the session is valid from now on */
+    record SessionProlonged(AccountId account, SessionId session, Instant expiresAt, Instant at)
+            implements SessionEvent {}
+
+    /** It made room for a newer one. */
+    record SessionEvicted(AccountId account, SessionId session, Instant at) implements SessionEvent {}
+
+    /** Written when the session is cleared away; it was of no use from the moment it ran out. */
+    record SessionExpired(AccountId account, SessionId session, Instant at) implements SessionEvent {}
 }

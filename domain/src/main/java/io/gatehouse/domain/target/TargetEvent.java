@@ -15,6 +15,10 @@ public sealed interface TargetEvent extends Event {
     record TargetCreated(AccountId account, TargetId target, String providerType, Identifier identifier, Instant at)
             implements TargetEvent {}
 
+    /** The same target under a new address or number. */
+    record TargetReaddressed(AccountId account, TargetId target, Identifier identifier, Instant at)
+            implements TargetEvent {}
+
     /** An address, a number or a device token; unique in the project over all targets. */
     record Identifier(String value) implements Personal {}
 }

@@ -1,7 +1,18 @@
 package io.gatehouse.domain.account;
 
-import io.gatehouse.domain.Given;
-import io.gatehouse.domain.ProjectId;
+import static io.gatehouse.domain.account.SampleAccount.ALICE;
+import static io.gatehouse.domain.account.SampleAccount.BLOCKED;
+import static io.gatehouse.domain.account.SampleAccount.DELETED;
+import static io.gatehouse.domain.account.SampleAccount.EMAIL;
+import static io.gatehouse.domain.account.SampleAccount.EMAIL_VERIFIED;
+import static io.gatehouse.domain.account.SampleAccount.HASH;
+import static io.gatehouse.domain.account.SampleAccount.ID;
+import static io.gatehouse.domain.account.SampleAccount.NAME;
+import static io.gatehouse.domain.account.SampleAccount.NEWER;
+import static io.gatehouse.domain.account.SampleAccount.NOON;
+import static io.gatehouse.domain.account.SampleAccount.WITHOUT_PASSWORD;
+import static io.gatehouse.domain.account.SampleAccount.given;
+
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
@@ -9,34 +20,21 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.CreateAccount;
+import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
 import io.gatehouse.domain.account.AccountCommand.NoteAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
+import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
-import io.gatehouse.domain.account.AccountEvent.UserBlocked;
-import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
 
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final AccountId ID = new AccountId(new ProjectId("demo"), "alice");
-    private static final EmailAddress EMAIL = new EmailAddress("alice@example.com");
-    private static final UserName NAME = new UserName("Alice");
     private static final Preferences DARK = new Preferences("{\"theme\":\"dark\"}");
-    private static final PasswordHash HASH = new PasswordHash("$argon2id$old");
-    private static final PasswordHash STRONGER = new PasswordHash("$argon2id$new");
-
-    private static final UserCreated ALICE = new UserCreated(ID, EMAIL, HASH, NAME, NOON);
-    private static final UserCreated WITHOUT_PASSWORD = new UserCreated(ID, EMAIL, null, NAME, NOON);
-    private static final UserBlocked BLOCKED = new UserBlocked(ID, NOON);
-    private static final PasswordRehashed REHASHED = new PasswordRehashed(ID, STRONGER, NOON);
-
+    private static final PasswordRehashed REHASHED = new PasswordRehashed(ID, NEWER, NOON);
     private static final CreateAccount CREATE = new CreateAccount(ID, EMAIL, HASH, NAME, NOON);
     private static final SignIn RIGHT = new SignIn(ID, HASH, true, null, NOON);
     private static final SignIn WRONG = new SignIn(ID, HASH, false, null, NOON);
@@ -83,20 +81,20 @@ class AccountTest {
     void a_password_that_moved_since_it_was_compared_is_a_wrong_one() {
         given(ALICE, REHASHED).when(RIGHT).thenRefused(new InvalidCredentials());
         given(ALICE, REHASHED, BLOCKED).when(RIGHT).thenRefused(new InvalidCredentials());
-        given(ALICE, REHASHED).when(new SignIn(ID, STRONGER, true, null, NOON)).thenNothingNew();
+        given(ALICE, REHASHED).when(new SignIn(ID, NEWER, true, null, NOON)).thenNothingNew();
     }
 
     @Test
     void an_outdated_hash_is_replaced_by_whoever_signs_in_and_by_nobody_else() {
-        given(ALICE).when(new SignIn(ID, HASH, true, STRONGER, NOON)).then(REHASHED);
-        given(ALICE).when(new SignIn(ID, HASH, false, STRONGER, NOON)).thenRefused(new InvalidCredentials());
-        given(ALICE, BLOCKED).when(new SignIn(ID, HASH, true, STRONGER, NOON)).thenRefused(new UserIsBlocked());
+        given(ALICE).when(new SignIn(ID, HASH, true, NEWER, NOON)).then(REHASHED);
+        given(ALICE).when(new SignIn(ID, HASH, false, NEWER, NOON)).thenRefused(new InvalidCredentials());
+        given(ALICE, BLOCKED).when(new SignIn(ID, HASH, true, NEWER, NOON)).thenRefused(new UserIsBlocked());
     }
 
     @Test
     void a_block_is_remembered_whatever_else_the_history_says() {
         given(ALICE, BLOCKED, REHASHED)
-                .when(new SignIn(ID, STRONGER, true, null, NOON))
+                .when(new SignIn(ID, NEWER, true, null, NOON))
                 .thenRefused(new UserIsBlocked());
         given(ALICE, BLOCKED, new UserAccessed(ID, NOON)).when(RIGHT).thenRefused(new UserIsBlocked());
     }
@@ -129,7 +127,27 @@ class AccountTest {
         given().when(new BlockAccount(ID, NOON)).thenRefused(new UserNotFound());
     }
 
-    private static Given<Account, AccountCommand, AccountEvent> given(AccountEvent... history) {
-        return Given.of(ID, List.of(history));
+    @Test
+    void a_deleted_account_is_as_if_it_had_never_been() {
+        given(ALICE).when(new DeleteAccount(ID, NOON)).then(DELETED);
+        given(ALICE, DELETED).when(new DeleteAccount(ID, NOON)).thenRefused(new UserNotFound());
+        given(ALICE, DELETED).when(RIGHT).thenRefused(new InvalidCredentials());
+        given(ALICE, DELETED).when(CREATE).then(ALICE);
+    }
+
+    @Test
+    void whoever_comes_after_a_deleted_user_inherits_nothing() {
+        given(ALICE, EMAIL_VERIFIED, BLOCKED, DELETED, WITHOUT_PASSWORD)
+                .when(RIGHT)
+                .thenRefused(new InvalidCredentials());
+        given(ALICE, EMAIL_VERIFIED, DELETED, ALICE)
+                .when(new RequestEmailVerification(ID))
+                .thenNothingNew();
+    }
+
+    @Test
+    void a_blocked_user_deletes_nothing() {
+        given(ALICE, BLOCKED).when(new DeleteAccount(ID, NOON)).thenRefused(new UserIsBlocked());
+        given().when(new DeleteAccount(ID, NOON)).thenRefused(new UserNotFound());
     }
 }

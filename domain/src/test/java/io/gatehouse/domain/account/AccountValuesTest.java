@@ -29,6 +29,14 @@ class AccountValuesTest {
     }
 
     @Test
+    void an_old_password_may_be_too_short_to_ever_have_been_one() {
+        assertThat(accepted(PlainPassword::parseOld, "a").value()).isEqualTo("a");
+        accepted(PlainPassword::parseOld, KEY.repeat(256));
+        refused(PlainPassword::parseOld, KEY.repeat(257));
+        refused(PlainPassword::parseOld, "");
+    }
+
+    @Test
     void a_password_is_taken_as_typed() {
         assertThat(accepted(PlainPassword::parse, "  With Space  ").value()).isEqualTo("  With Space  ");
     }

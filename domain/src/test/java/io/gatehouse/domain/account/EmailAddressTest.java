@@ -83,7 +83,8 @@ class EmailAddressTest {
     }
 
     @Test
-    void the_domain_is_what_stands_behind_the_at() {
+    void an_address_has_a_part_before_and_a_domain_behind_the_at() {
+        assertThat(new EmailAddress("alice@mail.example.com").local()).isEqualTo("alice");
         assertThat(new EmailAddress("alice@mail.example.com").domain()).isEqualTo("mail.example.com");
     }
 

@@ -1,0 +1,17 @@
+package io.gatehouse.local.account;
+
+import io.gatehouse.application.account.CommonPasswords;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.local.Lines;
+import java.util.Set;
+
+/** Looks passwords up in a published list that comes with the application. */
+public final class ListedCommonPasswords implements CommonPasswords {
+
+    private final Set<String> passwords = Set.copyOf(Lines.of("common-passwords.txt", ListedCommonPasswords.class));
+
+    @Override
+    public boolean contain(PlainPassword password) {
+        return passwords.contains(password.value());
+    }
+}

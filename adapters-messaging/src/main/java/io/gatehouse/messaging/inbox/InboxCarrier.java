@@ -1,0 +1,72 @@
+package io.gatehouse.messaging.inbox;
+
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.messaging.mail.MailWriter;
+import io.gatehouse.messaging.mail.Mailbox;
+import io.gatehouse.messaging.sms.SmsWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages of either channel into the inbox, as they would have arrived. */
+public final class InboxCarrier implements Carrier {
+
+    private final Inbox inbox;
+    private final MailWriter mails;
+    private final SmsWriter sms;
+    private final InstantSource clock;
+
+    public InboxCarrier(Inbox inbox, MailWriter mails, SmsWriter sms, InstantSource clock) {
+        this.inbox = inbox;
+        this.mails = mails;
+        this.sms = sms;
+        this.clock = clock;
+    }
+
+    @Override
+    public void carry(Message message, Map<String, String> variables) {
+        inbox.add(
+                switch (message.request().template().channel()) {
+                    case EMAIL -> mail(message, variables);
+                    case SMS -> sms(message, variables);
+                });
+    }
+
+    private Letter mail(Message message, Map<String, String> variables) {
+        var mail = mails.write(message, variables);
+        return letter(message, variables, told(mail.from()), mail.subject(), mail.text(), mail.html());
+    }
+
+    private Letter sms(Message message, Map<String, String> variables) {
+        return letter(message, variables, "", "", sms.write(message, variables).text(), null);
+    }
+
+    private Letter letter(
+            Message message,
+            Map<String, String> variables,
+            String from,
+            String subject,
+            String text,
+            @Nullable String html) {
+        var request = message.request();
+        return new Letter(
+                message.id(),
+                request.template().channel(),
+                request.account().project().value(),
+                request.template().value(),
+                request.account().value(),
+                request.recipient().value(),
+                from,
+                subject,
+                text,
+                html,
+                variables.get("otp"),
+                variables.get("redirect"),
+                clock.instant());
+    }
+
+    private static String told(Mailbox mailbox) {
+        return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
+    }
+}

@@ -1,0 +1,133 @@
+package io.gatehouse.messaging.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the inbox to this machine: {@code /inbox} for people, {@code /inbox.json} for tests. */
+public final class InboxRoutes {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** RFC 9110 §15.5.20: a request for somebody else. */
+    private static final int MISDIRECTED = 421;
+
+    private static final int NOT_MODIFIED = 304;
+
+    private static final String PAGE = "inbox.html";
+
+    private final Inbox inbox;
+    private final Set<String> hostnames;
+    private final String page = page();
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param hostnames under which this service may be reached besides {@code localhost} */
+    public InboxRoutes(Inbox inbox, Set<String> hostnames) {
+        this.inbox = inbox;
+        this.hostnames = Set.copyOf(hostnames);
+    }
+
+    public void addTo(Router router) {
+        router.route("/inbox*").handler(this::guard);
+        router.get("/inbox").handler(this::show);
+        router.delete("/inbox").handler(this::empty);
+        router.get("/inbox.json").handler(this::list);
+    }
+
+    /** A page elsewhere cannot read answers of another origin, unless its host name pretends to be this machine's. */
+    private void guard(RoutingContext http) {
+        http.response()
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (isOurs(http.request())) {
+            http.next();
+        } else {
+            http.response().setStatusCode(MISDIRECTED).end();
+        }
+    }
+
+    /** This machine's names are good from this machine only; neighbours need one that the operator has told. */
+    private boolean isOurs(HttpServerRequest request) {
+        var authority = request.authority();
+        if (authority == null) {
+            return false;
+        }
+        return hostnames.contains(authority.host())
+                || (THIS_MACHINE.contains(authority.host()) && isFromHere(request.remoteAddress()));
+    }
+
+    private static boolean isFromHere(SocketAddress client) {
+        return InetAddress.ofLiteral(client.hostAddress()).isLoopbackAddress();
+    }
+
+    private void show(RoutingContext http) {
+        var nonce = nonce();
+        http.response()
+                .putHeader("Content-Type", "text/html; charset=UTF-8")
+                .putHeader("Content-Security-Policy", policy(nonce))
+                .end(page.replace("{{nonce}}", nonce));
+    }
+
+    private void empty(RoutingContext http) {
+        inbox.empty();
+        http.response().setStatusCode(204).end();
+    }
+
+    private void list(RoutingContext http) {
+        var letters = lettersTo(http.request().getParam("to"));
+        var tag = tag(letters);
+        http.response().putHeader("ETag", tag).putHeader("Content-Type", "application/json; charset=UTF-8");
+        if (tag.equals(http.request().getHeader("If-None-Match"))) {
+            http.response().setStatusCode(NOT_MODIFIED).end();
+        } else {
+            http.response().end(LettersJson.of(letters));
+        }
+    }
+
+    private List<Letter> lettersTo(@Nullable String recipient) {
+        return inbox.letters().stream()
+                .filter(letter -> recipient == null || letter.to().equalsIgnoreCase(recipient))
+                .toList();
+    }
+
+    /** Letters only come in at one end and go out at the other, so number and newest tell them all. */
+    private static String tag(List<Letter> letters) {
+        return letters.isEmpty()
+                ? "\"0\""
+                : "\"%d-%s\"".formatted(letters.size(), letters.getFirst().id());
+    }
+
+    /** Mails bring their styles along, but nothing else: no scripts, and no pictures that would tell their sender. */
+    private static String policy(String nonce) {
+        return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'unsafe-inline'; img-src data:;"
+                + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private String nonce() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String page() {
+        try (var file = InboxRoutes.class.getResourceAsStream(PAGE)) {
+            return new String(Objects.requireNonNull(file, PAGE).readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

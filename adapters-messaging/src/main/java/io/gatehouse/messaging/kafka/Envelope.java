@@ -1,0 +1,119 @@
+package io.gatehouse.messaging.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.message.Template;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A message as it travels through Kafka: all it takes to send it, without a look into any database. */
+final class Envelope {
+
+    private static final String TYPE = "message.requested";
+    private static final int VERSION = 1;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Envelope() {}
+
+    static String write(Message message) {
+        var request = message.request();
+        var envelope = JSON.createObjectNode()
+                .put("eventId", message.id())
+                .put("type", TYPE)
+                .put("version", VERSION)
+                .put("occurredAt", request.at().toString())
+                .put("traceId", message.requestId())
+                .put("projectId", request.account().project().value())
+                .put("projectName", request.projectName())
+                .put("channel", request.template().channel().value())
+                .put("template", request.template().value())
+                .put("locale", request.locale());
+        envelope.set("recipient", recipient(request));
+        envelope.put("userId", request.account().value()).put("subjectId", request.subject());
+        if (request.expiresAt() != null) {
+            envelope.put("expiresAt", request.expiresAt().toString());
+        }
+        return envelope.put("variables", request.variables().value()).toString();
+    }
+
+    /** @throws UnreadableEnvelopeException if it is broken, newer than we are, or about something we do not know */
+    static Message read(String json) throws UnreadableEnvelopeException {
+        try {
+            return message(JSON.readTree(json));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException _) {
+            // What they say may quote the envelope.
+            throw new UnreadableEnvelopeException("malformed");
+        }
+    }
+
+    private static Message message(JsonNode envelope) throws UnreadableEnvelopeException {
+        if (!text(envelope, "type").equals(TYPE)) {
+            throw new UnreadableEnvelopeException("unknown type");
+        }
+        if (envelope.required("version").intValue() != VERSION) {
+            throw new UnreadableEnvelopeException("unknown version");
+        }
+        var id = UUID.fromString(text(envelope, "eventId"));
+        return new Message(id.toString(), text(envelope, "traceId"), request(envelope));
+    }
+
+    private static MessageRequested request(JsonNode envelope) throws UnreadableEnvelopeException {
+        var template = template(text(envelope, "template"));
+        var recipient = envelope.required("recipient");
+        return new MessageRequested(
+                new AccountId(new ProjectId(text(envelope, "projectId")), text(envelope, "userId")),
+                text(envelope, "projectName"),
+                template,
+                text(envelope, "locale"),
+                new Recipient(text(recipient, addressField(template))),
+                optional(recipient, "name").map(UserName::new).orElse(null),
+                text(envelope, "subjectId"),
+                new Sealed(text(envelope, "variables")),
+                optional(envelope, "expiresAt").map(Instant::parse).orElse(null),
+                Instant.parse(text(envelope, "occurredAt")));
+    }
+
+    private static ObjectNode recipient(MessageRequested request) {
+        var recipient = JSON.createObjectNode()
+                .put(addressField(request.template()), request.recipient().value());
+        return request.name() == null
+                ? recipient
+                : recipient.put("name", request.name().value());
+    }
+
+    private static String addressField(Template template) {
+        return switch (template.channel()) {
+            case EMAIL -> "address";
+            case SMS -> "number";
+        };
+    }
+
+    private static Template template(String name) throws UnreadableEnvelopeException {
+        return Stream.of(Template.values())
+                .filter(template -> template.value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableEnvelopeException("unknown template"));
+    }
+
+    /** @throws IllegalArgumentException if there is no such text */
+    private static String text(JsonNode node, String field) {
+        return optional(node, field).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static Optional<String> optional(JsonNode node, String field) {
+        return Optional.ofNullable(node.path(field).textValue());
+    }
+}

@@ -1,0 +1,32 @@
+package io.gatehouse.messaging.kafka;
+
+import io.gatehouse.application.EventListener;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sends requested messages to the workers, on a topic of their own. */
+public final class KafkaMessages implements EventListener, AutoCloseable {
+
+    private final TopicWriter messages;
+
+    public KafkaMessages(Kafka kafka, String topic) {
+        this.messages = new TopicWriter(kafka, Topic.forADay(topic));
+    }
+
+    @Override
+    public CompletionStage<Void> hear(RecordedEvent event) {
+        if (event.fact() instanceof MessageRequested request) {
+            var message = new Message(event.id(), event.requestId(), request);
+            return messages.write(Keys.of(event.account()), Envelope.write(message), List.of());
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void close() {
+        messages.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.messaging.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gatehouse.application.EventListener;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Tells everybody what happened, on one topic, in order per account. What we write to people is not everybody's. */
+public final class KafkaPublisher implements EventListener, AutoCloseable {
+
+    private final TopicWriter events;
+
+    public KafkaPublisher(Kafka kafka, String topic) {
+        this.events = new TopicWriter(kafka, Topic.of(topic));
+    }
+
+    /** If an earlier event of the account fails, so does this one, unsent: its teller begins again with the first. */
+    @Override
+    public CompletionStage<Void> hear(RecordedEvent event) {
+        return event.fact() instanceof MessageRequested
+                ? CompletableFuture.completedStage(null)
+                : events.write(Keys.of(event.account()), event.json(), headers(event));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+
+    private static List<Header> headers(RecordedEvent event) {
+        return List.of(
+                header("id", event.id()),
+                header("type", event.type()),
+                header("time", event.at().toString()),
+                header("requestId", event.requestId()));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,13 @@
+package io.gatehouse.messaging.kafka;
+
+import io.gatehouse.domain.account.AccountId;
+
+/** Keys of records: what shares one stays in order. */
+final class Keys {
+
+    private Keys() {}
+
+    static String of(AccountId account) {
+        return account.project().value() + "|" + account.value();
+    }
+}

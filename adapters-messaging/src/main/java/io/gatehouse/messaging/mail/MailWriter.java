@@ -1,0 +1,70 @@
+package io.gatehouse.messaging.mail;
+
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.messaging.text.Language;
+import io.gatehouse.messaging.text.Values;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a message into a mail: in its reader's language, and in its project's style. */
+public final class MailWriter {
+
+    private final Mailbox system;
+    private final Map<ProjectId, MailStyle> styles;
+    private final Layout layout = new Layout();
+
+    /**
+     * @param system the sender where a project names none
+     * @param styles of the projects that have one
+     */
+    public MailWriter(Mailbox system, Map<ProjectId, MailStyle> styles) {
+        this.system = system;
+        this.styles = Map.copyOf(styles);
+    }
+
+    /** @param variables as they were before they were sealed */
+    public Mail write(Message message, Map<String, String> variables) {
+        var request = message.request();
+        var style = styles.getOrDefault(request.account().project(), MailStyle.BUILT_IN);
+        var custom = style.find(request.template(), request.locale());
+        var sender = custom.sender().over(style.sender());
+        var wording = wording(message, variables);
+        var subject = subject(custom, wording);
+        var body = body(custom, wording, subject);
+        return new Mail(
+                sender.from(system),
+                sender.replyTo(system),
+                new Mailbox(request.recipient().value(), text(request.name())),
+                subject,
+                layout.html(wording, subject, body),
+                layout.text(wording, body == null ? null : Markup.toText(body)));
+    }
+
+    private static Wording wording(Message message, Map<String, String> variables) {
+        var language = Language.of(message.request().locale());
+        return new Wording(message.request().template(), language, Values.of(message, variables, language));
+    }
+
+    private static String subject(CustomMail custom, Wording wording) {
+        return custom.subject() == null ? wording.subject() : Markup.fillPlain(custom.subject(), wording.values());
+    }
+
+    private static @Nullable String body(CustomMail custom, Wording wording, String subject) {
+        var message = custom.message();
+        if (message == null || (message.isEmpty() && wording.template() == Template.SESSION_ALERT)) {
+            return null;
+        }
+        var values = new HashMap<>(wording.values());
+        values.put("subject", subject);
+        values.put("heading", subject);
+        return Markup.fill(message, values);
+    }
+
+    private static @Nullable String text(@Nullable UserName name) {
+        return name == null ? null : name.value();
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.messaging.mail;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.gatehouse.messaging.text.Placeholders;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** HTML in mails: what a project wrote, what is filled into it, and what remains of it in plain text. */
+final class Markup {
+
+    /** What could end an attribute. Ampersands stay, so that the link is found in the HTML as it was built. */
+    private static final Pattern UNSAFE = Pattern.compile("[\"'<>`\\s]");
+
+    private static final Pattern MANY_BLANK_LINES = Pattern.compile("\\s*\n\\s*\n\\s*");
+
+    private Markup() {}
+
+    /** Values are escaped, except the link; <code>{{b}}</code> and <code>{{/b}}</code> enclose what is bold. */
+    static String fill(String html, Map<String, String> values) {
+        var escaped = values.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, value -> Entities.escape(value.getValue())));
+        escaped.computeIfPresent("redirect", (name, _) -> href(values.getOrDefault(name, "")));
+        escaped.put("b", "<strong>");
+        escaped.put("/b", "</strong>");
+        return Placeholders.fill(html, escaped);
+    }
+
+    /** Without tags, and with values as they are. */
+    static String fillPlain(String html, Map<String, String> values) {
+        return Placeholders.fill(Jsoup.parse(html).text(), values).replaceAll("\\{\\{/?b}}", "");
+    }
+
+    static String href(String link) {
+        return UNSAFE.matcher(link)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+    }
+
+    /** The same in plain text: a paragraph a block, and every link's address after its words. */
+    static String toText(String html) {
+        var text = new StringBuilder();
+        Jsoup.parse(html).body().traverse(new Reader(text));
+        return MANY_BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
+    }
+
+    private record Reader(StringBuilder text) implements NodeVisitor {
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+                text.append(words.text());
+            } else if (node.nameIs("br")) {
+                text.append('\n');
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node.nameIs("a") && node.hasAttr("href")) {
+                text.append('\n').append(node.attr("href")).append('\n');
+            } else if (node instanceof Element element && element.isBlock()) {
+                text.append("\n\n");
+            }
+        }
+    }
+}

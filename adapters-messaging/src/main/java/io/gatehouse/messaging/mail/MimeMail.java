@@ -1,0 +1,61 @@
+package io.gatehouse.messaging.mail;
+
+import io.gatehouse.application.message.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+/** A mail as it travels: plain text for those who prefer it, HTML for the others. */
+final class MimeMail extends MimeMessage {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String messageId;
+
+    MimeMail(Session session, Message message, Mail mail) throws MessagingException {
+        super(session);
+        this.messageId = "<%s@%s>".formatted(message.id(), domain(mail.from()));
+        setFrom(address(mail.from()));
+        setReplyTo(new InternetAddress[] {address(mail.replyTo())});
+        setRecipient(RecipientType.TO, address(mail.to()));
+        setSubject(mail.subject(), UTF_8);
+        setSentDate(Date.from(message.request().at()));
+        // RFC 3834: nobody's absence note is to answer.
+        setHeader("Auto-Submitted", "auto-generated");
+        // RFC 2046, section 5.1.4: the last one is the one we like best.
+        setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+        saveChanges();
+    }
+
+    /** The same however often it is sent, so that whoever gets it twice can tell. */
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    private static InternetAddress address(Mailbox mailbox) throws MessagingException {
+        var address = new InternetAddress(mailbox.address(), true);
+        try {
+            address.setPersonal(mailbox.name(), UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("every Java platform has UTF-8", impossible);
+        }
+        return address;
+    }
+
+    private static String domain(Mailbox mailbox) {
+        return mailbox.address().substring(mailbox.address().indexOf('@') + 1);
+    }
+}

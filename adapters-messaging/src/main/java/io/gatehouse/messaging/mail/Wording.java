@@ -1,0 +1,90 @@
+package io.gatehouse.messaging.mail;
+
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.messaging.text.Language;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The sentences of one mail, in the order in which they are read. */
+record Wording(Template template, Language language, Map<String, String> values) {
+
+    String subject() {
+        return sayOwn("subject");
+    }
+
+    /** What mail clients show beside the subject. */
+    String preview() {
+        return sayOwn("preview");
+    }
+
+    String greeting() {
+        return say(value("user").isBlank() ? "greeting.nameless" : "greeting");
+    }
+
+    String intro() {
+        return sayOwn("intro");
+    }
+
+    /** Empty if the mail carries none. */
+    String code() {
+        return value("otp");
+    }
+
+    /** Empty if the mail carries none. */
+    String link() {
+        return value("redirect");
+    }
+
+    /** Empty if there is no link. */
+    String button() {
+        return link().isEmpty() ? "" : sayOwn("button");
+    }
+
+    /** What happened, by its name. */
+    Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        if (template == Template.SESSION_ALERT) {
+            Stream.of("device", "ipAddress", "country").forEach(name -> facts.put(sayOwn(name), value(name)));
+        }
+        return facts;
+    }
+
+    List<String> closing() {
+        return switch (template) {
+            case MAGIC_SESSION -> say("validity.link", "client", "phrase", "ignore");
+            case OTP_SESSION -> say("validity.code", "client", "phrase", "ignore");
+            case RECOVERY, VERIFICATION -> say("validity.link", "ignore");
+            case SESSION_ALERT -> say("sessionAlert.ours", "sessionAlert.theirs");
+            case PHONE_LOGIN, PHONE_VERIFICATION -> throw new IllegalArgumentException("not a mail: " + template);
+        };
+    }
+
+    String say(String sentence) {
+        return language.say(sentence, values);
+    }
+
+    /** Says nothing of a phrase that was not asked for. */
+    private List<String> say(String... sentences) {
+        return Stream.of(sentences)
+                .filter(sentence ->
+                        !sentence.equals("phrase") || !value("phrase").isEmpty())
+                .map(this::say)
+                .toList();
+    }
+
+    private String sayOwn(String sentence) {
+        return say(template.value() + "." + sentence);
+    }
+
+    private String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** Codes and links are for the recipient's eyes. */
+    @Override
+    public String toString() {
+        return "Wording[hidden]";
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.messaging.sms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.UndeliverableException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+
+/** Hands SMS to Twilio's Programmable Messaging API. */
+public final class TwilioSms implements Carrier {
+
+    private final Provider provider = new Provider();
+    private final SmsWriter writer;
+    private final URI messages;
+    private final String authorization;
+    private final String from;
+
+    /**
+     * @param base {@code https://api.twilio.com}, without a path
+     * @param account its SID, which begins with {@code AC}
+     * @param from a number in E.164, or a name where the law allows one
+     */
+    public TwilioSms(SmsWriter writer, URI base, String account, String token, String from) {
+        this.writer = writer;
+        this.messages = base.resolve("/2010-04-01/Accounts/%s/Messages.json".formatted(account));
+        this.authorization = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString("%s:%s".formatted(account, token).getBytes(UTF_8));
+        this.from = from;
+    }
+
+    @Override
+    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+        var sms = writer.write(message, variables);
+        var form = Provider.form(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
+        provider.send(form.header("Authorization", authorization).build());
+    }
+}

@@ -1,0 +1,88 @@
+package io.gatehouse.messaging.sms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.UndeliverableException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Hands SMS to Vonage's SMS API, which answers 200 even if it says no. */
+public final class VonageSms implements Carrier {
+
+    private static final String TAKEN = "0";
+
+    /** Throttled, internal error, no credit, too many connections: Vonage says of these to try again later. */
+    private static final Set<String> PASSING = Set.of("1", "5", "9", "10");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Provider provider = new Provider();
+    private final SmsWriter writer;
+    private final URI messages;
+    private final String key;
+    private final String secret;
+    private final String from;
+
+    /**
+     * @param base {@code https://rest.nexmo.com}, without a path
+     * @param from a number in E.164, or a name where the law allows one
+     */
+    public VonageSms(SmsWriter writer, URI base, String key, String secret, String from) {
+        this.writer = writer;
+        this.messages = base.resolve("/sms/json");
+        this.key = key;
+        this.secret = secret;
+        this.from = withoutPlus(from);
+    }
+
+    @Override
+    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+        var answer = provider.send(Provider.form(messages, fields(writer.write(message, variables)))
+                .build());
+        for (var part : parts(answer)) {
+            judge(part.path("status").asText());
+        }
+    }
+
+    private Map<String, String> fields(Sms sms) {
+        var fields = new HashMap<>(Map.of("api_key", key, "api_secret", secret, "from", from));
+        fields.put("to", withoutPlus(sms.to()));
+        fields.put("text", sms.text());
+        if (!Gsm7.canSpell(sms.text())) {
+            fields.put("type", "unicode");
+        }
+        return fields;
+    }
+
+    /** A long text travels in several parts, each with a status. */
+    private static JsonNode parts(String answer) throws UndeliverableException {
+        try {
+            var parts = JSON.readTree(answer).path("messages");
+            if (!parts.isEmpty()) {
+                return parts;
+            }
+        } catch (JsonProcessingException notJson) {
+            // Its message would quote the answer.
+        }
+        throw UndeliverableException.forNow("the provider's answer makes no sense", null);
+    }
+
+    private static void judge(String status) throws UndeliverableException {
+        var reason = "the provider answered 200 with status " + status;
+        if (PASSING.contains(status)) {
+            throw UndeliverableException.forNow(reason, null);
+        }
+        if (!status.equals(TAKEN)) {
+            throw UndeliverableException.forGood(reason, null);
+        }
+    }
+
+    private static String withoutPlus(String number) {
+        return number.startsWith("+") ? number.substring(1) : number;
+    }
+}

@@ -1,0 +1,45 @@
+package io.gatehouse.messaging.sms;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.UndeliverableException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hands SMS, as JSON, to whoever listens at an address of the operator's choice. */
+public final class WebhookSms implements Carrier {
+
+    private final Provider provider = new Provider();
+    private final SmsWriter writer;
+    private final HttpRequest.Builder post;
+    private final String from;
+
+    /** @param authorization the header's value; null to send none */
+    public WebhookSms(SmsWriter writer, URI target, String from, @Nullable String authorization) {
+        this.writer = writer;
+        this.from = from;
+        this.post = HttpRequest.newBuilder(target).header("Content-Type", "application/json");
+        if (authorization != null) {
+            post.header("Authorization", authorization);
+        }
+    }
+
+    @Override
+    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+        var json = json(writer.write(message, variables));
+        provider.send(post.copy().POST(BodyPublishers.ofString(json)).build());
+    }
+
+    private String json(Sms sms) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("to", sms.to())
+                .put("message", sms.text())
+                .put("from", from)
+                .toString();
+    }
+}

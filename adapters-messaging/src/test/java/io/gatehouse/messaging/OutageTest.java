@@ -1,0 +1,77 @@
+package io.gatehouse.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OutageTest {
+
+    private final RuntimeException refused = new IllegalStateException("connection refused");
+
+    private final Lines log = new Lines();
+    private final Outage outage = new Outage(log, "Counting sheep");
+
+    @Test
+    void pauses_grow_to_ten_seconds() {
+        var pauses = Stream.generate(() -> outage.goesOn(refused)).limit(7);
+        assertThat(pauses.map(Duration::toMillis))
+                .containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
+    }
+
+    @Test
+    void an_outage_is_told_once_when_it_begins_and_once_when_it_is_over() {
+        outage.isOver();
+        outage.goesOn(refused);
+        outage.goesOn(refused);
+        outage.isOver();
+        outage.isOver();
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "WARNING Counting sheep does not work at the moment; it is tried again until it does",
+                        "INFO Counting sheep works again");
+    }
+
+    @Test
+    void the_next_one_is_another() {
+        outage.goesOn(refused);
+        outage.goesOn(refused);
+        outage.isOver();
+
+        assertThat(outage.goesOn(refused)).hasMillis(500);
+        assertThat(log.lines).hasSize(3);
+    }
+
+    private static final class Lines implements System.Logger {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public String getName() {
+            return "lines";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return true;
+        }
+
+        @Override
+        public void log(
+                Level level, @Nullable ResourceBundle bundle, @Nullable String text, @Nullable Throwable thrown) {
+            lines.add(level + " " + text);
+        }
+
+        @Override
+        public void log(
+                Level level, @Nullable ResourceBundle bundle, @Nullable String text, @Nullable Object... values) {
+            lines.add(level + " " + text);
+        }
+    }
+}

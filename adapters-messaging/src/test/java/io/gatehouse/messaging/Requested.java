@@ -1,0 +1,84 @@
+package io.gatehouse.messaging;
+
+import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.message.Template;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Messages that were asked for. */
+public final class Requested {
+
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    public static final AccountId ALICE = new AccountId(new ProjectId("demo"), "alice");
+
+    private Requested() {}
+
+    /** A mail with a link, as the log tells of it. */
+    public static RecordedEvent by(AccountId account) {
+        return recorded(UUID.randomUUID().toString(), recovery(account));
+    }
+
+    public static RecordedEvent recorded(String id, MessageRequested request) {
+        return new RecordedEvent(
+                id, "message.requested.v1", request.account(), request.at(), "request-1", request, "{}");
+    }
+
+    /** Good for an hour. */
+    public static MessageRequested recovery(AccountId account) {
+        return new MessageRequested(
+                account,
+                "Demo",
+                Template.RECOVERY,
+                "en",
+                new Recipient("alice@example.com"),
+                new UserName("Ålice"),
+                "token-1",
+                new Sealed("sealed.by.a.key"),
+                NOON.plusSeconds(3_600),
+                NOON);
+    }
+
+    /** Of no use to anybody else, and never too late. */
+    public static MessageRequested alert(AccountId account) {
+        return new MessageRequested(
+                account,
+                "Demo",
+                Template.SESSION_ALERT,
+                "pt-br",
+                new Recipient("alice@example.com"),
+                null,
+                "session-1",
+                new Sealed("sealed.by.a.key"),
+                null,
+                NOON);
+    }
+
+    public static MessageRequested phoneLogin(AccountId account) {
+        return new MessageRequested(
+                account,
+                "Demo",
+                Template.PHONE_LOGIN,
+                "de",
+                new Recipient("+4915112345678"),
+                null,
+                "token-2",
+                new Sealed("sealed.by.a.key"),
+                NOON.plusSeconds(900),
+                NOON);
+    }
+
+    public static Message message(String id, MessageRequested request) {
+        return new Message(id, "request-1", request);
+    }
+
+    public static Message message() {
+        return message(UUID.randomUUID().toString(), recovery(ALICE));
+    }
+}

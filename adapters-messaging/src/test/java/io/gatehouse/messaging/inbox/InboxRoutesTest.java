@@ -1,0 +1,167 @@
+package io.gatehouse.messaging.inbox;
+
+import static io.gatehouse.messaging.inbox.Letters.mail;
+import static io.gatehouse.messaging.inbox.Letters.sms;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class InboxRoutesTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = vertx.createHttpClient();
+    private final Inbox inbox = new Inbox();
+    private HttpServer server;
+
+    private record Answer(int status, MultiMap headers, String body) {}
+
+    @BeforeAll
+    void start() throws Exception {
+        var router = Router.router(vertx);
+        new InboxRoutes(inbox, Set.of("dev.example.com")).addTo(router);
+        server = await(vertx.createHttpServer().requestHandler(router).listen(0, "localhost"));
+    }
+
+    @BeforeEach
+    void fill() {
+        inbox.empty();
+        inbox.add(mail("1", "alice@example.com"));
+        inbox.add(sms("2"));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        await(vertx.close());
+    }
+
+    @Test
+    void letters_are_listed_newest_first_with_all_there_is_to_know() throws Exception {
+        var answer = get("/inbox.json");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().get("Content-Type")).startsWith("application/json");
+        assertThat(answer.headers().get("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.body()).isEqualTo("""
+                {"total":2,"messages":[\
+                {"id":"2","channel":"sms","project":"demo","template":"phoneLogin","userId":"bob",\
+                "to":"+4915112345678","from":"","subject":"","text":"654321","html":null,"code":"654321",\
+                "link":null,"at":"2026-01-01T12:00:00Z"},\
+                {"id":"1","channel":"email","project":"demo","template":"otpSession","userId":"alice",\
+                "to":"alice@example.com","from":"no-reply@example.com","subject":"Your code","text":"123456",\
+                "html":"<p>123456</p>","code":"123456","link":null,"at":"2026-01-01T12:00:00Z"}]}""");
+    }
+
+    @Test
+    void letters_of_one_recipient_can_be_asked_for() throws Exception {
+        assertThat(ids(get("/inbox.json?to=Alice@example.com"))).containsExactly("1");
+        assertThat(ids(get("/inbox.json?to=%2B4915112345678"))).containsExactly("2");
+        assertThat(ids(get("/inbox.json?to=nobody@example.com"))).isEmpty();
+    }
+
+    @Test
+    void who_knows_the_letters_already_is_not_told_again_until_something_changes() throws Exception {
+        var tag = Objects.requireNonNull(get("/inbox.json").headers().get("ETag"));
+        assertThat(getUnless(tag).status()).isEqualTo(304);
+        inbox.add(sms("3"));
+        assertThat(ids(getUnless(tag))).containsExactly("3", "2", "1");
+    }
+
+    @Test
+    void the_inbox_can_be_emptied() throws Exception {
+        assertThat(ask(HttpMethod.DELETE, "localhost", "/inbox", "").status()).isEqualTo(204);
+        assertThat(get("/inbox.json").body()).isEqualTo("{\"total\":0,\"messages\":[]}");
+    }
+
+    @Test
+    void the_page_runs_its_own_script_and_no_other() throws Exception {
+        var answer = get("/inbox");
+        assertThat(answer.headers().get("Content-Type")).startsWith("text/html");
+        var policy = answer.headers().get("Content-Security-Policy");
+        var nonce = Pattern.compile("script-src 'nonce-([A-Za-z0-9+/]{22}==)'").matcher(policy);
+        assertThat(nonce.find()).as(policy).isTrue();
+        assertThat(answer.body()).containsOnlyOnce("<script").contains("<script nonce=\"" + nonce.group(1) + "\">");
+        assertThat(get("/inbox").headers().get("Content-Security-Policy")).isNotEqualTo(policy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "dev.example.com"})
+    void this_machine_may_look(String host) throws Exception {
+        assertThat(ask(HttpMethod.GET, host, "/inbox", "").status()).isEqualTo(200);
+        assertThat(ask(HttpMethod.GET, host, "/inbox.json", "").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example.com", "localhost.evil.example.com", "10.0.0.1"})
+    void other_names_for_this_machine_are_refused(String host) throws Exception {
+        for (var path : new String[] {"/inbox", "/inbox.json", "/inbox.json?to=alice@example.com"}) {
+            assertThat(ask(HttpMethod.GET, host, path, "").status()).isEqualTo(421);
+        }
+        assertThat(ask(HttpMethod.DELETE, host, "/inbox", "").status()).isEqualTo(421);
+        assertThat(inbox.letters()).hasSize(2);
+    }
+
+    @Test
+    void pages_elsewhere_are_not_told_that_they_may_read() throws Exception {
+        assertThat(get("/inbox.json").headers().names()).noneMatch(name -> name.startsWith("Access-Control"));
+        assertThat(get("/inbox.json").headers().get("Cross-Origin-Resource-Policy"))
+                .isEqualTo("same-origin");
+    }
+
+    private Answer get(String uri) throws Exception {
+        return ask(HttpMethod.GET, "localhost", uri, "");
+    }
+
+    private Answer getUnless(String tag) throws Exception {
+        return ask(HttpMethod.GET, "localhost", "/inbox.json", tag);
+    }
+
+    private Answer ask(HttpMethod method, String host, String uri, String tag) throws Exception {
+        var options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(server.actualPort(), "localhost"))
+                .setMethod(method)
+                .setURI(uri)
+                .putHeader("Host", host + ":" + server.actualPort())
+                .putHeader("If-None-Match", tag);
+        return await(client.request(options).compose(InboxRoutesTest::exchange));
+    }
+
+    /** In one go on the event loop, which would not keep the body for somebody who asks later. */
+    private static Future<Answer> exchange(HttpClientRequest request) {
+        return request.send().compose(answer -> answer.body()
+                .map(body -> new Answer(answer.statusCode(), answer.headers(), body.toString())));
+    }
+
+    private static List<String> ids(Answer answer) {
+        return new JsonObject(answer.body())
+                .getJsonArray("messages").stream()
+                        .map(letter -> ((JsonObject) letter).getString("id"))
+                        .toList();
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+}

@@ -1,0 +1,45 @@
+package io.gatehouse.messaging.inbox;
+
+import static io.gatehouse.messaging.Requested.NOON;
+
+import io.gatehouse.domain.message.Template.Channel;
+
+/** Letters to look at. */
+final class Letters {
+
+    private Letters() {}
+
+    static Letter mail(String id, String to) {
+        return new Letter(
+                id,
+                Channel.EMAIL,
+                "demo",
+                "otpSession",
+                "alice",
+                to,
+                "no-reply@example.com",
+                "Your code",
+                "123456",
+                "<p>123456</p>",
+                "123456",
+                null,
+                NOON);
+    }
+
+    static Letter sms(String id) {
+        return new Letter(
+                id,
+                Channel.SMS,
+                "demo",
+                "phoneLogin",
+                "bob",
+                "+4915112345678",
+                "",
+                "",
+                "654321",
+                null,
+                "654321",
+                null,
+                NOON);
+    }
+}

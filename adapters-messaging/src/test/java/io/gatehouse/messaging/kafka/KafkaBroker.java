@@ -1,0 +1,166 @@
+package io.gatehouse.messaging.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** A real Kafka broker in a JVM of its own. Its port and its data survive a restart. */
+public final class KafkaBroker {
+
+    /** Gathered by the module of that name; found from the directory of any module, which is where tests run. */
+    private static final Path JARS =
+            Path.of(System.getProperty("gatehouse.kafka-broker", "../adapters-messaging/broker/target/jars"));
+
+    /** Little memory and a quick start. */
+    private static final List<String> FLAGS = List.of(
+            "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String CONFIGURATION = "server.properties";
+
+    /** A UUID in Base64, any one. */
+    private static final String CLUSTER = "Z2F0ZWhvdXNlLXRlc3RzMQ";
+
+    private final int port = freePort();
+    private final Path folder = folder();
+    private @Nullable Process process;
+
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    Kafka access() {
+        return new Kafka(Map.of("bootstrap.servers", bootstrapServers()));
+    }
+
+    /** Returns when it answers. */
+    public void start() {
+        if (!Files.exists(folder.resolve(CONFIGURATION))) {
+            format();
+        }
+        var started = java("kafka.Kafka", CONFIGURATION);
+        process = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        awaitAnswer(started);
+    }
+
+    /** Returns when nobody answers any more. */
+    public void stop() {
+        if (process != null) {
+            process.destroy();
+            awaitEnd(process);
+        }
+    }
+
+    private void format() {
+        write(folder.resolve(CONFIGURATION), properties(port, freePort()));
+        if (awaitEnd(java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", CONFIGURATION)) != 0) {
+            throw new IllegalStateException("Are the jars in %s? Else see %s"
+                    .formatted(JARS.toAbsolutePath().normalize(), log()));
+        }
+    }
+
+    private void awaitAnswer(Process started) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var answer = admin.describeCluster().nodes().toCompletionStage().toCompletableFuture();
+            CompletableFuture.anyOf(answer, started.onExit()).get(PATIENCE_SECONDS, SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            awaitEnd(started.destroyForcibly());
+        }
+        if (!started.isAlive()) {
+            throw new IllegalStateException("The broker did not start, see " + log());
+        }
+    }
+
+    private Process java(String main, String... arguments) {
+        var command = Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        FLAGS.stream(),
+                        Stream.of("-cp", JARS.toAbsolutePath().resolve("*").toString(), main),
+                        Stream.of(arguments))
+                .flatMap(part -> part)
+                .toList();
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String properties(int port, int controller) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@localhost:%2$d
+                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+                controller.listener.names=CONTROLLER
+                log.dirs=data
+                log.cleaner.dedupe.buffer.size=2097152
+                num.partitions=3
+                group.initial.rebalance.delay.ms=0
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                """.formatted(port, controller);
+    }
+
+    private Path log() {
+        return folder.resolve("broker.log");
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "kafka-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

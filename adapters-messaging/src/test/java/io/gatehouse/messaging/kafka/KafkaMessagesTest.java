@@ -1,0 +1,211 @@
+package io.gatehouse.messaging.kafka;
+
+import static io.gatehouse.messaging.Requested.ALICE;
+import static io.gatehouse.messaging.Requested.NOON;
+import static io.gatehouse.messaging.Requested.message;
+import static io.gatehouse.messaging.Requested.recorded;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.messaging.InMemoryDeliveries;
+import io.gatehouse.messaging.Requested;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Messages from the log, through a real broker, into deliveries. */
+@TestInstance(Lifecycle.PER_CLASS)
+class KafkaMessagesTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    private final KafkaBroker broker = new KafkaBroker();
+    private ReadTopic topic;
+    private KafkaMessages messages;
+    private InMemoryDeliveries deliveries;
+
+    @BeforeAll
+    void start() {
+        broker.start();
+    }
+
+    @BeforeEach
+    void open() {
+        topic = ReadTopic.of(broker);
+        messages = new KafkaMessages(broker.access(), topic.name());
+        deliveries = new InMemoryDeliveries();
+    }
+
+    @AfterEach
+    void close() {
+        messages.close();
+    }
+
+    @AfterAll
+    void stop() {
+        broker.stop();
+    }
+
+    @Test
+    void a_requested_message_arrives_as_it_was() throws Exception {
+        var message = message();
+        try (var _ = consume()) {
+            publish(message);
+            deliveries.awaitAccepted(List.of(message.id()));
+        }
+        var claimed = deliveries.claim(2, Duration.ofMinutes(1), NOON);
+        assertThat(claimed).singleElement().satisfies(delivery -> assertThat(delivery.message())
+                .isEqualTo(message));
+    }
+
+    @Test
+    void it_travels_under_its_users_key_and_other_events_do_not_travel() {
+        var renamed = new UserNameChanged(ALICE, new UserName("Alice"), NOON);
+        var event = new RecordedEvent(
+                UUID.randomUUID().toString(), "user.name.changed.v1", ALICE, NOON, "request-1", renamed, "{}");
+        assertThat(messages.hear(event)).succeedsWithin(BOUND);
+        var message = message();
+        publish(message);
+
+        assertThat(topic.first(1)).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("demo|alice");
+            assertThat(record.value()).isEqualTo(Envelope.write(message));
+        });
+    }
+
+    @Test
+    void its_topic_forgets_after_a_day() throws Exception {
+        publish(message());
+        assertThat(setting(topic.name(), "retention.ms")).isEqualTo("86400000");
+        assertThat(setting(topic.name(), "segment.ms")).isEqualTo("3600000");
+    }
+
+    @Test
+    void a_consumer_that_dies_before_it_confirms_leaves_nothing_behind_and_repeats_nothing() throws Exception {
+        var first = message();
+        var second = message();
+        try (var consumer = broker.access().consumer("gatehouse-messages")) {
+            publish(first);
+            consumer.subscribe(List.of(topic.name()));
+            while (deliveries.accepted().isEmpty()) {
+                consumer.poll(BOUND).forEach(record -> accept(record.value()));
+            }
+            // Closed without a commit, as if the process had ended.
+        }
+        publish(second);
+        try (var _ = consume()) {
+            deliveries.awaitAccepted(List.of(second.id()));
+        }
+        assertThat(deliveries.accepted()).containsExactly(first.id(), second.id());
+    }
+
+    @Test
+    void while_the_database_is_down_nothing_is_confirmed_and_nothing_is_lost() throws Exception {
+        var told = Stream.generate(Requested::message).limit(5).toList();
+        var ids = told.stream().map(Message::id).toList();
+        deliveries.goDown();
+        try (var _ = consume()) {
+            told.forEach(this::publish);
+            deliveries.awaitRefused(2);
+            assertThat(deliveries.accepted()).isEmpty();
+            deliveries.comeBack();
+            deliveries.awaitAccepted(ids);
+        }
+    }
+
+    @Test
+    void what_it_cannot_read_is_parked_with_the_reason_and_the_rest_goes_on() throws Exception {
+        var readable = message();
+        var newer = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
+        try (var _ = consume()) {
+            writeRaw(null, "no envelope");
+            writeRaw("demo|alice", newer);
+            publish(readable);
+            deliveries.awaitAccepted(List.of(readable.id()));
+            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(2))
+                    .extracting(KafkaMessagesTest::reasonAndValue)
+                    .containsExactlyInAnyOrder("malformed: no envelope", "unknown version: " + newer);
+        }
+        assertThat(setting(topic.name() + ".parked", "retention.ms")).isEqualTo("86400000");
+        assertThat(deliveries.accepted()).containsExactly(readable.id());
+    }
+
+    @Test
+    void an_outage_of_the_broker_delays_messages_and_loses_none() throws Exception {
+        var before = message();
+        var during = message();
+        try (var _ = consume()) {
+            publish(before);
+            deliveries.awaitAccepted(List.of(before.id()));
+            broker.stop();
+            assertThat(messages.hear(recorded(during.id(), during.request()))).failsWithin(BOUND);
+            broker.start();
+            publish(during);
+            deliveries.awaitAccepted(List.of(during.id()));
+        }
+    }
+
+    @Test
+    void a_consumer_that_starts_before_the_broker_waits_for_it() throws Exception {
+        broker.stop();
+        try (var _ = consume()) {
+            broker.start();
+            var message = message();
+            publish(message);
+            deliveries.awaitAccepted(List.of(message.id()));
+        }
+    }
+
+    private void publish(Message message) {
+        assertThat(messages.hear(recorded(message.id(), message.request()))).succeedsWithin(BOUND);
+    }
+
+    private KafkaMessageConsumer consume() {
+        return KafkaMessageConsumer.start(broker.access(), topic.name(), deliveries, () -> NOON, () -> {});
+    }
+
+    private void accept(String envelope) {
+        try {
+            deliveries.accept(Envelope.read(envelope), NOON);
+        } catch (UnreadableEnvelopeException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private void writeRaw(@Nullable String key, String value) throws Exception {
+        try (var producer = broker.access().producer()) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
+    private String setting(String topic, String name) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            var config = admin.describeConfigs(List.of(resource)).all().get();
+            return Objects.requireNonNull(config.get(resource)).get(name).value();
+        }
+    }
+
+    private static String reasonAndValue(ConsumerRecord<String, String> record) {
+        return new String(record.headers().lastHeader("reason").value(), UTF_8) + ": " + record.value();
+    }
+}

@@ -1,0 +1,162 @@
+package io.gatehouse.messaging.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.messaging.Requested;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class KafkaPublisherTest {
+
+    private static final AccountId ALICE = new AccountId(new ProjectId("demo"), "alice");
+    private static final AccountId BOB = new AccountId(new ProjectId("demo"), "bob");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+    private static final Kafka NOBODY = new Kafka(Map.of("bootstrap.servers", "localhost:1"));
+
+    /** The publisher promises 20 s; the rest is for a busy machine. */
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    private final KafkaBroker broker = new KafkaBroker();
+    private ReadTopic topic;
+    private KafkaPublisher publisher;
+
+    @BeforeAll
+    void start() {
+        broker.start();
+    }
+
+    @BeforeEach
+    void open() {
+        topic = ReadTopic.of(broker);
+        publisher = new KafkaPublisher(broker.access(), topic.name());
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+    }
+
+    @AfterAll
+    void stop() {
+        broker.stop();
+    }
+
+    @Test
+    void a_published_event_carries_whom_it_concerns_and_what_it_is() {
+        var event = new RecordedEvent(
+                "7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001",
+                "user.created.v1",
+                ALICE,
+                NOON,
+                "request-1",
+                new UserNameChanged(ALICE, new UserName("Ålice"), NOON),
+                "{\"name\":\"Ålice\"}");
+        assertThat(publisher.hear(event)).succeedsWithin(BOUND);
+
+        assertThat(topic.first(1)).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("demo|alice");
+            assertThat(record.value()).isEqualTo("{\"name\":\"Ålice\"}");
+            assertThat(headers(record))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "id", "7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001",
+                            "type", "user.created.v1",
+                            "time", "2026-03-01T12:00:00.000001Z",
+                            "requestId", "request-1"));
+        });
+    }
+
+    @Test
+    void events_of_one_account_arrive_in_the_order_in_which_they_were_told() {
+        var stages = IntStream.range(0, 300)
+                .mapToObj(number -> publisher.hear(event(number % 2 == 0 ? ALICE : BOB, number)))
+                .toList();
+        assertThat(all(stages)).succeedsWithin(BOUND);
+
+        var records = topic.first(300);
+        assertThat(numbers(records, "demo|alice")).hasSize(150).isSorted();
+        assertThat(numbers(records, "demo|bob")).hasSize(150).isSorted();
+    }
+
+    @Test
+    void an_outage_fails_what_is_told_meanwhile_and_nothing_afterwards() {
+        assertThat(publisher.hear(event(ALICE, 0))).succeedsWithin(BOUND);
+
+        broker.stop();
+        var lost = IntStream.range(1, 4)
+                .mapToObj(number -> publisher.hear(event(ALICE, number)))
+                .toList();
+        assertThat(lost).allSatisfy(stage -> assertThat(stage).failsWithin(BOUND));
+
+        broker.start();
+        var again = IntStream.range(1, 5)
+                .mapToObj(number -> publisher.hear(event(ALICE, number)))
+                .toList();
+        assertThat(all(again)).succeedsWithin(BOUND);
+        assertThat(numbers(topic.first(5), "demo|alice")).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void what_we_write_to_people_is_not_for_everybody() {
+        assertThat(publisher.hear(Requested.by(ALICE))).succeedsWithin(BOUND);
+        assertThat(publisher.hear(event(ALICE, 7))).succeedsWithin(BOUND);
+
+        assertThat(topic.first(1)).extracting(ConsumerRecord::value).containsExactly("7");
+    }
+
+    @Test
+    void telling_never_blocks_even_if_nobody_is_there() {
+        try (var lonely = new KafkaPublisher(NOBODY, topic.name())) {
+            var began = System.nanoTime();
+            var stage = lonely.hear(event(ALICE, 0));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            assertThat(stage).failsWithin(BOUND);
+        }
+    }
+
+    private static RecordedEvent event(AccountId account, int number) {
+        var id = UUID.randomUUID().toString();
+        var fact = new UserNameChanged(account, new UserName("Name " + number), NOON);
+        return new RecordedEvent(id, "user.name-changed.v1", account, NOON, "request-1", fact, "" + number);
+    }
+
+    private static CompletableFuture<Void> all(List<CompletionStage<Void>> stages) {
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+    }
+
+    private static List<Integer> numbers(List<ConsumerRecord<String, String>> records, String key) {
+        return records.stream()
+                .filter(record -> record.key().equals(key))
+                .map(record -> Integer.valueOf(record.value()))
+                .toList();
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, String> record) {
+        var headers = new HashMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
+    }
+}

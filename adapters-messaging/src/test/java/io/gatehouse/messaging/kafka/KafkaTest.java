@@ -1,0 +1,28 @@
+package io.gatehouse.messaging.kafka;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
+
+class KafkaTest {
+
+    @Test
+    void what_operators_set_reaches_whoever_writes_reads_or_creates_topics() {
+        var kafka = new Kafka(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "PIGEON"));
+        assertThatThrownBy(kafka::producer).isInstanceOf(KafkaException.class).hasMessageContaining("PIGEON");
+        assertThatThrownBy(() -> kafka.consumer("readers"))
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining("PIGEON");
+        assertThatThrownBy(() -> kafka.provide(Topic.of("letters"))).isInstanceOf(KafkaException.class);
+    }
+
+    /** Kafka itself refuses a producer that is to write things once but not to wait for all replicas. */
+    @Test
+    void what_operators_set_does_not_weaken_what_we_promise() {
+        var hasty = new Kafka(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
+        assertThatCode(() -> hasty.producer().close()).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,266 @@
+package io.gatehouse.messaging.mail;
+
+import static io.gatehouse.messaging.text.Sample.ADDRESS;
+import static io.gatehouse.messaging.text.Sample.CODE;
+import static io.gatehouse.messaging.text.Sample.LINK;
+import static io.gatehouse.messaging.text.Sample.LOCALES;
+import static io.gatehouse.messaging.text.Sample.PHRASE;
+import static io.gatehouse.messaging.text.Sample.PROJECT_NAME;
+import static io.gatehouse.messaging.text.Sample.SHOP;
+import static io.gatehouse.messaging.text.Sample.message;
+import static io.gatehouse.messaging.text.Sample.variables;
+import static io.gatehouse.messaging.text.Sample.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.messaging.text.ByLocale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailWriterTest {
+
+    private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gatehouse");
+    private static final Sender SHOP_SENDER = new Sender("shop@oneil.example", "O'Neil", "help@oneil.example", "Help");
+
+    private final MailWriter writer = new MailWriter(SYSTEM, Map.of());
+
+    @ParameterizedTest
+    @MethodSource("everyMailInEveryLanguage")
+    void a_mail_is_complete_in_every_language(Template template, String locale) {
+        var mail = writer.write(message(template, locale), variables(template));
+
+        assertThat(mail.subject()).contains(PROJECT_NAME).doesNotContain("{{");
+        assertThat(mail.text()).contains(PROJECT_NAME, "Alice").doesNotContain("{", "&amp;", "\n\n\n");
+        assertThat(mail.html()).doesNotContain("{{");
+        assertThat(html(mail).text()).contains(PROJECT_NAME, "Alice");
+        assertThat(html(mail).title()).isEqualTo(mail.subject());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMailInEveryLanguage")
+    void a_link_arrives_intact(Template template, String locale) {
+        var mail = writer.write(message(template, locale), variables(template));
+        var isLink = variables(template).containsKey("redirect");
+
+        assertThat(html(mail).select("a").eachAttr("href"))
+                .hasSize(isLink ? 2 : 0)
+                .allMatch(LINK::equals);
+        assertThat(html(mail).select("a bdi").eachText())
+                .hasSize(isLink ? 1 : 0)
+                .allMatch(LINK::equals);
+        assertThat(mail.text().lines().filter(LINK::equals)).hasSize(isLink ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMailInEveryLanguage")
+    void a_code_stands_alone(Template template, String locale) {
+        var mail = writer.write(message(template, locale), variables(template));
+        var isCode = variables(template).containsKey("otp");
+
+        assertThat(html(mail).select(".code").eachText())
+                .hasSize(isCode ? 1 : 0)
+                .allMatch(CODE::equals);
+        assertThat(mail.text().lines().filter(CODE::equals)).hasSize(isCode ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en, ltr", "pt-br, pt-BR, ltr", "ar, ar, rtl", "he, he, rtl", "fi, en, ltr"})
+    void a_mail_tells_its_language_and_direction(String locale, String lang, String dir) {
+        var mail = html(writer.write(message(Template.OTP_SESSION, locale), variables(Template.OTP_SESSION)));
+        assertThat(mail.selectXpath("/html").attr("lang")).isEqualTo(lang);
+        assertThat(mail.selectXpath("/html").attr("dir")).isEqualTo(dir);
+    }
+
+    @Test
+    void a_name_is_text_and_never_markup() {
+        var name = "<b>O'Neil & Co</b> {{otp}}";
+        var mail =
+                writer.write(message(Template.OTP_SESSION, "en"), with(variables(Template.OTP_SESSION), "user", name));
+
+        assertThat(mail.html()).contains("&lt;b&gt;O&#39;Neil &amp; Co&lt;/b&gt; {{otp}}");
+        assertThat(mail.text()).startsWith("Hello " + name + ",");
+    }
+
+    @Test
+    void nobody_is_greeted_by_an_empty_name() {
+        var mail = writer.write(message(Template.OTP_SESSION, "en"), with(variables(Template.OTP_SESSION), "user", ""));
+        assertThat(mail.text()).startsWith("Hello,\n");
+    }
+
+    @Test
+    void a_security_phrase_is_named_if_there_is_one() {
+        var asked = with(variables(Template.OTP_SESSION), "phrase", PHRASE);
+        var unasked = with(asked, "phrase", "");
+        assertThat(writer.write(message(Template.OTP_SESSION, "en"), asked).text())
+                .contains("The security phrase of this mail is: Golden Fox.");
+        assertThat(writer.write(message(Template.OTP_SESSION, "en"), unasked).text())
+                .doesNotContain("phrase");
+    }
+
+    @Test
+    void the_preview_keeps_the_body_out_of_the_list_of_mails() {
+        var mail = html(writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION)));
+        var preview = mail.body().child(0).wholeText();
+        assertThat(preview).startsWith(CODE + " is your one-time password, valid for 15 minutes");
+        assertThat(preview.length()).isBetween(148, 150);
+    }
+
+    @Test
+    void the_validity_is_the_configured_one() {
+        var mail = writer.write(message(Template.VERIFICATION, "de"), variables(Template.VERIFICATION));
+        assertThat(mail.text()).contains("Gültigkeitsdauer: 7 Tage.");
+    }
+
+    @Test
+    void only_what_is_known_of_the_client_is_told() {
+        var known = writer.write(message(Template.MAGIC_SESSION, "en"), variables(Template.MAGIC_SESSION));
+        assertThat(known.text()).contains("requested with: Firefox, Windows.");
+
+        var unknown = with(variables(Template.MAGIC_SESSION), "agentClient", "UNKNOWN", "agentOs", "UNKNOWN");
+        assertThat(writer.write(message(Template.MAGIC_SESSION, "de"), unknown).text())
+                .contains("angefordert mit: unbekannt.");
+    }
+
+    @Test
+    void an_alert_says_when_and_from_where() {
+        var mail = writer.write(message(Template.SESSION_ALERT, "de"), variables(Template.SESSION_ALERT));
+        assertThat(mail.text())
+                .contains("Am 1. März 2026 um 12:00:05 Uhr (UTC)")
+                .contains("Gerät: Firefox\nIP-Adresse: 203.0.113.9\nLand: Switzerland\n");
+        assertThat(html(mail).select("li").eachText())
+                .containsExactly("Gerät: Firefox", "IP-Adresse: 203.0.113.9", "Land: Switzerland");
+    }
+
+    @Test
+    void an_unknown_country_is_called_so() {
+        var variables = with(variables(Template.SESSION_ALERT), "country", "");
+        assertThat(writer.write(message(Template.SESSION_ALERT, "fr"), variables)
+                        .text())
+                .contains("Pays: inconnu");
+    }
+
+    @Test
+    void a_link_cannot_leave_its_attribute() {
+        var evil = "https://app.example.com/'onmouseover='x\"><script>";
+        var mail = writer.write(message(Template.RECOVERY, "en"), with(variables(Template.RECOVERY), "redirect", evil));
+        assertThat(mail.html()).doesNotContain("<script", "'onmouseover", "\"><s");
+        assertThat(html(mail).select("a").eachAttr("href"))
+                .containsOnly("https://app.example.com/%27onmouseover=%27x%22%3E%3Cscript%3E");
+    }
+
+    @Test
+    void a_mail_comes_from_the_system_and_goes_to_the_bare_address() {
+        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        assertThat(mail.from()).isEqualTo(SYSTEM);
+        assertThat(mail.replyTo()).isEqualTo(SYSTEM);
+        assertThat(mail.to()).isEqualTo(new Mailbox(ADDRESS, null));
+    }
+
+    @Test
+    void a_mail_is_addressed_by_name_where_its_message_is() {
+        var mail = writer.write(message(Template.RECOVERY, "en", "Alice"), variables(Template.RECOVERY));
+        assertThat(mail.to()).isEqualTo(new Mailbox(ADDRESS, "Alice"));
+    }
+
+    @Test
+    void a_project_has_its_own_sender_and_a_mail_may_have_another() {
+        var alerts = new CustomMail(null, null, new Sender("alerts@oneil.example", null, null, null));
+        var writer = writer(SHOP_SENDER, Template.SESSION_ALERT, Map.of("en", alerts));
+
+        var code = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        assertThat(code.from()).isEqualTo(new Mailbox("shop@oneil.example", "O'Neil"));
+        assertThat(code.replyTo()).isEqualTo(new Mailbox("help@oneil.example", "Help"));
+
+        var alert = writer.write(message(Template.SESSION_ALERT, "en"), variables(Template.SESSION_ALERT));
+        assertThat(alert.from()).isEqualTo(new Mailbox("alerts@oneil.example", "O'Neil"));
+        assertThat(alert.replyTo()).isEqualTo(new Mailbox("help@oneil.example", "Help"));
+    }
+
+    @Test
+    void a_sender_takes_what_it_lacks_from_the_system_and_gets_the_replies() {
+        var writer = writer(new Sender("shop@oneil.example", null, null, null), Template.RECOVERY, Map.of());
+        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        assertThat(mail.from()).isEqualTo(new Mailbox("shop@oneil.example", "Gatehouse"));
+        assertThat(mail.replyTo()).isEqualTo(mail.from());
+    }
+
+    @Test
+    void a_project_may_say_it_in_its_own_words() {
+        var message =
+                "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{nobody}}</p>";
+        var custom = new CustomMail("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
+        var writer = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom));
+        var mail = writer.write(
+                message(Template.RECOVERY, "de"), with(variables(Template.RECOVERY), "user", "<O'Neil & Co>"));
+
+        assertThat(mail.subject()).isEqualTo("Welcome back, <O'Neil & Co>");
+        assertThat(mail.html()).contains("<p><strong>&lt;O&apos;Neil &amp; Co&gt;</strong>, click");
+        assertThat(html(mail).select("a").eachAttr("href")).containsExactly(LINK);
+        assertThat(mail.text())
+                .isEqualToNormalizingNewlines(
+                        "<O'Neil & Co>, click here\n" + LINK + "\n.\n\n" + PROJECT_NAME + " {{nobody}}\n");
+    }
+
+    @Test
+    void what_a_project_does_not_say_itself_stays_as_it_was() {
+        var custom = new CustomMail("Ahoy", null, Sender.UNDECIDED);
+        var writer = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom));
+        var mail = writer.write(message(Template.RECOVERY, "en"), variables(Template.RECOVERY));
+        assertThat(mail.subject()).isEqualTo("Ahoy");
+        assertThat(mail.text()).contains("You asked to reset your password");
+    }
+
+    @Test
+    void an_empty_message_is_an_empty_body_but_never_an_empty_alert() {
+        var empty = new CustomMail(null, "", Sender.UNDECIDED);
+        var recovery = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", empty))
+                .write(message(Template.RECOVERY, "en"), variables(Template.RECOVERY));
+        assertThat(recovery.text()).isBlank();
+
+        var alert = writer(Sender.UNDECIDED, Template.SESSION_ALERT, Map.of("en", empty))
+                .write(message(Template.SESSION_ALERT, "en"), variables(Template.SESSION_ALERT));
+        assertThat(alert.text()).contains("Somebody signed in");
+    }
+
+    @Test
+    void no_line_break_gets_into_a_header() {
+        var mail = writer.write(
+                message(Template.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(Template.RECOVERY));
+        assertThat(mail.to().name()).isEqualTo("Eve Bcc: all@example.com");
+
+        var custom = new CustomMail("{{user}}", null, Sender.UNDECIDED);
+        var subject = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom))
+                .write(message(Template.RECOVERY, "en"), with(variables(Template.RECOVERY), "user", "a\r\nb"))
+                .subject();
+        assertThat(subject).isEqualTo("a b");
+    }
+
+    @Test
+    void a_mail_does_not_print_what_it_says() {
+        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        assertThat(mail).hasToString("Mail[hidden]");
+    }
+
+    static Stream<Arguments> everyMailInEveryLanguage() {
+        return Stream.of(Template.values())
+                .filter(template -> template.channel() == Channel.EMAIL)
+                .flatMap(template -> LOCALES.stream().map(locale -> Arguments.of(template, locale)));
+    }
+
+    private static MailWriter writer(Sender sender, Template template, Map<String, CustomMail> mails) {
+        var style = new MailStyle(sender, Map.of(template, new ByLocale<>(mails)));
+        return new MailWriter(SYSTEM, Map.of(SHOP, style));
+    }
+
+    private static Document html(Mail mail) {
+        return Jsoup.parse(mail.html());
+    }
+}

@@ -1,0 +1,250 @@
+package io.gatehouse.messaging.mail;
+
+import static io.gatehouse.messaging.text.Sample.ADDRESS;
+import static io.gatehouse.messaging.text.Sample.CODE;
+import static io.gatehouse.messaging.text.Sample.LINK;
+import static io.gatehouse.messaging.text.Sample.NOON;
+import static io.gatehouse.messaging.text.Sample.SHOP;
+import static io.gatehouse.messaging.text.Sample.message;
+import static io.gatehouse.messaging.text.Sample.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.util.Throwables.getStackTrace;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.UndeliverableException;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.messaging.mail.SmtpServer.Login;
+import io.gatehouse.messaging.mail.SmtpServer.Security;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmtpCarrierTest {
+
+    private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gätehouse");
+    private static final MailWriter WRITER = new MailWriter(SYSTEM, Map.of());
+    private static final Message LETTER = message(Template.RECOVERY, "de", "Jürgen \"Jü\" Groß");
+
+    private final GreenMail greenMail = new GreenMail(new ServerSetup[] {setup("smtp"), setup("smtps")});
+
+    @BeforeEach
+    void start() {
+        greenMail.start();
+    }
+
+    @AfterEach
+    void stop() {
+        greenMail.stop();
+    }
+
+    @Test
+    void a_mail_arrives_as_text_and_as_html() throws Exception {
+        var written = WRITER.write(LETTER, variables(Template.RECOVERY));
+        send(plain(), LETTER);
+
+        var parts = (MimeMultipart) received().getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertPart(parts.getBodyPart(0), "text/plain; charset=utf-8", written.text());
+        assertPart(parts.getBodyPart(1), "text/html; charset=utf-8", written.html());
+    }
+
+    @Test
+    void its_headers_say_who_writes_to_whom_and_that_it_was_a_machine() throws Exception {
+        send(plain(), LETTER);
+
+        var mail = received();
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress(SYSTEM.address(), "Gätehouse"));
+        assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Gätehouse");
+        assertThat(mail.getReplyTo()).isEqualTo(mail.getFrom());
+        assertThat(mail.getRecipients(RecipientType.TO)).containsExactly(new InternetAddress(ADDRESS));
+        assertThat(((InternetAddress) mail.getRecipients(RecipientType.TO)[0]).getPersonal())
+                .isEqualTo("Jürgen \"Jü\" Groß");
+        assertThat(mail.getSubject()).isEqualTo("Passwort für O'Neil & Co zurücksetzen");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(NOON));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void a_mail_that_is_sent_twice_can_be_recognized() throws Exception {
+        send(plain(), LETTER);
+        send(plain(), LETTER);
+
+        assertThat(greenMail.getReceivedMessages())
+                .hasSize(2)
+                .extracting(MimeMessage::getMessageID)
+                .containsOnly("<" + LETTER.id() + "@gatehouse.example>");
+    }
+
+    @Test
+    void a_name_cannot_add_a_header() throws Exception {
+        send(plain(), message(Template.RECOVERY, "en", "Eve\r\nBcc: all@example.com\r\n\r\nbody"));
+
+        assertThat(received().getHeader("Bcc")).isNull();
+        assertThat(received().getAllRecipients()).containsExactly(new InternetAddress(ADDRESS));
+    }
+
+    @Test
+    void a_project_may_have_a_server_of_its_own() throws Exception {
+        var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
+        var carrier = new SmtpCarrier(WRITER, nowhere, Map.of(SHOP, plain()));
+        carrier.carry(LETTER, variables(Template.RECOVERY));
+
+        assertThat(received().getSubject()).contains("O'Neil & Co");
+    }
+
+    @Test
+    void a_server_may_ask_who_we_are() throws Exception {
+        greenMail.setUser("shop@oneil.example", "shop", "secret");
+        send(plain(new Login("shop", "secret")), LETTER);
+        assertThat(received().getSubject()).contains("O'Neil & Co");
+
+        assertThatExceptionOfType(UndeliverableException.class)
+                .isThrownBy(() -> send(plain(new Login("shop", "wrong-password")), LETTER))
+                .satisfies(failure -> assertThat(failure.isForGood()).isFalse())
+                .satisfies(failure ->
+                        assertThat(getStackTrace(failure)).contains("535").doesNotContain("wrong-password"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT TO, 550, true",
+        "RCPT TO, 553, true",
+        "RCPT TO, 571, true",
+        "RCPT TO, 450, false",
+        "DATA, 554, true",
+        "DATA, 421, false",
+        "., 552, true",
+        "., 451, false",
+        "MAIL FROM, 451, false",
+        "MAIL FROM, 550, false",
+        "EHLO, 421, false"
+    })
+    void only_a_lasting_refusal_of_the_recipient_or_the_mail_is_for_good(String command, int code, boolean isForGood) {
+        var reply = code + " no, not " + LINK;
+        try (var server = new ScriptedSmtpServer(Map.of(command, reply, "HELO", reply))) {
+            assertThatExceptionOfType(UndeliverableException.class)
+                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
+                    .satisfies(failure -> assertThat(failure.isForGood()).isEqualTo(isForGood))
+                    .withMessageNotContaining(LINK);
+        }
+    }
+
+    @Test
+    void a_refusal_does_not_repeat_what_the_server_quotes() {
+        try (var server = new ScriptedSmtpServer(Map.of(".", "554 spam: " + CODE))) {
+            assertThatExceptionOfType(UndeliverableException.class)
+                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
+                    .withMessage("the mail server refused the mail: 554")
+                    .withNoCause();
+        }
+    }
+
+    @Test
+    void a_mail_that_was_taken_is_sent_even_if_the_server_does_not_say_goodbye() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("QUIT", "500 what?"))) {
+            send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER);
+            assertThat(server.heard()).contains("RCPT TO:<" + ADDRESS + ">", "DATA", "QUIT");
+        }
+    }
+
+    @Test
+    void an_address_nobody_can_have_is_refused_for_good() {
+        var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
+        assertThatExceptionOfType(UndeliverableException.class)
+                .isThrownBy(
+                        () -> new SmtpCarrier(sender, plain(), Map.of()).carry(LETTER, variables(Template.RECOVERY)))
+                .matches(UndeliverableException::isForGood);
+    }
+
+    @Test
+    void a_server_that_is_down_may_be_up_later() {
+        var server = plain();
+        greenMail.stop();
+        assertThatExceptionOfType(UndeliverableException.class)
+                .isThrownBy(() -> send(server, LETTER))
+                .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+    }
+
+    @Test
+    void a_silent_server_is_left_when_the_time_is_up() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("DATA", ScriptedSmtpServer.SILENCE))) {
+            var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
+            var carrier = new SmtpCarrier(WRITER, silent, Map.of(), Duration.ofMillis(500));
+            assertThatExceptionOfType(UndeliverableException.class)
+                    .isThrownBy(() -> carrier.carry(LETTER, variables(Template.RECOVERY)))
+                    .withMessage("the mail server takes too long")
+                    .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+            // Half of what a single answer may take.
+            assertThat(server.isLeftWithin(Duration.ofSeconds(5))).isTrue();
+        }
+    }
+
+    @Test
+    void a_server_without_starttls_gets_nothing_if_it_is_required() {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            var secure = new SmtpServer("localhost", server.port(), Security.STARTTLS, new Login("shop", "secret"));
+            assertThatExceptionOfType(UndeliverableException.class)
+                    .isThrownBy(() -> send(secure, LETTER))
+                    .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+            assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_prove_who_it_is_gets_nothing() {
+        var selfSigned = new SmtpServer("localhost", greenMail.getSmtps().getPort(), Security.TLS, null);
+        assertThatExceptionOfType(UndeliverableException.class)
+                .isThrownBy(() -> send(selfSigned, LETTER))
+                .satisfies(failure -> assertThat(failure.isForGood()).isFalse())
+                .withStackTraceContaining(SSLHandshakeException.class.getName());
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void a_password_is_not_printed() {
+        assertThat(plain(new Login("shop", "secret")).toString()).doesNotContain("secret");
+    }
+
+    private static void send(SmtpServer server, Message message) throws UndeliverableException {
+        new SmtpCarrier(WRITER, server, Map.of())
+                .carry(message, variables(message.request().template()));
+    }
+
+    private SmtpServer plain() {
+        return new SmtpServer("localhost", greenMail.getSmtp().getPort(), Security.NONE, null);
+    }
+
+    private SmtpServer plain(Login login) {
+        return new SmtpServer("localhost", greenMail.getSmtp().getPort(), Security.NONE, login);
+    }
+
+    private MimeMessage received() {
+        return greenMail.getReceivedMessages()[0];
+    }
+
+    private static void assertPart(BodyPart part, String type, String content) throws MessagingException, IOException {
+        assertThat(part.getContentType()).isEqualToIgnoringCase(type);
+        assertThat((String) part.getContent()).isEqualToNormalizingNewlines(content);
+    }
+
+    private static ServerSetup setup(String protocol) {
+        return new ServerSetup(0, "localhost", protocol);
+    }
+}

@@ -1,0 +1,165 @@
+package io.gatehouse.messaging.sms;
+
+import static io.gatehouse.messaging.text.Sample.CODE;
+import static io.gatehouse.messaging.text.Sample.SHOP;
+import static io.gatehouse.messaging.text.Sample.message;
+import static io.gatehouse.messaging.text.Sample.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.util.Throwables.getStackTrace;
+
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.UndeliverableException;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.messaging.text.ByLocale;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsCarriersTest {
+
+    private static final Message LOGIN = message(Template.PHONE_LOGIN, "de");
+    private static final Map<String, String> VARIABLES = variables(Template.PHONE_LOGIN);
+    private static final SmsWriter WRITER = new SmsWriter(Map.of());
+    private static final String TAKEN = "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"}]}";
+
+    @Test
+    void twilio_gets_a_form_and_knows_whom_to_charge() throws Exception {
+        try (var server = new SmsProviderServer(201, "{}")) {
+            new TwilioSms(WRITER, server.base(), "AC1", "token", "+4930123").carry(LOGIN, VARIABLES);
+
+            var request = server.received();
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.path()).isEqualTo("/2010-04-01/Accounts/AC1/Messages.json");
+            assertThat(request.authorization()).isEqualTo("Basic QUMxOnRva2Vu");
+            assertThat(request.contentType()).isEqualTo("application/x-www-form-urlencoded");
+            assertThat(request.form()).isEqualTo(Map.of("To", "+4915112345678", "From", "+4930123", "Body", CODE));
+        }
+    }
+
+    @Test
+    void vonage_gets_numbers_without_a_plus() throws Exception {
+        try (var server = new SmsProviderServer(200, TAKEN)) {
+            new VonageSms(WRITER, server.base(), "key", "secret", "+4930123").carry(LOGIN, VARIABLES);
+
+            assertThat(server.received().path()).isEqualTo("/sms/json");
+            assertThat(server.received().form())
+                    .isEqualTo(Map.of(
+                            "api_key", "key",
+                            "api_secret", "secret",
+                            "from", "4930123",
+                            "to", "4915112345678",
+                            "text", CODE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Code für dich: {{otp}} (€),", "你的验证码是 {{otp}},unicode", "`{{otp}}`,unicode"})
+    void vonage_is_told_of_letters_that_plain_sms_does_not_have(String text, String type) throws Exception {
+        try (var server = new SmsProviderServer(200, TAKEN)) {
+            new VonageSms(writer(text), server.base(), "key", "secret", "Shop").carry(LOGIN, VARIABLES);
+            assertThat(server.received().form().get("type")).isEqualTo(type);
+            assertThat(server.received().form().get("text")).isEqualTo(text.replace("{{otp}}", CODE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "5, false", "9, false", "10, false", "3, true", "4, true", "7, true", "99, true"})
+    void vonage_says_no_with_200_and_a_status(String status, boolean isForGood) {
+        var parts = "[{\"status\":\"0\"},{\"status\":\"" + status + "\",\"error-text\":\"" + CODE + "\"}]";
+        try (var server = new SmsProviderServer(200, "{\"messages\":" + parts + "}")) {
+            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "{\"messages\":[]}"})
+    void an_answer_of_vonage_that_makes_no_sense_is_not_a_yes(String answer) {
+        try (var server = new SmsProviderServer(200, answer)) {
+            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), false);
+        }
+    }
+
+    @Test
+    void a_webhook_gets_json() throws Exception {
+        try (var server = new SmsProviderServer(204, "")) {
+            new WebhookSms(writer("\"{{project}}\": {{otp}}"), server.base().resolve("/sms"), "Shop", "Bearer abc")
+                    .carry(LOGIN, VARIABLES);
+
+            var request = server.received();
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.path()).isEqualTo("/sms");
+            assertThat(request.authorization()).isEqualTo("Bearer abc");
+            assertThat(request.contentType()).isEqualTo("application/json");
+            assertThat(request.body())
+                    .isEqualTo(
+                            "{\"to\":\"+4915112345678\",\"message\":\"\\\"O'Neil & Co\\\": 042137\",\"from\":\"Shop\"}");
+        }
+    }
+
+    @Test
+    void a_webhook_need_not_know_who_we_are() throws Exception {
+        try (var server = new SmsProviderServer(200, "")) {
+            new WebhookSms(WRITER, server.base(), "Shop", null).carry(LOGIN, VARIABLES);
+            assertThat(server.received().authorization()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, false",
+        "400, true",
+        "401, false",
+        "404, true",
+        "408, false",
+        "425, false",
+        "429, false",
+        "500, false",
+        "503, false"
+    })
+    void what_a_client_does_wrong_for_good_is_not_tried_again(int status, boolean isForGood) {
+        try (var server = new SmsProviderServer(status, CODE)) {
+            assertRefused(new WebhookSms(WRITER, server.base(), "Shop", null), isForGood);
+            assertRefused(new TwilioSms(WRITER, server.base(), "AC1", "token", "Shop"), isForGood);
+            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+        }
+    }
+
+    @Test
+    void a_provider_that_is_down_may_be_up_later() {
+        assertRefused(new WebhookSms(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
+    }
+
+    @Test
+    void nobody_waits_longer_than_allowed_for_a_provider_that_is_silent() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var target = URI.create("http://localhost:" + silent.getLocalPort());
+            assertThatExceptionOfType(UndeliverableException.class)
+                    .isThrownBy(() -> new Provider(Duration.ofMillis(300))
+                            .send(HttpRequest.newBuilder(target).build()))
+                    .withMessage("the provider takes too long")
+                    .matches(failure -> !failure.isForGood());
+        }
+    }
+
+    private static void assertRefused(Carrier carrier, boolean isForGood) {
+        assertThatExceptionOfType(UndeliverableException.class)
+                .isThrownBy(() -> carrier.carry(LOGIN, VARIABLES))
+                .satisfies(failure -> assertThat(failure.isForGood()).isEqualTo(isForGood))
+                .satisfies(failure -> assertThat(getStackTrace(failure)).doesNotContain(CODE));
+    }
+
+    private static SmsWriter writer(String text) {
+        var texts = Map.of(Template.PHONE_LOGIN, new ByLocale<>(Map.of("en", text)));
+        return new SmsWriter(Map.of(SHOP, new SmsStyle(texts)));
+    }
+}

@@ -1,0 +1,125 @@
+package io.gatehouse.persistence.message;
+
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.EventTypes;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries as a queue in a table: workers pass over what another one is just claiming, and wait for nobody. */
+public final class PostgresDeliveries implements Deliveries {
+
+    private static final String ACCEPT = """
+            insert into delivery (id, project_id, user_id, token_id, template, request_id, request, next_attempt_at)
+            values ($1, $2, $3, $4, $5, $6, $7::text::json, $8) on conflict (id) do nothing""";
+
+    private static final String CLAIM = """
+            with due as (
+                select id, next_attempt_at as due_at from delivery where closed_at is null and next_attempt_at <= $1
+                 order by next_attempt_at limit $2 for update skip locked),
+            claimed as (
+                update delivery d set next_attempt_at = $3, attempts = d.attempts + 1 from due where d.id = due.id
+                returning d.*, due.due_at)
+            select id, project_id, request_id, request::text as request, attempts - 1 as attempts,
+                   token_id is not null and not exists (
+                       select from user_token t where t.project_id = claimed.project_id and t.id = claimed.token_id)
+                   as pointless
+              from claimed order by due_at""";
+
+    /** An open one by its ID. Asked for {@code closed_at}, PostgreSQL may prefer to read all that are open. */
+    private static final String OPEN = " where id = $1 and request is not null";
+
+    private static final String RETRY = "update delivery set next_attempt_at = $2, reason = $3" + OPEN;
+
+    private static final String CLOSE = "update delivery set closed_at = $2, reason = $3, request = null" + OPEN;
+
+    /** Dead letters stay until a person has looked at them. */
+    private static final String SWEEP = "delete from delivery where closed_at < $1 and reason is null";
+
+    private static final String REQUESTED = EventTypes.nameOf(MessageRequested.class);
+
+    private final Database database;
+    private final EventCodec codec;
+    private final InstantSource clock;
+
+    public PostgresDeliveries(Database database, EventCodec codec, InstantSource clock) {
+        this.database = database;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Message message, Instant now) {
+        var request = message.request();
+        database.query(
+                ACCEPT,
+                UUID.fromString(message.id()),
+                request.account().project().value(),
+                request.account().value(),
+                tokenOf(request),
+                request.template().name(),
+                message.requestId(),
+                codec.write(request),
+                utc(now));
+    }
+
+    /** The token that the reader is asked to redeem. */
+    private static @Nullable String tokenOf(MessageRequested request) {
+        return switch (request.template()) {
+            case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION ->
+                request.subject();
+            case SESSION_ALERT -> null;
+        };
+    }
+
+    @Override
+    public List<Delivery> claim(int most, Duration lease, Instant now) {
+        var claimed = new ArrayList<Delivery>();
+        for (var row : database.query(CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
+            claimed.add(new Delivery(message(row), row.getInteger("attempts"), row.getBoolean("pointless")));
+        }
+        return claimed;
+    }
+
+    private Message message(Row row) {
+        var project = new ProjectId(row.getString("project_id"));
+        var request = (MessageRequested) codec.read(REQUESTED, row.getString("request"), project);
+        return new Message(row.getUUID("id").toString(), row.getString("request_id"), request);
+    }
+
+    @Override
+    public void close(String message) {
+        close(message, null);
+    }
+
+    @Override
+    public void retry(String message, Instant at, String reason) {
+        database.query(RETRY, UUID.fromString(message), utc(at), reason);
+    }
+
+    @Override
+    public void bury(String message, String reason) {
+        close(message, reason);
+    }
+
+    private void close(String message, @Nullable String reason) {
+        database.query(CLOSE, UUID.fromString(message), utc(clock.instant()), reason);
+    }
+
+    @Override
+    public void sweep(Instant closedBefore) {
+        database.query(SWEEP, utc(closedBefore));
+    }
+}

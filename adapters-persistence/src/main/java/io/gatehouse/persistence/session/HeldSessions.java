@@ -1,0 +1,34 @@
+package io.gatehouse.persistence.session;
+
+import static io.gatehouse.persistence.Times.instant;
+
+import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.persistence.Database;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads which sessions an account holds, for decisions about all of them. */
+public final class HeldSessions {
+
+    private static final String BY_USER =
+            "select id, expires_at from session where user_id = $1 and project_id = $2 order by created_at, id";
+
+    private final Database database;
+
+    public HeldSessions(Database database) {
+        this.database = database;
+    }
+
+    /** @return the oldest first, expired ones included */
+    public List<HeldSession> of(AccountId account) {
+        var held = new ArrayList<HeldSession>();
+        for (var row :
+                database.lookUp(BY_USER, account.value(), account.project().value())) {
+            var id = new SessionId(account.project(), row.getString("id"));
+            held.add(new HeldSession(id, instant(row, "expires_at")));
+        }
+        return held;
+    }
+}

@@ -1,0 +1,47 @@
+package io.gatehouse.persistence.token;
+
+import static io.gatehouse.persistence.Times.instant;
+
+import io.gatehouse.application.token.HeldToken;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
+import io.gatehouse.persistence.Database;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads which tokens an account holds, for decisions about all of them. */
+public final class HeldTokens {
+
+    private static final String BY_USER = """
+            select id, kind, secret, created_at, expires_at from user_token
+             where user_id = $1 and project_id = $2 order by created_at, id""";
+
+    private final Database database;
+
+    public HeldTokens(Database database) {
+        this.database = database;
+    }
+
+    /** @return the oldest first, expired ones included */
+    public List<HeldToken> of(AccountId account) {
+        var held = new ArrayList<HeldToken>();
+        for (var row :
+                database.lookUp(BY_USER, account.value(), account.project().value())) {
+            held.add(token(account.project(), row));
+        }
+        return held;
+    }
+
+    private static HeldToken token(ProjectId project, Row row) {
+        return new HeldToken(
+                new TokenId(project, row.getString("id")),
+                TokenKind.valueOf(row.getString("kind")),
+                new SecretDigest(row.getString("secret")),
+                instant(row, "created_at"),
+                instant(row, "expires_at"));
+    }
+}

@@ -1,0 +1,173 @@
+package io.gatehouse.persistence;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
+import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
+import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
+import io.gatehouse.domain.account.AccountEvent.UserAccessed;
+import io.gatehouse.domain.account.AccountEvent.UserBlocked;
+import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageFailed;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageEvent.MessageSent;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
+import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
+import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The life of a user, short but complete: everything that can happen happens. */
+public final class EveryEvent {
+
+    public static final ProjectId PROJECT = new ProjectId("demo");
+    public static final AccountId ALICE = new AccountId(PROJECT, "alice");
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-02T00:00:00Z");
+    private static final PasswordHash HASH = new PasswordHash("$argon2id$hash");
+    private static final SessionId PHONE = new SessionId(PROJECT, "phone");
+    private static final SessionId LAPTOP = new SessionId(PROJECT, "laptop");
+    private static final SessionId TABLET = new SessionId(PROJECT, "tablet");
+    private static final SessionId WATCH = new SessionId(PROJECT, "watch");
+    private static final TokenId CODE = new TokenId(PROJECT, "code");
+    private static final TokenId LINK = new TokenId(PROJECT, "link");
+    private static final TokenId LETTER = new TokenId(PROJECT, "letter");
+    private static final TargetId MAIL = new TargetId(PROJECT, "mail");
+    private static final String MESSAGE = "00000000-0000-0000-0000-000000000001";
+
+    private EveryEvent() {}
+
+    /** @return all that happened until the user left, in that order */
+    public static List<Event> untilDeletion() {
+        return Stream.of(account(), sessions(), tokens(), messages())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** @return the same, and that the user left */
+    public static List<Event> all() {
+        return Stream.concat(untilDeletion().stream(), Stream.of(new UserDeleted(ALICE, NOON)))
+                .toList();
+    }
+
+    private static List<Event> account() {
+        return List.of(
+                new UserCreated(ALICE, new EmailAddress("a@example.com"), HASH, new UserName("Алиса 🦊"), NOON),
+                new TargetCreated(ALICE, MAIL, "email", new Identifier("a@example.com"), NOON),
+                new UserNameChanged(ALICE, new UserName("Alice"), NOON),
+                new PreferencesReplaced(ALICE, new Preferences("{\"a\":\"\\u0000\",\"b\":1.0}"), NOON),
+                new PasswordRehashed(ALICE, HASH, NOON),
+                new PasswordChanged(ALICE, new PasswordHash("$argon2id$newer"), NOON),
+                new PasswordRemembered(ALICE, HASH, 2, NOON),
+                new EmailChanged(ALICE, new EmailAddress("alice@example.com"), NOON),
+                new TargetReaddressed(ALICE, MAIL, new Identifier("alice@example.com"), NOON),
+                new EmailVerified(ALICE, NOON),
+                new PhoneChanged(ALICE, new PhoneNumber("+4915112345678"), NOON),
+                new PhoneVerified(ALICE, NOON),
+                new UserAccessed(ALICE, NOON));
+    }
+
+    private static List<Event> sessions() {
+        return List.of(
+                created(PHONE),
+                created(LAPTOP),
+                created(TABLET),
+                new SessionProlonged(ALICE, PHONE, MIDNIGHT, NOON),
+                new SessionEvicted(ALICE, LAPTOP, NOON),
+                new SessionExpired(ALICE, TABLET, NOON),
+                created(WATCH),
+                new SessionRevoked(ALICE, WATCH, NOON));
+    }
+
+    private static List<Event> tokens() {
+        return List.of(
+                issued(CODE, TokenKind.EMAIL_CODE),
+                issued(LINK, TokenKind.MAGIC_URL),
+                issued(LETTER, TokenKind.RECOVERY),
+                issued(new TokenId(PROJECT, "open"), TokenKind.PHONE_CODE),
+                new WrongCodePresented(ALICE, CODE, NOON),
+                new TokenRedeemed(ALICE, CODE, NOON),
+                new TokenWithdrawn(ALICE, LINK, Reason.ADDRESS_CHANGED, NOON),
+                new TokenExpired(ALICE, LETTER, NOON),
+                new RecoveryIgnored(ALICE, new TokenId(PROJECT, "pretended"), NOON));
+    }
+
+    private static List<Event> messages() {
+        return List.of(
+                new MessageRequested(
+                        ALICE,
+                        "Demo",
+                        Template.RECOVERY,
+                        "pt-br",
+                        new Recipient("alice@example.com"),
+                        new UserName("Alice"),
+                        LETTER.value(),
+                        new Sealed("sealed"),
+                        MIDNIGHT,
+                        NOON),
+                new MessageSent(ALICE, MESSAGE, Template.RECOVERY, NOON),
+                new MessageDropped(ALICE, MESSAGE, Template.OTP_SESSION, NOON),
+                new MessageFailed(ALICE, MESSAGE, Template.PHONE_LOGIN, NOON),
+                new UserBlocked(ALICE, NOON));
+    }
+
+    private static SessionCreated created(SessionId id) {
+        return new SessionCreated(
+                ALICE,
+                id,
+                new Secret(id.value()).digest(),
+                "email",
+                new ProviderUid("a@example.com"),
+                List.of("password"),
+                new IpAddress("::1"),
+                new UserAgent("curl/8"),
+                Client.UNKNOWN,
+                "--",
+                MIDNIGHT,
+                NOON);
+    }
+
+    private static TokenIssued issued(TokenId id, TokenKind kind) {
+        return new TokenIssued(ALICE, id, kind, new Secret(id.value()).digest(), MIDNIGHT, NOON);
+    }
+}

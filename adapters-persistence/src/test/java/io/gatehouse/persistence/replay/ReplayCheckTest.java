@@ -1,0 +1,69 @@
+package io.gatehouse.persistence.replay;
+
+import static io.gatehouse.persistence.EveryEvent.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.persistence.Database;
+import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.EveryEvent;
+import io.gatehouse.persistence.Postgres;
+import io.gatehouse.persistence.replay.ReplayCheck.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every event there is leaves the same rows behind when it is told a second time. */
+@ExtendWith(Postgres.Server.class)
+class ReplayCheckTest {
+
+    private static final Occasion OCCASION =
+            new Occasion("request", new IpAddress("::1"), new UserAgent("curl/8"), Audit.USER_UPDATE);
+
+    private final Postgres postgres;
+    private final Database database;
+
+    ReplayCheckTest(Postgres postgres) {
+        this.postgres = postgres;
+        this.database = postgres.database();
+    }
+
+    @Test
+    void a_user_who_left_and_came_back_is_told_anew_without_a_difference() {
+        happened(EveryEvent.all());
+        assertThat(rows()).containsOnly(0L);
+
+        happened(EveryEvent.untilDeletion());
+        assertThat(rows()).doesNotContain(0L);
+        assertThat(replay().differences()).containsOnlyKeys(ReplayCheck.VIEWS);
+        assertThat(replay().isClean()).isTrue();
+
+        database.query("update user_token set kind = 'MAGIC_URL' where user_id = $1", ALICE.value());
+        assertThat(replay().differences()).containsEntry("user_token", 2L);
+    }
+
+    private void happened(List<Event> events) {
+        var node = postgres.node();
+        events.forEach(event -> node.transact(OCCASION, streams -> {
+            streams.begin(event);
+            return event;
+        }));
+    }
+
+    private Outcome replay() {
+        return new ReplayCheck(postgres.pool(), new EventCodec(), Postgres.PROJECTIONS).run();
+    }
+
+    private List<Long> rows() {
+        return ReplayCheck.VIEWS.stream()
+                .map(view -> database.query("select count(*) from " + view)
+                        .iterator()
+                        .next()
+                        .getLong(0))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.gatehouse.rest.account;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_BAD_REQUEST;
+import static io.gatehouse.rest.ErrorType.PASSWORD_PERSONAL_DATA;
+import static io.gatehouse.rest.ErrorType.PASSWORD_RECENTLY_USED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_DISPOSABLE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_FREE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CANONICAL;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
+import static io.gatehouse.rest.ErrorType.USER_PHONE_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
+
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.account.UpdateEmail;
+import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.application.account.UpdatePhone;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users change what they sign in with. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class CredentialsResource {
+
+    private final Call call;
+    private final EmailDomains emailDomains;
+    private final PhoneNumbers phoneNumbers;
+    private final NewPasswords newPasswords;
+    private final UpdateEmail updateEmail;
+    private final UpdatePhone updatePhone;
+    private final UpdatePassword updatePassword;
+
+    CredentialsResource(
+            Call call,
+            EmailDomains emailDomains,
+            PhoneNumbers phoneNumbers,
+            NewPasswords newPasswords,
+            UpdateEmail updateEmail,
+            UpdatePhone updatePhone,
+            UpdatePassword updatePassword) {
+        this.call = call;
+        this.emailDomains = emailDomains;
+        this.phoneNumbers = phoneNumbers;
+        this.newPasswords = newPasswords;
+        this.updateEmail = updateEmail;
+        this.updatePhone = updatePhone;
+        this.updatePassword = updatePassword;
+    }
+
+    @PATCH
+    @Path("/account/email")
+    @Endpoint(
+            summary = "Change one's e-mail address. Whoever had no password has one afterwards.",
+            scope = Scope.ACCOUNT,
+            timestamped = true,
+            takes = EmailBody.class,
+            refusals = {
+                USER_INVALID_CREDENTIALS,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_TARGET_ALREADY_EXISTS,
+                GENERAL_BAD_REQUEST
+            })
+    public AccountBody updateEmail() {
+        var body = EmailBody.of(call.parameters());
+        return body(
+                updateEmail.handle(body.toCommand(call.project(), call.account().id()), call.occasion()));
+    }
+
+    @PATCH
+    @Path("/account/phone")
+    @Endpoint(
+            summary = "Change one's phone number. Whoever had no password has one afterwards.",
+            scope = Scope.ACCOUNT,
+            takes = PhoneBody.class,
+            refusals = {USER_INVALID_CREDENTIALS, USER_TARGET_ALREADY_EXISTS, USER_PHONE_ALREADY_EXISTS})
+    public AccountBody updatePhone() {
+        var body = PhoneBody.of(call.parameters(), phoneNumbers);
+        return body(
+                updatePhone.handle(body.toCommand(call.project(), call.account().id()), call.occasion()));
+    }
+
+    @PATCH
+    @Path("/account/password")
+    @Endpoint(
+            summary = "Change one's password, or choose the first one",
+            scope = Scope.ACCOUNT,
+            limit = 10,
+            per = LimitKey.URL_AND_IP,
+            takes = PasswordBody.class,
+            refusals = {USER_INVALID_CREDENTIALS, PASSWORD_RECENTLY_USED, PASSWORD_PERSONAL_DATA})
+    public AccountBody updatePassword() {
+        var body = PasswordBody.of(call.parameters(), call.project(), newPasswords);
+        return body(updatePassword.handle(body.toCommand(call), call.occasion()));
+    }
+
+    private AccountBody body(AccountView account) {
+        return AccountBody.of(account, emailDomains, call.format());
+    }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.rest.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.UpdateEmail;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** A new address, and the password there is, or is to be. */
+record EmailBody(EmailAddress email, PlainPassword password) {
+
+    static EmailBody of(Parameters typed) {
+        return new EmailBody(
+                typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
+    }
+
+    UpdateEmail.Command toCommand(Project project, AccountId account) {
+        return new UpdateEmail.Command(project, account, email, password);
+    }
+}

@@ -1,0 +1,29 @@
+package io.gatehouse.rest.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.parameter.OldPassword;
+import io.gatehouse.rest.parameter.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** A new password, and the old one from those who have one. */
+record PasswordBody(PlainPassword password, @Nullable OldPassword oldPassword) {
+
+    static PasswordBody of(Parameters typed, Project project, NewPasswords passwords) {
+        return new PasswordBody(
+                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
+                typed.optional("oldPassword", OldPassword::parse));
+    }
+
+    UpdatePassword.Command toCommand(Call call) {
+        return new UpdatePassword.Command(
+                call.project(),
+                call.account(),
+                password,
+                oldPassword == null ? null : oldPassword.value(),
+                call.session() == null ? null : call.session().id());
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.rest.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.account.UpdatePhone;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** A new number, and the password there is, or is to be. */
+record PhoneBody(PhoneNumber phone, PlainPassword password) {
+
+    static PhoneBody of(Parameters typed, PhoneNumbers numbers) {
+        return new PhoneBody(
+                typed.required("phone", "number", numbers::parse), typed.required("password", PlainPassword::parse));
+    }
+
+    UpdatePhone.Command toCommand(Project project, AccountId account) {
+        return new UpdatePhone.Command(project, account, phone, password);
+    }
+}

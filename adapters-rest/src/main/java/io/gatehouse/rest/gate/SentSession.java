@@ -1,0 +1,50 @@
+package io.gatehouse.rest.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.rest.EncodedSecret;
+import io.gatehouse.rest.SessionCookies;
+import io.gatehouse.rest.json.Json;
+import java.net.URLDecoder;
+import java.util.Optional;
+
+/** Finds a session's secret where clients put it. What cannot be decoded is passed over. */
+final class SentSession {
+
+    private SentSession() {}
+
+    /** In one of the cookies, or else in the header of those who keep none. */
+    static Optional<EncodedSecret> directly(Request request, ProjectId project) {
+        var cookies = new Cookies(request.headers().getAll("Cookie"));
+        return cookies.find(SessionCookies.name(project))
+                .flatMap(SentSession::decodeCookie)
+                .or(() -> cookies.find(SessionCookies.legacyName(project)).flatMap(SentSession::decodeCookie))
+                .or(() -> Optional.ofNullable(request.header("X-Appwrite-Session"))
+                        .flatMap(EncodedSecret::decode));
+    }
+
+    /** In the header that stands in for cookies that got lost. */
+    static Optional<EncodedSecret> asFallback(Request request, ProjectId project) {
+        return Optional.ofNullable(request.header(SessionCookies.FALLBACK))
+                .flatMap(json -> entry(json, SessionCookies.name(project)))
+                .flatMap(EncodedSecret::decode);
+    }
+
+    private static Optional<EncodedSecret> decodeCookie(String value) {
+        try {
+            return EncodedSecret.decode(URLDecoder.decode(value, UTF_8));
+        } catch (IllegalArgumentException garbage) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> entry(String json, String name) {
+        try {
+            return Optional.ofNullable(Json.READER.readTree(json).path(name).textValue());
+        } catch (JsonProcessingException garbage) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.rest.parameter;
+
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.Text;
+
+/** A secret that somebody brings back. */
+public final class TypedSecret {
+
+    /** Characters, as the API documents. */
+    private static final int LONGEST = 256;
+
+    private TypedSecret() {}
+
+    /** @throws RefusedException with {@code InvalidArgument} */
+    public static Secret parse(String name, String typed) {
+        return new Secret(Text.parse(name, typed, LONGEST));
+    }
+}

@@ -1,0 +1,60 @@
+package io.gatehouse.rest.session;
+
+import static io.gatehouse.rest.ErrorType.USER_JWT_CREATION_DENIED;
+
+import io.gatehouse.application.session.CreateJwt;
+import io.gatehouse.domain.Refusal.JwtCreationDenied;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users have their backends act for them. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class JwtResource {
+
+    private final Call call;
+    private final CreateJwt createJwt;
+
+    JwtResource(Call call, CreateJwt createJwt) {
+        this.call = call;
+        this.createJwt = createJwt;
+    }
+
+    @POST
+    @Path("/account/jwts")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Get a JWT that stands for the current session, and ends with it at the latest",
+            scope = Scope.ACCOUNT,
+            switchedBy = "jwt",
+            limit = 100,
+            limitIsConfigured = true,
+            per = LimitKey.URL_AND_CALLER,
+            takes = NewJwtBody.class,
+            refusals = USER_JWT_CREATION_DENIED)
+    public JwtBody createJWT() {
+        var body = NewJwtBody.of(call.parameters());
+        if (call.cameByJwt()) {
+            throw new RefusedException(new JwtCreationDenied());
+        }
+        return new JwtBody(createJwt.handle(body.toCommand(call)));
+    }
+
+    @POST
+    @Path("/account/jwt")
+    @ResponseStatus(201)
+    @AliasOf("createJWT")
+    public JwtBody createLegacyJWT() {
+        return createJWT();
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.rest.session;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.gatehouse.application.session.Jwts;
+import io.gatehouse.domain.ProjectId;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The keys that verify a project's JWTs, as a JSON Web Key Set (RFC 7517). */
+@Schema(name = "KeySet")
+record KeySetBody(@JsonValue @JsonRawValue String keys) {
+
+    /** Anybody may keep it for five minutes (300 s); it differs by project and, since pages are named in it, by origin. */
+    static RestResponse<KeySetBody> answer(Jwts jwts, ProjectId project) {
+        return ResponseBuilder.ok(new KeySetBody(jwts.publicKeys(project)))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header(HttpHeaders.VARY, "Origin, X-Appwrite-Project")
+                .build();
+    }
+}

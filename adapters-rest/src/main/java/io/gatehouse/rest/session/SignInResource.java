@@ -1,0 +1,145 @@
+package io.gatehouse.rest.session;
+
+import static io.gatehouse.rest.ErrorType.USER_COUNT_EXCEEDED;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
+
+import io.gatehouse.application.session.CreateAnonymousSession;
+import io.gatehouse.application.session.CreateEmailPasswordSession;
+import io.gatehouse.application.session.CreateSession;
+import io.gatehouse.application.session.OpenedSession;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.SessionCookies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How sessions are opened. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class SignInResource {
+
+    private final Call call;
+    private final CreateEmailPasswordSession createEmailPasswordSession;
+    private final CreateAnonymousSession createAnonymousSession;
+    private final CreateSession createSession;
+
+    SignInResource(
+            Call call,
+            CreateEmailPasswordSession createEmailPasswordSession,
+            CreateAnonymousSession createAnonymousSession,
+            CreateSession createSession) {
+        this.call = call;
+        this.createEmailPasswordSession = createEmailPasswordSession;
+        this.createAnonymousSession = createAnonymousSession;
+        this.createSession = createSession;
+    }
+
+    @POST
+    @Path("/account/sessions/email")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Sign in with an e-mail address and a password",
+            scope = Scope.SESSIONS_WRITE,
+            opensSession = true,
+            switchedBy = "email-password",
+            limit = 10,
+            per = LimitKey.URL_AND_EMAIL,
+            resets = true,
+            takes = EmailPasswordBody.class,
+            refusals = USER_INVALID_CREDENTIALS)
+    public RestResponse<SessionBody> createEmailPasswordSession() {
+        var body = EmailPasswordBody.of(call.parameters());
+        var command = body.toCommand(call.project(), call.locale());
+        return answer(createEmailPasswordSession.handle(command, call.occasion()));
+    }
+
+    @POST
+    @Path("/account/sessions")
+    @ResponseStatus(201)
+    @AliasOf("createEmailPasswordSession")
+    public RestResponse<SessionBody> createEmailSession() {
+        return createEmailPasswordSession();
+    }
+
+    @POST
+    @Path("/account/sessions/anonymous")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Begin as nobody in particular. An address and a password can follow.",
+            scope = Scope.SESSIONS_WRITE,
+            opensSession = true,
+            switchedBy = "anonymous",
+            limit = 50,
+            per = LimitKey.IP,
+            refusals = USER_COUNT_EXCEEDED)
+    public RestResponse<SessionBody> createAnonymousSession() {
+        var command = new CreateAnonymousSession.Command(call.project(), call.locale());
+        return answer(createAnonymousSession.handle(command, call.occasion()));
+    }
+
+    @POST
+    @Path("/account/sessions/token")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Sign in with what was sent by mail or SMS",
+            scope = Scope.SESSIONS_WRITE,
+            opensSession = true,
+            limit = 10,
+            per = LimitKey.IP_AND_USER_ID,
+            resets = true,
+            takes = TokenSessionBody.class,
+            refusals = USER_INVALID_TOKEN)
+    public RestResponse<SessionBody> createSession() {
+        var body = TokenSessionBody.of(call.parameters());
+        return answer(createSession.handle(body.toCommand(call.project(), call.locale()), call.occasion()));
+    }
+
+    @PUT
+    @Path("/account/sessions/magic-url")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Sign in with a magic link, or whatever else was sent",
+            scope = Scope.SESSIONS_WRITE,
+            opensSession = true,
+            limit = 10,
+            per = LimitKey.IP_AND_USER_ID,
+            resets = true,
+            takes = TokenSessionBody.class,
+            refusals = USER_INVALID_TOKEN)
+    public RestResponse<SessionBody> updateMagicURLSession() {
+        return createSession();
+    }
+
+    @PUT
+    @Path("/account/sessions/phone")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Sign in with a code from a phone, or whatever else was sent",
+            scope = Scope.SESSIONS_WRITE,
+            opensSession = true,
+            limit = 10,
+            per = LimitKey.IP_AND_USER_ID,
+            resets = true,
+            takes = TokenSessionBody.class,
+            refusals = USER_INVALID_TOKEN)
+    public RestResponse<SessionBody> updatePhoneSession() {
+        return createSession();
+    }
+
+    private RestResponse<SessionBody> answer(OpenedSession opened) {
+        var created = ResponseBuilder.create(Status.CREATED, SessionBody.of(opened, call));
+        return SessionCookies.keep(created, opened, call).build();
+    }
+}

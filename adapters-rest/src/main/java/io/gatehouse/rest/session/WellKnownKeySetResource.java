@@ -1,0 +1,34 @@
+package io.gatehouse.rest.session;
+
+import io.gatehouse.application.session.Jwts;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Hands out the same keys where libraries look for them. */
+@Path("/.well-known/jwks.json")
+@RunOnVirtualThread
+@Cancellable(false)
+final class WellKnownKeySetResource {
+
+    private final Call call;
+    private final Jwts jwts;
+
+    WellKnownKeySetResource(Call call, Jwts jwts) {
+        this.call = call;
+        this.jwts = jwts;
+    }
+
+    @GET
+    @Endpoint(
+            summary = "The same where libraries look for it, with the project in the query string",
+            scope = Scope.ANYONE)
+    public RestResponse<KeySetBody> getWellKnownKeySet() {
+        return KeySetBody.answer(jwts, call.project().id());
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.rest.token;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.token.CreateMagicUrlToken;
+import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.parameter.NewId;
+import io.gatehouse.rest.parameter.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants a link by mail.
+ *
+ * @param userId of the user if there is none yet
+ * @param url where it shall lead; null for the page of this installation
+ * @param phrase whether two words to compare are wanted
+ */
+record MagicUrlTokenBody(
+        NewId userId, EmailAddress email, @Nullable ReturnUrl url, boolean phrase) {
+
+    static MagicUrlTokenBody of(Parameters typed, Project project, ReturnUrls urls) {
+        return new MagicUrlTokenBody(
+                typed.required("userId", NewId::parse),
+                typed.required("email", EmailAddress::parse),
+                typed.optional("url", (name, url) -> urls.parse(project, name, url)),
+                typed.flag("phrase", false));
+    }
+
+    CreateMagicUrlToken.Command toCommand(Call call, Ids ids, ReturnUrl otherwise) {
+        var wanted = new AccountId(call.project().id(), userId.or(ids));
+        return new CreateMagicUrlToken.Command(
+                call.project(), wanted, email, url == null ? otherwise : url, phrase, call.locale());
+    }
+}

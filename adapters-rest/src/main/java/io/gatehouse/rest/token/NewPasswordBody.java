@@ -1,0 +1,42 @@
+package io.gatehouse.rest.token;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.domain.Refusal.PasswordMismatch;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.Uid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new password, and what proves that it may be set.
+ *
+ * @param passwordAgain null if it was typed once, as since version 1.5 of the API
+ */
+record NewPasswordBody(
+        Uid userId,
+        Secret secret,
+        PlainPassword password,
+        @Nullable PlainPassword passwordAgain) {
+
+    static NewPasswordBody of(Parameters typed, Project project, NewPasswords passwords) {
+        return new NewPasswordBody(
+                typed.required("userId", Uid::parse),
+                typed.required("secret", TypedSecret::parse),
+                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
+                typed.optional("passwordAgain", PlainPassword::parse));
+    }
+
+    /** @throws RefusedException with {@link PasswordMismatch} */
+    UpdateRecovery.Command toCommand(Project project) {
+        if (passwordAgain != null && !passwordAgain.equals(password)) {
+            throw new RefusedException(new PasswordMismatch());
+        }
+        return new UpdateRecovery.Command(project, new AccountId(project.id(), userId.value()), secret, password);
+    }
+}

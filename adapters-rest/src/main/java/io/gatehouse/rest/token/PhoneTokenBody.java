@@ -1,0 +1,28 @@
+package io.gatehouse.rest.token;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.token.CreatePhoneToken;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.parameter.NewId;
+import io.gatehouse.rest.parameter.Parameters;
+
+/**
+ * Who wants a code by SMS.
+ *
+ * @param userId of the user if there is none yet
+ */
+record PhoneTokenBody(NewId userId, PhoneNumber phone) {
+
+    static PhoneTokenBody of(Parameters typed, PhoneNumbers numbers) {
+        return new PhoneTokenBody(
+                typed.required("userId", NewId::parse), typed.required("phone", "number", numbers::parse));
+    }
+
+    CreatePhoneToken.Command toCommand(Call call, Ids ids) {
+        var wanted = new AccountId(call.project().id(), userId.or(ids));
+        return new CreatePhoneToken.Command(call.project(), wanted, phone, call.locale());
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.rest.token;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.token.CreateRecovery;
+import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** Who has forgotten a password, and where the link shall lead. */
+record RecoveryBody(EmailAddress email, ReturnUrl url) {
+
+    static RecoveryBody of(Parameters typed, Project project, ReturnUrls urls) {
+        return new RecoveryBody(
+                typed.required("email", EmailAddress::parse),
+                typed.required("url", (name, url) -> urls.parse(project, name, url)));
+    }
+
+    CreateRecovery.Command toCommand(Call call) {
+        return new CreateRecovery.Command(
+                call.project(), email, url, call.caller().isTrusted(), call.locale());
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.rest.token;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.ErrorType.PASSWORD_RECENTLY_USED;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_PASSWORD_MISMATCH;
+
+import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.token.CreateRecovery;
+import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The way back for those who have forgotten their password. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class RecoveryResource {
+
+    private final Call call;
+    private final ReturnUrls urls;
+    private final NewPasswords newPasswords;
+    private final CreateRecovery createRecovery;
+    private final UpdateRecovery updateRecovery;
+
+    RecoveryResource(
+            Call call,
+            ReturnUrls urls,
+            NewPasswords newPasswords,
+            CreateRecovery createRecovery,
+            UpdateRecovery updateRecovery) {
+        this.call = call;
+        this.urls = urls;
+        this.newPasswords = newPasswords;
+        this.createRecovery = createRecovery;
+        this.updateRecovery = updateRecovery;
+    }
+
+    @POST
+    @Path("/account/recovery")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that sets a new password",
+            scope = Scope.SESSIONS_WRITE,
+            limit = 10,
+            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            takes = RecoveryBody.class,
+            refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND})
+    public TokenBody createRecovery() {
+        var body = RecoveryBody.of(call.parameters(), call.project(), urls);
+        return TokenBody.of(createRecovery.handle(body.toCommand(call), call.occasion()), call);
+    }
+
+    @PUT
+    @Path("/account/recovery")
+    @Endpoint(
+            summary = "Set a new password with what the link brought",
+            scope = Scope.SESSIONS_WRITE,
+            limit = 10,
+            per = LimitKey.URL_AND_USER_ID,
+            takes = NewPasswordBody.class,
+            refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
+    public TokenBody updateRecovery() {
+        var body = NewPasswordBody.of(call.parameters(), call.project(), newPasswords);
+        return TokenBody.of(updateRecovery.handle(body.toCommand(call.project()), call.occasion()));
+    }
+}

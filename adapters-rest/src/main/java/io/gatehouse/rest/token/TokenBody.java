@@ -1,0 +1,64 @@
+package io.gatehouse.rest.token;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatehouse.application.token.CreateRecovery;
+import io.gatehouse.application.token.IssuedToken;
+import io.gatehouse.application.token.RedeemedToken;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.EncodedSecret;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A token as whoever asked for it gets it: the API's model {@code Token}, fields in its order.
+ *
+ * @param userId whose it is, which may be somebody else than was asked for; empty if that may not be told
+ * @param secret what was sent; told to servers, once, when it is created
+ */
+@Schema(name = "Token")
+record TokenBody(
+        @JsonProperty("$id") String id,
+        @JsonProperty("$createdAt") String createdAt,
+        String userId,
+        String secret,
+        String expire,
+        String phrase) {
+
+    static TokenBody of(IssuedToken token, Call call) {
+        return of(token, token.account().value(), secret(token.secret().value(), call));
+    }
+
+    /** A code to sign in with by phone, which servers get together with whose it is. */
+    static TokenBody ofPhone(IssuedToken token, Call call) {
+        var owner = token.account().value();
+        return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), call));
+    }
+
+    static TokenBody of(CreateRecovery.Requested requested, Call call) {
+        return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), call);
+    }
+
+    static TokenBody of(RedeemedToken token) {
+        return new TokenBody(
+                token.id().value(),
+                Dates.text(token.createdAt()),
+                token.account().value(),
+                "",
+                Dates.text(token.expiresAt()),
+                "");
+    }
+
+    private static TokenBody of(IssuedToken token, String userId, String secret) {
+        return new TokenBody(
+                token.id().value(),
+                Dates.text(token.createdAt()),
+                userId,
+                secret,
+                Dates.text(token.expiresAt()),
+                token.phrase());
+    }
+
+    private static String secret(String value, Call call) {
+        return call.caller().isTrusted() ? value : "";
+    }
+}

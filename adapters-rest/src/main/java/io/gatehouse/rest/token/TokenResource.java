@@ -1,0 +1,144 @@
+package io.gatehouse.rest.token;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.ErrorType.USER_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_COUNT_EXCEEDED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_DISPOSABLE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_FREE;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CANONICAL;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.token.CreateEmailToken;
+import io.gatehouse.application.token.CreateMagicUrlToken;
+import io.gatehouse.application.token.CreatePhoneToken;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.RestSettings;
+import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How links and codes that sign in are asked for. Somebody new becomes a user by asking. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class TokenResource {
+
+    private final Call call;
+    private final Ids ids;
+    private final RestSettings settings;
+    private final ReturnUrls urls;
+    private final PhoneNumbers phoneNumbers;
+    private final CreateEmailToken createEmailToken;
+    private final CreateMagicUrlToken createMagicUrlToken;
+    private final CreatePhoneToken createPhoneToken;
+
+    TokenResource(
+            Call call,
+            Ids ids,
+            RestSettings settings,
+            ReturnUrls urls,
+            PhoneNumbers phoneNumbers,
+            CreateEmailToken createEmailToken,
+            CreateMagicUrlToken createMagicUrlToken,
+            CreatePhoneToken createPhoneToken) {
+        this.call = call;
+        this.ids = ids;
+        this.settings = settings;
+        this.urls = urls;
+        this.phoneNumbers = phoneNumbers;
+        this.createEmailToken = createEmailToken;
+        this.createMagicUrlToken = createMagicUrlToken;
+        this.createPhoneToken = createPhoneToken;
+    }
+
+    @POST
+    @Path("/account/tokens/email")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by mail that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "email-otp",
+            limit = 10,
+            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            takes = EmailTokenBody.class,
+            refusals = {
+                GENERAL_SMTP_DISABLED,
+                USER_COUNT_EXCEEDED,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_ALREADY_EXISTS
+            })
+    public TokenBody createEmailToken() {
+        var body = EmailTokenBody.of(call.parameters());
+        return TokenBody.of(createEmailToken.handle(body.toCommand(call, ids), call.occasion()), call);
+    }
+
+    @POST
+    @Path("/account/tokens/magic-url")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "magic-url",
+            limit = 60,
+            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            takes = MagicUrlTokenBody.class,
+            refusals = {
+                GENERAL_SMTP_DISABLED,
+                USER_COUNT_EXCEEDED,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_ALREADY_EXISTS
+            })
+    public TokenBody createMagicURLToken() {
+        var body = MagicUrlTokenBody.of(call.parameters(), call.project(), urls);
+        var command = body.toCommand(call, ids, settings.magicUrl());
+        return TokenBody.of(createMagicUrlToken.handle(command, call.occasion()), call);
+    }
+
+    @POST
+    @Path("/account/sessions/magic-url")
+    @ResponseStatus(201)
+    @AliasOf("createMagicURLToken")
+    public TokenBody createMagicURLSession() {
+        return createMagicURLToken();
+    }
+
+    @POST
+    @Path("/account/tokens/phone")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by SMS that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "phone",
+            limit = 10,
+            per = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP},
+            takes = PhoneTokenBody.class,
+            refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS})
+    public TokenBody createPhoneToken() {
+        var body = PhoneTokenBody.of(call.parameters(), phoneNumbers);
+        return TokenBody.ofPhone(createPhoneToken.handle(body.toCommand(call, ids), call.occasion()), call);
+    }
+
+    @POST
+    @Path("/account/sessions/phone")
+    @ResponseStatus(201)
+    @AliasOf("createPhoneToken")
+    public TokenBody createPhoneSession() {
+        return createPhoneToken();
+    }
+}

@@ -1,0 +1,149 @@
+package io.gatehouse.rest.token;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_ALREADY_VERIFIED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_PHONE_ALREADY_VERIFIED;
+import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
+
+import io.gatehouse.application.token.CreateEmailVerification;
+import io.gatehouse.application.token.CreatePhoneVerification;
+import io.gatehouse.application.token.UpdateEmailVerification;
+import io.gatehouse.application.token.UpdatePhoneVerification;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users prove that an address or a number is theirs. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class VerificationResource {
+
+    private final Call call;
+    private final ReturnUrls urls;
+    private final CreateEmailVerification createEmailVerification;
+    private final UpdateEmailVerification updateEmailVerification;
+    private final CreatePhoneVerification createPhoneVerification;
+    private final UpdatePhoneVerification updatePhoneVerification;
+
+    VerificationResource(
+            Call call,
+            ReturnUrls urls,
+            CreateEmailVerification createEmailVerification,
+            UpdateEmailVerification updateEmailVerification,
+            CreatePhoneVerification createPhoneVerification,
+            UpdatePhoneVerification updatePhoneVerification) {
+        this.call = call;
+        this.urls = urls;
+        this.createEmailVerification = createEmailVerification;
+        this.updateEmailVerification = updateEmailVerification;
+        this.createPhoneVerification = createPhoneVerification;
+        this.updatePhoneVerification = updatePhoneVerification;
+    }
+
+    @POST
+    @Path("/account/verifications/email")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that verifies one's address",
+            scope = Scope.ACCOUNT,
+            limit = 10,
+            per = LimitKey.URL_AND_CALLER,
+            takes = EmailVerificationBody.class,
+            refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED})
+    public TokenBody createEmailVerification() {
+        var body = EmailVerificationBody.of(call.parameters(), call.project(), urls);
+        return TokenBody.of(createEmailVerification.handle(body.toCommand(call), call.occasion()), call);
+    }
+
+    @POST
+    @Path("/account/verification")
+    @ResponseStatus(201)
+    @AliasOf("createEmailVerification")
+    public TokenBody createVerification() {
+        return createEmailVerification();
+    }
+
+    @PUT
+    @Path("/account/verifications/email")
+    @Endpoint(
+            summary = "Verify an address with what the link brought",
+            scope = Scope.PUBLIC,
+            limit = 10,
+            per = LimitKey.URL_AND_USER_ID,
+            takes = ProofBody.class,
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+    public TokenBody updateEmailVerification() {
+        var body = ProofBody.of(call.parameters());
+        var owner = body.account(call.project().id());
+        var command = new UpdateEmailVerification.Command(call.project(), owner, body.secret());
+        return TokenBody.of(updateEmailVerification.handle(command, call.occasion()));
+    }
+
+    @PUT
+    @Path("/account/verification")
+    @AliasOf("updateEmailVerification")
+    public TokenBody updateVerification() {
+        return updateEmailVerification();
+    }
+
+    @POST
+    @Path("/account/verifications/phone")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by SMS that verifies one's number",
+            scope = Scope.ACCOUNT,
+            switchedBy = "phone",
+            limit = 10,
+            per = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
+            refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED})
+    public TokenBody createPhoneVerification() {
+        var command = new CreatePhoneVerification.Command(
+                call.project(), call.account().id(), call.locale());
+        return TokenBody.of(createPhoneVerification.handle(command, call.occasion()), call);
+    }
+
+    @POST
+    @Path("/account/verification/phone")
+    @ResponseStatus(201)
+    @AliasOf("createPhoneVerification")
+    public TokenBody createLegacyPhoneVerification() {
+        return createPhoneVerification();
+    }
+
+    @PUT
+    @Path("/account/verifications/phone")
+    @Endpoint(
+            summary = "Verify a number with the code that was sent there",
+            scope = Scope.PUBLIC,
+            limit = 10,
+            per = LimitKey.USER_ID,
+            takes = ProofBody.class,
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+    public TokenBody updatePhoneVerification() {
+        var body = ProofBody.of(call.parameters());
+        var owner = body.account(call.project().id());
+        var command = new UpdatePhoneVerification.Command(call.project(), owner, body.secret());
+        return TokenBody.of(updatePhoneVerification.handle(command, call.occasion()));
+    }
+
+    @PUT
+    @Path("/account/verification/phone")
+    @AliasOf("updatePhoneVerification")
+    public TokenBody updateLegacyPhoneVerification() {
+        return updatePhoneVerification();
+    }
+}

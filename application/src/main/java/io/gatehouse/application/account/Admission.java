@@ -1,0 +1,31 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.domain.Refusal.UserCountExceeded;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.EmailAddress;
+
+/** Says whether a project takes in somebody new. */
+public final class Admission {
+
+    private final AccountDirectory directory;
+    private final EmailDomains domains;
+
+    public Admission(AccountDirectory directory, EmailDomains domains) {
+        this.directory = directory;
+        this.domains = domains;
+    }
+
+    /** @throws RefusedException with {@link UserCountExceeded}. Of several who come at the same moment, one too many may enter */
+    public void findRoom(Project project) {
+        var limit = project.policies().userLimit();
+        if (limit > 0 && directory.isFull(project.id(), limit)) {
+            throw new RefusedException(new UserCountExceeded());
+        }
+    }
+
+    /** @throws RefusedException with the rule of the project that the address breaks */
+    public void accept(Project project, EmailAddress email) {
+        project.policies().emails().check(email, domains);
+    }
+}

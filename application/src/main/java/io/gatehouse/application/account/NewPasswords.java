@@ -1,0 +1,27 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Text;
+import io.gatehouse.domain.account.PlainPassword;
+
+/** Judges passwords that somebody wants to have, by the rules of their project. */
+public final class NewPasswords {
+
+    private final CommonPasswords common;
+
+    public NewPasswords(CommonPasswords common) {
+        this.common = common;
+    }
+
+    /** @throws RefusedException with {@code InvalidArgument} that names the first rule broken */
+    public PlainPassword parse(Project project, String name, String typed) {
+        var rules = project.policies().passwords();
+        var password = PlainPassword.parse(name, typed);
+        rules.strength().check(name, password);
+        if (rules.dictionary() && common.contain(password)) {
+            throw Text.invalid(name, "must not be one of the most common passwords");
+        }
+        return password;
+    }
+}

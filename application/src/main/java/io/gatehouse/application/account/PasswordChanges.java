@@ -1,0 +1,58 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.AccountDirectory.Credentials;
+import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.Confirmation;
+import io.gatehouse.domain.account.AccountCommand.NewPassword;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PersonalData;
+import io.gatehouse.domain.account.PlainPassword;
+
+/** Finds out about passwords what an account has to know before it decides: slow work, done outside of its history. */
+public final class PasswordChanges {
+
+    private final AccountDirectory directory;
+    private final PasswordHasher hasher;
+
+    public PasswordChanges(AccountDirectory directory, PasswordHasher hasher) {
+        this.directory = directory;
+        this.hasher = hasher;
+    }
+
+    /** @throws RefusedException with {@link UserNotFound} if the account has gone meanwhile */
+    public Credentials credentials(AccountId account) {
+        return directory.credentials(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
+    }
+
+    /** @throws RefusedException with {@link InvalidCredentials} if there is a password, and this is not it */
+    public void confirm(Credentials known, PlainPassword typed) {
+        if (known.password() != null && !hasher.matches(typed, known.password())) {
+            throw new RefusedException(new InvalidCredentials());
+        }
+    }
+
+    /**
+     * The same, where the password typed along becomes the first one of those who have none.
+     *
+     * @throws RefusedException with {@link InvalidCredentials}
+     */
+    Confirmation confirmOrAdopt(AccountId account, PlainPassword typed) {
+        var known = credentials(account);
+        confirm(known, typed);
+        return new Confirmation(known.password(), known.password() == null ? hasher.hash(typed) : null);
+    }
+
+    /** Compares with every password the project remembers, and hashes the new one. */
+    public NewPassword judge(Project project, Credentials known, PersonalData person, PlainPassword wanted) {
+        var rules = project.policies().passwords();
+        var reused = rules.history() > 0
+                && known.remembered().reversed().stream()
+                        .limit(rules.history())
+                        .anyMatch(hash -> hasher.matches(wanted, hash));
+        var personal = rules.personalData() && person.isIn(wanted);
+        return new NewPassword(hasher.hash(wanted), reused, personal, rules.history());
+    }
+}

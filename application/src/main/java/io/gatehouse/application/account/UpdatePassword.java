@@ -1,0 +1,81 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Streams;
+import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
+import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.ChangePassword;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.session.SessionId;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a password, or sets the first one of a user who had none. */
+public final class UpdatePassword {
+
+    /** Whoever gives no old password is taken to have typed nothing. */
+    private static final PlainPassword NOTHING = new PlainPassword("");
+
+    private final AccountDirectory directory;
+    private final PasswordChanges passwords;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdatePassword(
+            AccountDirectory directory, PasswordChanges passwords, EventStore store, InstantSource clock) {
+        this.directory = directory;
+        this.passwords = passwords;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param old null if none was given, which is fine for users who had none
+     * @param current the session that was presented; null for those who came otherwise, whose sessions all stay
+     */
+    public record Command(
+            Project project,
+            AccountView account,
+            PlainPassword password,
+            @Nullable PlainPassword old,
+            @Nullable SessionId current) {}
+
+    /**
+     * A sign-in by the old password that happens at the same moment is either ended here or refused there.
+     *
+     * @throws RefusedException with {@link InvalidCredentials}, {@link PasswordRecentlyUsed} or
+     *     {@link PasswordHasPersonalData}
+     */
+    public AccountView handle(Command command, Occasion occasion) {
+        var id = command.account().id();
+        var known = passwords.credentials(id);
+        passwords.confirm(known, command.old() == null ? NOTHING : command.old());
+        var judged = passwords.judge(command.project(), known, command.account().personalData(), command.password());
+        var now = clock.instant();
+        var change = new ChangePassword(id, known.password(), judged, now);
+        store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
+            streams.ask(id, change);
+            endOtherSessions(streams, command, now);
+            return id;
+        });
+        return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
+    }
+
+    private static void endOtherSessions(Streams streams, Command command, Instant now) {
+        if (command.current() == null || !command.project().policies().newPasswordEndsSessions()) {
+            return;
+        }
+        var by = command.account().id();
+        streams.sessionsOf(by).stream()
+                .filter(session -> !session.id().equals(command.current()))
+                .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), by, now)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.application.message;
+
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.RefusedException;
+
+/** Which ways to people are open. */
+public record Channels(boolean mail, boolean sms) {
+
+    /** @throws RefusedException with {@link MailIsOff} */
+    public void requireMail() {
+        if (!mail) {
+            throw new RefusedException(new MailIsOff());
+        }
+    }
+
+    /** @throws RefusedException with {@link SmsIsOff} */
+    public void requireSms() {
+        if (!sms) {
+            throw new RefusedException(new SmsIsOff());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.gatehouse.application.message;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageFailed;
+import io.gatehouse.domain.message.MessageEvent.MessageSent;
+import io.gatehouse.domain.message.Template.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends messages that are due: each until somebody took it, or nobody will. A crash may repeat a message, never lose one.
+ */
+public final class DeliverMessages {
+
+    /** Longer than any attempt takes: carriers give up after half of it. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** A message that never expires is given up after a day, as mail servers do with a warning. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final Deliveries deliveries;
+    private final Sealing sealing;
+    private final Map<Channel, Carrier> carriers;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public DeliverMessages(
+            Deliveries deliveries,
+            Sealing sealing,
+            Map<Channel, Carrier> carriers,
+            EventStore store,
+            InstantSource clock) {
+        this.deliveries = deliveries;
+        this.sealing = sealing;
+        this.carriers = Map.copyOf(carriers);
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @return messages that are due, for nobody but the caller to pass on to {@link #deliver} within a minute */
+    public List<Delivery> claim(int most) {
+        return deliveries.claim(most, LEASE, clock.instant());
+    }
+
+    /** Sends one message, or says what becomes of it. */
+    public void deliver(Delivery delivery) {
+        var now = clock.instant();
+        if (delivery.pointless() || hasExpired(delivery.message(), now)) {
+            drop(delivery.message(), now);
+            return;
+        }
+        try {
+            carry(delivery.message());
+            sent(delivery.message(), clock.instant());
+        } catch (UndeliverableException failure) {
+            failed(delivery, failure, clock.instant());
+        }
+    }
+
+    private void carry(Message message) throws UndeliverableException {
+        var carrier = carriers.get(message.request().template().channel());
+        if (carrier == null) {
+            throw UndeliverableException.forNow("this worker has no carrier for it", null);
+        }
+        try {
+            carrier.carry(message, opened(message));
+        } catch (RuntimeException mistake) {
+            throw UndeliverableException.forNow("its carrier failed", mistake);
+        }
+    }
+
+    private Map<String, String> opened(Message message) throws UndeliverableException {
+        try {
+            return sealing.open(message.request().variables());
+        } catch (IllegalArgumentException unreadable) {
+            throw UndeliverableException.forGood("it is sealed under a key we do not have", unreadable);
+        }
+    }
+
+    private void sent(Message message, Instant now) {
+        var request = message.request();
+        deliveries.close(message.id());
+        tell(message, new MessageSent(request.account(), message.id(), request.template(), now));
+    }
+
+    private void drop(Message message, Instant now) {
+        var request = message.request();
+        deliveries.close(message.id());
+        tell(message, new MessageDropped(request.account(), message.id(), request.template(), now));
+    }
+
+    private void failed(Delivery delivery, UndeliverableException failure, Instant now) {
+        var message = delivery.message();
+        var request = message.request();
+        if (failure.isForGood() || request.at().plus(PATIENCE).isBefore(now)) {
+            deliveries.bury(message.id(), String.valueOf(failure.getMessage()));
+            tell(message, new MessageFailed(request.account(), message.id(), request.template(), now));
+        } else {
+            deliveries.retry(
+                    message.id(), now.plus(pauseAfter(delivery.attempts())), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Twice as long each time, up to a limit. */
+    private static Duration pauseAfter(int attempts) {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private static boolean hasExpired(Message message, Instant now) {
+        var expiry = message.request().expiresAt();
+        return expiry != null && expiry.isBefore(now);
+    }
+
+    private void tell(Message message, Event outcome) {
+        var nobody = new Occasion(message.requestId(), new IpAddress(""), UserAgent.UNKNOWN, null);
+        store.transact(nobody, streams -> {
+            streams.begin(outcome);
+            return outcome;
+        });
+    }
+}

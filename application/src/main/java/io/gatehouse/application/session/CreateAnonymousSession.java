@@ -1,0 +1,50 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.Admission;
+import io.gatehouse.application.account.Newcomer;
+import io.gatehouse.application.session.SignIns.Visit;
+import io.gatehouse.application.session.SignIns.Way;
+import io.gatehouse.domain.Refusal.UserCountExceeded;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.ProviderUid;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes in somebody who does not say who they are. They may do so later, and stay who they were. */
+public final class CreateAnonymousSession {
+
+    private static final Way ANONYMOUSLY = new Way("anonymous", new ProviderUid(""), List.of("anonymous"), false);
+
+    private final Admission admission;
+    private final EventStore store;
+    private final SignIns signIns;
+    private final Ids ids;
+
+    public CreateAnonymousSession(Admission admission, EventStore store, SignIns signIns, Ids ids) {
+        this.admission = admission;
+        this.store = store;
+        this.signIns = signIns;
+        this.ids = ids;
+    }
+
+    public record Command(Project project, Locale locale) {}
+
+    /** @throws RefusedException with {@link UserCountExceeded} */
+    public OpenedSession handle(Command command, Occasion occasion) {
+        admission.findRoom(command.project());
+        var account = new AccountId(command.project().id(), ids.next());
+        var visit = new Visit(command.project(), command.locale(), occasion);
+        var draft = signIns.draft(visit, account, ANONYMOUSLY);
+        var newcomer = Newcomer.anonymous(account, draft.created().at());
+        return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
+            newcomer.enter(streams);
+            return signIns.open(streams, draft);
+        });
+    }
+}

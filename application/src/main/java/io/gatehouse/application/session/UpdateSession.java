@@ -1,0 +1,38 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+
+/** Lets a session last as long as a new one would. */
+public final class UpdateSession {
+
+    private final SessionViews sessions;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdateSession(SessionViews sessions, EventStore store, InstantSource clock) {
+        this.sessions = sessions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId by, SessionId session) {}
+
+    /** @throws RefusedException with {@link SessionNotFound} */
+    public SessionView handle(Command command, Occasion occasion) {
+        var now = clock.instant();
+        var until = now.plus(command.project().policies().sessions().duration());
+        var prolong = new ProlongSession(command.session(), command.by(), until, now);
+        store.transact(occasion.as(Audit.SESSION_UPDATE), streams -> streams.ask(command.session(), prolong));
+        return sessions.find(command.by(), command.session(), now)
+                .orElseThrow(() -> new RefusedException(new SessionNotFound()));
+    }
+}

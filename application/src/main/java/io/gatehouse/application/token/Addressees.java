@@ -1,0 +1,151 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.Admission;
+import io.gatehouse.application.account.Newcomer;
+import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand;
+import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
+import io.gatehouse.domain.account.AccountCommand.RequestSignInByPhone;
+import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.account.UserName;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds whom a sign-in message is for: whoever has the address or the number, or else somebody new. */
+public final class Addressees {
+
+    private final AccountDirectory directory;
+    private final Admission admission;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Addressees(AccountDirectory directory, Admission admission, Ids ids, InstantSource clock) {
+        this.directory = directory;
+        this.admission = admission;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whom it is for. */
+    sealed interface Addressee {
+
+        AccountId id();
+
+        /** Null if there is none. */
+        @Nullable
+        UserName name();
+
+        boolean isBlocked();
+
+        /** Makes sure, in the unit of work that writes to them, that they are who they seemed to be. */
+        void meet(Streams streams);
+
+        record Known(AccountView account, AccountCommand request) implements Addressee {
+
+            @Override
+            public AccountId id() {
+                return account.id();
+            }
+
+            @Override
+            public @Nullable UserName name() {
+                return account.name();
+            }
+
+            @Override
+            public boolean isBlocked() {
+                return account.blocked();
+            }
+
+            @Override
+            public void meet(Streams streams) {
+                streams.ask(account.id(), request);
+            }
+        }
+
+        record New(Newcomer newcomer) implements Addressee {
+
+            @Override
+            public AccountId id() {
+                return newcomer.created().account();
+            }
+
+            @Override
+            public @Nullable UserName name() {
+                return null;
+            }
+
+            @Override
+            public boolean isBlocked() {
+                return false;
+            }
+
+            @Override
+            public void meet(Streams streams) {
+                newcomer.enter(streams);
+            }
+        }
+    }
+
+    /**
+     * @param wanted the ID of the user if there is none yet
+     * @param write runs once more if somebody else turns up at the same address at the same moment
+     */
+    <R> R write(Project project, AccountId wanted, EmailAddress email, Function<Addressee, R> write) {
+        return write(
+                () -> directory
+                        .find(project.id(), email)
+                        .map(account -> new Addressee.Known(account, new RequestSignInByEmail(account.id(), email))),
+                () -> newcomer(project, wanted, email),
+                write);
+    }
+
+    /** The same for a number. */
+    <R> R write(Project project, AccountId wanted, PhoneNumber phone, Function<Addressee, R> write) {
+        return write(
+                () -> directory
+                        .find(project.id(), phone)
+                        .map(account -> new Addressee.Known(account, new RequestSignInByPhone(account.id(), phone))),
+                () -> newcomer(project, wanted, phone),
+                write);
+    }
+
+    private <R> R write(
+            Supplier<Optional<Addressee.Known>> known, Supplier<Newcomer> newcomer, Function<Addressee, R> write) {
+        var somebody = known.get();
+        if (somebody.isPresent()) {
+            return write.apply(somebody.get());
+        }
+        try {
+            return newcomer.get().attempt(entering -> write.apply(new Addressee.New(entering)));
+        } catch (RefusedException refused) {
+            var faster =
+                    refused.refusal() instanceof UserAlreadyExists ? known.get() : Optional.<Addressee.Known>empty();
+            return write.apply(faster.orElseThrow(() -> refused));
+        }
+    }
+
+    private Newcomer newcomer(Project project, AccountId wanted, EmailAddress email) {
+        admission.findRoom(project);
+        admission.accept(project, email);
+        var created = new UserCreated(wanted, email, null, null, clock.instant());
+        return Newcomer.withEmail(created, email, ids.next());
+    }
+
+    private Newcomer newcomer(Project project, AccountId wanted, PhoneNumber phone) {
+        admission.findRoom(project);
+        return Newcomer.withPhone(wanted, phone, ids.next(), clock.instant());
+    }
+}

@@ -1,0 +1,62 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.Refusal.EmailAlreadyVerified;
+import io.gatehouse.domain.Refusal.EmailNotFound;
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
+import io.gatehouse.domain.message.Template;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Mails a link that proves an address to be its reader's. */
+public final class CreateEmailVerification {
+
+    private final Channels channels;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+
+    public CreateEmailVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+        this.channels = channels;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+    }
+
+    /** @param url where the link leads */
+    public record Command(Project project, AccountView account, ReturnUrl url, Locale locale) {}
+
+    /**
+     * @throws RefusedException with {@link MailIsOff}, {@link EmailNotFound} or {@link EmailAlreadyVerified}
+     */
+    public IssuedToken handle(Command command, Occasion occasion) {
+        channels.requireMail();
+        var account = command.account().id();
+        var token = mint.emailVerification(command.project(), account);
+        var link = command.url().with(token);
+        var envelope = new Envelope(command.project(), command.locale());
+        return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
+            var reach =
+                    streams.ask(account, new RequestEmailVerification(account)).reach();
+            var to = Objects.requireNonNull(reach.email());
+            streams.begin(token.issued());
+            streams.begin(letters.link(
+                    envelope,
+                    token,
+                    Template.VERIFICATION,
+                    to,
+                    command.account().name(),
+                    link));
+            return token;
+        });
+    }
+}

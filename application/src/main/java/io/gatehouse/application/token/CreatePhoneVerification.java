@@ -1,0 +1,58 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.message.Template;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Sends a code that proves a number to be its reader's. */
+public final class CreatePhoneVerification {
+
+    private final Channels channels;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+
+    public CreatePhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+        this.channels = channels;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+    }
+
+    public record Command(Project project, AccountId account, Locale locale) {}
+
+    /**
+     * Nothing is sent to the phones of testers.
+     *
+     * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
+     */
+    public IssuedToken handle(Command command, Occasion occasion) {
+        channels.requireSms();
+        var account = command.account();
+        var envelope = new Envelope(command.project(), command.locale());
+        return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
+            var reach =
+                    streams.ask(account, new RequestPhoneVerification(account)).reach();
+            var to = Objects.requireNonNull(reach.phone());
+            var token = mint.phoneCode(command.project(), account, to);
+            streams.begin(token.issued());
+            if (!command.project().policies().mockNumbers().containsKey(to)) {
+                streams.begin(letters.code(envelope, token, Template.PHONE_VERIFICATION, to));
+            }
+            return token;
+        });
+    }
+}

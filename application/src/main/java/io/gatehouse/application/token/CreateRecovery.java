@@ -1,0 +1,106 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Mails a link that sets a new password. */
+public final class CreateRecovery {
+
+    private final Channels channels;
+    private final AccountDirectory directory;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+    private final Ids ids;
+
+    public CreateRecovery(
+            Channels channels, AccountDirectory directory, Mint mint, Letters letters, EventStore store, Ids ids) {
+        this.channels = channels;
+        this.directory = directory;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /**
+     * @param url where the link leads
+     * @param trusted whether the caller may know who is a user, even in a strict project
+     */
+    public record Command(Project project, EmailAddress email, ReturnUrl url, boolean trusted, Locale locale) {
+
+        private boolean isDiscreet() {
+            return project.policies().strict() && !trusted;
+        }
+    }
+
+    /** @param discreet whether the caller may not be told whom the token is for */
+    public record Requested(IssuedToken token, boolean discreet) {}
+
+    /**
+     * In strict projects nobody is refused, and everybody waits for the same work.
+     *
+     * @throws RefusedException with {@link MailIsOff}, {@link UserNotFound} or {@link UserIsBlocked}
+     */
+    public Requested handle(Command command, Occasion occasion) {
+        channels.requireMail();
+        var known = directory.find(command.project().id(), command.email());
+        if (command.isDiscreet() && known.filter(account -> !account.blocked()).isEmpty()) {
+            return pretend(command, known, occasion);
+        }
+        var account = known.orElseThrow(() -> new RefusedException(new UserNotFound()));
+        var token = mint.recovery(command.project(), account.id());
+        var letter = letter(command, token, known);
+        return store.transact(occasion.as(Audit.RECOVERY_CREATE), streams -> {
+            streams.ask(account.id(), new RequestRecovery(account.id(), command.email()));
+            streams.begin(token.issued());
+            streams.begin(letter);
+            return new Requested(token, command.isDiscreet());
+        });
+    }
+
+    /** As much work as for a user, and a fact for the auditors; but nothing that could be redeemed or sent. */
+    private Requested pretend(Command command, Optional<AccountView> known, Occasion occasion) {
+        var nobody = known.map(AccountView::id)
+                .orElseGet(() -> new AccountId(command.project().id(), ids.next()));
+        var token = mint.recovery(command.project(), nobody);
+        letter(command, token, known);
+        return store.transact(occasion, streams -> {
+            streams.read(nobody);
+            streams.begin(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
+            return new Requested(token, true);
+        });
+    }
+
+    private MessageRequested letter(Command command, IssuedToken token, Optional<AccountView> known) {
+        var envelope = new Envelope(command.project(), command.locale());
+        var name = known.map(AccountView::name).orElse(null);
+        return letters.link(
+                envelope,
+                token,
+                Template.RECOVERY,
+                command.email(),
+                name,
+                command.url().with(token));
+    }
+}

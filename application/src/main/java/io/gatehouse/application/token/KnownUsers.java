@@ -1,0 +1,28 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+
+/** Finds users that a stranger names. */
+public final class KnownUsers {
+
+    private final AccountDirectory directory;
+
+    public KnownUsers(AccountDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @throws RefusedException with {@link UserNotFound}; in strict projects with {@link InvalidToken}, so that nobody learns
+     *     who is a user
+     */
+    AccountView require(Project project, AccountId account) {
+        var refusal = project.policies().strict() ? new InvalidToken() : new UserNotFound();
+        return directory.find(account).orElseThrow(() -> new RefusedException(refusal));
+    }
+}

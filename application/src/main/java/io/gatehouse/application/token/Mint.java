@@ -1,0 +1,63 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Secrets;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Makes tokens. */
+public final class Mint {
+
+    private final Secrets secrets;
+    private final Phrases phrases;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Mint(Secrets secrets, Phrases phrases, Ids ids, InstantSource clock) {
+        this.secrets = secrets;
+        this.phrases = phrases;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param phrase whether two words to compare are wanted */
+    IssuedToken magicUrl(Project project, AccountId account, boolean phrase) {
+        var validity = project.policies().validity().magicUrl();
+        return token(account, TokenKind.MAGIC_URL, secrets.nextShort(), phrase, validity);
+    }
+
+    /** @param phrase whether two words to compare are wanted */
+    IssuedToken emailCode(Project project, AccountId account, boolean phrase) {
+        var validity = project.policies().validity().emailCode();
+        return token(account, TokenKind.EMAIL_CODE, secrets.nextCode(), phrase, validity);
+    }
+
+    /** The code of a tester's phone is always the same. */
+    IssuedToken phoneCode(Project project, AccountId account, PhoneNumber phone) {
+        var fixed = project.policies().mockNumbers().get(phone);
+        var validity = project.policies().validity().phoneCode();
+        return token(account, TokenKind.PHONE_CODE, fixed == null ? secrets.nextCode() : fixed, false, validity);
+    }
+
+    IssuedToken recovery(Project project, AccountId account) {
+        var validity = project.policies().validity().recovery();
+        return token(account, TokenKind.RECOVERY, secrets.next(), false, validity);
+    }
+
+    IssuedToken emailVerification(Project project, AccountId account) {
+        var validity = project.policies().emailVerificationValidity();
+        return token(account, TokenKind.EMAIL_VERIFICATION, secrets.next(), false, validity);
+    }
+
+    private IssuedToken token(AccountId account, TokenKind kind, Secret secret, boolean phrase, Duration validity) {
+        var now = clock.instant();
+        var id = new TokenId(account.project(), ids.next());
+        return new IssuedToken(id, account, kind, secret, phrase ? phrases.next() : "", now, now.plus(validity));
+    }
+}

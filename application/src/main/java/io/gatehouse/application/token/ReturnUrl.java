@@ -1,0 +1,87 @@
+package io.gatehouse.application.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import io.gatehouse.domain.ProjectId;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where a link leads: a place in the app that asked for it, which has been found to belong to the project.
+ *
+ * @param value a URL without user info; scheme, path, query and fragment stay as they are
+ */
+public record ReturnUrl(String value) {
+
+    /** RFC 3986, appendix B: what stands before the query, the query, and the fragment. */
+    private static final Pattern PARTS = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(#.*)?", Pattern.DOTALL);
+
+    /** As the API spells dates. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
+
+    /** @return the link that brings the token back */
+    String with(IssuedToken token) {
+        return adding(parameters(token));
+    }
+
+    /** The same for an app that serves several projects. */
+    String with(IssuedToken token, ProjectId project) {
+        var parameters = parameters(token);
+        parameters.put("project", project.value());
+        return adding(parameters);
+    }
+
+    private static Map<String, String> parameters(IssuedToken token) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("userId", token.account().value());
+        parameters.put("secret", token.secret().value());
+        parameters.put("expire", date(token.expiresAt()));
+        return parameters;
+    }
+
+    private static String date(Instant instant) {
+        return DATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Parameters of the same name give way. */
+    private String adding(Map<String, String> parameters) {
+        var parts = PARTS.matcher(value);
+        if (!parts.matches()) {
+            throw new IllegalStateException("every text has these parts");
+        }
+        var fragment = parts.group(3) == null ? "" : parts.group(3);
+        var query = Stream.concat(
+                        kept(parts.group(2) == null ? "" : parts.group(2), parameters.keySet()),
+                        parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + encoded(entry.getValue())))
+                .collect(joining("&"));
+        return parts.group(1) + "?" + query + fragment;
+    }
+
+    private static Stream<String> kept(String query, Set<String> replaced) {
+        return Stream.of(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .filter(pair -> !replaced.contains(name(pair)));
+    }
+
+    private static String name(String pair) {
+        var name = pair.split("=", 2)[0];
+        try {
+            return URLDecoder.decode(name, UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return name;
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, UTF_8);
+    }
+}

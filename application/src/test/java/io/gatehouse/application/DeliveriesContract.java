@@ -1,0 +1,215 @@
+package io.gatehouse.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.token.TokenCommand.ExpireToken;
+import io.gatehouse.domain.token.TokenCommand.RedeemToken;
+import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What whoever delivers messages may rely on: each is handed to one at a time, until there is no more to be done. */
+public abstract class DeliveriesContract extends Contract {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Instant LEASE_IS_OVER = NOON.plus(LEASE).plusSeconds(1);
+
+    /** Of a clock we do not set: when deliveries were closed is their own affair. */
+    private static final Duration LONG = Duration.ofDays(1);
+
+    protected abstract Deliveries deliveries();
+
+    @Test
+    void a_message_is_handed_out_as_it_was_taken_in() {
+        var message = accepted(Template.RECOVERY);
+        assertThat(claimedAt(NOON))
+                .extracting(Delivery::message, Delivery::attempts)
+                .containsExactly(tuple(message, 0));
+    }
+
+    @Test
+    void a_message_is_taken_in_once() {
+        var message = accepted(Template.RECOVERY);
+        deliveries().accept(message, NOON);
+        assertThat(claimedAt(NOON)).hasSize(1);
+        deliveries().accept(message, NOON);
+        assertThat(claimedAt(NOON)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_was_closed_is_not_taken_in_again() {
+        var message = accepted(Template.RECOVERY);
+        deliveries().close(message.id());
+        deliveries().accept(message, NOON);
+        assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_was_given_up_is_not_taken_in_again() {
+        var message = accepted(Template.RECOVERY);
+        deliveries().bury(message.id(), "no such mailbox");
+        deliveries().accept(message, NOON);
+        assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_longest_comes_first() {
+        var second = message(Template.RECOVERY, "second");
+        var first = message(Template.RECOVERY, "first");
+        deliveries().accept(second, NOON.plusSeconds(1));
+        deliveries().accept(first, NOON);
+        assertThat(claimedAt(NOON.plusSeconds(1))).extracting(Delivery::message).containsExactly(first, second);
+    }
+
+    @Test
+    void no_more_are_handed_out_than_were_asked_for() {
+        accepted(Template.RECOVERY);
+        accepted(Template.RECOVERY);
+        accepted(Template.RECOVERY);
+        assertThat(deliveries().claim(2, LEASE, NOON)).hasSize(2);
+    }
+
+    @Test
+    void of_many_who_ask_at_once_one_gets_the_message() throws Exception {
+        var message = accepted(Template.RECOVERY);
+        var claimed = new ArrayList<Delivery>();
+        inParallel(16, _ -> claimedAt(NOON)).forEach(claimed::addAll);
+        assertThat(claimed).extracting(Delivery::message).containsExactly(message);
+    }
+
+    @Test
+    void a_message_nothing_is_heard_of_is_handed_out_again_when_the_lease_is_over() {
+        accepted(Template.RECOVERY);
+        claimedAt(NOON);
+        assertThat(claimedAt(NOON.plus(LEASE).minusSeconds(1))).isEmpty();
+        assertThat(claimedAt(LEASE_IS_OVER)).extracting(Delivery::attempts).containsExactly(1);
+    }
+
+    @Test
+    void a_message_to_retry_waits_until_it_is_time() {
+        var message = accepted(Template.RECOVERY);
+        claimedAt(NOON);
+        deliveries().retry(message.id(), NOON.plusSeconds(4), "mailbox busy");
+        assertThat(claimedAt(NOON.plusSeconds(3))).isEmpty();
+        assertThat(claimedAt(NOON.plusSeconds(4)))
+                .extracting(Delivery::message, Delivery::attempts)
+                .containsExactly(tuple(message, 1));
+    }
+
+    @Test
+    void a_message_that_is_due_in_the_future_is_not_handed_out() {
+        deliveries().accept(message(Template.RECOVERY, "token"), NOON.plusSeconds(1));
+        assertThat(claimedAt(NOON)).isEmpty();
+    }
+
+    @Test
+    void a_message_about_a_token_is_pointless_once_the_token_was_redeemed() {
+        var token = issued();
+        acceptedAbout(token);
+        assertThat(pointlessAt(NOON)).containsExactly(false);
+        ask(token.token(), new RedeemToken(token.token(), alice, Set.of(token.kind()), token.secret(), NOON));
+        assertThat(pointlessAt(LEASE_IS_OVER)).containsExactly(true);
+    }
+
+    @Test
+    void a_message_about_a_token_is_pointless_once_the_token_was_withdrawn() {
+        var token = issued();
+        acceptedAbout(token);
+        ask(token.token(), new WithdrawToken(token.token(), Reason.ADDRESS_CHANGED, NOON));
+        assertThat(pointlessAt(NOON)).containsExactly(true);
+    }
+
+    @Test
+    void a_message_about_a_token_is_pointless_once_the_token_was_cleared_away() {
+        var token = issued();
+        acceptedAbout(token);
+        ask(token.token(), new ExpireToken(token.token(), TOO_LATE));
+        assertThat(pointlessAt(NOON)).containsExactly(true);
+    }
+
+    @Test
+    void a_message_about_a_token_is_pointless_once_the_account_was_deleted() {
+        acceptedAbout(issued());
+        delete(alice);
+        assertThat(pointlessAt(NOON)).containsExactly(true);
+    }
+
+    @Test
+    void an_alert_is_about_no_token_and_never_pointless() {
+        accepted(Template.SESSION_ALERT);
+        assertThat(pointlessAt(NOON)).containsExactly(false);
+    }
+
+    @Test
+    void what_was_closed_long_ago_is_forgotten_and_nothing_else() {
+        var closed = accepted(Template.RECOVERY);
+        var open = accepted(Template.RECOVERY);
+        deliveries().close(closed.id());
+        deliveries().sweep(Instant.now().minus(LONG));
+        deliveries().accept(closed, NOON);
+        assertThat(claimedAt(NOON)).extracting(Delivery::message).containsExactly(open);
+        deliveries().sweep(Instant.now().plus(LONG));
+        deliveries().accept(closed, NOON);
+        assertThat(claimedAt(NOON)).extracting(Delivery::message).containsExactly(closed);
+    }
+
+    private TokenIssued issued() {
+        signUp(alice);
+        var token = issued(alice, "token", TokenKind.RECOVERY);
+        happened(token);
+        return token;
+    }
+
+    private void acceptedAbout(TokenIssued token) {
+        deliveries().accept(message(Template.RECOVERY, token.token().value()), NOON);
+    }
+
+    /** @return a message about a token that never was */
+    private Message accepted(Template template) {
+        var message = message(template, "nothing");
+        deliveries().accept(message, NOON);
+        return message;
+    }
+
+    private Message message(Template template, String subject) {
+        var request = new MessageRequested(
+                alice,
+                "Demo",
+                template,
+                "pt-br",
+                new Recipient(address(alice).value()),
+                null,
+                subject,
+                new Sealed("sealed"),
+                template == Template.SESSION_ALERT ? null : MIDNIGHT,
+                NOON);
+        return new Message(UUID.randomUUID().toString(), "request", request);
+    }
+
+    /** Of this project; others leave messages behind as well. */
+    private List<Delivery> claimedAt(Instant now) {
+        return deliveries().claim(1000, LEASE, now).stream()
+                .filter(delivery -> delivery.message().request().account().equals(alice))
+                .toList();
+    }
+
+    private List<Boolean> pointlessAt(Instant now) {
+        return claimedAt(now).stream().map(Delivery::pointless).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.application.account;
+
+import static io.gatehouse.application.Contract.refusalOf;
+import static io.gatehouse.application.InMemoryGatehouse.NOON;
+import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
+import static io.gatehouse.application.InMemoryGatehouse.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.application.token.Requests;
+import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeleteAccountTest {
+
+    private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
+    private final DeleteAccount deleteAccount = new DeleteAccount(gatehouse.store(), gatehouse.clock());
+
+    @BeforeEach
+    void alice_is_here() {
+        gatehouse.signUp("alice");
+    }
+
+    @Test
+    void a_deleted_user_is_gone_with_sessions_tokens_and_log_entries() {
+        var secret = gatehouse.signIn("alice").secret();
+        new Requests(gatehouse).recovery("alice");
+        delete();
+        assertThat(gatehouse.accounts().find(id("alice"))).isEmpty();
+        assertThat(gatehouse.callers().recognise(id("alice"), secret.digest(), NOON))
+                .isEmpty();
+        assertThat(gatehouse.sessionsOf(id("alice"))).isEmpty();
+        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(gatehouse.logs().count(id("alice"))).isZero();
+        assertThat(refusalOf(() -> gatehouse.signIn("alice"))).contains(new InvalidCredentials());
+    }
+
+    @Test
+    void id_and_address_are_free_at_once() {
+        delete();
+        assertThat(gatehouse.signUp("alice")).isEqualTo(gatehouse.view(id("alice")));
+        assertThat(gatehouse.view(id("alice")).targets()).hasSize(1);
+    }
+
+    @Test
+    void others_stay() {
+        gatehouse.signUp("bob");
+        var session = gatehouse.signIn("bob").session();
+        delete();
+        assertThat(gatehouse.sessionsOf(id("bob"))).containsExactly(session);
+    }
+
+    @Test
+    void an_account_is_deleted_once() {
+        delete();
+        assertThat(refusalOf(this::delete)).contains(new UserNotFound());
+    }
+
+    @Test
+    void whoever_was_blocked_since_the_request_came_in_deletes_nothing() {
+        gatehouse.block(gatehouse.view(id("alice")));
+        assertThat(refusalOf(this::delete)).contains(new UserIsBlocked());
+    }
+
+    private void delete() {
+        deleteAccount.handle(new DeleteAccount.Command(id("alice")), OCCASION);
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.application.account;
+
+/** Knows one domain of each sort. */
+public final class FewDomains implements EmailDomains {
+
+    public static final String FREE = "gmail.com";
+    public static final String DISPOSABLE = "mailinator.com";
+
+    @Override
+    public boolean isFree(String domain) {
+        return domain.equals(FREE);
+    }
+
+    @Override
+    public boolean isDisposable(String domain) {
+        return domain.equals(DISPOSABLE);
+    }
+}

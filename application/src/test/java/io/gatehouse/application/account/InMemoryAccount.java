@@ -1,0 +1,161 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.account.AccountDirectory.Credentials;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
+import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
+import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
+import io.gatehouse.domain.account.AccountEvent.UserAccessed;
+import io.gatehouse.domain.account.AccountEvent.UserBlocked;
+import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
+import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import io.gatehouse.domain.target.TargetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the directory: everything that anybody may want to read of an account. */
+final class InMemoryAccount {
+
+    private final UserCreated created;
+    private final Map<TargetId, TargetView> targets = new LinkedHashMap<>();
+    private List<PasswordHash> remembered = new ArrayList<>();
+    private Instant updatedAt;
+    private Instant accessedAt;
+    private Preferences preferences = Preferences.NONE;
+    private @Nullable UserName name;
+    private @Nullable EmailAddress email;
+    private @Nullable PhoneNumber phone;
+    private @Nullable PasswordHash password;
+    private @Nullable Instant passwordUpdatedAt;
+    private boolean blocked;
+    private boolean emailVerified;
+    private boolean phoneVerified;
+
+    InMemoryAccount(UserCreated created) {
+        this.created = created;
+        this.updatedAt = created.at();
+        this.accessedAt = created.at();
+        this.name = created.name();
+        this.email = created.email();
+        this.password = created.password();
+        this.passwordUpdatedAt = created.password() == null ? null : created.at();
+    }
+
+    void evolve(Event event) {
+        switch (event) {
+            case AccountEvent e -> evolve(e);
+            case TargetEvent e -> evolve(e);
+            default -> {} // leaves the account as it was
+        }
+    }
+
+    private void evolve(AccountEvent event) {
+        var before = updatedAt;
+        updatedAt = event.at();
+        switch (event) {
+            case UserCreated _, UserDeleted _ -> throw new IllegalArgumentException("a row ends where an account does");
+            case UserNameChanged e -> name = e.name();
+            case PreferencesReplaced e -> preferences = e.preferences();
+            case UserBlocked _ -> blocked = true;
+            case UserAccessed e -> accessedAt = e.at();
+            case EmailVerified _ -> emailVerified = true;
+            case PhoneVerified _ -> phoneVerified = true;
+            case EmailChanged e -> {
+                email = e.email();
+                emailVerified = false;
+            }
+            case PhoneChanged e -> {
+                phone = e.phone();
+                phoneVerified = false;
+            }
+            case PasswordChanged e -> {
+                password = e.password();
+                passwordUpdatedAt = e.at();
+            }
+            case PasswordRehashed e -> {
+                password = e.password();
+                updatedAt = before;
+            }
+            case PasswordRemembered e -> {
+                remember(e);
+                updatedAt = before;
+            }
+        }
+    }
+
+    private void remember(PasswordRemembered e) {
+        remembered.add(e.password());
+        remembered = new ArrayList<>(remembered.subList(Math.max(0, remembered.size() - e.most()), remembered.size()));
+    }
+
+    private void evolve(TargetEvent event) {
+        switch (event) {
+            case TargetCreated e ->
+                targets.put(
+                        e.target(),
+                        target(
+                                e.target(),
+                                e.at(),
+                                e.at(),
+                                e.providerType(),
+                                e.identifier().value()));
+            case TargetReaddressed e ->
+                targets.computeIfPresent(
+                        e.target(),
+                        (id, old) -> target(
+                                id,
+                                old.createdAt(),
+                                e.at(),
+                                old.providerType(),
+                                e.identifier().value()));
+        }
+    }
+
+    private static TargetView target(
+            TargetId id, Instant createdAt, Instant updatedAt, String providerType, String identifier) {
+        return new TargetView(id.value(), createdAt, updatedAt, "", null, providerType, identifier, false);
+    }
+
+    Credentials credentials() {
+        return new Credentials(password, List.copyOf(remembered));
+    }
+
+    AccountView view() {
+        return new AccountView(
+                created.account(),
+                created.at(),
+                updatedAt,
+                name,
+                blocked,
+                List.of(),
+                passwordUpdatedAt,
+                email,
+                phone,
+                emailVerified,
+                phoneVerified,
+                false,
+                preferences,
+                List.copyOf(targets.values()),
+                accessedAt);
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatehouse.application.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.Contract;
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.Policies.Passwords;
+import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.Refusal.InvalidArgument;
+import io.gatehouse.domain.account.PasswordStrength;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NewPasswordsTest {
+
+    private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
+    private final NewPasswords newPasswords =
+            new NewPasswords(password -> password.value().equals("password"));
+
+    @Test
+    void unless_the_project_minds_a_common_password_will_do() {
+        assertThat(refusalTo("password")).isEmpty();
+    }
+
+    @Test
+    void a_common_password_is_refused_letter_for_letter() {
+        gatehouse.with(SamplePolicies.passwords(new Passwords(PasswordStrength.ANY, true, 0, false)));
+        assertThat(refusalTo("password"))
+                .contains(new InvalidArgument("field", "must not be one of the most common passwords"));
+        assertThat(refusalTo("Password")).isEmpty();
+    }
+
+    @Test
+    void a_password_is_as_strong_as_the_project_demands() {
+        var strong = new PasswordStrength(12, false, false, true, false);
+        gatehouse.with(SamplePolicies.passwords(new Passwords(strong, false, 0, false)));
+        assertThat(refusalTo("passw0rd")).contains(new InvalidArgument("field", "must be at least 12 bytes long"));
+        assertThat(refusalTo("password password")).contains(new InvalidArgument("field", "must contain a digit"));
+        assertThat(refusalTo("passw0rd password")).isEmpty();
+    }
+
+    @Test
+    void what_every_password_has_to_have_is_told_first() {
+        gatehouse.with(SamplePolicies.passwords(
+                new Passwords(new PasswordStrength(12, true, true, true, true), true, 0, false)));
+        assertThat(refusalTo("short")).contains(new InvalidArgument("field", "must be between 8 and 256 bytes long"));
+    }
+
+    private Optional<Refusal> refusalTo(String typed) {
+        return Contract.refusalOf(() -> newPasswords.parse(gatehouse.project(), "field", typed));
+    }
+}

@@ -1,0 +1,123 @@
+package io.gatehouse.application.message;
+
+import static java.util.Comparator.comparing;
+
+import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages on their way, as a map. */
+public final class InMemoryDeliveries implements Deliveries {
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final InMemoryEventStore store;
+    private final InstantSource clock;
+
+    /** @param clock tells when deliveries were closed */
+    public InMemoryDeliveries(InMemoryEventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param due when it is handed out next
+     * @param reason why the last attempt failed; null if none did
+     * @param closedAt null while it is on its way, or with the dead letters
+     */
+    private record Entry(
+            Message message,
+            int attempts,
+            Instant due,
+            @Nullable String reason,
+            @Nullable Instant closedAt,
+            boolean buried) {
+
+        boolean isDue(Instant now) {
+            return closedAt == null && !buried && !due.isAfter(now);
+        }
+
+        boolean wasClosedBefore(Instant instant) {
+            return closedAt != null && closedAt.isBefore(instant);
+        }
+
+        Entry leasedUntil(Instant end) {
+            return new Entry(message, attempts + 1, end, reason, closedAt, buried);
+        }
+
+        Entry dueAgain(Instant at, String why) {
+            return new Entry(message, attempts, at, why, closedAt, buried);
+        }
+
+        Entry closed(Instant at) {
+            return new Entry(message, attempts, due, reason, at, buried);
+        }
+
+        Entry buried(String why) {
+            return new Entry(message, attempts, due, why, closedAt, true);
+        }
+    }
+
+    /** @return why it was given up; empty if it was not */
+    public synchronized Optional<String> epitaph(String message) {
+        return Optional.ofNullable(entries.get(message)).filter(Entry::buried).map(Entry::reason);
+    }
+
+    @Override
+    public synchronized void accept(Message message, Instant now) {
+        entries.putIfAbsent(message.id(), new Entry(message, 0, now, null, null, false));
+    }
+
+    @Override
+    public synchronized List<Delivery> claim(int most, Duration lease, Instant now) {
+        var due = entries.values().stream()
+                .filter(entry -> entry.isDue(now))
+                .sorted(comparing(Entry::due))
+                .limit(most)
+                .toList();
+        due.forEach(entry -> entries.put(entry.message().id(), entry.leasedUntil(now.plus(lease))));
+        return due.stream()
+                .map(entry -> new Delivery(entry.message(), entry.attempts(), isPointless(entry)))
+                .toList();
+    }
+
+    private boolean isPointless(Entry entry) {
+        var request = entry.message().request();
+        return request.template() != Template.SESSION_ALERT
+                && OpenTokens.in(store.events()).stream().noneMatch(token -> isAbout(request, token));
+    }
+
+    private static boolean isAbout(MessageRequested request, TokenIssued token) {
+        return token.account().equals(request.account())
+                && token.token().value().equals(request.subject());
+    }
+
+    @Override
+    public synchronized void close(String message) {
+        entries.computeIfPresent(message, (_, entry) -> entry.closed(clock.instant()));
+    }
+
+    @Override
+    public synchronized void retry(String message, Instant at, String reason) {
+        entries.computeIfPresent(message, (_, entry) -> entry.dueAgain(at, reason));
+    }
+
+    @Override
+    public synchronized void bury(String message, String reason) {
+        entries.computeIfPresent(message, (_, entry) -> entry.buried(reason));
+    }
+
+    @Override
+    public synchronized void sweep(Instant closedBefore) {
+        entries.values().removeIf(entry -> entry.wasClosedBefore(closedBefore));
+    }
+}

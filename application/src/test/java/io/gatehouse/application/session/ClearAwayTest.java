@@ -1,0 +1,74 @@
+package io.gatehouse.application.session;
+
+import static io.gatehouse.application.InMemoryGatehouse.NOON;
+import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
+import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
+import static io.gatehouse.application.InMemoryGatehouse.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.application.token.Requests;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClearAwayTest {
+
+    private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
+    private final ClearAway clearAway =
+            new ClearAway(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
+
+    @Test
+    void what_has_run_out_is_cleared_away_once() {
+        gatehouse.signUp("alice");
+        gatehouse.signIn("alice");
+        new Requests(gatehouse).recovery("alice");
+        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        assertThat(clearAway.handle()).isFalse();
+        assertThat(clearAway.handle()).isFalse();
+        assertThat(gatehouse.store().all(SessionExpired.class)).hasSize(1);
+        assertThat(gatehouse.store().all(TokenExpired.class)).hasSize(1);
+    }
+
+    @Test
+    void what_is_still_good_stays() {
+        gatehouse.signUp("alice");
+        var session = gatehouse.signIn("alice").session();
+        new Requests(gatehouse).recovery("alice");
+        gatehouse.pass(Duration.ofHours(1));
+        clearAway.handle();
+        assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(session);
+        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(1);
+    }
+
+    @Test
+    void nobody_asked_for_it_so_the_security_log_is_silent() {
+        gatehouse.signUp("alice");
+        gatehouse.signIn("alice");
+        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        clearAway.handle();
+        assertThat(gatehouse.logs().count(id("alice"))).isEqualTo(2);
+    }
+
+    @Test
+    void a_heap_is_cleared_away_in_portions() {
+        gatehouse.store().transact(OCCASION, streams -> {
+            for (var n = 0; n < 501; n++) {
+                var token = new TokenId(id("alice").project(), "token-" + n);
+                streams.begin(new TokenIssued(
+                        id("alice"), token, TokenKind.MAGIC_URL, new Secret("secret-" + n).digest(), NOON, NOON));
+            }
+            return id("alice");
+        });
+        gatehouse.pass(Duration.ofSeconds(1));
+        assertThat(clearAway.handle()).isTrue();
+        assertThat(clearAway.handle()).isFalse();
+        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package io.gatehouse.application.session;
+
+import static java.util.Comparator.comparing;
+
+import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.OpenSessions.OpenSession;
+import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenId;
+import java.time.Instant;
+import java.util.List;
+
+/** What has run out and is still there, as the log tells. */
+public final class InMemoryRemains implements Remains {
+
+    private final InMemoryEventStore store;
+
+    public InMemoryRemains(InMemoryEventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<SessionId> sessions(Instant expiredBefore, int most) {
+        return OpenSessions.in(store.events()).stream()
+                .filter(session -> session.expiresAt().isBefore(expiredBefore))
+                .sorted(comparing(OpenSession::expiresAt))
+                .limit(most)
+                .map(session -> session.created().session())
+                .toList();
+    }
+
+    @Override
+    public List<TokenId> tokens(Instant expiredBefore, int most) {
+        return OpenTokens.in(store.events()).stream()
+                .filter(token -> token.expiresAt().isBefore(expiredBefore))
+                .sorted(comparing(TokenIssued::expiresAt))
+                .limit(most)
+                .map(TokenIssued::token)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.application.token;
+
+import static java.util.Comparator.comparing;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenEvent;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
+import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
+import io.gatehouse.domain.token.TokenId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tokens that nothing has ended yet, as a log tells of them; time may have. */
+public final class OpenTokens {
+
+    private final Map<TokenId, TokenIssued> open = new LinkedHashMap<>();
+
+    private OpenTokens() {}
+
+    /** @return the tokens of everybody, oldest first */
+    public static List<TokenIssued> in(List<Event> log) {
+        var tokens = new OpenTokens();
+        log.forEach(tokens::evolve);
+        return tokens.open.values().stream().sorted(comparing(TokenIssued::at)).toList();
+    }
+
+    /** @return oldest first */
+    public static List<HeldToken> of(AccountId account, List<Event> log) {
+        return in(log).stream()
+                .filter(e -> e.account().equals(account))
+                .map(e -> new HeldToken(e.token(), e.kind(), e.secret(), e.at(), e.expiresAt()))
+                .toList();
+    }
+
+    private void evolve(Event event) {
+        switch (event) {
+            case TokenEvent e -> evolve(e);
+            case UserDeleted e ->
+                open.values().removeIf(issued -> issued.account().equals(e.account()));
+            default -> {} // does not concern tokens
+        }
+    }
+
+    private void evolve(TokenEvent event) {
+        switch (event) {
+            case TokenIssued e -> open.put(e.token(), e);
+            case TokenRedeemed _, TokenWithdrawn _, TokenExpired _ -> open.remove(event.token());
+            case WrongCodePresented _, RecoveryIgnored _ -> {} // leave every token where it is
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.gatehouse.application.token;
+
+import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
+import static io.gatehouse.application.InMemoryGatehouse.address;
+import static io.gatehouse.application.InMemoryGatehouse.id;
+
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.token.CreateRecovery.Requested;
+import io.gatehouse.domain.account.PhoneNumber;
+import java.util.Locale;
+
+/** Has something sent to people, as they or somebody else might ask for it. */
+public final class Requests {
+
+    public static final ReturnUrl URL = new ReturnUrl("https://app.example.com/back");
+    public static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
+
+    static final Channels OPEN = new Channels(true, true);
+
+    private final InMemoryGatehouse gatehouse;
+    private final Channels channels;
+
+    public Requests(InMemoryGatehouse gatehouse) {
+        this(gatehouse, OPEN);
+    }
+
+    Requests(InMemoryGatehouse gatehouse, Channels channels) {
+        this.gatehouse = gatehouse;
+        this.channels = channels;
+    }
+
+    public IssuedToken emailCode(String user) {
+        return emailCode(user, false);
+    }
+
+    IssuedToken emailCode(String user, boolean phrase) {
+        var command =
+                new CreateEmailToken.Command(gatehouse.project(), id(user), address(user), phrase, Locale.ENGLISH);
+        return new CreateEmailToken(
+                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+                .handle(command, OCCASION);
+    }
+
+    public IssuedToken magicUrl(String user) {
+        return magicUrl(user, false);
+    }
+
+    IssuedToken magicUrl(String user, boolean phrase) {
+        var command = new CreateMagicUrlToken.Command(
+                gatehouse.project(), id(user), address(user), URL, phrase, Locale.ENGLISH);
+        return new CreateMagicUrlToken(
+                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+                .handle(command, OCCASION);
+    }
+
+    /** @param user if nobody has the number yet */
+    public IssuedToken phoneCode(String user) {
+        var command = new CreatePhoneToken.Command(gatehouse.project(), id(user), PHONE, Locale.ENGLISH);
+        return new CreatePhoneToken(
+                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+                .handle(command, OCCASION);
+    }
+
+    public IssuedToken recovery(String user) {
+        return recovery(user, false).token();
+    }
+
+    Requested recovery(String user, boolean trusted) {
+        var command = new CreateRecovery.Command(gatehouse.project(), address(user), URL, trusted, Locale.ENGLISH);
+        return new CreateRecovery(
+                        channels,
+                        gatehouse.accounts(),
+                        gatehouse.mint(),
+                        gatehouse.letters(),
+                        gatehouse.store(),
+                        gatehouse.ids())
+                .handle(command, OCCASION);
+    }
+
+    public IssuedToken emailVerification(String user) {
+        var command =
+                new CreateEmailVerification.Command(gatehouse.project(), gatehouse.view(id(user)), URL, Locale.ENGLISH);
+        return new CreateEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+                .handle(command, OCCASION);
+    }
+
+    public IssuedToken phoneVerification(String user) {
+        var command = new CreatePhoneVerification.Command(gatehouse.project(), id(user), Locale.ENGLISH);
+        return new CreatePhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+                .handle(command, OCCASION);
+    }
+}

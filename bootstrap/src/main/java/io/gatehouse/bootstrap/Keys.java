@@ -1,0 +1,78 @@
+package io.gatehouse.bootstrap;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.gatehouse.application.Secrets;
+import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.local.jwt.SigningKeys;
+import io.gatehouse.local.message.SealingKey;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What signs JWTs and seals messages: given by the operator, or made once by the embedded default and kept. */
+@Singleton
+final class Keys {
+
+    private final GatehouseConfig config;
+    private final Secrets secrets;
+
+    Keys(GatehouseConfig config, Secrets secrets) {
+        this.config = config;
+        this.secrets = secrets;
+    }
+
+    /** Of every project that has or may have any. */
+    Map<ProjectId, SigningKeys> ofJwts() {
+        var projects = config.projects().isEmpty()
+                ? Set.of(ServiceKeys.PROJECT)
+                : config.projects().keySet();
+        return projects.stream()
+                .flatMap(id -> ofJwts(id).map(keys -> Map.entry(new ProjectId(id), keys)).stream())
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<SigningKeys> ofJwts(String project) {
+        var property = "gatehouse.projects." + project + ".jwt-keys";
+        var given = Optional.ofNullable(config.projects().get(project)).flatMap(ProjectConfig::jwtKeys);
+        return given.map(keys -> readable(
+                        property,
+                        () -> SigningKeys.given(
+                                keys.stream().map(Keys::armoured).toList())))
+                .or(() -> kept("jwt").map(folder -> SigningKeys.kept(folder, new ProjectId(project))));
+    }
+
+    /** Of the whole service, the current one first; a throwaway where messages are off. */
+    List<SealingKey> ofMessages() {
+        return config.messageKeys()
+                .map(keys -> readable(
+                        "gatehouse.message-keys",
+                        () -> keys.stream().map(SealingKey::parse).toList()))
+                .or(() -> kept("message-key").map(file -> List.of(SealingKey.kept(file))))
+                .orElseGet(() -> List.of(SealingKey.parse(secrets.nextShort().value())));
+    }
+
+    private Optional<Path> kept(String name) {
+        return config.embedded().orElse(false) ? Optional.of(config.data().resolve(name)) : Optional.empty();
+    }
+
+    /** PEM may come on one line without its armour, as environments like it. */
+    private static String armoured(String key) {
+        return key.startsWith("{") || key.startsWith("-----")
+                ? key
+                : "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static <T> T readable(String property, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException unreadable) {
+            throw new UnfitConfigurationException(property + ": " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.DeliverMessages;
+import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Sealing;
+import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.messaging.inbox.Inbox;
+import io.gatehouse.messaging.inbox.InboxCarrier;
+import io.gatehouse.messaging.inbox.InboxRoutes;
+import io.gatehouse.messaging.mail.MailWriter;
+import io.gatehouse.messaging.mail.Mailbox;
+import io.gatehouse.messaging.mail.SmtpCarrier;
+import io.gatehouse.messaging.sms.SmsWriter;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Writing to people, and what carries it there. */
+final class MessageParts {
+
+    @Produces
+    @Singleton
+    Letters letters(Sealing sealing, UserAgents userAgents) {
+        return new Letters(sealing, userAgents);
+    }
+
+    /** A node that only answers may have to be told what its workers can do. */
+    @Produces
+    @Singleton
+    Channels channels(GatehouseConfig config, Config all) {
+        return channelsOf(config, all);
+    }
+
+    static Channels channelsOf(GatehouseConfig config, Config all) {
+        var inbox = hasInbox(config);
+        return new Channels(
+                config.mail()
+                        .enabled()
+                        .orElse(inbox || MailServer.configured(all).isPresent()),
+                config.sms().enabled().orElse(inbox || config.sms().provider().isPresent()));
+    }
+
+    private static boolean hasInbox(GatehouseConfig config) {
+        return config.embedded().orElse(false);
+    }
+
+    @Produces
+    @Singleton
+    Styles styles(GatehouseConfig config) {
+        return new Styles(config);
+    }
+
+    @Produces
+    @Singleton
+    MailWriter mailWriter(GatehouseConfig config, Config all, Styles styles) {
+        var system =
+                new Mailbox(MailServer.sender(all), config.mail().senderName().orElse(null));
+        return new MailWriter(system, styles.ofMails());
+    }
+
+    @Produces
+    @Singleton
+    SmsWriter smsWriter(Styles styles) {
+        return new SmsWriter(styles.ofSms());
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox() {
+        return new Inbox();
+    }
+
+    @Produces
+    @Singleton
+    DeliverMessages deliverMessages(
+            GatehouseConfig config,
+            Config all,
+            Styles styles,
+            MailWriter mails,
+            SmsWriter sms,
+            Inbox inbox,
+            Deliveries deliveries,
+            Sealing sealing,
+            EventStore store,
+            InstantSource clock) {
+        var intoInbox = hasInbox(config)
+                ? Optional.<Carrier>of(new InboxCarrier(inbox, mails, sms, clock))
+                : Optional.<Carrier>empty();
+        var toServer = MailServer.configured(all)
+                .map(server -> (Carrier) new SmtpCarrier(mails, server, styles.mailServers()));
+        var toProvider = SmsProviders.configured(config.sms(), sms);
+        var carriers = new EnumMap<Channel, Carrier>(Channel.class);
+        InTurn.of(intoInbox, toServer).ifPresent(carrier -> carriers.put(Channel.EMAIL, carrier));
+        InTurn.of(intoInbox, toProvider).ifPresent(carrier -> carriers.put(Channel.SMS, carrier));
+        return new DeliverMessages(deliveries, sealing, carriers, store, clock);
+    }
+
+    /** In production there is no such page. */
+    void openInbox(@Observes Router router, Inbox inbox, GatehouseConfig config) {
+        if (hasInbox(config)) {
+            new InboxRoutes(inbox, config.hostnames().orElse(Set.of())).addTo(router);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.message.DeliverMessages;
+import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.messaging.kafka.Kafka;
+import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
+import io.gatehouse.messaging.kafka.KafkaMessages;
+import io.gatehouse.messaging.kafka.KafkaPublisher;
+import io.gatehouse.messaging.worker.MessagesToDeliveries;
+import io.gatehouse.messaging.worker.Worker;
+import io.gatehouse.persistence.store.PostgresEventStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.microprofile.config.Config;
+
+/** Follows the log, as far as it is this node's part: tells Kafka what happened, and sends what has to be sent. */
+@Singleton
+class Post {
+
+    private final PostgresEventStore store;
+    private final Deliveries deliveries;
+    private final DeliverMessages deliverMessages;
+    private final GatehouseConfig config;
+    private final Config all;
+    private final InstantSource clock;
+
+    /** What runs, the last started first. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    Post(
+            PostgresEventStore store,
+            Deliveries deliveries,
+            DeliverMessages deliverMessages,
+            GatehouseConfig config,
+            Config all,
+            InstantSource clock) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.deliverMessages = deliverMessages;
+        this.config = config;
+        this.all = all;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.command() == Command.SERVE) {
+            KafkaAccess.configured(all).ifPresentOrElse(this::startWith, this::startWithoutKafka);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    private void startWith(Kafka kafka) {
+        if (config.role().answers()) {
+            var events = keep(new KafkaPublisher(kafka, config.kafka().topic()));
+            keep(store.follow("kafka", events));
+            var messages = keep(new KafkaMessages(kafka, config.kafka().messagesTopic()));
+            keep(store.follow("messages", messages));
+        }
+        if (config.role().sends()) {
+            var worker = keep(Worker.start(deliverMessages));
+            keep(KafkaMessageConsumer.start(kafka, config.kafka().messagesTopic(), deliveries, clock, worker::wake));
+        }
+    }
+
+    private void startWithoutKafka() {
+        if (config.role().sends()) {
+            var worker = keep(Worker.start(deliverMessages));
+            keep(store.follow("messages", new MessagesToDeliveries(deliveries, clock, worker::wake)));
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        running.push(started);
+        return started;
+    }
+}

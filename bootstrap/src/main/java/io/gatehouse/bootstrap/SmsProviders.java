@@ -1,0 +1,58 @@
+package io.gatehouse.bootstrap;
+
+import io.gatehouse.application.message.Carrier;
+import io.gatehouse.bootstrap.GatehouseConfig.SmsConfig;
+import io.gatehouse.messaging.sms.SmsWriter;
+import io.gatehouse.messaging.sms.TwilioSms;
+import io.gatehouse.messaging.sms.VonageSms;
+import io.gatehouse.messaging.sms.WebhookSms;
+import java.net.URI;
+import java.util.Optional;
+
+/** Who sends text messages for us, as the configuration tells it. */
+final class SmsProviders {
+
+    private SmsProviders() {}
+
+    /** @return empty if there is nobody */
+    static Optional<Carrier> configured(SmsConfig config, SmsWriter writer) {
+        return config.provider().map(provider -> switch (provider) {
+            case TWILIO -> twilio(config, writer);
+            case VONAGE -> vonage(config, writer);
+            case WEBHOOK -> webhook(config, writer);
+        });
+    }
+
+    private static Carrier twilio(SmsConfig config, SmsWriter writer) {
+        var twilio = config.twilio();
+        return new TwilioSms(
+                writer,
+                URI.create(twilio.url()),
+                required(twilio.accountSid(), "twilio.account-sid"),
+                required(twilio.authToken(), "twilio.auth-token"),
+                required(config.from(), "from"));
+    }
+
+    private static Carrier vonage(SmsConfig config, SmsWriter writer) {
+        var vonage = config.vonage();
+        return new VonageSms(
+                writer,
+                URI.create(vonage.url()),
+                required(vonage.apiKey(), "vonage.api-key"),
+                required(vonage.apiSecret(), "vonage.api-secret"),
+                required(config.from(), "from"));
+    }
+
+    private static Carrier webhook(SmsConfig config, SmsWriter writer) {
+        var webhook = config.webhook();
+        return new WebhookSms(
+                writer,
+                URI.create(required(webhook.url(), "webhook.url")),
+                config.from().orElse(""),
+                webhook.authorization().orElse(null));
+    }
+
+    private static String required(Optional<String> value, String property) {
+        return value.orElseThrow(() -> new UnfitConfigurationException("gatehouse.sms." + property + " is missing"));
+    }
+}

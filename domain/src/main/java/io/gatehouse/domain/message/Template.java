@@ -1,0 +1,46 @@
+package io.gatehouse.domain.message;
+
+/** What a message is about. The names are written to the log, so they are never changed. */
+public enum Template {
+    MAGIC_SESSION("magicSession", Channel.EMAIL),
+    OTP_SESSION("otpSession", Channel.EMAIL),
+    RECOVERY("recovery", Channel.EMAIL),
+    VERIFICATION("verification", Channel.EMAIL),
+    SESSION_ALERT("sessionAlert", Channel.EMAIL),
+    PHONE_LOGIN("phoneLogin", Channel.SMS),
+    PHONE_VERIFICATION("phoneVerification", Channel.SMS);
+
+    private final String value;
+    private final Channel channel;
+
+    Template(String value, Channel channel) {
+        this.value = value;
+        this.channel = channel;
+    }
+
+    /** As configuration and workers spell it. */
+    public String value() {
+        return value;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** The way a message takes. */
+    public enum Channel {
+        EMAIL("email"),
+        SMS("sms");
+
+        private final String value;
+
+        Channel(String value) {
+            this.value = value;
+        }
+
+        /** As workers spell it. */
+        public String value() {
+            return value;
+        }
+    }
+}

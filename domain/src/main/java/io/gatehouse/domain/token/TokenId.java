@@ -1,0 +1,18 @@
+package io.gatehouse.domain.token;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** One secret sent to one user. */
+public record TokenId(ProjectId project, String value) implements StreamId<Token, TokenCommand, TokenEvent> {
+
+    @Override
+    public String kind() {
+        return "token";
+    }
+
+    @Override
+    public Token beginning() {
+        return new Token.Absent();
+    }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.domain.account;
+
+import static io.gatehouse.domain.Typed.accepted;
+import static io.gatehouse.domain.Typed.refused;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordStrengthTest {
+
+    private static final PasswordStrength UPPERCASE = new PasswordStrength(8, true, false, false, false);
+    private static final PasswordStrength LOWERCASE = new PasswordStrength(8, false, true, false, false);
+    private static final PasswordStrength NUMBER = new PasswordStrength(8, false, false, true, false);
+    private static final PasswordStrength SYMBOLS = new PasswordStrength(8, false, false, false, true);
+
+    @Test
+    void unless_a_project_wants_more_every_password_will_do() {
+        demanding(PasswordStrength.ANY).suffices("        ");
+    }
+
+    @Test
+    void length_is_counted_in_bytes() {
+        demanding(new PasswordStrength(12, false, false, false, false))
+                .suffices("abcdefghijkl")
+                .suffices("🔑🔑🔑")
+                .lacksSomething("abcdefghijk")
+                .lacksSomething("🔑🔑abc");
+    }
+
+    @Test
+    void letters_are_letters_in_every_script() {
+        demanding(UPPERCASE).suffices("passwOrd").suffices("passwÖrd").lacksSomething("passw0rd!");
+        demanding(LOWERCASE).suffices("PASSWoRD").suffices("ПАРОЛь").lacksSomething("PASSW0RD!");
+    }
+
+    @Test
+    void a_number_is_a_digit() {
+        demanding(NUMBER).suffices("passw0rd").lacksSomething("password");
+    }
+
+    @Test
+    void a_symbol_is_neither_letter_nor_digit_nor_space() {
+        demanding(SYMBOLS)
+                .suffices("password!")
+                .suffices("pass_word")
+                .suffices("password🔑")
+                .lacksSomething("pass word 1")
+                .lacksSomething("pässword");
+    }
+
+    @Test
+    void all_that_is_demanded_has_to_be_there() {
+        demanding(new PasswordStrength(8, true, true, true, true))
+                .suffices("Passw0rd!")
+                .lacksSomething("passw0rd!")
+                .lacksSomething("PASSW0RD!")
+                .lacksSomething("Password!")
+                .lacksSomething("Passw0rds")
+                .lacksSomething("Pw0!");
+    }
+
+    private static Demand demanding(PasswordStrength strength) {
+        return new Demand(strength);
+    }
+
+    private record Demand(PasswordStrength strength) {
+
+        Demand suffices(String password) {
+            accepted(this::check, password);
+            return this;
+        }
+
+        Demand lacksSomething(String password) {
+            refused(this::check, password);
+            return this;
+        }
+
+        private PlainPassword check(String name, String typed) {
+            var password = new PlainPassword(typed);
+            strength.check(name, password);
+            return password;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.gatehouse.domain.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenCommand.CountWrongCode;
+import io.gatehouse.domain.token.TokenCommand.ExpireToken;
+import io.gatehouse.domain.token.TokenCommand.RedeemToken;
+import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
+import io.gatehouse.domain.token.TokenEvent.TokenExpired;
+import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
+import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TokenTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant QUARTER_PAST = NOON.plus(Duration.ofMinutes(15));
+    private static final Instant TOO_LATE = QUARTER_PAST.plusNanos(1000);
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final AccountId BOB = new AccountId(DEMO, "bob");
+    private static final TokenId ID = new TokenId(DEMO, "token");
+    private static final Secret CODE = new Secret("123456");
+    private static final TokenIssued ISSUED = issued(TokenKind.EMAIL_CODE);
+    private static final WrongCodePresented WRONG = new WrongCodePresented(ALICE, ID, NOON);
+    private static final TokenRedeemed REDEEMED = new TokenRedeemed(ALICE, ID, NOON);
+    private static final TokenWithdrawn WITHDRAWN = new TokenWithdrawn(ALICE, ID, Reason.ADDRESS_CHANGED, NOON);
+    private static final TokenWithdrawn GUESSED = new TokenWithdrawn(ALICE, ID, Reason.TOO_MANY_WRONG_CODES, NOON);
+    private static final TokenExpired EXPIRED = new TokenExpired(ALICE, ID, TOO_LATE);
+    private static final RedeemToken REDEEM = redeem(ALICE, CODE, NOON, TokenKind.EMAIL_CODE);
+
+    @Test
+    void its_owner_redeems_a_token_once() {
+        given(ISSUED).when(REDEEM).then(REDEEMED);
+        given(ISSUED, REDEEMED).when(REDEEM).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_token_is_good_for_its_owner_only() {
+        given(ISSUED).when(redeem(BOB, CODE, NOON, TokenKind.EMAIL_CODE)).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_token_is_good_for_what_it_was_issued_for_only() {
+        given(ISSUED).when(redeem(ALICE, CODE, NOON, TokenKind.RECOVERY)).thenRefused(new InvalidToken());
+        given(ISSUED)
+                .when(redeem(ALICE, CODE, NOON, TokenKind.MAGIC_URL, TokenKind.EMAIL_CODE))
+                .then(REDEEMED);
+    }
+
+    @Test
+    void a_token_opens_with_its_own_secret_only() {
+        given(ISSUED)
+                .when(redeem(ALICE, new Secret("654321"), NOON, TokenKind.EMAIL_CODE))
+                .thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_token_is_good_until_it_runs_out() {
+        given(ISSUED)
+                .when(redeem(ALICE, CODE, QUARTER_PAST, TokenKind.EMAIL_CODE))
+                .then(new TokenRedeemed(ALICE, ID, QUARTER_PAST));
+        given(ISSUED).when(redeem(ALICE, CODE, TOO_LATE, TokenKind.EMAIL_CODE)).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void what_was_withdrawn_cleared_away_or_never_issued_is_not_redeemed() {
+        given(ISSUED, WITHDRAWN).when(REDEEM).thenRefused(new InvalidToken());
+        given(ISSUED, EXPIRED).when(REDEEM).thenRefused(new InvalidToken());
+        given(new RecoveryIgnored(ALICE, ID, NOON)).when(REDEEM).thenRefused(new InvalidToken());
+        given().when(REDEEM).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void nine_wrong_codes_are_forgiven() {
+        given(ISSUED).when(new CountWrongCode(ID, NOON)).then(WRONG);
+        given(guessed(8)).when(new CountWrongCode(ID, NOON)).then(WRONG);
+        given(guessed(9)).when(REDEEM).then(REDEEMED);
+    }
+
+    @Test
+    void the_tenth_wrong_code_is_one_too_many() {
+        given(guessed(9)).when(new CountWrongCode(ID, NOON)).then(WRONG, GUESSED);
+        var guessed = guessed(10);
+        guessed.add(GUESSED);
+        given(guessed).when(REDEEM).thenRefused(new InvalidToken());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenKind.class,
+            names = {"MAGIC_URL", "RECOVERY", "EMAIL_VERIFICATION"})
+    void nobody_guesses_a_link_so_nobody_counts(TokenKind link) {
+        given(issued(link)).when(new CountWrongCode(ID, NOON)).thenNothingNew();
+        assertThat(link.isGuessable()).isFalse();
+    }
+
+    @Test
+    void nothing_is_counted_against_what_is_gone() {
+        given(ISSUED, REDEEMED).when(new CountWrongCode(ID, NOON)).thenNothingNew();
+        given(ISSUED, REDEEMED, WRONG).when(REDEEM).thenRefused(new InvalidToken());
+        given().when(new CountWrongCode(ID, NOON)).thenNothingNew();
+    }
+
+    @Test
+    void withdrawing_twice_happens_once() {
+        var withdraw = new WithdrawToken(ID, Reason.ADDRESS_CHANGED, NOON);
+        given(ISSUED).when(withdraw).then(WITHDRAWN);
+        given(ISSUED, WITHDRAWN).when(withdraw).thenNothingNew();
+        given(ISSUED, REDEEMED).when(withdraw).thenNothingNew();
+        given().when(withdraw).thenNothingNew();
+    }
+
+    @Test
+    void a_token_is_cleared_away_when_it_has_run_out_and_not_before() {
+        given(ISSUED).when(new ExpireToken(ID, QUARTER_PAST)).thenNothingNew();
+        given(ISSUED).when(new ExpireToken(ID, TOO_LATE)).then(EXPIRED);
+        given(ISSUED, EXPIRED).when(new ExpireToken(ID, TOO_LATE)).thenNothingNew();
+        given(ISSUED, REDEEMED).when(new ExpireToken(ID, TOO_LATE)).thenNothingNew();
+        given().when(new ExpireToken(ID, TOO_LATE)).thenNothingNew();
+    }
+
+    private static TokenIssued issued(TokenKind kind) {
+        return new TokenIssued(ALICE, ID, kind, CODE.digest(), QUARTER_PAST, NOON);
+    }
+
+    private static RedeemToken redeem(AccountId owner, Secret secret, Instant at, TokenKind... kinds) {
+        return new RedeemToken(ID, owner, Set.of(kinds), secret.digest(), at);
+    }
+
+    private static List<TokenEvent> guessed(int times) {
+        var history = new ArrayList<TokenEvent>(List.of(ISSUED));
+        for (var n = 0; n < times; n++) {
+            history.add(WRONG);
+        }
+        return history;
+    }
+
+    private static Given<Token, TokenCommand, TokenEvent> given(TokenEvent... history) {
+        return given(List.of(history));
+    }
+
+    private static Given<Token, TokenCommand, TokenEvent> given(List<TokenEvent> history) {
+        return Given.of(ID, history);
+    }
+}
