@@ -21,7 +21,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int PORT_LINE = 3;
 
     /** The database trusts whoever reaches it, and the binaries in there are run. */
-    private static final FileAttribute<?> OWNER_ONLY =
+    static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,11 +45,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, or takes over the one that a killed predecessor left running.
      *
      * @param data kept from one run to the next
+     * @throws UnfitConfigurationException if another service is at work there
      */
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve(CLUSTER).toAbsolutePath();
+        var folder = DataFolder.occupy(data);
         try {
-            Files.createDirectories(data, OWNER_ONLY);
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setOverrideWorkingDirectory(
@@ -65,7 +66,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("shared_buffers", "256MB");
             portOfSurvivor(cluster).ifPresent(builder::setPort);
             var server = builder.start();
-            return new EmbeddedDatabase(server.getPort(), server);
+            return new EmbeddedDatabase(server.getPort(), () -> {
+                server.close();
+                folder.close();
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException("the embedded database does not start in " + data.toAbsolutePath(), failure);
         }
