@@ -4,6 +4,7 @@ import io.gatehouse.persistence.Migrations;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
@@ -22,16 +23,16 @@ public final class Gatehouse {
     private Gatehouse() {}
 
     public static void main(String... arguments) {
-        var config = ConfigProvider.getConfig();
         try {
-            System.exit(run(config, settings(config), arguments));
+            System.exit(run(configuration(), arguments));
         } catch (UnfitConfigurationException unfit) {
             System.err.println("Gatehouse does not start: " + unfit.getMessage());
             System.exit(2);
         }
     }
 
-    private static int run(Config config, GatehouseConfig settings, String... arguments) {
+    private static int run(SmallRyeConfig config, String... arguments) {
+        var settings = config.getConfigMapping(GatehouseConfig.class);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
         try (var embedded = embeddedDatabase(config, settings, Command.of(arguments))) {
             var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
@@ -67,15 +68,15 @@ public final class Gatehouse {
     }
 
     /** Before Quarkus has read its own configuration, from the same sources. */
-    private static GatehouseConfig settings(Config config) {
+    private static SmallRyeConfig configuration() {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withProfiles(ConfigUtils.getProfiles())
                 .withMapping(GatehouseConfig.class)
                 .withMappingIgnore("gatehouse.**");
-        config.getConfigSources().forEach(builder::withSources);
-        return builder.build().getConfigMapping(GatehouseConfig.class);
+        ConfigProvider.getConfig().getConfigSources().forEach(builder::withSources);
+        return builder.build();
     }
 
     private static @Nullable EmbeddedDatabase embeddedDatabase(
@@ -95,7 +96,7 @@ public final class Gatehouse {
                 .orElseThrow(() -> new UnfitConfigurationException(
                         "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
         StartupChecks.run(settings, access);
-        var channels = MessageParts.channelsOf(settings, config);
+        var channels = MessageParts.channelsOf(settings);
         if (channels.mail() || channels.sms()) {
             StartupChecks.requireMessageKey(settings);
         }

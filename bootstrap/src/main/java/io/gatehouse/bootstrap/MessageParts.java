@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /** Writing to people, and what carries it there. */
 final class MessageParts {
@@ -38,16 +37,16 @@ final class MessageParts {
     /** A node that only answers may have to be told what its workers can do. */
     @Produces
     @Singleton
-    Channels channels(GatehouseConfig config, Config all) {
-        return channelsOf(config, all);
+    Channels channels(GatehouseConfig config) {
+        return channelsOf(config);
     }
 
-    static Channels channelsOf(GatehouseConfig config, Config all) {
+    static Channels channelsOf(GatehouseConfig config) {
         var inbox = hasInbox(config);
         return new Channels(
                 config.mail()
                         .enabled()
-                        .orElse(inbox || MailServer.configured(all).isPresent()),
+                        .orElse(inbox || MailServer.configured(config.mailer()).isPresent()),
                 config.sms().enabled().orElse(inbox || config.sms().provider().isPresent()));
     }
 
@@ -63,9 +62,9 @@ final class MessageParts {
 
     @Produces
     @Singleton
-    MailWriter mailWriter(GatehouseConfig config, Config all, Styles styles) {
+    MailWriter mailWriter(GatehouseConfig config, Styles styles) {
         var system =
-                new Mailbox(MailServer.sender(all), config.mail().senderName().orElse(null));
+                new Mailbox(config.mailer().from(), config.mail().senderName().orElse(null));
         return new MailWriter(system, styles.ofMails());
     }
 
@@ -85,7 +84,6 @@ final class MessageParts {
     @Singleton
     DeliverMessages deliverMessages(
             GatehouseConfig config,
-            Config all,
             Styles styles,
             MailWriter mails,
             SmsWriter sms,
@@ -97,7 +95,7 @@ final class MessageParts {
         var intoInbox = hasInbox(config)
                 ? Optional.<Carrier>of(new InboxCarrier(inbox, mails, sms, clock))
                 : Optional.<Carrier>empty();
-        var toServer = MailServer.configured(all)
+        var toServer = MailServer.configured(config.mailer())
                 .map(server -> (Carrier) new SmtpCarrier(mails, server, styles.mailServers()));
         var toProvider = SmsProviders.configured(config.sms(), sms);
         var carriers = new EnumMap<Channel, Carrier>(Channel.class);

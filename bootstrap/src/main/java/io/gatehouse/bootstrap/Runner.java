@@ -38,10 +38,11 @@ public class Runner implements QuarkusApplication {
 
     private void greet(String apiKey) {
         System.out.printf(
-                "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, data in %s%n",
+                "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
                 port,
                 ServiceKeys.PROJECT,
                 apiKey,
+                port,
                 config.data().toAbsolutePath().normalize());
     }
 }
