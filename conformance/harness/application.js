@@ -7,9 +7,10 @@ const PATIENCE = { start: 120_000, stop: 30_000 };
 export class Application {
   #process;
 
-  constructor(process, port) {
+  /** @param port null if it opens none */
+  constructor(process, port = null) {
     this.#process = process;
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = port && `http://127.0.0.1:${port}`;
   }
 
   async ready() {

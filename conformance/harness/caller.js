@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { KEYS } from './configuration.js';
 import { cookieHeader, sessionCookies } from './cookies.js';
 import { send } from './http.js';
 import { freshIp, stranger } from './people.js';
@@ -35,6 +36,10 @@ export class Caller {
     return this.sendJson('POST', path, body, headers);
   }
 
+  put(path, body, headers) {
+    return this.sendJson('PUT', path, body, headers);
+  }
+
   patch(path, body, headers) {
     return this.sendJson('PATCH', path, body, headers);
   }
@@ -60,13 +65,24 @@ export class Caller {
     return { ...person, account: answer.json };
   }
 
-  /** @returns this caller with the session's cookies, and the session */
   async signIn({ email, password }) {
-    const answer = await this.post('/account/sessions/email', { email, password });
+    return this.keeping(await this.post('/account/sessions/email', { email, password }));
+  }
+
+  /**
+   * @param answer one that opened a session
+   * @returns this caller with the session's cookies, and the session
+   */
+  keeping(answer) {
     assert.equal(answer.status, 201, answer.text);
     const cookies = sessionCookies(answer);
     return { caller: this.with({ cookie: cookieHeader(cookies) }), cookies, session: answer.json };
   }
+}
+
+/** The server of an app, which shows its API key. */
+export function server(headers, origin) {
+  return new Caller({ 'x-appwrite-key': KEYS.demo, ...headers }, origin);
 }
 
 /** Somebody who has just signed up and signed in. */

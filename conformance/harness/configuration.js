@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 
 /** Server keys are derived rather than drawn, so that every process of a test run knows them. */
 const secret = (purpose) => createHash('sha256').update(`gatehouse conformance: ${purpose}`).digest('hex');
@@ -10,6 +10,9 @@ export const KEYS = {
   expired: secret('a key of demo that was valid once'),
 };
 
+/** A tester's phone, with the code that always works for it. */
+export const TESTER = { phone: '+15555550100', code: '123456' };
+
 /** Two tenants that know nothing of each other. */
 export const PROPERTIES = `\
 gatehouse.projects.demo.name=Demo
@@ -20,6 +23,7 @@ gatehouse.projects.demo.api-keys.elsewhere.scopes=files.read
 gatehouse.projects.demo.api-keys.retired.secret=${KEYS.expired}
 gatehouse.projects.demo.api-keys.retired.scopes=sessions.write
 gatehouse.projects.demo.api-keys.retired.expires-at=2020-01-01T00:00:00Z
+gatehouse.projects.demo.policies.mock-numbers=${TESTER.phone}:${TESTER.code},+15555550101:654321
 gatehouse.projects.demo.platforms.web.hostname=localhost
 gatehouse.projects.demo.platforms.shop.hostname=app.example.com
 gatehouse.projects.demo.platforms.previews.hostname=*.preview.example.com
@@ -27,6 +31,25 @@ gatehouse.projects.other.name=Other
 gatehouse.projects.other.api-keys.server.secret=${KEYS.other}
 gatehouse.projects.other.api-keys.server.scopes=sessions.write
 gatehouse.projects.other.platforms.web.hostname=localhost
+gatehouse.projects.other.mail.sender.address=hello@other.example
+gatehouse.projects.other.mail.sender.name=Other & Söhne
+gatehouse.projects.other.mail.sender.reply-to=help@other.example
+gatehouse.projects.other.mail.templates.otpSession.de.subject={{otp}} für {{user}} & {{project}}
+gatehouse.projects.other.mail.templates.otpSession.de.message=<p>{{user}}: <b>{{otp}}</b>, {{phrase}}, {{nonsense}}</p>
 gatehouse.rate-limits.enabled=true
 gatehouse.trusted-proxy-headers=x-forwarded-for
 `;
+
+/** Two tenants on any number of nodes: what a node otherwise makes for itself, all of them have to be given. */
+export const SEVERAL_NODES = `\
+${PROPERTIES}
+gatehouse.message-keys=${randomBytes(32).toString('hex')}
+gatehouse.projects.demo.jwt-keys=${signingKey()}
+gatehouse.projects.other.jwt-keys=${signingKey()}
+`;
+
+/** PKCS#8, as OpenSSL would make it. */
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+}

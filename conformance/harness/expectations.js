@@ -10,6 +10,12 @@ export const SERVER_MADE_ID = /^[0-9a-f]{20}$/;
 export const REFUSALS = {
   argument: { code: 400, type: 'general_argument_invalid' },
   query: { code: 400, type: 'general_query_invalid' },
+  recentPassword: { code: 400, type: 'password_recently_used' },
+  personalPassword: { code: 400, type: 'password_personal_data' },
+  differentPasswords: { code: 400, type: 'user_password_mismatch' },
+  full: { code: 400, type: 'user_count_exceeded' },
+  noEmail: { code: 400, type: 'user_email_not_found' },
+  noPhone: { code: 400, type: 'user_phone_not_found' },
   guest: {
     code: 401,
     type: 'general_unauthorized_scope',
@@ -26,6 +32,10 @@ export const REFUSALS = {
     type: 'user_session_already_exists',
     message: 'Creation of a session is prohibited when a session is active.',
   },
+  token: { code: 401, type: 'user_invalid_token' },
+  jwt: { code: 401, type: 'user_jwt_invalid' },
+  jwtBesideSession: { code: 403, type: 'user_jwt_and_cookie_set' },
+  jwtFromJwt: { code: 403, type: 'user_jwt_creation_denied' },
   key: { code: 401, type: 'user_unauthorized' },
   keyExpired: { code: 401, type: 'project_key_expired' },
   projectIdMissing: { code: 403, type: 'project_id_missing' },
@@ -34,6 +44,10 @@ export const REFUSALS = {
   project: { code: 404, type: 'project_not_found' },
   route: { code: 404, type: 'general_route_not_found' },
   session: { code: 404, type: 'user_session_not_found' },
+  user: { code: 404, type: 'user_not_found', message: 'User with the requested ID could not be found.' },
+  targetTaken: { code: 409, type: 'user_target_already_exists' },
+  emailVerified: { code: 409, type: 'user_email_already_verified' },
+  phoneVerified: { code: 409, type: 'user_phone_already_verified' },
   taken: {
     code: 409,
     type: 'user_already_exists',
@@ -45,6 +59,9 @@ export const REFUSALS = {
     type: 'general_rate_limit_exceeded',
     message: 'Rate limit for the current endpoint has been exceeded. Please try again after some time.',
   },
+  mailOff: { code: 503, type: 'general_smtp_disabled' },
+  smsOff: { code: 503, type: 'general_phone_disabled' },
+  switchedOff: { code: 501, type: 'user_auth_method_unsupported' },
 };
 
 /** The envelope of an error, its fields in order (http.md §15.1). */
@@ -77,4 +94,28 @@ export async function assertUnchanged(caller, request) {
 export function assertStatus(answer, status) {
   assert.equal(answer.status, status, answer.text.slice(0, 300));
   return answer;
+}
+
+/**
+ * A token as it is shown: all of it but what it is good for.
+ *
+ * @param minutes how long it is valid
+ */
+export function assertToken(answer, { userId, minutes, phrase = '' }, status = 201) {
+  const token = assertStatus(answer, status).json;
+  assert.deepEqual(Object.keys(token), ['$id', '$createdAt', 'userId', 'secret', 'expire', 'phrase']);
+  assert.match(token.$id, SERVER_MADE_ID);
+  assert.match(token.$createdAt, DATE);
+  assert.match(token.expire, DATE);
+  assert.deepEqual([token.userId, token.secret], [userId, '']);
+  assert.match(token.phrase, new RegExp(`^${phrase.source ?? phrase}$`));
+  assert.equal(Math.round((Date.parse(token.expire) - Date.parse(token.$createdAt)) / 60_000), minutes);
+  return token;
+}
+
+/** What was secret is nowhere in the log. Codes are looked for as whole numbers: parts of longer ones mean something else. */
+export function assertSilentOn(secrets, log) {
+  assert.ok(log.length > 0);
+  const spoken = secrets.filter((secret) => new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(log));
+  assert.equal(spoken.length, 0, `${spoken.length} of ${secrets.length} secrets are in the log`);
 }

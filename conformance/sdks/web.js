@@ -44,56 +44,57 @@ export class Page {
     this.browser.load(generation.script);
     this.sdk = this.browser.window.Appwrite;
     this.#generation = generation;
-    this.#account = new this.sdk.Account(this.#client(project));
+    this.client = this.#client(project);
+    this.#account = new this.sdk.Account(this.client);
   }
 
   signUp({ userId, email, password, name }) {
-    return this.#call('create', { userId, email, password, name });
+    return this.call('create', { userId, email, password, name });
   }
 
   signIn({ email, password }) {
-    return this.#call(this.#generation.signIn, { email, password });
+    return this.call(this.#generation.signIn, { email, password });
   }
 
   get() {
-    return this.#call('get');
+    return this.call('get');
   }
 
   updateName(name) {
-    return this.#call('updateName', { name });
+    return this.call('updateName', { name });
   }
 
   getPrefs() {
-    return this.#call('getPrefs');
+    return this.call('getPrefs');
   }
 
   updatePrefs(prefs) {
-    return this.#call('updatePrefs', { prefs });
+    return this.call('updatePrefs', { prefs });
   }
 
   updateStatus() {
-    return this.#call('updateStatus');
+    return this.call('updateStatus');
   }
 
   listSessions() {
-    return this.#call('listSessions');
+    return this.call('listSessions');
   }
 
   getSession(sessionId) {
-    return this.#call('getSession', { sessionId });
+    return this.call('getSession', { sessionId });
   }
 
   deleteSession(sessionId) {
-    return this.#call('deleteSession', { sessionId });
+    return this.call('deleteSession', { sessionId });
   }
 
   deleteSessions() {
-    return this.#call('deleteSessions');
+    return this.call('deleteSessions');
   }
 
   /** @param choose what the generation's own Query helpers are asked for */
   listLogs(choose = () => []) {
-    return this.#call('listLogs', { queries: choose(this.sdk.Query) });
+    return this.call('listLogs', { queries: choose(this.sdk.Query) });
   }
 
   #client(project) {
@@ -102,8 +103,17 @@ export class Page {
     return new this.sdk.Client().setEndpoint(endpoint.href).setProject(project);
   }
 
-  /** Answers are copied, for objects of another window compare equal to none of ours. */
-  async #call(method, parameters) {
+  /** @returns whether this generation has the method */
+  can(method) {
+    return method in this.#account;
+  }
+
+  /**
+   * @param method as this generation calls it
+   * @param parameters by name, in the order this generation takes them
+   * @returns the answer, copied, for objects of another window compare equal to none of ours
+   */
+  async call(method, parameters) {
     const answer = await this.#account[method](...(parameters ? this.#generation.shape(parameters) : []));
     return JSON.parse(JSON.stringify(answer));
   }

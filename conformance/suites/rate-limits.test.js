@@ -105,6 +105,43 @@ test(
   }),
 );
 
+for (const [method, path, limit, alias] of [
+  ['POST', '/account/sessions/anonymous', 50],
+  ['POST', '/account/sessions/token', 10],
+  ['PUT', '/account/sessions/magic-url', 10],
+  ['PUT', '/account/sessions/phone', 10],
+  ['POST', '/account/tokens/magic-url', 60, '/account/sessions/magic-url'],
+  ['POST', '/account/tokens/email', 10],
+  ['POST', '/account/tokens/phone', 10, '/account/sessions/phone'],
+  ['POST', '/account/jwts', 100, '/account/jwt'],
+  ['PATCH', '/account/password', 10],
+  ['PATCH', '/account/sessions/unknown', 10],
+  ['POST', '/account/recovery', 10],
+  ['PUT', '/account/recovery', 10],
+  ['POST', '/account/verifications/email', 10, '/account/verification'],
+  ['PUT', '/account/verifications/email', 10, '/account/verification'],
+  ['POST', '/account/verifications/phone', 10, '/account/verification/phone'],
+  ['PUT', '/account/verifications/phone', 10, '/account/verification/phone'],
+]) {
+  test(
+    `${method} ${path} is answered ${limit} times an hour${alias ? `, counted together with ${alias}` : ''}`,
+    inOneHour(async () => {
+      const { caller } = await member();
+      const asked = /sessions\/(anonymous|token|magic|phone)/.test(path) ? caller.with({ cookie: undefined }) : caller;
+      const { userId } = stranger();
+      const body = { userId, email: userId, phone: userId, duration: 60 };
+      for (let time = 1; time <= limit; time++) {
+        const answer = await asked.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
+        assert.notEqual(answer.status, 429);
+        assertCount(answer, limit, limit - time);
+      }
+      const refused = await asked.sendJson(method, path, body);
+      assertRefused(refused, REFUSALS.rate);
+      assertCount(refused, limit, 0);
+    }),
+  );
+}
+
 test('what is not limited says nothing of limits', async () => {
   const { caller } = await member();
   for (const answer of [

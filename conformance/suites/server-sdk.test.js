@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Account, AppwriteException, Client, ID } from 'node-appwrite';
+import { Account, AppwriteException, ID } from 'node-appwrite';
 import { KEYS } from '../harness/configuration.js';
 import { REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
 import { stranger } from '../harness/people.js';
+import { client, clientWithKey, withKey, withSession } from '../sdks/server.js';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
@@ -112,22 +113,6 @@ describe('server SDK', () => {
     await withKey().createEmailPasswordSession(person);
   });
 });
-
-function client() {
-  return new Client().setEndpoint(`${process.env.GATEHOUSE_URL}/v1`).setProject('demo');
-}
-
-function clientWithKey(key = KEYS.demo) {
-  return client().setKey(key);
-}
-
-function withKey(key) {
-  return new Account(clientWithKey(key));
-}
-
-function withSession(secret) {
-  return new Account(client().setSession(secret));
-}
 
 /** Somebody a server has signed up and in. */
 async function served() {

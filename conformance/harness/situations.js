@@ -1,0 +1,98 @@
+import { Caller } from './caller.js';
+import { KEYS } from './configuration.js';
+import { assertStatus } from './expectations.js';
+import { letterTo, linked } from './mailbox.js';
+import { freshPhone, stranger } from './people.js';
+
+/** Where links lead: a page of an app. */
+export const APP = 'http://localhost:3000/back';
+
+/** What is needed by methods that take nobody in particular. */
+const NEWCOMER = async () => ({});
+
+/** What has to be arranged before a guest's call of an SDK method can succeed. Methods not named here are for members. */
+const FOR_GUESTS = {
+  create: NEWCOMER,
+  createAnonymousSession: NEWCOMER,
+  createEmailToken: NEWCOMER,
+  createMagicURLToken: NEWCOMER,
+  createMagicURLSession: NEWCOMER,
+  createPhoneToken: NEWCOMER,
+  createPhoneSession: NEWCOMER,
+  createEmailSession: signedUp,
+  createEmailPasswordSession: signedUp,
+  createRecovery: signedUp,
+  createSession: () => sent('/account/tokens/email', stranger()),
+  updateMagicURLSession: () => sent('/account/tokens/magic-url', stranger()),
+  updatePhoneSession: () => sent('/account/tokens/phone', { ...stranger(), phone: freshPhone() }),
+  updateRecovery: async () => sent('/account/recovery', { ...(await signedUp()), url: APP }),
+};
+
+/** The same for those who are signed in: a password is the one they have, unless they choose a new one. */
+const FOR_MEMBERS = {
+  updateEmail: ({ person }) => ({ password: person.password }),
+  updatePhone: ({ person }) => ({ password: person.password }),
+  updatePassword: ({ person }) => ({ oldPassword: person.password }),
+  updateVerification: mailedLink,
+  updateEmailVerification: mailedLink,
+  createPhoneVerification: number,
+  updatePhoneVerification: textedCode,
+};
+
+/**
+ * Arranges whatever an SDK method needs to succeed.
+ *
+ * @param signIn how somebody signs in with the SDK; used if the method asks for that
+ * @returns a sensible value for each parameter that some method has
+ */
+export async function situationOf(method, signIn) {
+  const sensible = {
+    ...stranger(),
+    name: 'Ada',
+    phone: freshPhone(),
+    url: APP,
+    phrase: true,
+    prefs: { theme: 'dark' },
+    queries: [],
+    total: true,
+    duration: 60,
+    sessionId: 'current',
+  };
+  const arranged = FOR_GUESTS[method] ? await FOR_GUESTS[method]() : await memberWith(signIn, FOR_MEMBERS[method]);
+  const values = { ...sensible, ...arranged };
+  return { ...values, passwordAgain: values.password };
+}
+
+async function memberWith(signIn, arrange = NEWCOMER) {
+  const person = await new Caller().signUp();
+  const { caller } = await new Caller().signIn(person);
+  await signIn(person);
+  return arrange({ person, caller });
+}
+
+function signedUp() {
+  return new Caller().signUp();
+}
+
+/** Keys are told the secret that others find in their mail. */
+async function sent(path, body) {
+  const { userId, secret } = assertStatus(await new Caller({ 'x-appwrite-key': KEYS.demo }).post(path, body), 201).json;
+  return { userId, secret };
+}
+
+async function mailedLink({ person, caller }) {
+  assertStatus(await caller.post('/account/verifications/email', { url: APP }), 201);
+  return linked(await letterTo(person.email));
+}
+
+async function number({ person, caller }) {
+  const phone = freshPhone();
+  assertStatus(await caller.patch('/account/phone', { phone, password: person.password }), 200);
+  return { phone };
+}
+
+async function textedCode(somebody) {
+  const { phone } = await number(somebody);
+  assertStatus(await somebody.caller.post('/account/verifications/phone'), 201);
+  return { userId: somebody.person.userId, secret: (await letterTo(phone)).code };
+}
