@@ -28,8 +28,8 @@ public interface Streams {
     <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command);
 
     /**
-     * Appends the first event of a history that cannot exist yet, because its ID is fresh. Reads nothing, and is not seen by
-     * reads of this unit of work.
+     * Appends an event without reading anything: the first of a history that cannot exist yet, because its ID is fresh, or one
+     * that no decision depends on. It is not seen by reads of this unit of work.
      */
     void begin(Event first);
 

@@ -4,6 +4,7 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.CountingHasher;
 import io.gatehouse.application.account.CreateAccount;
+import io.gatehouse.application.account.DeleteAccount;
 import io.gatehouse.application.account.FewDomains;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.account.PasswordChanges;
@@ -216,5 +217,9 @@ public final class InMemoryGatehouse {
 
     public AccountView block(AccountView account) {
         return new UpdateStatus(store, clock()).handle(new UpdateStatus.Command(account), OCCASION);
+    }
+
+    public void delete(AccountId account) {
+        new DeleteAccount(store, clock()).handle(new DeleteAccount.Command(account), OCCASION);
     }
 }

@@ -16,6 +16,9 @@ class Housekeeping {
     /** Messages are remembered for as long as their topic keeps them, so that one told of twice is sent once. */
     private static final Duration MEMORY = Duration.ofDays(2);
 
+    /** Enough for tens of thousands every five minutes, and an end in any case. */
+    private static final int ROUNDS = 100;
+
     private final PostgresRateLimits rateLimits;
     private final ClearAway clearAway;
     private final Deliveries deliveries;
@@ -37,10 +40,9 @@ class Housekeeping {
     @Scheduled(every = "5m", delayed = "1m")
     @RunOnVirtualThread
     void clearAway() {
-        boolean more;
-        do {
-            more = clearAway.handle();
-        } while (more);
+        for (var round = 0; round < ROUNDS && clearAway.handle(); round++) {
+            // There is more.
+        }
     }
 
     @Scheduled(every = "1h", delayed = "15m")

@@ -52,63 +52,23 @@ public record AccountView(
     }
 
     public AccountView renamed(UserName to, Instant now) {
-        return new AccountView(
-                id,
-                createdAt,
-                now,
-                to,
-                blocked,
-                labels,
-                passwordUpdatedAt,
-                email,
-                phone,
-                emailVerified,
-                phoneVerified,
-                mfa,
-                preferences,
-                targets,
-                accessedAt);
+        return with(to, blocked, preferences, accessedAt, now);
     }
 
     public AccountView preferring(Preferences to, Instant now) {
-        return new AccountView(
-                id,
-                createdAt,
-                now,
-                name,
-                blocked,
-                labels,
-                passwordUpdatedAt,
-                email,
-                phone,
-                emailVerified,
-                phoneVerified,
-                mfa,
-                to,
-                targets,
-                accessedAt);
+        return with(name, blocked, to, accessedAt, now);
     }
 
     public AccountView blocked(Instant now) {
-        return new AccountView(
-                id,
-                createdAt,
-                now,
-                name,
-                true,
-                labels,
-                passwordUpdatedAt,
-                email,
-                phone,
-                emailVerified,
-                phoneVerified,
-                mfa,
-                preferences,
-                targets,
-                accessedAt);
+        return with(name, true, preferences, accessedAt, now);
     }
 
     public AccountView accessed(Instant now) {
+        return with(name, blocked, preferences, now, now);
+    }
+
+    private AccountView with(
+            @Nullable UserName name, boolean blocked, Preferences preferences, Instant accessedAt, Instant now) {
         return new AccountView(
                 id,
                 createdAt,
@@ -124,6 +84,6 @@ public record AccountView(
                 mfa,
                 preferences,
                 targets,
-                now);
+                accessedAt);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Clears away sessions and tokens that have run out. They are of no use since then; now they are gone as well. */
 public final class ClearAway {
@@ -43,17 +44,33 @@ public final class ClearAway {
         List<TokenId> tokens(Instant expiredBefore, int most);
     }
 
-    /** @return whether there may be more */
+    /**
+     * What cannot be cleared away now stays for the next time, and keeps nothing else from going.
+     *
+     * @return whether there may be more
+     * @throws RuntimeException the first trouble met, after everything else has been cleared away
+     */
     public boolean handle() {
         var now = clock.instant();
         var sessions = remains.sessions(now, MOST);
         var tokens = remains.tokens(now, MOST);
-        sessions.forEach(id -> decide(streams -> streams.ask(id, new ExpireSession(id, now))));
-        tokens.forEach(id -> decide(streams -> streams.ask(id, new ExpireToken(id, now))));
+        var troubles = Stream.concat(
+                        sessions.stream()
+                                .flatMap(id -> trouble(streams -> streams.ask(id, new ExpireSession(id, now)))),
+                        tokens.stream().flatMap(id -> trouble(streams -> streams.ask(id, new ExpireToken(id, now)))))
+                .toList();
+        if (!troubles.isEmpty()) {
+            throw troubles.getFirst();
+        }
         return sessions.size() == MOST || tokens.size() == MOST;
     }
 
-    private <R> void decide(Function<Streams, R> work) {
-        store.transact(NOBODY_ASKED, work);
+    private <R> Stream<RuntimeException> trouble(Function<Streams, R> work) {
+        try {
+            store.transact(NOBODY_ASKED, work);
+            return Stream.of();
+        } catch (RuntimeException trouble) {
+            return Stream.of(trouble);
+        }
     }
 }

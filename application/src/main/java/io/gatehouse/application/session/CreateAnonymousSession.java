@@ -40,11 +40,11 @@ public final class CreateAnonymousSession {
         admission.findRoom(command.project());
         var account = new AccountId(command.project().id(), ids.next());
         var visit = new Visit(command.project(), command.locale(), occasion);
-        var draft = signIns.draft(visit, account, ANONYMOUSLY);
-        var newcomer = Newcomer.anonymous(account, draft.created().at());
+        var draft = signIns.draft(visit, account);
+        var newcomer = Newcomer.anonymous(account, draft.at());
         return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
             newcomer.enter(streams);
-            return signIns.open(streams, draft);
+            return signIns.open(streams, draft, ANONYMOUSLY);
         });
     }
 }

@@ -53,12 +53,10 @@ public final class CreateEmailPasswordSession {
         var rehashed = rehashed(command.password(), hash);
         var visit = new Visit(command.project(), command.locale(), occasion);
         var way = new Way("email", new ProviderUid(command.email().value()), List.of("password"), true);
-        var draft = signIns.draft(visit, account, way);
+        var draft = signIns.draft(visit, account);
         return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
-            streams.ask(
-                    account,
-                    new SignIn(account, hash, matches, rehashed, draft.created().at()));
-            return signIns.open(streams, draft);
+            streams.ask(account, new SignIn(account, hash, matches, rehashed, draft.at()));
+            return signIns.open(streams, draft, way);
         });
     }
 

@@ -44,15 +44,10 @@ public final class CreateSession {
     public OpenedSession handle(Command command, Occasion occasion) {
         var presented = new Presented(command.account(), THAT_SIGN_IN, command.secret());
         var visit = new Visit(command.project(), command.locale(), occasion);
+        var draft = signIns.draft(visit, command.account());
         return redemption.redeem(presented, Audit.SESSION_CREATE, occasion, (streams, token) -> {
-            var draft = signIns.draft(visit, command.account(), way(token.kind()));
-            streams.ask(
-                    command.account(),
-                    new SignInByToken(
-                            command.account(),
-                            proof(token.kind()),
-                            draft.created().at()));
-            return signIns.open(streams, draft);
+            streams.ask(command.account(), new SignInByToken(command.account(), proof(token.kind()), draft.at()));
+            return signIns.open(streams, draft, way(token.kind()));
         });
     }
 

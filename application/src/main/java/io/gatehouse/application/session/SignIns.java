@@ -13,6 +13,7 @@ import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
@@ -66,33 +67,49 @@ public final class SignIns {
     /** @param locale of whoever signs in */
     record Visit(Project project, Locale locale, Occasion occasion) {}
 
-    /** What a new session will be, settled before anything is decided. */
-    record Draft(Visit visit, SessionCreated created, Secret secret, boolean alerting) {}
+    /** What a new session will be, however its user signs in: settled before anything is decided. */
+    record Draft(
+            Visit visit,
+            AccountId account,
+            SessionId id,
+            Secret secret,
+            Client client,
+            String countryCode,
+            Instant at) {
 
-    Draft draft(Visit visit, AccountId account, Way way) {
+        private SessionCreated by(Way way) {
+            return new SessionCreated(
+                    account,
+                    id,
+                    secret.digest(),
+                    way.provider(),
+                    way.uid(),
+                    way.factors(),
+                    visit.occasion().ip(),
+                    visit.occasion().userAgent(),
+                    client,
+                    countryCode,
+                    at.plus(visit.project().policies().sessions().duration()),
+                    at);
+        }
+    }
+
+    Draft draft(Visit visit, AccountId account) {
         var occasion = visit.occasion();
-        var secret = secrets.next();
-        var now = clock.instant();
-        var created = new SessionCreated(
+        return new Draft(
+                visit,
                 account,
                 new SessionId(account.project(), ids.next()),
-                secret.digest(),
-                way.provider(),
-                way.uid(),
-                way.factors(),
-                occasion.ip(),
-                occasion.userAgent(),
+                secrets.next(),
                 userAgents.describe(occasion.userAgent()),
                 geoIp.countryCode(occasion.ip()),
-                now.plus(visit.project().policies().sessions().duration()),
-                now);
-        return new Draft(visit, created, secret, way.alerting());
+                clock.instant());
     }
 
     /** Opens the session, ends the oldest ones beyond the limit, and writes to the user if the project wants that. */
-    OpenedSession open(Streams streams, Draft draft) {
-        var created = draft.created();
-        var now = created.at();
+    OpenedSession open(Streams streams, Draft draft, Way way) {
+        var created = draft.by(way);
+        var now = draft.at();
         streams.begin(created);
         var held = streams.sessionsOf(created.account());
         held.stream()
@@ -103,8 +120,8 @@ public final class SignIns {
                 held.stream().filter(session -> !session.hasExpired(now)).toList(),
                 draft.visit().project().policies().sessions().limit(),
                 now);
-        if (remaining > 0) {
-            alert(streams, draft);
+        if (remaining > 0 && way.alerting()) {
+            alert(streams, draft.visit(), created);
         }
         return OpenedSession.of(created, draft.secret());
     }
@@ -118,16 +135,14 @@ public final class SignIns {
         return older.size() - surplus;
     }
 
-    private void alert(Streams streams, Draft draft) {
-        var wanted = draft.alerting()
-                && draft.visit().project().policies().sessions().alerts();
-        if (!wanted || !channels.mail()) {
+    private void alert(Streams streams, Visit visit, SessionCreated created) {
+        if (!visit.project().policies().sessions().alerts() || !channels.mail()) {
             return;
         }
-        var envelope = new Envelope(draft.visit().project(), draft.visit().locale());
-        directory.find(draft.created().account()).ifPresent(account -> {
+        var envelope = new Envelope(visit.project(), visit.locale());
+        directory.find(created.account()).ifPresent(account -> {
             if (account.email() != null) {
-                streams.begin(letters.alert(envelope, account, account.email(), draft.created()));
+                streams.begin(letters.alert(envelope, account, account.email(), created));
             }
         });
     }

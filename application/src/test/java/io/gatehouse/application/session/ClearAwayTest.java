@@ -5,8 +5,11 @@ import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.OvertakenEventStore;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.Secret;
@@ -21,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class ClearAwayTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final ClearAway clearAway =
-            new ClearAway(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
+    private final ClearAway clearAway = clearAway(gatehouse.store());
 
     @Test
     void what_has_run_out_is_cleared_away_once() {
@@ -48,6 +50,27 @@ class ClearAwayTest {
     }
 
     @Test
+    void a_session_that_cannot_be_cleared_away_keeps_nothing_else_from_going_and_is_told_at_the_end() {
+        gatehouse.signUp("alice");
+        var stuck = gatehouse.signIn("alice").session();
+        gatehouse.signIn("alice");
+        gatehouse.signIn("alice");
+        new Requests(gatehouse).recovery("alice");
+        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        var trouble = new IllegalStateException("stuck");
+        var troubled = clearAway(new OvertakenEventStore(gatehouse.store(), () -> {
+            throw trouble;
+        }));
+        assertThatThrownBy(troubled::handle).isSameAs(trouble);
+        assertThat(OpenSessions.of(id("alice"), gatehouse.events()))
+                .extracting(HeldSession::id)
+                .containsExactly(stuck.id());
+        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(troubled.handle()).isFalse();
+        assertThat(OpenSessions.of(id("alice"), gatehouse.events())).isEmpty();
+    }
+
+    @Test
     void nobody_asked_for_it_so_the_security_log_is_silent() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
@@ -70,5 +93,9 @@ class ClearAwayTest {
         assertThat(clearAway.handle()).isTrue();
         assertThat(clearAway.handle()).isFalse();
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+    }
+
+    private ClearAway clearAway(EventStore store) {
+        return new ClearAway(new InMemoryRemains(gatehouse.store()), store, gatehouse.clock());
     }
 }
