@@ -3,8 +3,13 @@ package io.gatehouse.application.account;
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Streams;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Lets users go, with everything that was theirs. */
@@ -21,7 +26,22 @@ public final class DeleteAccount {
     public record Command(AccountId account) {}
 
     public void handle(Command command, Occasion occasion) {
-        var delete = new AccountCommand.DeleteAccount(command.account(), clock.instant());
-        store.transact(occasion.as(Audit.USER_DELETE), streams -> streams.ask(command.account(), delete));
+        var now = clock.instant();
+        store.transact(occasion.as(Audit.USER_DELETE), streams -> {
+            streams.ask(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
+            endSessions(streams, command.account(), now);
+            withdrawTokens(streams, command.account(), now);
+            return now;
+        });
+    }
+
+    private static void endSessions(Streams streams, AccountId account, Instant now) {
+        streams.sessionsOf(account)
+                .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), account, now)));
+    }
+
+    private static void withdrawTokens(Streams streams, AccountId account, Instant now) {
+        streams.tokensOf(account)
+                .forEach(token -> streams.ask(token.id(), new WithdrawToken(token.id(), Reason.USER_DELETED, now)));
     }
 }

@@ -27,22 +27,22 @@ public final class PasswordChanges {
         return directory.credentials(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
-    /** @throws RefusedException with {@link InvalidCredentials} if there is a password, and this is not it */
-    public void confirm(Credentials known, PlainPassword typed) {
+    /**
+     * @throws RefusedException with {@link UserNotFound}, or {@link InvalidCredentials} if there is a password, and this is
+     *     not it
+     */
+    Credentials confirm(AccountId account, PlainPassword typed) {
+        var known = credentials(account);
         if (known.password() != null && !hasher.matches(typed, known.password())) {
             throw new RefusedException(new InvalidCredentials());
         }
+        return known;
     }
 
-    /**
-     * The same, where the password typed along becomes the first one of those who have none.
-     *
-     * @throws RefusedException with {@link InvalidCredentials}
-     */
-    Confirmation confirmOrAdopt(AccountId account, PlainPassword typed) {
-        var known = credentials(account);
-        confirm(known, typed);
-        return new Confirmation(known.password(), known.password() == null ? hasher.hash(typed) : null);
+    /** The password that was confirmed; for those who have none it becomes their first, once all else is well. */
+    Confirmation adopt(Credentials confirmed, PlainPassword typed) {
+        var first = confirmed.password() == null ? hasher.hash(typed) : null;
+        return new Confirmation(confirmed.password(), first);
     }
 
     /** Compares with every password the project remembers, and hashes the new one. */

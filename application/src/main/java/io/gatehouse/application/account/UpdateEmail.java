@@ -57,9 +57,10 @@ public final class UpdateEmail {
      *     {@link TargetAlreadyExists} also if it is the user's own already, or {@link AddressInUse}
      */
     public AccountView handle(Command command, Occasion occasion) {
-        var confirmation = passwords.confirmOrAdopt(command.account(), command.password());
+        var confirmed = passwords.confirm(command.account(), command.password());
         admission.accept(command.project(), command.email());
         refuseTaken(command);
+        var confirmation = passwords.adopt(confirmed, command.password());
         var now = clock.instant();
         var change = new ChangeEmail(command.account(), command.email(), confirmation, now);
         append(occasion.as(Audit.USER_UPDATE), streams -> {

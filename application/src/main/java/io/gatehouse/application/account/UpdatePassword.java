@@ -56,8 +56,7 @@ public final class UpdatePassword {
      */
     public AccountView handle(Command command, Occasion occasion) {
         var id = command.account().id();
-        var known = passwords.credentials(id);
-        passwords.confirm(known, command.old() == null ? NOTHING : command.old());
+        var known = passwords.confirm(id, command.old() == null ? NOTHING : command.old());
         var judged = passwords.judge(command.project(), known, command.account().personalData(), command.password());
         var now = clock.instant();
         var change = new ChangePassword(id, known.password(), judged, now);

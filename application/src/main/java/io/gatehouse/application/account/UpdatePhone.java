@@ -50,8 +50,9 @@ public final class UpdatePhone {
      *     already, or {@link PhoneAlreadyExists}
      */
     public AccountView handle(Command command, Occasion occasion) {
-        var confirmation = passwords.confirmOrAdopt(command.account(), command.password());
+        var confirmed = passwords.confirm(command.account(), command.password());
         refuseTaken(command);
+        var confirmation = passwords.adopt(confirmed, command.password());
         var now = clock.instant();
         var change = new ChangePhone(command.account(), command.phone(), confirmation, now);
         append(occasion.as(Audit.USER_UPDATE), streams -> {

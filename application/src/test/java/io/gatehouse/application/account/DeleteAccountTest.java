@@ -7,18 +7,26 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.session.DeleteSession;
+import io.gatehouse.application.session.UpdateSession;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
+import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeleteAccountTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final DeleteAccount deleteAccount = new DeleteAccount(gatehouse.store(), gatehouse.clock());
+    private final DeleteSession deleteSession = new DeleteSession(gatehouse.store(), gatehouse.clock());
+    private final UpdateSession updateSession =
+            new UpdateSession(gatehouse.sessions(), gatehouse.store(), gatehouse.clock());
 
     @BeforeEach
     void alice_is_here() {
@@ -37,6 +45,39 @@ class DeleteAccountTest {
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
         assertThat(gatehouse.logs().count(id("alice"))).isZero();
         assertThat(refusalOf(() -> gatehouse.signIn("alice"))).contains(new InvalidCredentials());
+    }
+
+    @Test
+    void every_session_is_told_to_have_ended_and_every_token_to_be_withdrawn() {
+        gatehouse.signUp("bob");
+        gatehouse.signIn("bob");
+        new Requests(gatehouse).recovery("bob");
+        var first = gatehouse.signIn("alice").session();
+        var second = gatehouse.signIn("alice").session();
+        var code = new Requests(gatehouse).emailCode("alice");
+        var recovery = new Requests(gatehouse).recovery("alice");
+        delete();
+        assertThat(gatehouse.store().all(SessionRevoked.class))
+                .containsExactly(
+                        new SessionRevoked(id("alice"), first.id(), NOON),
+                        new SessionRevoked(id("alice"), second.id(), NOON));
+        assertThat(gatehouse.store().all(TokenWithdrawn.class))
+                .containsExactly(
+                        new TokenWithdrawn(id("alice"), code.id(), Reason.USER_DELETED, NOON),
+                        new TokenWithdrawn(id("alice"), recovery.id(), Reason.USER_DELETED, NOON));
+    }
+
+    @Test
+    void whoever_takes_the_id_next_can_neither_delete_nor_prolong_a_session_of_before() {
+        var session = gatehouse.signIn("alice").session().id();
+        delete();
+        gatehouse.signUp("alice");
+        var before = gatehouse.events();
+        var revoke = new DeleteSession.Command(id("alice"), session);
+        var prolong = new UpdateSession.Command(gatehouse.project(), id("alice"), session);
+        assertThat(refusalOf(() -> deleteSession.handle(revoke, OCCASION))).contains(new SessionNotFound());
+        assertThat(refusalOf(() -> updateSession.handle(prolong, OCCASION))).contains(new SessionNotFound());
+        assertThat(gatehouse.events()).isEqualTo(before);
     }
 
     @Test
@@ -67,6 +108,6 @@ class DeleteAccountTest {
     }
 
     private void delete() {
-        deleteAccount.handle(new DeleteAccount.Command(id("alice")), OCCASION);
+        gatehouse.delete(id("alice"));
     }
 }

@@ -112,6 +112,17 @@ class UpdateEmailTest {
     }
 
     @Test
+    void for_a_user_without_password_a_taken_address_costs_no_hash() {
+        gatehouse.signUp("bob");
+        gatehouse.happened(new UserCreated(id("carol"), ELSEWHERE, null, null, NOON));
+        var anonymous = anonymous();
+        var before = gatehouse.hasher().computed();
+        assertThat(refusalOf(() -> move(anonymous, address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> move(anonymous, ELSEWHERE, PASSWORD))).contains(new AddressInUse());
+        assertThat(gatehouse.hasher().computed()).isEqualTo(before);
+    }
+
+    @Test
     void an_address_where_its_user_is_not_reached_is_taken_all_the_same() {
         gatehouse.signUp("alice");
         gatehouse.happened(new UserCreated(id("bob"), ELSEWHERE, null, null, NOON));

@@ -20,6 +20,7 @@ import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
+import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.token.TokenKind;
@@ -78,6 +79,17 @@ class UpdatePhoneTest {
         renumber("alice", PHONE, PASSWORD);
         assertThat(refusalOf(() -> renumber("bob", PHONE, PASSWORD))).contains(new TargetAlreadyExists());
         assertThat(refusalOf(() -> renumber("alice", PHONE, PASSWORD))).contains(new TargetAlreadyExists());
+    }
+
+    @Test
+    void for_a_user_without_password_a_taken_number_costs_no_hash() {
+        requests.magicUrl("alice");
+        requests.phoneCode("bob");
+        gatehouse.happened(new UserCreated(id("carol"), null, null, null, NOON));
+        gatehouse.happened(new PhoneChanged(id("carol"), OTHER, NOON));
+        assertThat(refusalOf(() -> renumber("alice", PHONE, PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> renumber("alice", OTHER, PASSWORD))).contains(new PhoneAlreadyExists());
+        assertThat(gatehouse.hasher().computed()).isZero();
     }
 
     @Test

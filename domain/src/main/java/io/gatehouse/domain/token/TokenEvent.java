@@ -42,6 +42,7 @@ public sealed interface TokenEvent extends Event {
         /** It was sent to an address or a number that is not the user's any more. */
         ADDRESS_CHANGED,
 
-        TOO_MANY_WRONG_CODES
+        TOO_MANY_WRONG_CODES,
+        USER_DELETED
     }
 }
