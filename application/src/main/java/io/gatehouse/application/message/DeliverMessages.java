@@ -8,6 +8,7 @@ import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.message.MessageEvent.MessageDropped;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
+import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
 import io.gatehouse.domain.message.Template.Channel;
 import java.time.Duration;
@@ -104,7 +105,7 @@ public final class DeliverMessages {
     private void failed(Delivery delivery, UndeliverableException failure, Instant now) {
         var message = delivery.message();
         var request = message.request();
-        if (failure.isForGood() || request.at().plus(PATIENCE).isBefore(now)) {
+        if (failure.isForGood() || hasWaitedTooLong(request, now)) {
             deliveries.bury(message.id(), String.valueOf(failure.getMessage()));
             tell(message, new MessageFailed(request.account(), message.id(), request.template(), now));
         } else {
@@ -117,6 +118,11 @@ public final class DeliverMessages {
     private static Duration pauseAfter(int attempts) {
         var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** One that expires is worth trying until it does. */
+    private static boolean hasWaitedTooLong(MessageRequested request, Instant now) {
+        return request.expiresAt() == null && request.at().plus(PATIENCE).isBefore(now);
     }
 
     private static boolean hasExpired(Message message, Instant now) {

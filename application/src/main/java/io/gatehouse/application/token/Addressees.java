@@ -8,6 +8,7 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.Newcomer;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
@@ -101,7 +102,7 @@ public final class Addressees {
 
     /**
      * @param wanted the ID of the user if there is none yet
-     * @param write runs once more if somebody else turns up at the same address at the same moment
+     * @param write runs once more if somebody turns up at the address at the same moment, or leaves it
      */
     <R> R write(Project project, AccountId wanted, EmailAddress email, Function<Addressee, R> write) {
         return write(
@@ -126,7 +127,14 @@ public final class Addressees {
             Supplier<Optional<Addressee.Known>> known, Supplier<Newcomer> newcomer, Function<Addressee, R> write) {
         var somebody = known.get();
         if (somebody.isPresent()) {
-            return write.apply(somebody.get());
+            try {
+                return write.apply(somebody.get());
+            } catch (RefusedException refused) {
+                if (!(refused.refusal() instanceof UserNotFound)) {
+                    throw refused;
+                }
+                // They have gone, or moved, at this very moment: now the address is nobody's.
+            }
         }
         try {
             return newcomer.get().attempt(entering -> write.apply(new Addressee.New(entering)));

@@ -17,11 +17,13 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Mails a link that sets a new password. */
 public final class CreateRecovery {
@@ -69,8 +71,19 @@ public final class CreateRecovery {
             return pretend(command, known, occasion);
         }
         var account = known.orElseThrow(() -> new RefusedException(new UserNotFound()));
+        try {
+            return request(command, account, occasion);
+        } catch (RefusedException late) {
+            if (command.isDiscreet()) {
+                return pretend(command, known, occasion);
+            }
+            throw late;
+        }
+    }
+
+    private Requested request(Command command, AccountView account, Occasion occasion) {
         var token = mint.recovery(command.project(), account.id());
-        var letter = letter(command, token, known);
+        var letter = letter(command, token, account.name());
         return store.transact(occasion.as(Audit.RECOVERY_CREATE), streams -> {
             streams.ask(account.id(), new RequestRecovery(account.id(), command.email()));
             streams.begin(token.issued());
@@ -84,7 +97,8 @@ public final class CreateRecovery {
         var nobody = known.map(AccountView::id)
                 .orElseGet(() -> new AccountId(command.project().id(), ids.next()));
         var token = mint.recovery(command.project(), nobody);
-        letter(command, token, known);
+        // Sealing takes time, too.
+        letter(command, token, null);
         return store.transact(occasion, streams -> {
             streams.read(nobody);
             streams.begin(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
@@ -92,9 +106,8 @@ public final class CreateRecovery {
         });
     }
 
-    private MessageRequested letter(Command command, IssuedToken token, Optional<AccountView> known) {
+    private MessageRequested letter(Command command, IssuedToken token, @Nullable UserName name) {
         var envelope = new Envelope(command.project(), command.locale());
-        var name = known.map(AccountView::name).orElse(null);
         return letters.link(
                 envelope,
                 token,

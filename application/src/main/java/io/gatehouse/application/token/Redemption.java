@@ -69,7 +69,7 @@ public final class Redemption {
      *
      * @throws RefusedException with {@link InvalidToken}
      */
-    void expect(Presented presented, Occasion occasion) {
+    void requireGood(Presented presented, Occasion occasion) {
         var now = clock.instant();
         if (store.transact(occasion, streams -> find(streams, presented, now)).isEmpty()) {
             var refused = new RefusedException(new InvalidToken());

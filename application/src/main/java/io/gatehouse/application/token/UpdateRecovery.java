@@ -45,7 +45,7 @@ public final class UpdateRecovery {
     public RedeemedToken handle(Command command, Occasion occasion) {
         var account = users.require(command.project(), command.account());
         var presented = new Presented(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
-        redemption.expect(presented, occasion);
+        redemption.requireGood(presented, occasion);
 
         var known = passwords.credentials(account.id());
         var judged = passwords.judge(command.project(), known, account.personalData(), command.password());

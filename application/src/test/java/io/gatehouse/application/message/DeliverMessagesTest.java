@@ -137,6 +137,23 @@ class DeliverMessagesTest {
     }
 
     @Test
+    void a_message_that_expires_is_worth_trying_until_it_does() {
+        gatehouse.signUp("alice");
+        requests.emailVerification("alice");
+        var message = accepted();
+        mail.refuse(DeliverMessagesTest::busy);
+        gatehouse.pass(Duration.ofDays(2));
+        deliver();
+        assertThat(mail.attempts()).isOne();
+        assertThat(deliveries.epitaph(message.id())).isEmpty();
+        mail.takeAgain();
+        gatehouse.pass(Duration.ofDays(5));
+        deliver();
+        assertThat(mail.letters()).hasSize(1);
+        assertThat(outcomes()).singleElement().isInstanceOf(MessageSent.class);
+    }
+
+    @Test
     void what_was_sealed_under_a_key_we_do_not_have_is_given_up_without_a_word_of_what_it_said() {
         requests.magicUrl("alice");
         var message = accepted();

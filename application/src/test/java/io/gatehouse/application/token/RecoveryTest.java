@@ -28,6 +28,7 @@ import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Of {@link CreateRecovery} and {@link UpdateRecovery}. */
@@ -176,6 +177,35 @@ class RecoveryTest {
         assertThat(gatehouse.letterbox()).isEmpty();
         assertThat(refusalOf(() -> recover("bob", ofBob.secret(), NEW))).contains(new InvalidToken());
         assertThat(gatehouse.logs().count(id("bob"))).isEqualTo(2);
+    }
+
+    @Test
+    void in_a_strict_project_whoever_is_blocked_or_deleted_at_that_very_moment_is_answered_like_everybody() {
+        gatehouse.with(SamplePolicies.STRICT);
+        var alice = gatehouse.signUp("alice");
+        var bob = gatehouse.signUp("bob");
+        var ofAlice = requests.overtakenBy(() -> gatehouse.block(alice)).recovery("alice", false);
+        var ofBob = requests.overtakenBy(() -> gatehouse.delete(bob.id())).recovery("bob", false);
+        assertThat(List.of(ofAlice, ofBob)).allSatisfy(told -> {
+            assertThat(told.discreet()).isTrue();
+            assertThat(told.token().expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        });
+        assertThat(gatehouse.store().all(RecoveryIgnored.class))
+                .extracting(RecoveryIgnored::token)
+                .containsExactly(ofAlice.token().id(), ofBob.token().id());
+        assertThat(gatehouse.store().all(TokenIssued.class)).isEmpty();
+        assertThat(gatehouse.letterbox()).isEmpty();
+    }
+
+    @Test
+    void whoever_is_blocked_or_deleted_at_that_very_moment_is_told_unless_the_project_is_strict() {
+        var alice = gatehouse.signUp("alice");
+        var bob = gatehouse.signUp("bob");
+        var blocked = requests.overtakenBy(() -> gatehouse.block(alice));
+        var deleted = requests.overtakenBy(() -> gatehouse.delete(bob.id()));
+        assertThat(refusalOf(() -> blocked.recovery("alice"))).contains(new UserIsBlocked());
+        assertThat(refusalOf(() -> deleted.recovery("bob"))).contains(new UserNotFound());
+        assertThat(gatehouse.store().all(RecoveryIgnored.class)).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 
+import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.OvertakenEventStore;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.token.CreateRecovery.Requested;
 import io.gatehouse.domain.account.PhoneNumber;
@@ -20,14 +22,25 @@ public final class Requests {
 
     private final InMemoryGatehouse gatehouse;
     private final Channels channels;
+    private final EventStore store;
 
     public Requests(InMemoryGatehouse gatehouse) {
         this(gatehouse, OPEN);
     }
 
     Requests(InMemoryGatehouse gatehouse, Channels channels) {
+        this(gatehouse, channels, gatehouse.store());
+    }
+
+    private Requests(InMemoryGatehouse gatehouse, Channels channels, EventStore store) {
         this.gatehouse = gatehouse;
         this.channels = channels;
+        this.store = store;
+    }
+
+    /** @param meanwhile happens while the first request is on its way, after its user was looked up */
+    Requests overtakenBy(Runnable meanwhile) {
+        return new Requests(gatehouse, channels, new OvertakenEventStore(store, meanwhile));
     }
 
     public IssuedToken emailCode(String user) {
@@ -37,8 +50,7 @@ public final class Requests {
     IssuedToken emailCode(String user, boolean phrase) {
         var command =
                 new CreateEmailToken.Command(gatehouse.project(), id(user), address(user), phrase, Locale.ENGLISH);
-        return new CreateEmailToken(
-                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new CreateEmailToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -49,16 +61,14 @@ public final class Requests {
     IssuedToken magicUrl(String user, boolean phrase) {
         var command = new CreateMagicUrlToken.Command(
                 gatehouse.project(), id(user), address(user), URL, phrase, Locale.ENGLISH);
-        return new CreateMagicUrlToken(
-                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new CreateMagicUrlToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     /** @param user if nobody has the number yet */
     public IssuedToken phoneCode(String user) {
         var command = new CreatePhoneToken.Command(gatehouse.project(), id(user), PHONE, Locale.ENGLISH);
-        return new CreatePhoneToken(
-                        channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new CreatePhoneToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -69,25 +79,20 @@ public final class Requests {
     Requested recovery(String user, boolean trusted) {
         var command = new CreateRecovery.Command(gatehouse.project(), address(user), URL, trusted, Locale.ENGLISH);
         return new CreateRecovery(
-                        channels,
-                        gatehouse.accounts(),
-                        gatehouse.mint(),
-                        gatehouse.letters(),
-                        gatehouse.store(),
-                        gatehouse.ids())
+                        channels, gatehouse.accounts(), gatehouse.mint(), gatehouse.letters(), store, gatehouse.ids())
                 .handle(command, OCCASION);
     }
 
     public IssuedToken emailVerification(String user) {
         var command =
                 new CreateEmailVerification.Command(gatehouse.project(), gatehouse.view(id(user)), URL, Locale.ENGLISH);
-        return new CreateEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new CreateEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     public IssuedToken phoneVerification(String user) {
         var command = new CreatePhoneVerification.Command(gatehouse.project(), id(user), Locale.ENGLISH);
-        return new CreatePhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new CreatePhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 }

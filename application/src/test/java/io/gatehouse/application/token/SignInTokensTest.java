@@ -3,6 +3,7 @@ package io.gatehouse.application.token;
 import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
+import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static io.gatehouse.application.token.Requests.PHONE;
@@ -14,6 +15,7 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.account.EmailRules;
+import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.domain.Refusal.EmailIsNotCorporate;
@@ -222,6 +224,32 @@ class SignInTokensTest {
     }
 
     @Test
+    void whoever_is_deleted_at_that_very_moment_leaves_an_address_or_number_that_is_nobodys() {
+        gatehouse.signUp(id("alice"), address("dave"));
+        assertThat(leaving("alice").emailCode("dave").account()).isEqualTo(id("dave"));
+        gatehouse.signUp(id("bob"), address("erin"));
+        assertThat(leaving("bob").magicUrl("erin").account()).isEqualTo(id("erin"));
+        requests.phoneCode("carol");
+        assertThat(leaving("carol").phoneCode("frank").account()).isEqualTo(id("frank"));
+        assertThat(gatehouse.view(id("dave")).email()).isEqualTo(address("dave"));
+        assertThat(gatehouse.view(id("erin")).email()).isEqualTo(address("erin"));
+        assertThat(gatehouse.view(id("frank")).phone()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void whoever_moves_at_that_very_moment_leaves_an_address_that_is_nobodys() {
+        gatehouse.signUp(id("alice"), address("dave"));
+        gatehouse.signUp(id("bob"), address("erin"));
+        assertThat(moving("alice").emailCode("dave").account()).isEqualTo(id("dave"));
+        assertThat(moving("bob").magicUrl("erin").account()).isEqualTo(id("erin"));
+        assertThat(gatehouse.view(id("dave")).targets()).hasSize(1);
+        assertThat(gatehouse.view(id("erin")).targets()).hasSize(1);
+        assertThat(gatehouse.letterbox()).extracting(MessageRequested::account).containsExactly(id("dave"), id("erin"));
+        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(OpenTokens.of(id("bob"), gatehouse.events())).isEmpty();
+    }
+
+    @Test
     void a_blocked_user_is_written_to_unless_the_project_is_strict() {
         gatehouse.block(gatehouse.signUp("alice"));
         assertThat(requests.emailCode("alice").account()).isEqualTo(id("alice"));
@@ -286,6 +314,22 @@ class SignInTokensTest {
     private void happensToBeReachedAt(String identifier) {
         var target = new TargetId(id("bob").project(), "push-" + identifier);
         gatehouse.happened(new TargetCreated(id("bob"), target, "push", new Identifier(identifier), NOON));
+    }
+
+    private Requests leaving(String user) {
+        return requests.overtakenBy(() -> gatehouse.delete(id(user)));
+    }
+
+    private Requests moving(String user) {
+        var command = new UpdateEmail.Command(gatehouse.project(), id(user), address(user + "-elsewhere"), PASSWORD);
+        var updateEmail = new UpdateEmail(
+                gatehouse.accounts(),
+                gatehouse.passwords(),
+                gatehouse.admission(),
+                gatehouse.store(),
+                gatehouse.ids(),
+                gatehouse.clock());
+        return requests.overtakenBy(() -> updateEmail.handle(command, OCCASION));
     }
 
     private IssuedToken emailCode(String wanted, String address) {
