@@ -21,6 +21,10 @@ public final class InboxRoutes {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    /** What proxies add (RFC 7239, RFC 9110 §7.6.3, and custom). */
+    private static final Set<String> FORWARDED =
+            Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
     /** RFC 9110 §15.5.20: a request for somebody else. */
     private static final int MISDIRECTED = 421;
 
@@ -67,7 +71,14 @@ public final class InboxRoutes {
             return false;
         }
         return hostnames.contains(authority.host())
-                || (THIS_MACHINE.contains(authority.host()) && isFromHere(request.remoteAddress()));
+                || (THIS_MACHINE.contains(authority.host())
+                        && isFromHere(request.remoteAddress())
+                        && !isPassedOn(request));
+    }
+
+    /** A proxy on this machine speaks for whoever is behind it. */
+    private static boolean isPassedOn(HttpServerRequest request) {
+        return FORWARDED.stream().anyMatch(request.headers()::contains);
     }
 
     private static boolean isFromHere(SocketAddress client) {

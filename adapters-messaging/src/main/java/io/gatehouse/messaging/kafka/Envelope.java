@@ -114,6 +114,14 @@ final class Envelope {
     }
 
     private static Optional<String> optional(JsonNode node, String field) {
-        return Optional.ofNullable(node.path(field).textValue());
+        return Optional.ofNullable(node.path(field).textValue()).map(Envelope::storable);
+    }
+
+    /** What no database has a place for would be refused there again and again. */
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a null character");
+        }
+        return text;
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.messaging.mail;
 
+import io.gatehouse.messaging.text.OneLine;
+
 /**
  * A mail, ready to be sent.
  *

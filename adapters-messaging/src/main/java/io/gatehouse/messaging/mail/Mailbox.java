@@ -1,5 +1,6 @@
 package io.gatehouse.messaging.mail;
 
+import io.gatehouse.messaging.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**

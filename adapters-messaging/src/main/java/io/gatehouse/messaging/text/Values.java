@@ -24,10 +24,12 @@ public final class Values {
 
     private Values() {}
 
-    /** @param variables of the message, none of which is changed, except that blanks are called unknown */
+    /** @param variables of the message, none of which is changed, except that blanks are called unknown and names stay on
+     *     one line */
     public static Map<String, String> of(Message message, Map<String, String> variables, Language language) {
         var values = new HashMap<>(variables);
         values.put("project", message.request().projectName());
+        values.computeIfPresent("user", (_, name) -> OneLine.of(name));
         values.put("team", "");
         values.put("direction", language.direction());
         values.put("client", client(values, language));

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,7 +92,8 @@ class InboxRoutesTest {
 
     @Test
     void the_inbox_can_be_emptied() throws Exception {
-        assertThat(ask(HttpMethod.DELETE, "localhost", "/inbox", "").status()).isEqualTo(204);
+        assertThat(ask(HttpMethod.DELETE, "localhost", "/inbox", Map.of()).status())
+                .isEqualTo(204);
         assertThat(get("/inbox.json").body()).isEqualTo("{\"total\":0,\"messages\":[]}");
     }
 
@@ -109,18 +111,38 @@ class InboxRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "dev.example.com"})
     void this_machine_may_look(String host) throws Exception {
-        assertThat(ask(HttpMethod.GET, host, "/inbox", "").status()).isEqualTo(200);
-        assertThat(ask(HttpMethod.GET, host, "/inbox.json", "").status()).isEqualTo(200);
+        assertThat(ask(HttpMethod.GET, host, "/inbox", Map.of()).status()).isEqualTo(200);
+        assertThat(ask(HttpMethod.GET, host, "/inbox.json", Map.of()).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example.com", "localhost.evil.example.com", "10.0.0.1"})
     void other_names_for_this_machine_are_refused(String host) throws Exception {
         for (var path : new String[] {"/inbox", "/inbox.json", "/inbox.json?to=alice@example.com"}) {
-            assertThat(ask(HttpMethod.GET, host, path, "").status()).isEqualTo(421);
+            assertThat(ask(HttpMethod.GET, host, path, Map.of()).status()).isEqualTo(421);
         }
-        assertThat(ask(HttpMethod.DELETE, host, "/inbox", "").status()).isEqualTo(421);
+        assertThat(ask(HttpMethod.DELETE, host, "/inbox", Map.of()).status()).isEqualTo(421);
         assertThat(inbox.letters()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"})
+    void what_a_proxy_on_this_machine_passes_on_is_refused(String header) throws Exception {
+        var passedOn = Map.of(header, "whoever is behind it");
+        for (var path : new String[] {"/inbox", "/inbox.json"}) {
+            assertThat(ask(HttpMethod.GET, "localhost", path, passedOn).status())
+                    .isEqualTo(421);
+        }
+        assertThat(ask(HttpMethod.DELETE, "localhost", "/inbox", passedOn).status())
+                .isEqualTo(421);
+        assertThat(inbox.letters()).hasSize(2);
+    }
+
+    @Test
+    void a_proxy_may_pass_on_what_is_for_a_name_of_ours() throws Exception {
+        var passedOn = Map.of("X-Forwarded-For", "192.0.2.1");
+        assertThat(ask(HttpMethod.GET, "dev.example.com", "/inbox", passedOn).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -131,20 +153,20 @@ class InboxRoutesTest {
     }
 
     private Answer get(String uri) throws Exception {
-        return ask(HttpMethod.GET, "localhost", uri, "");
+        return ask(HttpMethod.GET, "localhost", uri, Map.of());
     }
 
     private Answer getUnless(String tag) throws Exception {
-        return ask(HttpMethod.GET, "localhost", "/inbox.json", tag);
+        return ask(HttpMethod.GET, "localhost", "/inbox.json", Map.of("If-None-Match", tag));
     }
 
-    private Answer ask(HttpMethod method, String host, String uri, String tag) throws Exception {
+    private Answer ask(HttpMethod method, String host, String uri, Map<String, String> headers) throws Exception {
         var options = new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(server.actualPort(), "localhost"))
                 .setMethod(method)
                 .setURI(uri)
-                .putHeader("Host", host + ":" + server.actualPort())
-                .putHeader("If-None-Match", tag);
+                .putHeader("Host", host + ":" + server.actualPort());
+        headers.forEach(options::putHeader);
         return await(client.request(options).compose(InboxRoutesTest::exchange));
     }
 

@@ -97,6 +97,26 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type",
+                "traceId",
+                "projectId",
+                "projectName",
+                "template",
+                "locale",
+                "address",
+                "name",
+                "userId",
+                "subjectId",
+                "variables"
+            })
+    void a_null_character_anywhere_is_malformed_for_no_database_would_take_it(String field) {
+        var beginning = "\"" + field + "\":\"";
+        assertUnreadable(MAIL.replace(beginning, beginning + "\\u0000"), "malformed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "null", "5", "[]", "{}", "{\"eventId\":", "secret-code-123456"})
     void what_is_no_envelope_is_malformed(String text) {
         assertUnreadable(text, "malformed");

@@ -136,14 +136,17 @@ class KafkaMessagesTest {
     void what_it_cannot_read_is_parked_with_the_reason_and_the_rest_goes_on() throws Exception {
         var readable = message();
         var newer = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
+        var unstorable = Envelope.write(message()).replace("Demo", "De\\u0000mo");
         try (var _ = consume()) {
             writeRaw(null, "no envelope");
             writeRaw("demo|alice", newer);
+            writeRaw("demo|alice", unstorable);
             publish(readable);
             deliveries.awaitAccepted(List.of(readable.id()));
-            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(2))
+            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(3))
                     .extracting(KafkaMessagesTest::reasonAndValue)
-                    .containsExactlyInAnyOrder("malformed: no envelope", "unknown version: " + newer);
+                    .containsExactlyInAnyOrder(
+                            "malformed: no envelope", "unknown version: " + newer, "malformed: " + unstorable);
         }
         assertThat(setting(topic.name() + ".parked", "retention.ms")).isEqualTo("86400000");
         assertThat(deliveries.accepted()).containsExactly(readable.id());

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailWriterTest {
 
@@ -87,6 +88,21 @@ class MailWriterTest {
 
         assertThat(mail.html()).contains("&lt;b&gt;O&#39;Neil &amp; Co&lt;/b&gt; {{otp}}");
         assertThat(mail.text()).startsWith("Hello " + name + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n\r\n", "\u0085", "\u2028", "\u2029"})
+    void a_name_with_line_breaks_stays_on_its_line(String lineBreak) {
+        var name = "Alice," + lineBreak + "your account is locked" + lineBreak;
+        var variables = with(variables(Template.RECOVERY), "user", name);
+        var mail = writer.write(message(Template.RECOVERY, "en"), variables);
+        assertThat(mail.text()).startsWith("Hello Alice, your account is locked,\n");
+        assertThat(mail.html()).contains("Hello Alice, your account is locked,");
+
+        var custom = new CustomMail(null, "<pre>{{user}}!</pre>", Sender.UNDECIDED);
+        var own = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom))
+                .write(message(Template.RECOVERY, "en"), variables);
+        assertThat(html(own).expectFirst("pre").wholeText()).isEqualTo("Alice, your account is locked!");
     }
 
     @Test
