@@ -1,5 +1,6 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.local.RandomSecrets;
 import io.gatehouse.persistence.Migrations;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -100,6 +101,7 @@ public final class Gatehouse {
         if (channels.mail() || channels.sms()) {
             StartupChecks.requireMessageKey(settings);
         }
+        new Keys(settings, new RandomSecrets()).check();
         return access;
     }
 }

@@ -27,6 +27,12 @@ final class Keys {
         this.secrets = secrets;
     }
 
+    /** @throws UnfitConfigurationException that names the first property whose keys cannot be read, and never the keys */
+    void check() {
+        ofJwts();
+        ofMessages();
+    }
+
     /** Of every project that has or may have any. */
     Map<ProjectId, SigningKeys> ofJwts() {
         var projects = config.projects().isEmpty()

@@ -3,6 +3,7 @@ package io.gatehouse.bootstrap;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.local.RandomSecrets;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class StartupChecksTest {
         assertThatThrownBy(() -> StartupChecks.requireMessageKey(config(Map.of())))
                 .hasMessageContaining("gatehouse.message-keys");
         assertThatCode(() -> StartupChecks.requireMessageKey(config(Map.of("gatehouse.message-keys", GOOD))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JWT, "gatehouse.message-keys"})
+    void keys_that_are_none_are_refused_by_name_without_being_repeated(String property) {
+        var config = config(Map.of(KEY, GOOD, property, "change-me"));
+        assertThatThrownBy(() -> new Keys(config, new RandomSecrets()).check())
+                .isInstanceOf(UnfitConfigurationException.class)
+                .hasMessageContaining(property)
+                .hasMessageNotContaining("change-me");
+    }
+
+    @Test
+    void keys_as_the_hints_make_them_are_taken() {
+        var keys = Map.of(JWT, KeysOfTests.signing(), "gatehouse.message-keys", KeysOfTests.sealing());
+        assertThatCode(() -> new Keys(config(keys), new RandomSecrets()).check())
                 .doesNotThrowAnyException();
     }
 
