@@ -3,7 +3,6 @@ package io.gatehouse.bootstrap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.application.Secrets;
-import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.local.jwt.SigningKeys;
 import io.gatehouse.local.message.SealingKey;

@@ -1,7 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.bootstrap.GatehouseConfig.MailerConfig;
-import io.gatehouse.bootstrap.GatehouseConfig.MailerConfig.StartTls;
+import io.gatehouse.bootstrap.MailerConfig.StartTls;
 import io.gatehouse.messaging.mail.SmtpServer;
 import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;

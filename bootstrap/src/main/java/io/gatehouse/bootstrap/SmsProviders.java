@@ -1,7 +1,6 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.Carrier;
-import io.gatehouse.bootstrap.GatehouseConfig.SmsConfig;
 import io.gatehouse.messaging.sms.SmsWriter;
 import io.gatehouse.messaging.sms.TwilioSms;
 import io.gatehouse.messaging.sms.VonageSms;

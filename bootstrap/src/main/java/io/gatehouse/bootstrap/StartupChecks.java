@@ -1,6 +1,5 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

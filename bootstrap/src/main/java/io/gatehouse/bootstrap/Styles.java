@@ -2,11 +2,9 @@ package io.gatehouse.bootstrap;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.gatehouse.bootstrap.GatehouseConfig.ProjectConfig;
-import io.gatehouse.bootstrap.GatehouseConfig.ProjectMailConfig;
-import io.gatehouse.bootstrap.GatehouseConfig.SenderConfig;
-import io.gatehouse.bootstrap.GatehouseConfig.SmtpConfig;
-import io.gatehouse.bootstrap.GatehouseConfig.TemplateConfig;
+import io.gatehouse.bootstrap.ProjectMailConfig.SenderConfig;
+import io.gatehouse.bootstrap.ProjectMailConfig.SmtpConfig;
+import io.gatehouse.bootstrap.ProjectMailConfig.TemplateConfig;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.Template;
 import io.gatehouse.messaging.mail.CustomMail;
