@@ -446,9 +446,10 @@ describe('a strict project', () => {
       assertStatus(await caller.patch('/account/phone', { phone, password }), 200);
       assertStatus(await caller.patch('/account/status'), 200);
       assertToken(await guest(project).post('/account/tokens/phone', { userId, phone }), { userId, minutes: 15 });
+      // Messages overtake each other, so one that has to come is waited for, and one that must not is given time.
       const later = freshPhone();
       await guest(project).post('/account/tokens/phone', { ...stranger(), phone: later });
-      await letter(later);
+      await letter(texted ? phone : later);
       assert.equal((await lettersTo(phone, house.office.url)).length, texted, project);
     }
   });
