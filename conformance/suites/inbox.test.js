@@ -140,6 +140,7 @@ describe('the inbox', () => {
   test('keeps showing the letter that was chosen', async () => {
     const [first, second, third] = [stranger(), stranger(), stranger()];
     await codeFor(first);
+    await listed(1);
     await codeFor(second);
     await listed(2);
     await shown('entry').nth(1).click();
