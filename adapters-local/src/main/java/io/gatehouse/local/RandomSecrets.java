@@ -11,6 +11,7 @@ public final class RandomSecrets implements Secrets {
 
     private static final int BYTES = 128;
     private static final int SHORT_BYTES = 32;
+    private static final int RECOVERY_CODE_BYTES = 5;
     private static final int CODES = 1_000_000;
 
     private final SecureRandom random = new SecureRandom();
@@ -29,6 +30,11 @@ public final class RandomSecrets implements Secrets {
     @Override
     public Secret nextCode() {
         return new Secret(String.format(Locale.ROOT, "%06d", random.nextInt(CODES)));
+    }
+
+    @Override
+    public Secret nextRecoveryCode() {
+        return hexadecimal(RECOVERY_CODE_BYTES);
     }
 
     private Secret hexadecimal(int length) {

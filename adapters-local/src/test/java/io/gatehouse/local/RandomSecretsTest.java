@@ -23,9 +23,15 @@ class RandomSecretsTest {
     }
 
     @Test
+    void a_recovery_code_has_ten_of_them() {
+        assertThat(secrets.nextRecoveryCode().value()).matches("[0-9a-f]{10}");
+    }
+
+    @Test
     void no_two_are_the_same() {
         assertThat(secrets.next()).isNotEqualTo(secrets.next());
         assertThat(secrets.nextShort()).isNotEqualTo(secrets.nextShort());
+        assertThat(secrets.nextRecoveryCode()).isNotEqualTo(secrets.nextRecoveryCode());
     }
 
     /** The chance that one of them is missing from a thousand codes is less than one in 10⁴³. */

@@ -3,11 +3,11 @@ package io.gatehouse.messaging;
 import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Sealed;
 import io.gatehouse.domain.message.Template;
 import java.time.Instant;
 import java.util.UUID;
@@ -72,6 +72,21 @@ public final class Requested {
                 new Sealed("sealed.by.a.key"),
                 NOON.plusSeconds(900),
                 NOON);
+    }
+
+    /** About the same thing, in another kind of message. */
+    public static MessageRequested like(MessageRequested request, Template template) {
+        return new MessageRequested(
+                request.account(),
+                request.projectName(),
+                template,
+                request.locale(),
+                request.recipient(),
+                request.name(),
+                request.subject(),
+                request.variables(),
+                request.expiresAt(),
+                request.at());
     }
 
     public static Message message(String id, MessageRequested request) {

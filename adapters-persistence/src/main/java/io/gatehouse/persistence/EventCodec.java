@@ -25,6 +25,7 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Personal;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
@@ -34,7 +35,9 @@ import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.RecoveryCodesId;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -42,8 +45,10 @@ import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.domain.token.TokenId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes events down as JSON and reads them back. The one place that sees every personal value on its way in and out of
@@ -127,10 +132,16 @@ public final class EventCodec {
         writeAs(module, SessionId.class, SessionId::value);
         writeAs(module, TokenId.class, TokenId::value);
         writeAs(module, TargetId.class, TargetId::value);
+        writeAs(module, AuthenticatorId.class, AuthenticatorId::value);
+        writeAs(module, RecoveryCodesId.class, RecoveryCodesId::value);
+        writeAs(module, ChallengeId.class, ChallengeId::value);
         readWithProject(module, AccountId.class, AccountId::new);
         readWithProject(module, SessionId.class, SessionId::new);
         readWithProject(module, TokenId.class, TokenId::new);
         readWithProject(module, TargetId.class, TargetId::new);
+        readWithProject(module, AuthenticatorId.class, AuthenticatorId::new);
+        readWithProject(module, RecoveryCodesId.class, RecoveryCodesId::new);
+        readWithProject(module, ChallengeId.class, ChallengeId::new);
         return module;
     }
 
@@ -165,8 +176,13 @@ public final class EventCodec {
                     .toList();
         }
 
+        /** So is a list of secrets, a map of them, or whatever else holds any. */
         private static boolean isSecret(JavaType type) {
-            return type.isTypeOrSubTypeOf(Credential.class) || type.hasRawClass(Sealed.class);
+            return type.isTypeOrSubTypeOf(Credential.class)
+                    || type.hasRawClass(Sealed.class)
+                    || Stream.of(type.getContentType(), type.getKeyType())
+                            .filter(Objects::nonNull)
+                            .anyMatch(WithoutSecrets::isSecret);
         }
     }
 }

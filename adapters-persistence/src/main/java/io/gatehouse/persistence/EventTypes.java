@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -21,12 +23,30 @@ import io.gatehouse.domain.message.MessageEvent.MessageDropped;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
@@ -51,11 +71,15 @@ public final class EventTypes {
             entry("user.email.verified.v1", EmailVerified.class),
             entry("user.phone.changed.v1", PhoneChanged.class),
             entry("user.phone.verified.v1", PhoneVerified.class),
+            entry("user.mfa.enabled.v1", MfaEnabled.class),
+            entry("user.mfa.disabled.v1", MfaDisabled.class),
             entry("user.blocked.v1", UserBlocked.class),
             entry("user.accessed.v1", UserAccessed.class),
             entry("user.deleted.v1", UserDeleted.class),
             entry("session.created.v1", SessionCreated.class),
             entry("session.prolonged.v1", SessionProlonged.class),
+            entry("session.factor.added.v1", SessionFactorAdded.class),
+            entry("session.challenge.passed.v1", SessionChallengePassed.class),
             entry("session.revoked.v1", SessionRevoked.class),
             entry("session.evicted.v1", SessionEvicted.class),
             entry("session.expired.v1", SessionExpired.class),
@@ -65,8 +89,24 @@ public final class EventTypes {
             entry("token.withdrawn.v1", TokenWithdrawn.class),
             entry("token.expired.v1", TokenExpired.class),
             entry("recovery.ignored.v1", RecoveryIgnored.class),
+            entry("mfa.challenge.created.v1", MfaChallengeCreated.class),
+            entry("mfa.challenge.passed.v1", MfaChallengePassed.class),
+            entry("mfa.challenge.failed.v1", MfaChallengeFailed.class),
+            entry("mfa.challenge.withdrawn.v1", MfaChallengeWithdrawn.class),
+            entry("mfa.challenge.expired.v1", MfaChallengeExpired.class),
+            entry("authenticator.created.v1", AuthenticatorCreated.class),
+            entry("authenticator.verified.v1", AuthenticatorVerified.class),
+            entry("authenticator.deleted.v1", AuthenticatorDeleted.class),
+            entry("totp.step.spent.v1", TotpStepSpent.class),
+            entry("recovery.codes.created.v1", RecoveryCodesCreated.class),
+            entry("recovery.code.spent.v1", RecoveryCodeSpent.class),
+            entry("recovery.codes.concealed.v1", RecoveryCodesConcealed.class),
+            entry("recovery.codes.replaced.v1", RecoveryCodesReplaced.class),
             entry("target.created.v1", TargetCreated.class),
             entry("target.readdressed.v1", TargetReaddressed.class),
+            entry("target.push.created.v1", PushTargetCreated.class),
+            entry("target.push.updated.v1", PushTargetUpdated.class),
+            entry("target.deleted.v1", TargetDeleted.class),
             entry("message.requested.v1", MessageRequested.class),
             entry("message.sent.v1", MessageSent.class),
             entry("message.dropped.v1", MessageDropped.class),

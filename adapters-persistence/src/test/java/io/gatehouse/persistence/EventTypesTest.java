@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.message.MessageEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.MfaChallengeEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent;
+import io.gatehouse.domain.mfa.TotpStepEvent;
 import io.gatehouse.domain.session.SessionEvent;
 import io.gatehouse.domain.target.TargetEvent;
 import io.gatehouse.domain.token.TokenEvent;
@@ -19,7 +23,15 @@ class EventTypesTest {
     @Test
     void every_event_that_can_happen_has_one_name_and_is_found_by_it() {
         var events = Stream.of(
-                        AccountEvent.class, SessionEvent.class, TokenEvent.class, TargetEvent.class, MessageEvent.class)
+                        AccountEvent.class,
+                        SessionEvent.class,
+                        TokenEvent.class,
+                        AuthenticatorEvent.class,
+                        RecoveryCodesEvent.class,
+                        MfaChallengeEvent.class,
+                        TotpStepEvent.class,
+                        TargetEvent.class,
+                        MessageEvent.class)
                 .flatMap(feature -> Arrays.stream(feature.getPermittedSubclasses()))
                 .map(type -> type.asSubclass(Event.class))
                 .collect(Collectors.toSet());

@@ -3,10 +3,14 @@ package io.gatehouse.persistence;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -29,18 +33,39 @@ import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Sealed;
 import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import io.gatehouse.domain.mfa.RecoveryCodesId;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.domain.token.TokenEvent.Reason;
@@ -73,13 +98,20 @@ public final class EveryEvent {
     private static final TokenId LINK = new TokenId(PROJECT, "link");
     private static final TokenId LETTER = new TokenId(PROJECT, "letter");
     private static final TargetId MAIL = new TargetId(PROJECT, "mail");
+    private static final TargetId PIXEL = new TargetId(PROJECT, "pixel");
+    private static final TargetId IPAD = new TargetId(PROJECT, "ipad");
+    private static final AuthenticatorId OLD_APP = new AuthenticatorId(PROJECT, "old-app");
+    private static final AuthenticatorId APP = new AuthenticatorId(PROJECT, "app");
+    private static final RecoveryCodesId OLD_CODES = new RecoveryCodesId(PROJECT, "old-codes");
+    private static final RecoveryCodesId CODES = new RecoveryCodesId(PROJECT, "codes");
+    private static final ChallengeId MAILED = new ChallengeId(PROJECT, "mailed");
     private static final String MESSAGE = "00000000-0000-0000-0000-000000000001";
 
     private EveryEvent() {}
 
     /** @return all that happened until the user left, in that order */
     public static List<Event> untilDeletion() {
-        return Stream.of(account(), sessions(), tokens(), messages())
+        return Stream.of(account(), sessions(), tokens(), factors(), challenges(), targets(), messages())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -132,6 +164,54 @@ public final class EveryEvent {
                 new RecoveryIgnored(ALICE, new TokenId(PROJECT, "pretended"), NOON));
     }
 
+    private static List<Event> factors() {
+        return List.of(
+                new MfaEnabled(ALICE, NOON),
+                new AuthenticatorCreated(ALICE, OLD_APP, new Sealed("secret of the old app"), NOON),
+                new AuthenticatorDeleted(ALICE, OLD_APP, NOON),
+                new AuthenticatorCreated(ALICE, APP, new Sealed("secret of the app"), NOON),
+                new AuthenticatorVerified(ALICE, APP, NOON),
+                new TotpStepSpent(ALICE, APP, 58_907_520, NOON),
+                new SessionFactorAdded(ALICE, PHONE, "totp", NOON),
+                new RecoveryCodesCreated(ALICE, OLD_CODES, List.of(digest("x"), digest("y")), null, NOON),
+                new RecoveryCodesReplaced(ALICE, OLD_CODES, NOON),
+                new RecoveryCodesCreated(
+                        ALICE, CODES, List.of(digest("1"), digest("2"), digest("3")), new Sealed("1 2 3"), NOON),
+                new RecoveryCodeSpent(ALICE, CODES, digest("2"), NOON),
+                new RecoveryCodesConcealed(ALICE, CODES, NOON));
+    }
+
+    private static List<Event> challenges() {
+        return List.of(
+                new MfaChallengeCreated(
+                        ALICE,
+                        MAILED,
+                        PHONE,
+                        Factor.EMAIL,
+                        digest("123456"),
+                        new Recipient("alice@example.com"),
+                        MIDNIGHT,
+                        NOON),
+                challenge("guessed"),
+                challenge("forgotten"),
+                challenge("open"),
+                new MfaChallengeFailed(ALICE, MAILED, NOON),
+                new MfaChallengePassed(ALICE, MAILED, NOON),
+                new SessionChallengePassed(ALICE, PHONE, NOON),
+                new MfaChallengeWithdrawn(ALICE, new ChallengeId(PROJECT, "guessed"), NOON),
+                new MfaChallengeExpired(ALICE, new ChallengeId(PROJECT, "forgotten"), NOON),
+                new MfaDisabled(ALICE, NOON));
+    }
+
+    private static List<Event> targets() {
+        return List.of(
+                new PushTargetCreated(
+                        ALICE, PIXEL, PHONE, "fcm", "Google Pixel 7", new Identifier("device-token"), NOON),
+                new PushTargetUpdated(ALICE, PIXEL, "Google Pixel 8", new Identifier("newer-token"), NOON),
+                new PushTargetCreated(ALICE, IPAD, null, null, "", new Identifier("another-token"), NOON),
+                new TargetDeleted(ALICE, IPAD, NOON));
+    }
+
     private static List<Event> messages() {
         return List.of(
                 new MessageRequested(
@@ -165,6 +245,15 @@ public final class EveryEvent {
                 "--",
                 MIDNIGHT,
                 NOON);
+    }
+
+    private static MfaChallengeCreated challenge(String id) {
+        return new MfaChallengeCreated(
+                ALICE, new ChallengeId(PROJECT, id), PHONE, Factor.TOTP, null, null, MIDNIGHT, NOON);
+    }
+
+    private static SecretDigest digest(String code) {
+        return new Secret(code).digest();
     }
 
     private static TokenIssued issued(TokenId id, TokenKind kind) {

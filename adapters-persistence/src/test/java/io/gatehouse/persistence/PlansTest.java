@@ -7,16 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.gatehouse.persistence.message.PostgresDeliveries;
+import io.gatehouse.persistence.mfa.PostgresFactorViews;
 import io.gatehouse.persistence.session.PostgresCallers;
+import io.gatehouse.persistence.session.PostgresKnownDevices;
 import io.gatehouse.persistence.session.PostgresRemains;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import java.time.Duration;
@@ -51,6 +58,14 @@ class PlansTest {
                   from generate_series(1, 20000) n;
             insert into user_token (project_id, id, user_id, kind, secret, created_at, expires_at)
                 select 'demo', n, n, 'RECOVERY', 's-' || n, now(), now() + interval '1 day' from generate_series(1, 20000) n;
+            insert into authenticator (project_id, user_id, id, secret, created_at)
+                select 'demo', n, n, '', now() from generate_series(1, 20000) n;
+            insert into recovery_codes (project_id, user_id, id, digests, created_at)
+                select 'demo', n, n, '{}', now() from generate_series(1, 20000) n;
+            insert into challenge (project_id, id, user_id, created_at, expires_at)
+                select 'demo', n, n, now(), now() + interval '1 day' from generate_series(1, 20000) n;
+            insert into known_device (project_id, user_id, device)
+                select 'demo', n, '' from generate_series(1, 20000) n;
             insert into log (project_id, user_id, at, event_id, event, user_email, user_name, ip, user_agent)
                 select 'demo', n, now(), gen_random_uuid(), '', '', '', '', '' from generate_series(1, 20000) n;
             insert into event_tag (tag, position) select 'sessions/demo/' || n, -n from generate_series(1, 20000) n;
@@ -61,7 +76,8 @@ class PlansTest {
     /** Whether from end to end or by an index: whoever finds a row reads little else. */
     private static final String ROWS_READ = """
             select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows_read from pg_stat_user_tables
-             where relname in ('account', 'target', 'session', 'user_token', 'log', 'event', 'event_tag', 'delivery')""";
+             where relname in ('account', 'target', 'session', 'user_token', 'authenticator', 'recovery_codes', 'challenge',
+                               'known_device', 'log', 'event', 'event_tag', 'delivery')""";
 
     /** They tell what they have read when they go. */
     private static final String SEND_OTHERS_AWAY = """
@@ -86,21 +102,25 @@ class PlansTest {
         Database.await(postgres.pool().query(GROW).execute());
         everything();
         everything();
-        assertThat(rowsRead()).hasSize(8).allSatisfy((_, rows) -> assertThat(rows)
+        assertThat(rowsRead()).hasSize(12).allSatisfy((_, rows) -> assertThat(rows)
                 .isLessThan(MANY));
     }
 
     private void everything() {
         live();
         lookUp();
-        deliver();
+        deliver(Template.RECOVERY);
+        deliver(Template.MFA_CHALLENGE);
     }
 
     private void live() {
         node.transact(NOBODY, streams -> {
             streams.read(ALICE);
             EveryEvent.all().forEach(streams::begin);
-            return streams.sessionsOf(ALICE).size() + streams.tokensOf(ALICE).size();
+            streams.factorsOf(ALICE);
+            return streams.sessionsOf(ALICE).size()
+                    + streams.tokensOf(ALICE).size()
+                    + streams.targetsOf(ALICE).size();
         });
     }
 
@@ -112,6 +132,7 @@ class PlansTest {
         directory.find(PROJECT, new PhoneNumber("+4915112345678"));
         directory.credentials(ALICE);
         directory.isTarget(PROJECT, new Identifier("a@example.com"));
+        directory.findTarget(ALICE, new TargetId(PROJECT, "pixel"));
         directory.isFull(PROJECT, 10);
         var callers = new PostgresCallers(database);
         callers.recognise(ALICE, new Secret("phone").digest(), NOW);
@@ -119,11 +140,16 @@ class PlansTest {
         var remains = new PostgresRemains(database);
         remains.sessions(NOW, 10);
         remains.tokens(NOW, 10);
+        remains.challenges(NOW, 10);
+        var factors = new PostgresFactorViews(database);
+        factors.of(ALICE);
+        factors.readableCodes(PROJECT, 10);
+        new PostgresKnownDevices(database).isNewTo(ALICE, Client.UNKNOWN);
     }
 
-    private void deliver() {
+    private void deliver(Template template) {
         var deliveries = new PostgresDeliveries(database, new EventCodec(), InstantSource.fixed(NOW));
-        var message = new Message(UUID.randomUUID().toString(), "request", request());
+        var message = new Message(UUID.randomUUID().toString(), "request", request(template));
         deliveries.accept(message, NOW);
         assertThat(deliveries.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);
         deliveries.retry(message.id(), NOW, "busy");
@@ -131,12 +157,18 @@ class PlansTest {
         deliveries.sweep(NOW.plusSeconds(1));
     }
 
-    private static MessageRequested request() {
-        return EveryEvent.all().stream()
-                .filter(MessageRequested.class::isInstance)
-                .map(MessageRequested.class::cast)
-                .findFirst()
-                .orElseThrow();
+    private static MessageRequested request(Template template) {
+        return new MessageRequested(
+                ALICE,
+                "Demo",
+                template,
+                "en",
+                new Recipient("a@example.com"),
+                null,
+                "subject",
+                new Sealed("sealed"),
+                null,
+                NOW);
     }
 
     private Map<String, Long> rowsRead() {

@@ -2,6 +2,10 @@ package io.gatehouse.persistence;
 
 import io.gatehouse.persistence.account.AccountProjection;
 import io.gatehouse.persistence.log.LogProjection;
+import io.gatehouse.persistence.mfa.AuthenticatorProjection;
+import io.gatehouse.persistence.mfa.ChallengeProjection;
+import io.gatehouse.persistence.mfa.RecoveryCodesProjection;
+import io.gatehouse.persistence.session.KnownDeviceProjection;
 import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.gatehouse.persistence.target.TargetProjection;
@@ -29,9 +33,13 @@ public final class Postgres implements AutoCloseable {
             new SessionProjection(),
             new TokenProjection(),
             new TargetProjection(),
+            new AuthenticatorProjection(),
+            new RecoveryCodesProjection(),
+            new ChallengeProjection(),
+            new KnownDeviceProjection(),
             new LogProjection());
 
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
 
     private static final int CONNECTIONS = 10;
 
@@ -63,9 +71,18 @@ public final class Postgres implements AutoCloseable {
         return new Database(pool(), lookups);
     }
 
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
     /** @return the event store of one more node */
     public PostgresEventStore node() {
-        return new PostgresEventStore(database(), new EventCodec(), PROJECTIONS);
+        return node(PROJECTIONS);
+    }
+
+    /** @return the event store of a node of another version, which knows of these views only */
+    public PostgresEventStore node(List<Projection> projections) {
+        return new PostgresEventStore(database(), new EventCodec(), projections);
     }
 
     private PgConnectOptions access() {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an older path to an endpoint of the same class: it obeys that {@link Endpoint} and shares its counters. */
+/**
+ * Marks an older way to an endpoint of the same class, by another path or another method: it obeys that {@link Endpoint}
+ * and shares its counters.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AliasOf {

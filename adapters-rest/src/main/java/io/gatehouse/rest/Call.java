@@ -2,6 +2,7 @@ package io.gatehouse.rest;
 
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.CustomId;
@@ -22,6 +23,7 @@ public final class Call {
     private final Occasion occasion;
     private final Locale locale;
     private final ResponseFormat format;
+    private final Accept accept;
     private final Site site;
 
     public Call(
@@ -31,6 +33,7 @@ public final class Call {
             Occasion occasion,
             Locale locale,
             ResponseFormat format,
+            Accept accept,
             Site site) {
         this.project = project;
         this.caller = caller;
@@ -38,6 +41,7 @@ public final class Call {
         this.occasion = occasion;
         this.locale = locale;
         this.format = format;
+        this.accept = accept;
         this.site = site;
     }
 
@@ -62,9 +66,20 @@ public final class Call {
         return caller.user() == null ? null : caller.user().session();
     }
 
-    /** Whether the caller is known by a JWT: whoever came by a session shows it. */
+    /**
+     * The session that is behind the request: the one that was presented, or the one that a JWT stands for.
+     *
+     * @throws RefusedException with {@link UserNotFound} if the caller is nobody in particular
+     */
+    public SessionView askingSession() {
+        if (caller.user() == null) {
+            throw new RefusedException(new UserNotFound());
+        }
+        return caller.user().known();
+    }
+
     public boolean cameByJwt() {
-        return caller.user() != null && caller.user().session() == null;
+        return caller.user() != null && caller.user().byJwt();
     }
 
     /**
@@ -72,9 +87,13 @@ public final class Call {
      * @throws RefusedException with {@code InvalidArgument}, or {@link SessionNotFound} if no session was presented
      */
     public SessionId session(String typed) {
-        if (!typed.equals("current")) {
-            return new SessionId(project.id(), CustomId.parse("sessionId", typed));
-        }
+        return typed.equals("current")
+                ? presentedSession()
+                : new SessionId(project.id(), CustomId.parse("sessionId", typed));
+    }
+
+    /** @throws RefusedException with {@link SessionNotFound} if none was presented */
+    public SessionId presentedSession() {
         if (session() == null) {
             throw new RefusedException(new SessionNotFound());
         }
@@ -93,12 +112,21 @@ public final class Call {
         return occasion;
     }
 
+    /** For those who may have to write to the caller. */
+    public Visit visit() {
+        return new Visit(project, locale, occasion);
+    }
+
     public Locale locale() {
         return locale;
     }
 
     public ResponseFormat format() {
         return format;
+    }
+
+    public Accept accept() {
+        return accept;
     }
 
     public Site site() {

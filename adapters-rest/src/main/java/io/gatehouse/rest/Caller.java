@@ -17,8 +17,13 @@ public sealed interface Caller {
         }
     }
 
-    /** @param session the one that was presented; null for those who came by a JWT */
-    record User(AccountView account, @Nullable SessionView session) implements Caller {
+    /** @param known the session that was presented, or the one that a JWT stands for */
+    record User(AccountView account, SessionView known, boolean byJwt) implements Caller {
+
+        /** The session that was presented; null for those who came by a JWT. */
+        public @Nullable SessionView session() {
+            return byJwt ? null : known;
+        }
 
         @Override
         public User user() {
@@ -38,7 +43,7 @@ public sealed interface Caller {
             case Guest _ ->
                 Set.of(Scope.ANYONE, Scope.PUBLIC, Scope.SESSIONS_WRITE).contains(scope);
             case User _ ->
-                Set.of(Scope.ANYONE, Scope.PUBLIC, Scope.SESSIONS_WRITE, Scope.ACCOUNT)
+                Set.of(Scope.ANYONE, Scope.PUBLIC, Scope.SESSIONS_WRITE, Scope.ACCOUNT, Scope.TARGETS_WRITE)
                         .contains(scope);
             case Key k -> scope == Scope.ANYONE || k.key().scopes().contains(scope.value());
         };

@@ -18,11 +18,20 @@ public @interface Endpoint {
     /** Whether it opens a session, so that those who have one are refused. */
     boolean opensSession() default false;
 
+    /** Whether sessions may ask that have proven fewer factors than their users want. */
+    boolean whileIncomplete() default false;
+
+    /** Who has to have passed a challenge lately. */
+    ChallengeRule recentChallenge() default ChallengeRule.NOBODY;
+
     /** The sign-in method that projects can switch off, as they spell it: {@code email-password}. Empty for none. */
     String switchedBy() default "";
 
     /** Requests per hour and key; 0 for no limit. */
     int limit() default 0;
+
+    /** The parameter without which requests are not limited. Empty if all are. */
+    String limitedWith() default "";
 
     /** Whether {@link RestSettings#jwtLimit()} replaces the limit. */
     boolean limitIsConfigured() default false;

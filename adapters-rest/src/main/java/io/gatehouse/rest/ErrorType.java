@@ -25,8 +25,11 @@ public enum ErrorType {
     PASSWORD_RECENTLY_USED(400, "The password has been used before. Please choose another one."),
     USER_UNAUTHORIZED(401, "The API key is not a key of this project."),
     USER_ALREADY_EXISTS(409, "A user with the same id, email, or phone already exists in this project."),
+    USER_AUTHENTICATOR_ALREADY_VERIFIED(409, "There is an authenticator already, and it is verified."),
+    USER_AUTHENTICATOR_NOT_FOUND(404, "There is no authenticator."),
     USER_AUTH_METHOD_UNSUPPORTED(501, "This sign-in method is disabled in this project."),
     USER_BLOCKED(403, "The user has been blocked."),
+    USER_CHALLENGE_REQUIRED(401, "This takes a challenge that was passed in the last 30 minutes."),
     USER_COUNT_EXCEEDED(400, "The project takes in no more users."),
     USER_EMAIL_ALREADY_VERIFIED(409, "The e-mail address is verified already."),
     USER_EMAIL_DISPOSABLE(400, "Disposable e-mail addresses are not allowed in this project."),
@@ -34,19 +37,26 @@ public enum ErrorType {
     USER_EMAIL_NOT_CANONICAL(400, "The e-mail address must be in its canonical form in this project."),
     USER_EMAIL_NOT_CORPORATE(400, "Only corporate e-mail addresses are allowed in this project."),
     USER_EMAIL_NOT_FOUND(400, "The user has no e-mail address."),
+    USER_EMAIL_NOT_VERIFIED(400, "The e-mail address is not verified."),
     USER_INVALID_CREDENTIALS(401, "Invalid credentials. Please check the email and password."),
     USER_INVALID_TOKEN(401, "Invalid token passed in the request."),
     USER_JWT_AND_COOKIE_SET(403, "Either a JWT or a session may be presented, but not both."),
     USER_JWT_CREATION_DENIED(403, "A JWT cannot be created with a JWT."),
     USER_JWT_INVALID(401, "The JWT is invalid. Please check the value of the X-Appwrite-JWT header."),
+    USER_MORE_FACTORS_REQUIRED(401, "The session has to prove another factor first."),
     USER_NOT_FOUND(404, "User with the requested ID could not be found."),
     USER_PASSWORD_MISMATCH(400, "The password and its repetition differ."),
     USER_PHONE_ALREADY_EXISTS(409, "A user with the same phone number already exists in this project."),
     USER_PHONE_ALREADY_VERIFIED(409, "The phone number is verified already."),
     USER_PHONE_NOT_FOUND(400, "The user has no phone number."),
+    USER_PHONE_NOT_VERIFIED(400, "The phone number is not verified."),
+    USER_RECOVERY_CODES_ALREADY_EXISTS(409, "There are recovery codes already."),
+    USER_RECOVERY_CODES_NOT_FOUND(404, "There are no recovery codes."),
     USER_SESSION_ALREADY_EXISTS(401, "Creation of a session is prohibited when a session is active."),
     USER_SESSION_NOT_FOUND(404, "The session could not be found."),
-    USER_TARGET_ALREADY_EXISTS(409, "A target with the same address or number already exists in this project.");
+    USER_TARGET_ALREADY_EXISTS(
+            409, "A target with the same ID, address, number or device token already exists in this project."),
+    USER_TARGET_NOT_FOUND(404, "The target could not be found.");
 
     private final int status;
     private final String message;

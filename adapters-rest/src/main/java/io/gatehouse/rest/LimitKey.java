@@ -15,6 +15,8 @@ public enum LimitKey {
     URL_AND_CALLER,
     URL_AND_IP,
 
+    URL_AND_CHALLENGE_ID,
+
     /** By the address as typed, except that two spellings of one mailbox share a counter. */
     URL_AND_EMAIL,
 
@@ -32,6 +34,8 @@ public enum LimitKey {
                     case URL_AND_CALLER ->
                         " " + url + " caller:" + call.account().id().value();
                     case URL_AND_IP -> " " + url + ip(call);
+                    case URL_AND_CHALLENGE_ID ->
+                        " " + url + typed("challengeId", call.parameters().raw("challengeId"));
                     case URL_AND_EMAIL -> " " + url + email(call);
                     case URL_AND_PHONE -> " " + url + phone(call);
                 };

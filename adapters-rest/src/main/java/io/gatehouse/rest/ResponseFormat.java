@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The version of the API whose answers a client expects. */
 public record ResponseFormat(int major, int minor, int patch) implements Comparable<ResponseFormat> {
 
-    /** The first to know that users can act for others. */
-    public static final ResponseFormat WITH_IMPERSONATION = new ResponseFormat(1, 9, 0);
-
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(?:[-+].*)?");
 
     private static final Comparator<ResponseFormat> BY_AGE = Comparator.comparingInt(ResponseFormat::major)

@@ -6,6 +6,9 @@ public enum Scope {
     /** Reading and changing oneself. */
     ACCOUNT("account"),
 
+    /** Registering devices that can be pushed to. */
+    TARGETS_WRITE("targets.write"),
+
     /** Signing up, signing in, recovering. */
     SESSIONS_WRITE("sessions.write"),
 

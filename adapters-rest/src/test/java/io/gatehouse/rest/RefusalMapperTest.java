@@ -8,13 +8,18 @@ import io.gatehouse.application.UnavailableException;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AddressInUse;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
+import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
+import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.BodyTooLarge;
+import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.EmailAlreadyVerified;
 import io.gatehouse.domain.Refusal.EmailIsDisposable;
 import io.gatehouse.domain.Refusal.EmailIsFree;
 import io.gatehouse.domain.Refusal.EmailIsNotCanonical;
 import io.gatehouse.domain.Refusal.EmailIsNotCorporate;
 import io.gatehouse.domain.Refusal.EmailNotFound;
+import io.gatehouse.domain.Refusal.EmailNotVerified;
+import io.gatehouse.domain.Refusal.FactorIsOff;
 import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.InvalidQuery;
@@ -23,8 +28,10 @@ import io.gatehouse.domain.Refusal.JwtAndSessionPresented;
 import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.Refusal.JwtIsInvalid;
 import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyHasNoUser;
 import io.gatehouse.domain.Refusal.KeyIsUnknown;
 import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.MoreFactorsRequired;
 import io.gatehouse.domain.Refusal.Overloaded;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.PasswordMismatch;
@@ -32,9 +39,12 @@ import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
 import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
 import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.PhoneNotVerified;
 import io.gatehouse.domain.Refusal.ProjectIdMissing;
 import io.gatehouse.domain.Refusal.ProjectNotFound;
 import io.gatehouse.domain.Refusal.RateLimitExceeded;
+import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
+import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.Refusal.RestIsOff;
 import io.gatehouse.domain.Refusal.RouteNotFound;
 import io.gatehouse.domain.Refusal.ScopeMissing;
@@ -43,6 +53,7 @@ import io.gatehouse.domain.Refusal.SessionAlreadyExists;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.Refusal.UnknownOrigin;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
@@ -54,6 +65,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
@@ -99,6 +111,7 @@ class RefusalMapperTest {
                 arguments(new ProjectIdMissing(), 403, "project_id_missing"),
                 arguments(new KeyHasExpired(), 401, "project_key_expired"),
                 arguments(new KeyIsUnknown(), 401, "user_unauthorized"),
+                arguments(new KeyHasNoUser(), 401, "user_unauthorized"),
                 arguments(new UserCountExceeded(), 400, "user_count_exceeded"),
                 arguments(new UserAlreadyExists(), 409, "user_already_exists"),
                 arguments(new PhoneAlreadyExists(), 409, "user_phone_already_exists"),
@@ -111,6 +124,14 @@ class RefusalMapperTest {
                 arguments(new JwtAndSessionPresented(), 403, "user_jwt_and_cookie_set"),
                 arguments(new JwtCreationDenied(), 403, "user_jwt_creation_denied"),
                 arguments(new SessionAlreadyExists(), 401, "user_session_already_exists"),
+                arguments(new MoreFactorsRequired(), 401, "user_more_factors_required"),
+                arguments(new ChallengeRequired(), 401, "user_challenge_required"),
+                arguments(new FactorIsOff("custom"), 501, "user_auth_method_unsupported"),
+                arguments(new AuthenticatorNotFound(), 404, "user_authenticator_not_found"),
+                arguments(new AuthenticatorAlreadyVerified(), 409, "user_authenticator_already_verified"),
+                arguments(new RecoveryCodesNotFound(), 404, "user_recovery_codes_not_found"),
+                arguments(new RecoveryCodesAlreadyExist(), 409, "user_recovery_codes_already_exists"),
+                arguments(new TargetNotFound(), 404, "user_target_not_found"),
                 arguments(new SessionNotFound(), 404, "user_session_not_found"),
                 arguments(new PasswordMismatch(), 400, "user_password_mismatch"),
                 arguments(new PasswordRecentlyUsed(), 400, "password_recently_used"),
@@ -120,8 +141,10 @@ class RefusalMapperTest {
                 arguments(new EmailIsFree(), 400, "user_email_free"),
                 arguments(new EmailIsNotCorporate(), 400, "user_email_not_corporate"),
                 arguments(new EmailNotFound(), 400, "user_email_not_found"),
+                arguments(new EmailNotVerified(), 400, "user_email_not_verified"),
                 arguments(new EmailAlreadyVerified(), 409, "user_email_already_verified"),
                 arguments(new PhoneNotFound(), 400, "user_phone_not_found"),
+                arguments(new PhoneNotVerified(), 400, "user_phone_not_verified"),
                 arguments(new PhoneAlreadyVerified(), 409, "user_phone_already_verified"),
                 arguments(new AuthMethodIsOff("phone"), 501, "user_auth_method_unsupported"));
     }
@@ -132,6 +155,20 @@ class RefusalMapperTest {
                         .getEntity()
                         .message())
                 .isEqualTo("Invalid `email` param: it must be a valid email address.");
+    }
+
+    @Test
+    void a_key_without_a_user_is_not_told_that_it_is_unknown() {
+        assertThat(answer(new KeyHasNoUser()).getEntity().message())
+                .isNotEqualTo(answer(new KeyIsUnknown()).getEntity().message());
+    }
+
+    @Test
+    void every_refusal_is_on_the_list() {
+        var listed = every_no_has_the_name_and_the_status_that_the_api_gives_it()
+                .map(row -> Objects.requireNonNull(row.get()[0]).getClass());
+        assertThat(Stream.concat(listed, Stream.of(BodyTooLarge.class, Overloaded.class)))
+                .containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
     }
 
     @Test

@@ -9,8 +9,8 @@ class ResponseFormatTest {
     @Test
     void versions_compare_by_number_and_not_as_text() {
         assertThat(format("1.10.0")).isGreaterThan(format("1.9.6"));
-        assertThat(format("1.8.9")).isLessThan(ResponseFormat.WITH_IMPERSONATION);
-        assertThat(format("1.9.0-RC1")).isEqualByComparingTo(ResponseFormat.WITH_IMPERSONATION);
+        assertThat(format("1.8.9")).isLessThan(new ResponseFormat(1, 9, 0));
+        assertThat(format("1.9.0-RC1")).isEqualByComparingTo(new ResponseFormat(1, 9, 0));
     }
 
     @Test

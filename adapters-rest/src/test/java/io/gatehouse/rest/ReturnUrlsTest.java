@@ -245,6 +245,8 @@ class ReturnUrlsTest {
                 usual.userLimit(),
                 usual.emails(),
                 usual.validity(),
+                usual.factors(),
+                usual.securityNotices(),
                 usual.mockNumbers(),
                 strict);
         return new Project(new ProjectId(id), "Test", List.of(), hostnames, schemes, Set.of(), true, true, policies);

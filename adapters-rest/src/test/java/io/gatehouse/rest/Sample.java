@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Alice, her session and her project, for all tests. */
 public final class Sample {
@@ -41,6 +42,7 @@ public final class Sample {
             "Demo",
             List.of(
                     new ApiKey("server", SERVER_KEY.digest(), Set.of("sessions.write"), null),
+                    new ApiKey("pusher", new Secret("pusher").digest(), Set.of("targets.write"), null),
                     new ApiKey("expired", EXPIRED_KEY.digest(), Set.of("sessions.write"), Instant.EPOCH)),
             List.of("app.example.com", "*.example.org", "localhost"),
             Set.of("appwrite-ios"),
@@ -49,48 +51,12 @@ public final class Sample {
             true,
             Policies.DEFAULT);
 
-    public static final AccountView ALICE = new AccountView(
-            new AccountId(DEMO, "alice"),
-            NOON,
-            NOON,
-            new UserName("Alice"),
-            false,
-            List.of("vip"),
-            NOON,
-            new EmailAddress("alice.a+x@gmail.com"),
-            null,
-            false,
-            false,
-            false,
-            new Preferences("{\"b\":1.0,\"a\":{}}"),
-            List.of(new TargetView("t1", NOON, NOON, "", null, "email", "alice.a+x@gmail.com", false)),
-            NOON);
+    public static final AccountView ALICE = alice(DEMO, false);
 
-    public static final SessionView SESSION = new SessionView(
-            new SessionId(DEMO, "s1"),
-            "alice",
-            NOON,
-            NOON,
-            NEXT_YEAR,
-            "email",
-            "alice.a+x@gmail.com",
-            "192.0.2.1",
-            new Client(
-                    "MAC",
-                    "Mac",
-                    "10.15",
-                    "browser",
-                    "CH",
-                    "Chrome",
-                    "126.0",
-                    "Blink",
-                    "126.0.0.0",
-                    "desktop",
-                    "Apple",
-                    ""),
-            "in",
-            List.of("password"),
-            null);
+    /** Alice, once her address is verified and she wants two factors. */
+    public static final AccountView WARY_ALICE = alice(DEMO, true);
+
+    public static final SessionView SESSION = session(null, "password");
 
     public static final Occasion OCCASION = new Occasion("r1", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, null);
 
@@ -104,6 +70,56 @@ public final class Sample {
             "1.9.6");
 
     private Sample() {}
+
+    /** @param wary whether she has verified her address and wants two factors */
+    public static AccountView alice(ProjectId project, boolean wary) {
+        return new AccountView(
+                new AccountId(project, "alice"),
+                NOON,
+                NOON,
+                new UserName("Alice"),
+                false,
+                List.of("vip"),
+                NOON,
+                new EmailAddress("alice.a+x@gmail.com"),
+                null,
+                wary,
+                false,
+                wary,
+                false,
+                new Preferences("{\"b\":1.0,\"a\":{}}"),
+                List.of(new TargetView("t1", NOON, NOON, "", null, "email", "alice.a+x@gmail.com", false)),
+                NOON);
+    }
+
+    /** @param challenged when a challenge was passed; null if none ever was */
+    public static SessionView session(@Nullable Instant challenged, String... factors) {
+        return new SessionView(
+                new SessionId(DEMO, "s1"),
+                "alice",
+                NOON,
+                NOON,
+                NEXT_YEAR,
+                "email",
+                "alice.a+x@gmail.com",
+                "192.0.2.1",
+                new Client(
+                        "MAC",
+                        "Mac",
+                        "10.15",
+                        "browser",
+                        "CH",
+                        "Chrome",
+                        "126.0",
+                        "Blink",
+                        "126.0.0.0",
+                        "desktop",
+                        "Apple",
+                        ""),
+                "in",
+                List.of(factors),
+                challenged);
+    }
 
     public static Call call(Caller caller) {
         return call(caller, new Site(true, "api.example.com", null));
@@ -125,11 +141,16 @@ public final class Sample {
                 OCCASION,
                 Locale.ENGLISH,
                 ResponseFormat.parse(SETTINGS.version()).orElseThrow(),
+                new Accept(null),
                 site);
     }
 
     public static Caller.User alice() {
-        return new Caller.User(ALICE, SESSION);
+        return new Caller.User(ALICE, SESSION, false);
+    }
+
+    public static Caller.User aliceByJwt() {
+        return new Caller.User(ALICE, SESSION, true);
     }
 
     public static Caller.Key server() {
@@ -153,5 +174,19 @@ public final class Sample {
                 PROJECT.accountServiceOn(),
                 PROJECT.restOn(),
                 policies);
+    }
+
+    public static Project strict() {
+        var usual = Policies.DEFAULT;
+        return with(new Policies(
+                usual.sessions(),
+                usual.passwords(),
+                usual.userLimit(),
+                usual.emails(),
+                usual.validity(),
+                usual.factors(),
+                usual.securityNotices(),
+                usual.mockNumbers(),
+                true));
     }
 }

@@ -57,7 +57,7 @@ class SessionCookiesTest {
 
     @Test
     void whoever_came_without_a_session_has_no_cookies_to_drop() {
-        var call = Sample.call(new Caller.User(Sample.ALICE, null));
+        var call = Sample.call(Sample.aliceByJwt());
         var answer = SessionCookies.drop(ResponseBuilder.noContent(), call).build();
         assertThat(answer.getHeaders().get("Set-Cookie")).isNull();
         assertThat(fallback(answer)).isEqualTo("[]");

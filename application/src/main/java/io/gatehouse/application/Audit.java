@@ -11,7 +11,12 @@ public enum Audit {
     RECOVERY_CREATE("recovery.create"),
     RECOVERY_UPDATE("recovery.update"),
     VERIFICATION_CREATE("verification.create"),
-    VERIFICATION_UPDATE("verification.update");
+    VERIFICATION_UPDATE("verification.update"),
+    CHALLENGE_CREATE("challenge.create"),
+    CHALLENGE_UPDATE("challenges.update"),
+    TARGET_CREATE("target.create"),
+    TARGET_UPDATE("target.update"),
+    TARGET_DELETE("target.delete");
 
     private final String value;
 

@@ -1,9 +1,12 @@
 package io.gatehouse.application;
 
 import io.gatehouse.application.account.EmailRules;
+import io.gatehouse.domain.Refusal.FactorIsOff;
+import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PasswordStrength;
 import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.mfa.Factor;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,6 +14,7 @@ import java.util.Map;
  * What a project demands of its users, and grants them.
  *
  * @param userLimit how many users it takes in; 0 for any number, at most 10 000 otherwise
+ * @param securityNotices whether users are told by mail of changes that a thief would make
  * @param mockNumbers phones of testers, each with the six digits that always work and are never sent
  * @param strict security before parity with the API's customs
  */
@@ -20,6 +24,8 @@ public record Policies(
         int userLimit,
         EmailRules emails,
         Validity validity,
+        Factors factors,
+        boolean securityNotices,
         Map<PhoneNumber, Secret> mockNumbers,
         boolean strict) {
 
@@ -34,7 +40,10 @@ public record Policies(
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(15),
                     Duration.ofHours(1),
-                    Duration.ofDays(7)),
+                    Duration.ofDays(7),
+                    Duration.ofHours(1)),
+            new Factors(true, true, true),
+            false,
             Map.of(),
             false);
 
@@ -71,5 +80,29 @@ public record Policies(
 
     /** How long what was sent works. */
     public record Validity(
-            Duration magicUrl, Duration emailCode, Duration phoneCode, Duration recovery, Duration emailVerification) {}
+            Duration magicUrl,
+            Duration emailCode,
+            Duration phoneCode,
+            Duration recovery,
+            Duration emailVerification,
+            Duration challenge) {}
+
+    /** Which second factors the project offers. Recovery codes it cannot deny. */
+    public record Factors(boolean totp, boolean email, boolean phone) {
+        public boolean allow(Factor factor) {
+            return switch (factor) {
+                case TOTP -> totp;
+                case EMAIL -> email;
+                case PHONE -> phone;
+                case RECOVERY_CODE -> true;
+            };
+        }
+
+        /** @throws RefusedException with {@link FactorIsOff} */
+        public void require(Factor factor) {
+            if (!allow(factor)) {
+                throw new RefusedException(new FactorIsOff(factor.value()));
+            }
+        }
+    }
 }

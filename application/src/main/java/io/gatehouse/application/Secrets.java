@@ -13,4 +13,7 @@ public interface Secrets {
 
     /** @return six decimal digits, each sequence as likely as any other */
     Secret nextCode();
+
+    /** @return ten lower-case hexadecimal digits, 40 random bits */
+    Secret nextRecoveryCode();
 }

@@ -1,6 +1,8 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.target.HeldTarget;
 import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
@@ -48,4 +50,19 @@ public interface Streams {
      * @return without what this unit of work decided
      */
     List<HeldToken> tokensOf(AccountId account);
+
+    /**
+     * The second factors an account has set up. Guarded: if another authenticator or another set of recovery codes begins
+     * meanwhile, the unit of work runs again.
+     *
+     * @return without what this unit of work decided
+     */
+    HeldFactors factorsOf(AccountId account);
+
+    /**
+     * The push targets of an account. Guarded: if another one is registered meanwhile, the unit of work runs again.
+     *
+     * @return without what this unit of work decided
+     */
+    List<HeldTarget> targetsOf(AccountId account);
 }

@@ -28,15 +28,12 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.target.TargetId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What everyone who reads of accounts may rely on. */
-abstract class AccountViewsContract extends ContractWithViews {
-
-    static final Instant LATER = NOON.plus(Duration.ofHours(1));
+abstract class AccountViewsContract extends MfaViewsContract {
 
     private static final EmailAddress ELSEWHERE = new EmailAddress("elsewhere@example.com");
     private static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
@@ -205,10 +202,6 @@ abstract class AccountViewsContract extends ContractWithViews {
         assertThat(directory().isFull(project, 2)).isFalse();
     }
 
-    private AccountView shown() {
-        return directory().find(alice).orElseThrow();
-    }
-
     private boolean isTarget(EmailAddress address) {
         return directory().isTarget(project, new Identifier(address.value()));
     }
@@ -243,6 +236,7 @@ abstract class AccountViewsContract extends ContractWithViews {
                 NOON,
                 address(alice),
                 null,
+                false,
                 false,
                 false,
                 false,

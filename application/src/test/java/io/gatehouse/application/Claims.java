@@ -13,19 +13,27 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import io.gatehouse.domain.target.TargetId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is unique in a project, and who has it: user IDs, addresses, numbers, and where targets lead. */
+/** What is unique in a project, and who has it: user IDs, addresses, numbers, targets and where they lead. */
 final class Claims {
 
     private final Map<Holder, Claim> claims = new HashMap<>();
 
     /** @param as what of the account it is that can have one claim at a time */
     private record Holder(AccountId account, Object as) {}
+
+    /** As what a target has its ID; as itself it has where it leads. */
+    private record Named(TargetId target) {}
 
     /** @param value of a type that tells what is claimed */
     private record Claim(ProjectId project, Object value) {}
@@ -39,11 +47,29 @@ final class Claims {
             }
             case EmailChanged e -> exchange(e, EmailAddress.class, e.email(), new UserAlreadyExists());
             case PhoneChanged e -> exchange(e, PhoneNumber.class, e.phone(), new UserAlreadyExists());
-            case TargetCreated e -> claim(e, e.target(), e.identifier(), new TargetAlreadyExists());
-            case TargetReaddressed e -> exchange(e, e.target(), e.identifier(), new TargetAlreadyExists());
+            case TargetCreated e -> claim(e, e.target(), e.identifier());
+            case PushTargetCreated e -> claim(e, e.target(), e.identifier());
+            case TargetReaddressed e -> readdress(e, e.target(), e.identifier());
+            case PushTargetUpdated e -> readdress(e, e.target(), e.identifier());
+            case TargetDeleted e -> {
+                claims.remove(new Holder(e.account(), new Named(e.target())));
+                claims.remove(new Holder(e.account(), e.target()));
+            }
             case UserDeleted e ->
                 claims.keySet().removeIf(holder -> holder.account().equals(e.account()));
             default -> {} // claims nothing
+        }
+    }
+
+    private void claim(Event event, TargetId target, Identifier identifier) {
+        claim(event, new Named(target), target, new TargetAlreadyExists());
+        claim(event, target, identifier, new TargetAlreadyExists());
+    }
+
+    /** A target that has gone meanwhile leads nowhere. */
+    private void readdress(Event event, TargetId target, Identifier identifier) {
+        if (claims.containsKey(new Holder(event.account(), new Named(target)))) {
+            exchange(event, target, identifier, new TargetAlreadyExists());
         }
     }
 

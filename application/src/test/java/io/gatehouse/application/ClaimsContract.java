@@ -2,6 +2,7 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
@@ -9,11 +10,15 @@ import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
@@ -169,6 +174,9 @@ abstract class ClaimsContract extends ContractWithViews {
         assertThat(callers().recognise(alice, session(alice, "first"), NOON)).isEmpty();
         assertThat(logs().count(alice)).isZero();
         assertThat(held(alice)).isZero();
+        assertThat(factors().of(alice)).isEqualTo(HeldFactors.NONE);
+        assertThat(directory().findTarget(alice, new TargetId(project, "phone-of-alice")))
+                .isEmpty();
         assertThat(view(bob, ofBob).id()).isEqualTo(bob);
         assertThat(logs().count(bob)).isEqualTo(2);
     }
@@ -183,11 +191,17 @@ abstract class ClaimsContract extends ContractWithViews {
         var now = directory().find(alice).orElseThrow();
         assertThat(now.targets()).hasSize(1);
         assertThat(now.phone()).isEqualTo(PHONE);
+        assertThat(now.mfa()).isFalse();
+        assertThat(now.totp()).isFalse();
         assertThat(Optional.of(now)).isNotEqualTo(before);
         assertThat(directory().credentials(alice).orElseThrow().remembered()).isEmpty();
         assertThat(sessions().of(alice, NOON)).isEmpty();
         assertThat(held(alice)).isZero();
+        assertThat(factors().of(alice)).isEqualTo(HeldFactors.NONE);
+        assertThat(devices().isNewTo(alice, Client.UNKNOWN)).isFalse();
         assertThat(logs().count(alice)).isOne();
+        happened(registered(alice, "phone-of-alice", null));
+        assertThat(directory().find(alice).orElseThrow().targets()).hasSize(2);
     }
 
     @Test
@@ -225,9 +239,17 @@ abstract class ClaimsContract extends ContractWithViews {
 
     private void signUpWithEverything(AccountId who) {
         signUp(who);
-        signIn(who, "first");
+        var session = signIn(who, "first");
+        var authenticator = enrolled(who, "app").authenticator();
         happened(
                 issued(who, "token", TokenKind.MAGIC_URL),
+                enrolled(who, "app"),
+                new AuthenticatorVerified(who, authenticator, NOON),
+                codes(who, "codes", "one", "two"),
+                new MfaEnabled(who, NOON),
+                challenged(who, "challenge", session, Factor.TOTP),
+                registered(who, "phone-of-" + who.value(), session),
+                registered(who, "tablet-of-" + who.value(), null),
                 new PhoneChanged(who, PHONE, NOON),
                 new PasswordRemembered(who, HASH, 3, NOON),
                 new TargetCreated(
@@ -238,12 +260,13 @@ abstract class ClaimsContract extends ContractWithViews {
                         NOON));
     }
 
-    /** @return how many sessions and tokens */
+    /** @return how many sessions, tokens and push targets */
     private int held(AccountId who) {
         return store().transact(
                         occasion(null),
                         streams -> streams.sessionsOf(who).size()
-                                + streams.tokensOf(who).size());
+                                + streams.tokensOf(who).size()
+                                + streams.targetsOf(who).size());
     }
 
     private static EmailChanged movedTo(AccountId who, EmailAddress address) {

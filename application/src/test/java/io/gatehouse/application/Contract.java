@@ -1,13 +1,16 @@
 package io.gatehouse.application;
 
+import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.UserAgent;
-import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
@@ -15,15 +18,22 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesId;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
-import io.gatehouse.domain.session.SessionCommand;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetId;
-import io.gatehouse.domain.token.TokenCommand;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.domain.token.TokenKind;
@@ -37,7 +47,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What contracts share: an event store, and a project of their own with people in it. */
@@ -77,6 +91,14 @@ public abstract class Contract {
     }
 
     protected static SessionCreated opened(AccountId who, String name, Instant at) {
+        return opened(who, name, FIREFOX, at);
+    }
+
+    protected static SessionCreated opened(AccountId who, String name, Client client) {
+        return opened(who, name, client, NOON);
+    }
+
+    private static SessionCreated opened(AccountId who, String name, Client client, Instant at) {
         return new SessionCreated(
                 who,
                 session(who, name),
@@ -86,7 +108,7 @@ public abstract class Contract {
                 List.of("password", "totp"),
                 new IpAddress("2001:db8::1"),
                 new UserAgent("Firefox"),
-                FIREFOX,
+                client,
                 "de",
                 MIDNIGHT,
                 at);
@@ -102,6 +124,40 @@ public abstract class Contract {
         return new TokenIssued(who, id, kind, new Secret(name).digest(), MIDNIGHT, at);
     }
 
+    /** @param name of the app, and its secret */
+    protected static AuthenticatorCreated enrolled(AccountId who, String name) {
+        return new AuthenticatorCreated(who, new AuthenticatorId(who.project(), name), new Sealed(name), NOON);
+    }
+
+    /** @param name of the set, and what is sealed */
+    protected static RecoveryCodesCreated codes(AccountId who, String name, String... codes) {
+        var digests = Stream.of(codes).map(Contract::digest).toList();
+        return new RecoveryCodesCreated(who, new RecoveryCodesId(who.project(), name), digests, new Sealed(name), NOON);
+    }
+
+    /** @param name of the challenge, and its code; good until midnight */
+    protected static MfaChallengeCreated challenged(AccountId who, String name, SessionId in, Factor factor) {
+        var code = factor == Factor.EMAIL ? digest(name) : null;
+        var sentTo = factor == Factor.EMAIL ? new Recipient(address(who).value()) : null;
+        var id = new ChallengeId(who.project(), name);
+        return new MfaChallengeCreated(who, id, in, factor, code, sentTo, MIDNIGHT, NOON);
+    }
+
+    /** @param name of the target, and where it leads */
+    protected static PushTargetCreated registered(AccountId who, String name, @Nullable SessionId in) {
+        return registered(who, name, in, name);
+    }
+
+    protected static PushTargetCreated registered(
+            AccountId who, String name, @Nullable SessionId in, String identifier) {
+        return new PushTargetCreated(
+                who, new TargetId(who.project(), name), in, "fcm", "Google Pixel 7", new Identifier(identifier), NOON);
+    }
+
+    protected static SecretDigest digest(String code) {
+        return new Secret(code).digest();
+    }
+
     protected static SessionId session(AccountId of, String name) {
         return new SessionId(of.project(), name);
     }
@@ -114,16 +170,8 @@ public abstract class Contract {
         });
     }
 
-    protected void ask(AccountId who, AccountCommand command) {
-        store().transact(occasion(null), streams -> streams.ask(who, command));
-    }
-
-    protected void ask(SessionId session, SessionCommand command) {
-        store().transact(occasion(null), streams -> streams.ask(session, command));
-    }
-
-    protected void ask(TokenId token, TokenCommand command) {
-        store().transact(occasion(null), streams -> streams.ask(token, command));
+    protected <A extends Aggregate<A, C, E>, C, E extends Event> void ask(StreamId<A, C, E> stream, C command) {
+        store().transact(occasion(null), streams -> streams.ask(stream, command));
     }
 
     protected void delete(AccountId who) {
@@ -193,6 +241,31 @@ public abstract class Contract {
             }
             return answers;
         }
+    }
+
+    /**
+     * Has two units of work look before either of them writes.
+     *
+     * @return what each of them saw in the end
+     */
+    protected <T> List<T> bothAtOnce(Function<Streams, T> look, BiConsumer<Streams, T> act) throws Exception {
+        var bothHaveLooked = new CyclicBarrier(2);
+        return inParallel(2, _ -> {
+            var attempt = new AtomicInteger();
+            return store().transact(occasion(null), streams -> {
+                var seen = look.apply(streams);
+                if (attempt.getAndIncrement() == 0) {
+                    meetAt(bothHaveLooked);
+                }
+                act.accept(streams, seen);
+                return seen;
+            });
+        });
+    }
+
+    /** @return an ID that nothing has yet */
+    protected static String fresh() {
+        return UUID.randomUUID().toString();
     }
 
     protected static void meetAt(CyclicBarrier barrier) {

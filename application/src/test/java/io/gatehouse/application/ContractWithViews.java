@@ -3,7 +3,9 @@ package io.gatehouse.application;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
@@ -19,6 +21,10 @@ public abstract class ContractWithViews extends Contract {
     protected abstract Callers callers();
 
     protected abstract LogViews logs();
+
+    protected abstract FactorViews factors();
+
+    protected abstract KnownDevices devices();
 
     /** @return the account as whoever holds that session sees it */
     protected AccountView view(AccountId who, SessionId by) {

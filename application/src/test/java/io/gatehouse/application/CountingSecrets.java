@@ -22,4 +22,9 @@ final class CountingSecrets implements Secrets {
     public Secret nextCode() {
         return new Secret("%06d".formatted(given.incrementAndGet()));
     }
+
+    @Override
+    public Secret nextRecoveryCode() {
+        return new Secret("c%09x".formatted(given.incrementAndGet()));
+    }
 }

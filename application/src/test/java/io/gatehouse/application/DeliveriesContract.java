@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Sealed;
 import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
 import io.gatehouse.domain.token.TokenCommand.RedeemToken;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
@@ -23,6 +29,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What whoever delivers messages may rely on: each is handed to one at a time, until there is no more to be done. */
 public abstract class DeliveriesContract extends Contract {
@@ -150,9 +158,43 @@ public abstract class DeliveriesContract extends Contract {
         assertThat(pointlessAt(NOON)).containsExactly(true);
     }
 
-    @Test
-    void an_alert_is_about_no_token_and_never_pointless() {
-        accepted(Template.SESSION_ALERT);
+    @ParameterizedTest
+    @EnumSource(names = {"MFA_CHALLENGE", "PHONE_CHALLENGE"})
+    void a_message_about_a_challenge_is_pointless_once_nobody_can_answer_it(Template template) {
+        signUp(alice);
+        var passed = acceptedAbout("passed", template);
+        var withdrawn = acceptedAbout("withdrawn", template);
+        var expired = acceptedAbout("expired", template);
+        var open = acceptedAbout("open", template);
+        happened(
+                new MfaChallengePassed(alice, passed, NOON),
+                new MfaChallengeWithdrawn(alice, withdrawn, NOON),
+                new MfaChallengeExpired(alice, expired, TOO_LATE),
+                new MfaChallengeFailed(alice, open, NOON));
+        assertThat(claimedAt(NOON))
+                .extracting(delivery -> delivery.message().request().subject(), Delivery::pointless)
+                .containsExactlyInAnyOrder(
+                        tuple("passed", true), tuple("withdrawn", true), tuple("expired", true), tuple("open", false));
+        delete(alice);
+        assertThat(pointlessAt(LEASE_IS_OVER)).containsOnly(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "SESSION_ALERT",
+                "NEW_DEVICE",
+                "PASSWORD_CHANGED",
+                "EMAIL_CHANGED",
+                "PHONE_CHANGED",
+                "MFA_ENABLED",
+                "MFA_DISABLED",
+                "AUTHENTICATOR_ADDED",
+                "AUTHENTICATOR_REMOVED",
+                "RECOVERY_CODES_CHANGED"
+            })
+    void what_only_tells_what_happened_is_never_pointless(Template template) {
+        accepted(template);
         assertThat(pointlessAt(NOON)).containsExactly(false);
     }
 
@@ -180,7 +222,15 @@ public abstract class DeliveriesContract extends Contract {
         deliveries().accept(message(Template.RECOVERY, token.token().value()), NOON);
     }
 
-    /** @return a message about a token that never was */
+    /** @return a challenge of that name, about which a message was taken in */
+    private ChallengeId acceptedAbout(String challenge, Template template) {
+        var created = challenged(alice, challenge, session(alice, "first"), Factor.EMAIL);
+        happened(created);
+        deliveries().accept(message(template, challenge), NOON);
+        return created.challenge();
+    }
+
+    /** @return a message about something that never was */
     private Message accepted(Template template) {
         var message = message(template, "nothing");
         deliveries().accept(message, NOON);

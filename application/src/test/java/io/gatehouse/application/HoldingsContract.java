@@ -26,12 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What an event store promises about the sessions and tokens that somebody holds. */
-abstract class HoldingsContract extends ClaimsContract {
+abstract class HoldingsContract extends FactorsContract {
 
     @Test
     void sessions_are_held_oldest_first_until_something_ends_them() {
@@ -75,36 +74,18 @@ abstract class HoldingsContract extends ClaimsContract {
     @Test
     void of_two_who_sign_in_at_once_one_sees_the_session_of_the_other() throws Exception {
         signUp(alice);
-        var bothHaveLooked = new CyclicBarrier(2);
-        var seen = inParallel(2, n -> {
-            var attempt = new AtomicInteger();
-            return store().transact(occasion(null), streams -> {
-                var held = streams.sessionsOf(alice);
-                if (attempt.getAndIncrement() == 0) {
-                    meetAt(bothHaveLooked);
-                }
-                streams.begin(opened(alice, "session-" + n, NOON));
-                return held.size();
-            });
-        });
+        var seen = bothAtOnce(
+                streams -> streams.sessionsOf(alice).size(),
+                (streams, _) -> streams.begin(opened(alice, fresh(), NOON)));
         assertThat(seen).containsExactlyInAnyOrder(0, 1);
     }
 
     @Test
     void of_two_tokens_issued_at_once_one_is_seen_by_whoever_issues_the_other() throws Exception {
         signUp(alice);
-        var bothHaveLooked = new CyclicBarrier(2);
-        var seen = inParallel(2, n -> {
-            var attempt = new AtomicInteger();
-            return store().transact(occasion(null), streams -> {
-                var held = streams.tokensOf(alice);
-                if (attempt.getAndIncrement() == 0) {
-                    meetAt(bothHaveLooked);
-                }
-                streams.begin(issued(alice, "token-" + n, TokenKind.MAGIC_URL));
-                return held.size();
-            });
-        });
+        var seen = bothAtOnce(
+                streams -> streams.tokensOf(alice).size(),
+                (streams, _) -> streams.begin(issued(alice, fresh(), TokenKind.MAGIC_URL)));
         assertThat(seen).containsExactlyInAnyOrder(0, 1);
     }
 

@@ -8,16 +8,26 @@ import io.gatehouse.application.account.DeleteAccount;
 import io.gatehouse.application.account.FewDomains;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.account.PasswordChanges;
+import io.gatehouse.application.account.Relocation;
 import io.gatehouse.application.account.UpdateStatus;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
 import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.mfa.CountingTotp;
+import io.gatehouse.application.mfa.InMemoryFactorViews;
+import io.gatehouse.application.mfa.InMemoryVault;
+import io.gatehouse.application.mfa.RecoveryCodeSets;
+import io.gatehouse.application.mfa.RotatingDigests;
+import io.gatehouse.application.mfa.TotpCodes;
 import io.gatehouse.application.session.CreateEmailPasswordSession;
 import io.gatehouse.application.session.InMemoryCallers;
+import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
+import io.gatehouse.application.session.SignInAlerts;
 import io.gatehouse.application.session.SignIns;
 import io.gatehouse.application.token.Addressees;
 import io.gatehouse.application.token.KnownUsers;
@@ -62,7 +72,12 @@ public final class InMemoryGatehouse {
     private final CountingHasher hasher = new CountingHasher();
     private final InMemorySealing sealing = new InMemorySealing();
     private final Secrets secrets = new CountingSecrets();
+    private final CountingTotp totp = new CountingTotp();
+    private final InMemoryVault vault = new InMemoryVault();
+    private final RotatingDigests digests = new RotatingDigests();
     private final AtomicInteger ids = new AtomicInteger();
+    private Channels channels = new Channels(true, true);
+    private Client client = CURL;
     private Policies policies = Policies.DEFAULT;
     private Instant now = NOON;
 
@@ -70,6 +85,16 @@ public final class InMemoryGatehouse {
     public InMemoryGatehouse with(Policies others) {
         policies = others;
         return this;
+    }
+
+    /** From now on, these are the ways to people. */
+    public void with(Channels others) {
+        channels = others;
+    }
+
+    /** From now on, this is what people use. */
+    public void using(Client other) {
+        client = other;
     }
 
     public static AccountId id(String user) {
@@ -82,6 +107,10 @@ public final class InMemoryGatehouse {
 
     public Project project() {
         return new Project(DEMO, "Demo", List.of(), List.of(), Set.of(), Set.of(), true, true, policies);
+    }
+
+    public Visit visit() {
+        return new Visit(project(), Locale.ENGLISH, OCCASION);
     }
 
     public InMemoryEventStore store() {
@@ -112,6 +141,30 @@ public final class InMemoryGatehouse {
         return sealing;
     }
 
+    public Channels channels() {
+        return channels;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public CountingTotp totp() {
+        return totp;
+    }
+
+    public InMemoryVault vault() {
+        return vault;
+    }
+
+    public RotatingDigests digests() {
+        return digests;
+    }
+
+    public InMemoryFactorViews factors() {
+        return new InMemoryFactorViews(store);
+    }
+
     public Ids ids() {
         return () -> "%020x".formatted(ids.incrementAndGet());
     }
@@ -129,12 +182,32 @@ public final class InMemoryGatehouse {
     }
 
     public Letters letters() {
-        return new Letters(sealing, _ -> CURL);
+        return new Letters(sealing, userAgents(), _ -> "de");
     }
 
     public SignIns signIns() {
-        return new SignIns(
-                accounts, new Channels(true, true), letters(), secrets, ids(), _ -> CURL, _ -> "de", clock());
+        var alerts = new SignInAlerts(accounts, new InMemoryKnownDevices(store), channels, letters());
+        return new SignIns(alerts, secrets, ids(), userAgents(), _ -> "de", clock());
+    }
+
+    public UserAgents userAgents() {
+        return _ -> client;
+    }
+
+    public Notices notices() {
+        return new Notices(channels, letters());
+    }
+
+    public Relocation relocation() {
+        return new Relocation(accounts, store, ids());
+    }
+
+    public TotpCodes totpCodes() {
+        return new TotpCodes(totp, vault);
+    }
+
+    public RecoveryCodeSets recoveryCodes() {
+        return new RecoveryCodeSets(secrets, digests, vault, notices(), ids());
     }
 
     public Addressees addressees() {

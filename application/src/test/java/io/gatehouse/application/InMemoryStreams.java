@@ -1,7 +1,11 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.mfa.HeldFactors;
+import io.gatehouse.application.mfa.HeldFactorsOf;
 import io.gatehouse.application.session.HeldSession;
 import io.gatehouse.application.session.OpenSessions;
+import io.gatehouse.application.target.HeldTarget;
+import io.gatehouse.application.target.RegisteredTargets;
 import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.Aggregate;
@@ -12,8 +16,17 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.MfaChallengeEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
 import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.token.TokenEvent;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.util.ArrayList;
@@ -73,6 +86,19 @@ final class InMemoryStreams implements Streams {
         return OpenTokens.of(account, events.subList(0, seen));
     }
 
+    @Override
+    public HeldFactors factorsOf(AccountId account) {
+        guards.add(event -> (event instanceof AuthenticatorCreated || event instanceof RecoveryCodesCreated)
+                && event.account().equals(account));
+        return HeldFactorsOf.account(account, events.subList(0, seen));
+    }
+
+    @Override
+    public List<HeldTarget> targetsOf(AccountId account) {
+        guards.add(event -> event instanceof PushTargetCreated e && e.account().equals(account));
+        return RegisteredTargets.of(account, events.subList(0, seen));
+    }
+
     /** @return how many events there were when the unit of work began */
     int seen() {
         return seen;
@@ -94,8 +120,15 @@ final class InMemoryStreams implements Streams {
     private static Optional<StreamId<?, ?, ?>> historyOf(Event event) {
         return switch (event) {
             case AccountEvent e -> Optional.of(e.account());
+            case SessionChallengePassed _ -> Optional.empty();
             case SessionEvent e -> Optional.of(e.session());
             case TokenEvent e -> Optional.of(e.token());
+            case MfaChallengeEvent e -> Optional.of(e.challenge());
+            case AuthenticatorEvent e -> Optional.of(e.authenticator());
+            case RecoveryCodesEvent e -> Optional.of(e.codes());
+            case TotpStepSpent e -> Optional.of(e.id());
+            case PushTargetCreated e -> Optional.of(e.target());
+            case TargetDeleted e -> Optional.of(e.target());
             default -> Optional.empty();
         };
     }

@@ -4,11 +4,15 @@ import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.mfa.FactorViews;
+import io.gatehouse.application.mfa.InMemoryFactorViews;
 import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.InMemoryCallers;
+import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemoryRemains;
 import io.gatehouse.application.session.InMemorySessionViews;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 
 class InMemoryViewsTest extends ViewsContract {
@@ -38,6 +42,16 @@ class InMemoryViewsTest extends ViewsContract {
     @Override
     protected LogViews logs() {
         return new InMemoryLogViews(store);
+    }
+
+    @Override
+    protected FactorViews factors() {
+        return new InMemoryFactorViews(store);
+    }
+
+    @Override
+    protected KnownDevices devices() {
+        return new InMemoryKnownDevices(store);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.gatehouse.application;
 
+import static io.gatehouse.application.Policies.DEFAULT;
+
+import io.gatehouse.application.Policies.Factors;
 import io.gatehouse.application.Policies.Passwords;
 import io.gatehouse.application.Policies.Sessions;
 import io.gatehouse.application.account.EmailRules;
@@ -12,15 +15,37 @@ import java.util.Map;
 /** The default policies but for one thing. */
 public final class SamplePolicies {
 
-    public static final Policies STRICT = strict(Policies.DEFAULT);
+    public static final Policies STRICT = strict(DEFAULT);
 
-    private static final Duration A_YEAR = Policies.DEFAULT.sessions().duration();
+    private static final Duration A_YEAR = DEFAULT.sessions().duration();
 
     private SamplePolicies() {}
 
     public static Policies strict(Policies p) {
         return new Policies(
-                p.sessions(), p.passwords(), p.userLimit(), p.emails(), p.validity(), p.mockNumbers(), true);
+                p.sessions(),
+                p.passwords(),
+                p.userLimit(),
+                p.emails(),
+                p.validity(),
+                p.factors(),
+                p.securityNotices(),
+                p.mockNumbers(),
+                true);
+    }
+
+    /** Tells users of what a thief would do. */
+    public static Policies noticing(Policies p) {
+        return new Policies(
+                p.sessions(),
+                p.passwords(),
+                p.userLimit(),
+                p.emails(),
+                p.validity(),
+                p.factors(),
+                true,
+                p.mockNumbers(),
+                p.strict());
     }
 
     public static Policies sessionsLast(Duration duration) {
@@ -49,31 +74,52 @@ public final class SamplePolicies {
     }
 
     public static Policies passwords(Passwords passwords) {
-        var p = Policies.DEFAULT;
-        return new Policies(
-                p.sessions(), passwords, p.userLimit(), p.emails(), p.validity(), p.mockNumbers(), p.strict());
+        return demanding(passwords, 0, EmailRules.NONE);
     }
 
     public static Policies atMostUsers(int limit) {
-        var p = Policies.DEFAULT;
-        return new Policies(p.sessions(), p.passwords(), limit, p.emails(), p.validity(), p.mockNumbers(), p.strict());
+        return demanding(DEFAULT.passwords(), limit, EmailRules.NONE);
     }
 
     public static Policies emails(EmailRules rules) {
-        var p = Policies.DEFAULT;
+        return demanding(DEFAULT.passwords(), 0, rules);
+    }
+
+    public static Policies demanding(Passwords passwords, int userLimit, EmailRules emails) {
         return new Policies(
-                p.sessions(), p.passwords(), p.userLimit(), rules, p.validity(), p.mockNumbers(), p.strict());
+                DEFAULT.sessions(),
+                passwords,
+                userLimit,
+                emails,
+                DEFAULT.validity(),
+                DEFAULT.factors(),
+                DEFAULT.securityNotices(),
+                DEFAULT.mockNumbers(),
+                DEFAULT.strict());
+    }
+
+    public static Policies factors(Factors factors) {
+        return granting(DEFAULT.sessions(), factors, Map.of());
     }
 
     public static Policies mocking(PhoneNumber phone, Secret code) {
-        var p = Policies.DEFAULT;
-        return new Policies(
-                p.sessions(), p.passwords(), p.userLimit(), p.emails(), p.validity(), Map.of(phone, code), p.strict());
+        return granting(DEFAULT.sessions(), DEFAULT.factors(), Map.of(phone, code));
     }
 
     private static Policies sessions(Sessions sessions) {
-        var p = Policies.DEFAULT;
+        return granting(sessions, DEFAULT.factors(), Map.of());
+    }
+
+    private static Policies granting(Sessions sessions, Factors factors, Map<PhoneNumber, Secret> mockNumbers) {
         return new Policies(
-                sessions, p.passwords(), p.userLimit(), p.emails(), p.validity(), p.mockNumbers(), p.strict());
+                sessions,
+                DEFAULT.passwords(),
+                DEFAULT.userLimit(),
+                DEFAULT.emails(),
+                DEFAULT.validity(),
+                factors,
+                DEFAULT.securityNotices(),
+                mockNumbers,
+                DEFAULT.strict());
     }
 }

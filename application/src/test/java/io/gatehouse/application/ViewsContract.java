@@ -3,7 +3,7 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ClearAway.Remains.OldSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 public abstract class ViewsContract extends AccountViewsContract {
 
     private static final SecretDigest SECRET = new Secret("first").digest();
-
-    protected abstract Remains remains();
 
     @Test
     void a_caller_is_recognised_with_everything_there_is_to_know() {
@@ -212,10 +210,11 @@ public abstract class ViewsContract extends AccountViewsContract {
         ask(session, new RevokeSession(session, alice, NOON));
     }
 
-    /** Of this project; others leave things behind as well. */
+    /** Of Alice; others leave things behind as well. */
     private List<SessionId> sessionsThatRemain(Instant expiredBefore) {
         return remains().sessions(expiredBefore, Integer.MAX_VALUE).stream()
-                .filter(id -> id.project().equals(project))
+                .filter(old -> old.owner().equals(alice))
+                .map(OldSession::id)
                 .toList();
     }
 

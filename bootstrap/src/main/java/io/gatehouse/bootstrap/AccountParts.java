@@ -12,12 +12,14 @@ import io.gatehouse.application.account.NewPasswords;
 import io.gatehouse.application.account.NoteAccess;
 import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.PasswordHasher;
+import io.gatehouse.application.account.Relocation;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.application.account.UpdatePreferences;
 import io.gatehouse.application.account.UpdateStatus;
+import io.gatehouse.application.message.Notices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -64,28 +66,42 @@ final class AccountParts {
 
     @Produces
     @Singleton
+    Relocation relocation(AccountDirectory directory, EventStore store, Ids ids) {
+        return new Relocation(directory, store, ids);
+    }
+
+    @Produces
+    @Singleton
     UpdateEmail updateEmail(
             AccountDirectory directory,
             PasswordChanges passwords,
             Admission admission,
-            EventStore store,
-            Ids ids,
+            Relocation relocation,
+            Notices notices,
             InstantSource clock) {
-        return new UpdateEmail(directory, passwords, admission, store, ids, clock);
+        return new UpdateEmail(directory, passwords, admission, relocation, notices, clock);
     }
 
     @Produces
     @Singleton
     UpdatePhone updatePhone(
-            AccountDirectory directory, PasswordChanges passwords, EventStore store, Ids ids, InstantSource clock) {
-        return new UpdatePhone(directory, passwords, store, ids, clock);
+            AccountDirectory directory,
+            PasswordChanges passwords,
+            Relocation relocation,
+            Notices notices,
+            InstantSource clock) {
+        return new UpdatePhone(directory, passwords, relocation, notices, clock);
     }
 
     @Produces
     @Singleton
     UpdatePassword updatePassword(
-            AccountDirectory directory, PasswordChanges passwords, EventStore store, InstantSource clock) {
-        return new UpdatePassword(directory, passwords, store, clock);
+            AccountDirectory directory,
+            PasswordChanges passwords,
+            Notices notices,
+            EventStore store,
+            InstantSource clock) {
+        return new UpdatePassword(directory, passwords, notices, store, clock);
     }
 
     @Produces

@@ -3,11 +3,13 @@ package io.gatehouse.bootstrap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.application.Policies;
+import io.gatehouse.application.Policies.Factors;
 import io.gatehouse.application.Policies.Passwords;
 import io.gatehouse.application.Policies.Sessions;
 import io.gatehouse.application.Policies.Validity;
 import io.gatehouse.application.account.EmailRules;
 import io.gatehouse.bootstrap.PoliciesConfig.EmailsConfig;
+import io.gatehouse.bootstrap.PoliciesConfig.MfaConfig;
 import io.gatehouse.bootstrap.PoliciesConfig.StrengthConfig;
 import io.gatehouse.bootstrap.PoliciesConfig.ValidityConfig;
 import io.gatehouse.domain.Secret;
@@ -43,6 +45,8 @@ final class ConfiguredPolicies {
                 config.userLimit(),
                 emails(config.emails()),
                 validity(config.validity()),
+                factors(config.mfa()),
+                config.securityNotices().orElse(config.strict()),
                 mockNumbers(where, config.mockNumbers().orElse(List.of())),
                 config.strict());
     }
@@ -79,7 +83,12 @@ final class ConfiguredPolicies {
                 config.emailCode(),
                 config.phoneCode(),
                 config.recovery(),
-                config.emailVerification());
+                config.emailVerification(),
+                config.mfaChallenge());
+    }
+
+    private static Factors factors(MfaConfig config) {
+        return new Factors(config.totp(), config.email(), config.phone());
     }
 
     private static Map<PhoneNumber, Secret> mockNumbers(String where, List<String> pairs) {

@@ -30,6 +30,11 @@ final class ConfiguredProjects implements Projects {
     }
 
     @Override
+    public List<Project> all() {
+        return List.copyOf(projects.values());
+    }
+
+    @Override
     public Optional<Project> find(ProjectId id) {
         return Optional.ofNullable(projects.get(id));
     }

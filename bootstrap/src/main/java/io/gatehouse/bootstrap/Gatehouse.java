@@ -101,6 +101,9 @@ public final class Gatehouse {
         if (channels.mail() || channels.sms()) {
             StartupChecks.requireMessageKey(settings);
         }
+        if (settings.role() != Role.WORKER) {
+            StartupChecks.requireVaultKey(settings);
+        }
         new Keys(settings, new RandomSecrets()).check();
         return access;
     }

@@ -52,6 +52,12 @@ public interface GatehouseConfig {
      */
     Optional<List<String>> messageKeys();
 
+    /**
+     * What seals authenticator secrets and recovery codes at rest: 32 random bytes each, in hexadecimal, the current one first. The
+     * embedded default makes one for itself.
+     */
+    Optional<List<String>> vaultKeys();
+
     MailerConfig mailer();
 
     MailConfig mail();

@@ -1,6 +1,7 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.mfa.ConcealRecoveryCodes;
 import io.gatehouse.application.session.ClearAway;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.quarkus.scheduler.Scheduled;
@@ -21,12 +22,19 @@ class Housekeeping {
 
     private final PostgresRateLimits rateLimits;
     private final ClearAway clearAway;
+    private final ConcealRecoveryCodes concealRecoveryCodes;
     private final Deliveries deliveries;
     private final InstantSource clock;
 
-    Housekeeping(PostgresRateLimits rateLimits, ClearAway clearAway, Deliveries deliveries, InstantSource clock) {
+    Housekeeping(
+            PostgresRateLimits rateLimits,
+            ClearAway clearAway,
+            ConcealRecoveryCodes concealRecoveryCodes,
+            Deliveries deliveries,
+            InstantSource clock) {
         this.rateLimits = rateLimits;
         this.clearAway = clearAway;
+        this.concealRecoveryCodes = concealRecoveryCodes;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -41,6 +49,14 @@ class Housekeeping {
     @RunOnVirtualThread
     void clearAway() {
         for (var round = 0; round < ROUNDS && clearAway.handle(); round++) {
+            // There is more.
+        }
+    }
+
+    @Scheduled(every = "5m", delayed = "1m")
+    @RunOnVirtualThread
+    void concealRecoveryCodes() {
+        for (var round = 0; round < ROUNDS && concealRecoveryCodes.handle(); round++) {
             // There is more.
         }
     }

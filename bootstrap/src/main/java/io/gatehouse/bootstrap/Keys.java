@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.application.Secrets;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.local.SealingKey;
 import io.gatehouse.local.jwt.SigningKeys;
-import io.gatehouse.local.message.SealingKey;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +30,7 @@ final class Keys {
     void check() {
         ofJwts();
         ofMessages();
+        ofVault();
     }
 
     /** Of every project that has or may have any. */
@@ -59,6 +60,16 @@ final class Keys {
                         "gatehouse.message-keys",
                         () -> keys.stream().map(SealingKey::parse).toList()))
                 .or(() -> kept("message-key").map(file -> List.of(SealingKey.kept(file))))
+                .orElseGet(() -> List.of(SealingKey.parse(secrets.nextShort().value())));
+    }
+
+    /** Of the whole service, the current one first; a throwaway where nobody answers requests. */
+    List<SealingKey> ofVault() {
+        return config.vaultKeys()
+                .map(keys -> readable(
+                        "gatehouse.vault-keys",
+                        () -> keys.stream().map(SealingKey::parse).toList()))
+                .or(() -> kept("vault-key").map(file -> List.of(SealingKey.kept(file))))
                 .orElseGet(() -> List.of(SealingKey.parse(secrets.nextShort().value())));
     }
 

@@ -8,6 +8,9 @@ import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.message.Sealing;
+import io.gatehouse.application.mfa.CodeDigests;
+import io.gatehouse.application.mfa.Totp;
+import io.gatehouse.application.mfa.Vault;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.token.Phrases;
 import io.gatehouse.local.RandomSecrets;
@@ -19,6 +22,9 @@ import io.gatehouse.local.client.MatomoUserAgents;
 import io.gatehouse.local.client.MaxMindGeoIp;
 import io.gatehouse.local.jwt.Es256Jwts;
 import io.gatehouse.local.message.JweSealing;
+import io.gatehouse.local.mfa.HmacCodeDigests;
+import io.gatehouse.local.mfa.JweVault;
+import io.gatehouse.local.mfa.OneTimePasswords;
 import io.gatehouse.local.password.Argon2Cost;
 import io.gatehouse.local.password.Argon2PasswordHasher;
 import io.gatehouse.local.token.TwoWordPhrases;
@@ -122,6 +128,25 @@ final class LocalParts {
     @Startup
     Sealing sealing(Keys keys) {
         return new JweSealing(keys.ofMessages());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Vault vault(Keys keys) {
+        return new JweVault(keys.ofVault());
+    }
+
+    @Produces
+    @Singleton
+    CodeDigests codeDigests(Keys keys) {
+        return new HmacCodeDigests(keys.ofVault());
+    }
+
+    @Produces
+    @Singleton
+    Totp totp() {
+        return new OneTimePasswords();
     }
 
     @Produces

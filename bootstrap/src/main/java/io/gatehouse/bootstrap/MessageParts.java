@@ -1,12 +1,14 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.message.Sealing;
 import io.gatehouse.domain.message.Template.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
@@ -30,8 +32,14 @@ final class MessageParts {
 
     @Produces
     @Singleton
-    Letters letters(Sealing sealing, UserAgents userAgents) {
-        return new Letters(sealing, userAgents);
+    Letters letters(Sealing sealing, UserAgents userAgents, GeoIp geoIp) {
+        return new Letters(sealing, userAgents, geoIp);
+    }
+
+    @Produces
+    @Singleton
+    Notices notices(Channels channels, Letters letters) {
+        return new Notices(channels, letters);
     }
 
     /** A node that only answers may have to be told what its workers can do. */

@@ -3,8 +3,10 @@ package io.gatehouse.bootstrap;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
@@ -15,9 +17,15 @@ import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.gatehouse.persistence.log.HibernateLogViews;
 import io.gatehouse.persistence.log.LogProjection;
 import io.gatehouse.persistence.message.PostgresDeliveries;
+import io.gatehouse.persistence.mfa.AuthenticatorProjection;
+import io.gatehouse.persistence.mfa.ChallengeProjection;
+import io.gatehouse.persistence.mfa.PostgresFactorViews;
+import io.gatehouse.persistence.mfa.RecoveryCodesProjection;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.gatehouse.persistence.session.HibernateSessionViews;
+import io.gatehouse.persistence.session.KnownDeviceProjection;
 import io.gatehouse.persistence.session.PostgresCallers;
+import io.gatehouse.persistence.session.PostgresKnownDevices;
 import io.gatehouse.persistence.session.PostgresRemains;
 import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
@@ -44,6 +52,10 @@ final class PersistenceParts {
             new SessionProjection(),
             new TokenProjection(),
             new TargetProjection(),
+            new AuthenticatorProjection(),
+            new RecoveryCodesProjection(),
+            new ChallengeProjection(),
+            new KnownDeviceProjection(),
             new LogProjection());
 
     /** Few, since each carries many lookups at a time. */
@@ -115,6 +127,18 @@ final class PersistenceParts {
     @Singleton
     Remains remains(Database database) {
         return new PostgresRemains(database);
+    }
+
+    @Produces
+    @Singleton
+    FactorViews factorViews(Database database) {
+        return new PostgresFactorViews(database);
+    }
+
+    @Produces
+    @Singleton
+    KnownDevices knownDevices(Database database) {
+        return new PostgresKnownDevices(database);
     }
 
     @Produces

@@ -46,6 +46,11 @@ public interface PoliciesConfig {
 
     ValidityConfig validity();
 
+    MfaConfig mfa();
+
+    /** Whether users are told by mail of changes that a thief would make. Unless said, where the project is strict. */
+    Optional<Boolean> securityNotices();
+
     @WithDefault("false")
     boolean strict();
 
@@ -101,5 +106,20 @@ public interface PoliciesConfig {
 
         @WithDefault("7D")
         Duration emailVerification();
+
+        @WithDefault("1H")
+        Duration mfaChallenge();
+    }
+
+    /** Which second factors the project offers. */
+    interface MfaConfig {
+        @WithDefault("true")
+        boolean totp();
+
+        @WithDefault("true")
+        boolean email();
+
+        @WithDefault("true")
+        boolean phone();
     }
 }

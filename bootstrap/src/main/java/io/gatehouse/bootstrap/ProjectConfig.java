@@ -54,7 +54,7 @@ public interface ProjectConfig {
     /** What a project's text messages say, if it is more than the code. */
     interface ProjectSmsConfig {
 
-        /** By message ({@code phoneLogin}, {@code phoneVerification}), then by locale; with a gap for {@code {{otp}}}. */
+        /** By message ({@code phoneLogin}, {@code phoneVerification}, {@code phoneChallenge}), then by locale; with a gap for {@code {{otp}}}. */
         Map<String, Map<String, String>> texts();
     }
 }

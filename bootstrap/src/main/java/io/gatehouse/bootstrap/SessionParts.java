@@ -18,7 +18,9 @@ import io.gatehouse.application.session.CreateSession;
 import io.gatehouse.application.session.DeleteSession;
 import io.gatehouse.application.session.DeleteSessions;
 import io.gatehouse.application.session.Jwts;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.application.session.SignInAlerts;
 import io.gatehouse.application.session.SignIns;
 import io.gatehouse.application.session.UpdateSession;
 import io.gatehouse.application.token.Redemption;
@@ -31,16 +33,15 @@ final class SessionParts {
 
     @Produces
     @Singleton
+    SignInAlerts signInAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
+        return new SignInAlerts(directory, devices, channels, letters);
+    }
+
+    @Produces
+    @Singleton
     SignIns signIns(
-            AccountDirectory directory,
-            Channels channels,
-            Letters letters,
-            Secrets secrets,
-            Ids ids,
-            UserAgents userAgents,
-            GeoIp geoIp,
-            InstantSource clock) {
-        return new SignIns(directory, channels, letters, secrets, ids, userAgents, geoIp, clock);
+            SignInAlerts alerts, Secrets secrets, Ids ids, UserAgents userAgents, GeoIp geoIp, InstantSource clock) {
+        return new SignIns(alerts, secrets, ids, userAgents, geoIp, clock);
     }
 
     @Produces

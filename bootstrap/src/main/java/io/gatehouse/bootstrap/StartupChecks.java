@@ -1,5 +1,6 @@
 package io.gatehouse.bootstrap;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +48,24 @@ final class StartupChecks {
             throw new UnfitConfigurationException(
                     "gatehouse.message-keys is missing; `openssl rand -hex 32` makes a good one");
         }
+    }
+
+    /** @throws UnfitConfigurationException unless there is a key to keep second factors under, which no worker has */
+    static void requireVaultKey(GatehouseConfig config) {
+        var keys = config.vaultKeys().orElse(List.of());
+        if (keys.isEmpty()) {
+            throw new UnfitConfigurationException(
+                    "gatehouse.vault-keys is missing; `openssl rand -hex 32` makes a good one");
+        }
+        if (!Collections.disjoint(
+                spelledAlike(keys), spelledAlike(config.messageKeys().orElse(List.of())))) {
+            throw new UnfitConfigurationException(
+                    "gatehouse.vault-keys must be others than gatehouse.message-keys, which workers know");
+        }
+    }
+
+    private static List<String> spelledAlike(List<String> keys) {
+        return keys.stream().map(key -> key.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
     private static void requireJwtKey(String id, ProjectConfig project) {

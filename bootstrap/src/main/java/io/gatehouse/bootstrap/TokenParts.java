@@ -8,6 +8,7 @@ import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.token.Addressees;
 import io.gatehouse.application.token.CreateEmailToken;
 import io.gatehouse.application.token.CreateEmailVerification;
@@ -108,7 +109,7 @@ final class TokenParts {
     @Produces
     @Singleton
     UpdateRecovery updateRecovery(
-            KnownUsers users, PasswordChanges passwords, Redemption redemption, InstantSource clock) {
-        return new UpdateRecovery(users, passwords, redemption, clock);
+            KnownUsers users, PasswordChanges passwords, Notices notices, Redemption redemption, InstantSource clock) {
+        return new UpdateRecovery(users, passwords, notices, redemption, clock);
     }
 }

@@ -4,7 +4,9 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.EventStoreContract;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +32,12 @@ class PostgresEventStoreTest extends EventStoreContract {
     @Inject
     LogViews logs;
 
+    @Inject
+    FactorViews factors;
+
+    @Inject
+    KnownDevices devices;
+
     @Override
     protected EventStore store() {
         return store;
@@ -53,5 +61,15 @@ class PostgresEventStoreTest extends EventStoreContract {
     @Override
     protected LogViews logs() {
         return logs;
+    }
+
+    @Override
+    protected FactorViews factors() {
+        return factors;
+    }
+
+    @Override
+    protected KnownDevices devices() {
+        return devices;
     }
 }

@@ -32,6 +32,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         configuration.put("gatehouse.projects.demo.jwt-keys", KeysOfTests.signing());
         configuration.put("gatehouse.projects.other.name", "Other");
         configuration.put("gatehouse.message-keys", KeysOfTests.sealing());
+        configuration.put("gatehouse.vault-keys", KeysOfTests.sealing());
         configuration.put("gatehouse.mail.enabled", "true");
         configuration.put("gatehouse.sms.enabled", "true");
         return configuration;

@@ -4,8 +4,10 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.ViewsContract;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
+import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +32,12 @@ class PostgresViewsTest extends ViewsContract {
 
     @Inject
     LogViews logs;
+
+    @Inject
+    FactorViews factors;
+
+    @Inject
+    KnownDevices devices;
 
     @Inject
     Remains remains;
@@ -57,6 +65,16 @@ class PostgresViewsTest extends ViewsContract {
     @Override
     protected LogViews logs() {
         return logs;
+    }
+
+    @Override
+    protected FactorViews factors() {
+        return factors;
+    }
+
+    @Override
+    protected KnownDevices devices() {
+        return devices;
     }
 
     @Override

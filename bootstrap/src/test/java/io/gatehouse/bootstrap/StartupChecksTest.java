@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.local.RandomSecrets;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +67,20 @@ class StartupChecksTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void second_factors_are_kept_under_a_key_of_ones_own() {
+        assertThatThrownBy(() -> StartupChecks.requireVaultKey(config(Map.of())))
+                .hasMessageContaining("gatehouse.vault-keys");
+        assertThatCode(() -> StartupChecks.requireVaultKey(config(Map.of("gatehouse.vault-keys", GOOD))))
+                .doesNotThrowAnyException();
+        var shared =
+                Map.of("gatehouse.vault-keys", GOOD, "gatehouse.message-keys", GOOD.toUpperCase(Locale.ROOT) + " ");
+        assertThatThrownBy(() -> StartupChecks.requireVaultKey(config(shared)))
+                .hasMessageContaining("gatehouse.vault-keys must be others");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {JWT, "gatehouse.message-keys"})
+    @ValueSource(strings = {JWT, "gatehouse.message-keys", "gatehouse.vault-keys"})
     void keys_that_are_none_are_refused_by_name_without_being_repeated(String property) {
         var config = config(Map.of(KEY, GOOD, property, "change-me"));
         assertThatThrownBy(() -> new Keys(config, new RandomSecrets()).check())
@@ -78,7 +91,13 @@ class StartupChecksTest {
 
     @Test
     void keys_as_the_hints_make_them_are_taken() {
-        var keys = Map.of(JWT, KeysOfTests.signing(), "gatehouse.message-keys", KeysOfTests.sealing());
+        var keys = Map.of(
+                JWT,
+                KeysOfTests.signing(),
+                "gatehouse.message-keys",
+                KeysOfTests.sealing(),
+                "gatehouse.vault-keys",
+                KeysOfTests.sealing());
         assertThatCode(() -> new Keys(config(keys), new RandomSecrets()).check())
                 .doesNotThrowAnyException();
     }

@@ -31,9 +31,13 @@ public sealed interface Refusal {
 
     record EmailNotFound() implements Refusal {}
 
+    record EmailNotVerified() implements Refusal {}
+
     record EmailAlreadyVerified() implements Refusal {}
 
     record PhoneNotFound() implements Refusal {}
+
+    record PhoneNotVerified() implements Refusal {}
 
     record PhoneAlreadyVerified() implements Refusal {}
 
@@ -73,6 +77,26 @@ public sealed interface Refusal {
 
     record SessionNotFound() implements Refusal {}
 
+    /** The session has proven fewer factors than its user wants. */
+    record MoreFactorsRequired() implements Refusal {}
+
+    /** The session has passed no challenge lately. */
+    record ChallengeRequired() implements Refusal {}
+
+    /** The project does not offer this factor. */
+    record FactorIsOff(String factor) implements Refusal {}
+
+    record AuthenticatorNotFound() implements Refusal {}
+
+    record AuthenticatorAlreadyVerified() implements Refusal {}
+
+    record RecoveryCodesNotFound() implements Refusal {}
+
+    record RecoveryCodesAlreadyExist() implements Refusal {}
+
+    /** Unknown, somebody else's, or none of those that users register themselves. */
+    record TargetNotFound() implements Refusal {}
+
     record TargetAlreadyExists() implements Refusal {}
 
     record ProjectNotFound() implements Refusal {}
@@ -81,6 +105,9 @@ public sealed interface Refusal {
     record ProjectIdMissing() implements Refusal {}
 
     record KeyIsUnknown() implements Refusal {}
+
+    /** A key acts for nobody, so there is nobody whose this could be. */
+    record KeyHasNoUser() implements Refusal {}
 
     record KeyHasExpired() implements Refusal {}
 

@@ -3,7 +3,7 @@ package io.gatehouse.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** The SHA-256 of a {@link Secret}, 64 lower-case hexadecimal digits. */
+/** What is kept of a {@link Secret}: its SHA-256, keyed (HMAC) where it is short; 64 lower-case hexadecimal digits. */
 public record SecretDigest(String value) implements Credential {
 
     /** Compares in constant time. */

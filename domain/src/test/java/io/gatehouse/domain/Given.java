@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
 import java.util.List;
+import java.util.function.Function;
 
 /** Given these events, when this is asked, then these events or that refusal. */
 public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
@@ -26,6 +27,11 @@ public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
 
     public Answer<E> when(C command) {
         return new Answer<>(aggregate.decide(command));
+    }
+
+    /** What the aggregate tells those who only want to know. */
+    public <R> R tells(Function<A, R> question) {
+        return question.apply(aggregate);
     }
 
     /** What the aggregate said. */

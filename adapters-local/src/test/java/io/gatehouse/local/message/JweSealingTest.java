@@ -2,17 +2,14 @@ package io.gatehouse.local.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.entry;
 
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
-import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.local.CompactJwe;
+import io.gatehouse.local.SealingKey;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,20 +40,10 @@ class JweSealingTest {
     }
 
     @Test
-    void a_worker_with_the_key_and_any_jose_library_can_open_it() throws ParseException, JOSEException {
+    void a_worker_with_the_key_finds_a_json_object() throws ParseException, JOSEException {
         var jwe = JWEObject.parse(sealing.seal(CODE).value());
-        assertThat(jwe.getHeader().toJSONObject())
-                .containsOnly(
-                        entry("alg", "dir"),
-                        entry("enc", "A256GCM"),
-                        entry("kid", NEW.jwk().getKeyID()));
         jwe.decrypt(new DirectDecrypter(HexFormat.of().parseHex(HEXADECIMAL)));
         assertThat(jwe.getPayload()).hasToString("{\"otp\":\"123456\"}");
-    }
-
-    @Test
-    void the_same_is_never_sealed_the_same_way_twice() {
-        assertThat(sealing.seal(CODE)).isNotEqualTo(sealing.seal(CODE));
     }
 
     @Test
@@ -67,51 +54,15 @@ class JweSealingTest {
     }
 
     @Test
-    void a_key_that_is_gone_opens_nothing() {
-        refuses(new JweSealing(List.of(NEW)), new JweSealing(List.of(OLD)).seal(CODE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 2, 3, 4})
-    void nothing_can_be_changed_unnoticed(int part) {
-        var parts = sealing.seal(CODE).value().split("\\.", -1);
-        parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
-        refuses(sealing, new Sealed(String.join(".", parts)));
+    void what_was_never_sealed_cannot_be_opened() {
+        refuses(sealing, new Sealed("{\"otp\":\"123456\"}"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                ".",
-                "....",
-                "123456",
-                "{\"otp\":\"123456\"}",
-                "eyJhbGciOiJub25lIn0.eyJvdHAiOiIxMjM0NTYifQ.",
-                "eyJhbGciOiJkaXIifQ....",
-                "e30....",
-                "bnVsbA....",
-                "🦊.🦊.🦊.🦊.🦊"
-            })
-    void what_was_never_sealed_cannot_be_opened(String rubbish) {
-        refuses(sealing, new Sealed(rubbish));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"123456", "[\"123456\"]", "{\"otp\":123456}", "{\"otp\":null}", "{\"otp\":{}}", "{"})
-    void only_texts_by_name_are_variables(String payload) throws JOSEException {
-        refuses(sealing, sealed(payload, EncryptionMethod.A256GCM));
-    }
-
-    @Test
-    void our_key_with_another_method_opens_nothing() throws JOSEException {
-        refuses(sealing, sealed("{\"otp\":\"123456\"}", EncryptionMethod.A128CBC_HS256));
-    }
-
-    private static Sealed sealed(String payload, EncryptionMethod method) throws JOSEException {
-        var jwe = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, method), new Payload(payload));
-        jwe.encrypt(new DirectEncrypter(NEW.jwk()));
-        return new Sealed(jwe.serialize());
+            strings = {"123456", "[\"123456\"]", "{\"otp\":123456}", "{\"otp\":null}", "{\"otp\":{}}", "{", "null", ""})
+    void only_texts_by_name_are_variables(String payload) {
+        refuses(sealing, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
     }
 
     private static void refuses(JweSealing sealing, Sealed sealed) {

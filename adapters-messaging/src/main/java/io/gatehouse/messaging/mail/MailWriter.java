@@ -3,7 +3,6 @@ package io.gatehouse.messaging.mail;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.messaging.text.Language;
 import io.gatehouse.messaging.text.Values;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ public final class MailWriter {
 
     private static @Nullable String body(CustomMail custom, Wording wording, String subject) {
         var message = custom.message();
-        if (message == null || (message.isEmpty() && wording.template() == Template.SESSION_ALERT)) {
+        if (message == null || (message.isEmpty() && wording.isNotice())) {
             return null;
         }
         var values = new HashMap<>(wording.values());

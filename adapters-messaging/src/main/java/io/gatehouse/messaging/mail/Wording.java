@@ -16,7 +16,7 @@ record Wording(Template template, Language language, Map<String, String> values)
 
     /** What mail clients show beside the subject. */
     String preview() {
-        return sayOwn("preview");
+        return isNotice() ? say("notice.preview") : sayOwn("preview");
     }
 
     String greeting() {
@@ -42,12 +42,17 @@ record Wording(Template template, Language language, Map<String, String> values)
         return link().isEmpty() ? "" : sayOwn("button");
     }
 
-    /** What happened, by its name. */
+    /** Tells what has happened, and brings nothing to use. */
+    boolean isNotice() {
+        return code().isEmpty() && link().isEmpty();
+    }
+
+    /** Who it was that made it happen, as far as the message tells. */
     Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
-        if (template == Template.SESSION_ALERT) {
-            Stream.of("device", "ipAddress", "country").forEach(name -> facts.put(sayOwn(name), value(name)));
-        }
+        Stream.of("device", "ipAddress", "country")
+                .filter(values::containsKey)
+                .forEach(name -> facts.put(say("notice." + name), value(name)));
         return facts;
     }
 
@@ -55,9 +60,19 @@ record Wording(Template template, Language language, Map<String, String> values)
         return switch (template) {
             case MAGIC_SESSION -> say("validity.link", "client", "phrase", "ignore");
             case OTP_SESSION -> say("validity.code", "client", "phrase", "ignore");
+            case MFA_CHALLENGE -> say("validity.code", "client", "intruder");
             case RECOVERY, VERIFICATION -> say("validity.link", "ignore");
-            case SESSION_ALERT -> say("sessionAlert.ours", "sessionAlert.theirs");
-            case PHONE_LOGIN, PHONE_VERIFICATION -> throw new IllegalArgumentException("not a mail: " + template);
+            case PASSWORD_CHANGED, EMAIL_CHANGED -> List.of(say("notice.ours"), sayOwn("theirs"));
+            case SESSION_ALERT,
+                    NEW_DEVICE,
+                    PHONE_CHANGED,
+                    MFA_ENABLED,
+                    MFA_DISABLED,
+                    AUTHENTICATOR_ADDED,
+                    AUTHENTICATOR_REMOVED,
+                    RECOVERY_CODES_CHANGED -> say("notice.ours", "notice.theirs");
+            case PHONE_LOGIN, PHONE_VERIFICATION, PHONE_CHALLENGE ->
+                throw new IllegalArgumentException("not a mail: " + template);
         };
     }
 

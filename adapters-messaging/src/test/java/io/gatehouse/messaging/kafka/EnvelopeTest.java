@@ -2,6 +2,7 @@ package io.gatehouse.messaging.kafka;
 
 import static io.gatehouse.messaging.Requested.ALICE;
 import static io.gatehouse.messaging.Requested.alert;
+import static io.gatehouse.messaging.Requested.like;
 import static io.gatehouse.messaging.Requested.message;
 import static io.gatehouse.messaging.Requested.phoneLogin;
 import static io.gatehouse.messaging.Requested.recovery;
@@ -9,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
@@ -74,6 +77,14 @@ class EnvelopeTest {
         assertThat(Envelope.read(written(recovery(ALICE)))).isEqualTo(message(ID, recovery(ALICE)));
         assertThat(Envelope.read(written(alert(ALICE)))).isEqualTo(message(ID, alert(ALICE)));
         assertThat(Envelope.read(written(phoneLogin(ALICE)))).isEqualTo(message(ID, phoneLogin(ALICE)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_of_message_is_read_as_it_was_written(Template template) throws Exception {
+        var request = like(recovery(ALICE), template);
+        assertThat(written(request)).contains("\"template\":\"" + template.value() + "\"");
+        assertThat(Envelope.read(written(request))).isEqualTo(message(ID, request));
     }
 
     @Test

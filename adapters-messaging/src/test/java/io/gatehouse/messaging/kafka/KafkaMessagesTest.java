@@ -8,11 +8,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.messaging.InMemoryDeliveries;
 import io.gatehouse.messaging.Requested;
+import io.gatehouse.messaging.WatchedDeliveries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class KafkaMessagesTest {
     private final KafkaBroker broker = new KafkaBroker();
     private ReadTopic topic;
     private KafkaMessages messages;
-    private InMemoryDeliveries deliveries;
+    private WatchedDeliveries deliveries;
 
     @BeforeAll
     void start() {
@@ -52,7 +53,7 @@ class KafkaMessagesTest {
     void open() {
         topic = ReadTopic.of(broker);
         messages = new KafkaMessages(broker.access(), topic.name());
-        deliveries = new InMemoryDeliveries();
+        deliveries = new WatchedDeliveries(new InMemoryEventStore(), () -> NOON);
     }
 
     @AfterEach
@@ -136,17 +137,22 @@ class KafkaMessagesTest {
     void what_it_cannot_read_is_parked_with_the_reason_and_the_rest_goes_on() throws Exception {
         var readable = message();
         var newer = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
+        var unheardOf = Envelope.write(message()).replace("\"recovery\"", "\"anniversary\"");
         var unstorable = Envelope.write(message()).replace("Demo", "De\\u0000mo");
         try (var _ = consume()) {
             writeRaw(null, "no envelope");
             writeRaw("demo|alice", newer);
+            writeRaw("demo|alice", unheardOf);
             writeRaw("demo|alice", unstorable);
             publish(readable);
             deliveries.awaitAccepted(List.of(readable.id()));
-            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(3))
+            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(4))
                     .extracting(KafkaMessagesTest::reasonAndValue)
                     .containsExactlyInAnyOrder(
-                            "malformed: no envelope", "unknown version: " + newer, "malformed: " + unstorable);
+                            "malformed: no envelope",
+                            "unknown version: " + newer,
+                            "unknown template: " + unheardOf,
+                            "malformed: " + unstorable);
         }
         assertThat(setting(topic.name() + ".parked", "retention.ms")).isEqualTo("86400000");
         assertThat(deliveries.accepted()).containsExactly(readable.id());

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.message.Template.Channel;
 import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Language;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,15 @@ class MailWriterTest {
         assertThat(mail.html()).doesNotContain("{{");
         assertThat(html(mail).text()).contains(PROJECT_NAME, "Alice");
         assertThat(html(mail).title()).isEqualTo(mail.subject());
+        assertThat(html(mail).selectXpath("/html").attr("dir"))
+                .isEqualTo(Language.of(locale).direction());
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.gatehouse.messaging.text.Sample#LOCALES")
+    void no_two_kinds_of_mail_look_alike_in_any_language(String locale) {
+        var mails = mails().map(template -> writer.write(message(template, locale), variables(template)));
+        assertThat(mails).extracting(Mail::subject).doesNotHaveDuplicates().hasSameSizeAs(mails().toList());
     }
 
     @ParameterizedTest
@@ -146,6 +157,15 @@ class MailWriterTest {
     }
 
     @Test
+    void whoever_was_challenged_by_somebody_else_has_reason_to_worry() {
+        var mail = writer.write(message(Template.MFA_CHALLENGE, "en"), variables(Template.MFA_CHALLENGE));
+        assertThat(mail.text())
+                .contains("It is valid for 1 hour.", "requested with: Firefox, Windows.")
+                .contains("Whoever asked for this code already knows your password", "change your password")
+                .doesNotContain("ignore it");
+    }
+
+    @Test
     void an_alert_says_when_and_from_where() {
         var mail = writer.write(message(Template.SESSION_ALERT, "de"), variables(Template.SESSION_ALERT));
         assertThat(mail.text())
@@ -235,7 +255,7 @@ class MailWriterTest {
     }
 
     @Test
-    void an_empty_message_is_an_empty_body_but_never_an_empty_alert() {
+    void an_empty_message_is_an_empty_body_but_never_an_empty_notice() {
         var empty = new CustomMail(null, "", Sender.UNDECIDED);
         var recovery = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", empty))
                 .write(message(Template.RECOVERY, "en"), variables(Template.RECOVERY));
@@ -244,6 +264,10 @@ class MailWriterTest {
         var alert = writer(Sender.UNDECIDED, Template.SESSION_ALERT, Map.of("en", empty))
                 .write(message(Template.SESSION_ALERT, "en"), variables(Template.SESSION_ALERT));
         assertThat(alert.text()).contains("Somebody signed in");
+
+        var notice = writer(Sender.UNDECIDED, Template.MFA_DISABLED, Map.of("en", empty))
+                .write(message(Template.MFA_DISABLED, "en"), variables(Template.MFA_DISABLED));
+        assertThat(notice.text()).contains("two-step verification was turned off");
     }
 
     @Test
@@ -266,9 +290,11 @@ class MailWriterTest {
     }
 
     static Stream<Arguments> everyMailInEveryLanguage() {
-        return Stream.of(Template.values())
-                .filter(template -> template.channel() == Channel.EMAIL)
-                .flatMap(template -> LOCALES.stream().map(locale -> Arguments.of(template, locale)));
+        return mails().flatMap(template -> LOCALES.stream().map(locale -> Arguments.of(template, locale)));
+    }
+
+    private static Stream<Template> mails() {
+        return Stream.of(Template.values()).filter(template -> template.channel() == Channel.EMAIL);
     }
 
     private static MailWriter writer(Sender sender, Template template, Map<String, CustomMail> mails) {

@@ -19,11 +19,22 @@ class SmsWriterTest {
     private final SmsWriter writer = new SmsWriter(Map.of());
 
     @ParameterizedTest
-    @EnumSource(names = {"PHONE_LOGIN", "PHONE_VERIFICATION"})
+    @EnumSource(names = {"PHONE_LOGIN", "PHONE_VERIFICATION", "PHONE_CHALLENGE"})
     void an_sms_is_the_code_alone_in_every_language(Template template) {
         assertThat(LOCALES)
                 .allSatisfy(locale -> assertThat(writer.write(message(template, locale), variables(template)))
                         .isEqualTo(new Sms("+4915112345678", CODE)));
+    }
+
+    @Test
+    void what_a_project_says_with_one_code_it_does_not_say_with_another() {
+        var text = new ByLocale<>(Map.of("en", "{{otp}} is good for {{duration}}"));
+        var writer = new SmsWriter(Map.of(SHOP, new SmsStyle(Map.of(Template.PHONE_CHALLENGE, text))));
+
+        assertThat(writer.write(message(Template.PHONE_CHALLENGE, "en"), variables(Template.PHONE_CHALLENGE)))
+                .isEqualTo(new Sms("+4915112345678", "042137 is good for 1 hour"));
+        assertThat(writer.write(message(Template.PHONE_LOGIN, "en"), variables(Template.PHONE_LOGIN)))
+                .isEqualTo(new Sms("+4915112345678", CODE));
     }
 
     @Test

@@ -40,7 +40,21 @@ class LanguageTest {
         var portugal = folder().resolve("texts_pt_PT.properties");
         assertThat(gaps(folder().resolve("texts.properties"))).containsAllEntriesOf(gaps(portugal));
         assertThat(Language.of("pt-pt").say("recovery.button", Map.of())).isEqualTo("Repor palavra-passe");
-        assertThat(Language.of("pt-pt").say("sessionAlert.country", Map.of())).isEqualTo("País");
+        assertThat(Language.of("pt-pt").say("notice.country", Map.of())).isEqualTo("País");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void no_language_borrows_a_sentence_from_english(Path file) throws IOException {
+        var english = sentences(folder().resolve("texts.properties"));
+        assertThat(sentences(file).entrySet()).isNotEmpty().doesNotContainAnyElementsOf(english.entrySet());
+    }
+
+    @Test
+    void a_regional_variant_repeats_nothing() throws IOException {
+        var brazil = sentences(folder().resolve("texts_pt.properties"));
+        var portugal = sentences(folder().resolve("texts_pt_PT.properties"));
+        assertThat(portugal.entrySet()).isNotEmpty().doesNotContainAnyElementsOf(brazil.entrySet());
     }
 
     @Test
@@ -121,12 +135,16 @@ class LanguageTest {
     }
 
     private static Map<String, Set<String>> gaps(Path file) throws IOException {
+        return sentences(file).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, sentence -> gaps(sentence.getValue())));
+    }
+
+    private static Map<String, String> sentences(Path file) throws IOException {
         var sentences = new Properties();
         try (var reader = Files.newBufferedReader(file, UTF_8)) {
             sentences.load(reader);
         }
-        return sentences.stringPropertyNames().stream()
-                .collect(toMap(name -> name, name -> gaps(sentences.getProperty(name))));
+        return sentences.stringPropertyNames().stream().collect(toMap(name -> name, sentences::getProperty));
     }
 
     private static Set<String> gaps(String sentence) {

@@ -2,11 +2,11 @@ package io.gatehouse.messaging.text;
 
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Sealed;
 import io.gatehouse.domain.message.Template;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,16 +59,18 @@ public final class Sample {
             case OTP_SESSION -> with(asked(), "otp", CODE, "phrase", "", "validMinutes", "15");
             case RECOVERY -> Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");
             case VERIFICATION -> Map.of("user", "Alice", "redirect", LINK, "validMinutes", "10080");
-            case SESSION_ALERT ->
-                with(
-                        Map.of("user", "Alice", "device", "Firefox", "ipAddress", "203.0.113.9"),
-                        "countryCode",
-                        "ch",
-                        "country",
-                        "Switzerland",
-                        "signedInAt",
-                        NOON.toString());
+            case MFA_CHALLENGE -> with(asked(), "otp", CODE, "validMinutes", "60");
+            case SESSION_ALERT, NEW_DEVICE -> with(done(), "signedInAt", NOON.toString());
+            case PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    PHONE_CHANGED,
+                    MFA_ENABLED,
+                    MFA_DISABLED,
+                    AUTHENTICATOR_ADDED,
+                    AUTHENTICATOR_REMOVED,
+                    RECOVERY_CODES_CHANGED -> done();
             case PHONE_LOGIN, PHONE_VERIFICATION -> Map.of("otp", CODE, "validMinutes", "15");
+            case PHONE_CHALLENGE -> Map.of("otp", CODE, "validMinutes", "60");
         };
     }
 
@@ -83,5 +85,14 @@ public final class Sample {
 
     private static Map<String, String> asked() {
         return Map.of("user", "Alice", "agentClient", "Firefox", "agentOs", "Windows", "agentDevice", "UNKNOWN");
+    }
+
+    private static Map<String, String> done() {
+        return with(
+                Map.of("user", "Alice", "device", "Firefox", "ipAddress", "203.0.113.9"),
+                "countryCode",
+                "ch",
+                "country",
+                "Switzerland");
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.messaging.worker;
 
 import io.gatehouse.application.message.Sealing;
-import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.Sealed;
 import java.util.Map;
 
 /** Hides nothing. */

@@ -5,6 +5,8 @@ import static io.gatehouse.persistence.Times.utc;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -49,6 +51,10 @@ public final class AccountProjection implements Projection {
 
     private static final String VERIFY_PHONE = changing("phone_verified = true");
 
+    private static final String ENABLE_MFA = changing("mfa = true");
+
+    private static final String DISABLE_MFA = changing("mfa = false");
+
     private static final String BLOCK = changing("blocked = true");
 
     private static final String ACCESS = changing("accessed_at = $3");
@@ -87,6 +93,8 @@ public final class AccountProjection implements Projection {
                 Statement.of(CHANGE_PHONE, project, id, at, e.phone().value());
             case EmailVerified _ -> Statement.of(VERIFY_EMAIL, project, id, at);
             case PhoneVerified _ -> Statement.of(VERIFY_PHONE, project, id, at);
+            case MfaEnabled _ -> Statement.of(ENABLE_MFA, project, id, at);
+            case MfaDisabled _ -> Statement.of(DISABLE_MFA, project, id, at);
             case UserBlocked _ -> Statement.of(BLOCK, project, id, at);
             case UserAccessed _ -> Statement.of(ACCESS, project, id, at);
             case UserDeleted _ -> Statement.of(DELETE, project, id);

@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Reads an account together with its targets from one row. */
+/** Reads an account together with its targets from one row, or a target from its own. */
 public final class AccountRows {
 
     /** For a select from {@code account a}. */
     public static final String COLUMNS = """
             a.created_at, a.updated_at, a.name, a.blocked, a.labels, a.password_updated_at, a.email, a.phone,
-            a.email_verified, a.phone_verified, a.mfa, a.preferences, a.targets, a.accessed_at""";
+            a.email_verified, a.phone_verified, a.mfa, a.totp, a.preferences, a.targets, a.accessed_at""";
 
     private AccountRows() {}
 
@@ -45,6 +45,7 @@ public final class AccountRows {
                 row.getBoolean("email_verified"),
                 row.getBoolean("phone_verified"),
                 row.getBoolean("mfa"),
+                row.getBoolean("totp"),
                 new Preferences(row.getString("preferences")),
                 targets == null
                         ? List.of()
@@ -63,6 +64,18 @@ public final class AccountRows {
                 target.getString("provider_type"),
                 target.getString("identifier"),
                 target.getBoolean("expired"));
+    }
+
+    static TargetView target(Row row) {
+        return new TargetView(
+                row.getString("id"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                row.getString("name"),
+                row.getString("provider_id"),
+                row.getString("provider_type"),
+                row.getString("identifier"),
+                row.getBoolean("expired"));
     }
 
     private static Instant sinceEpoch(long microseconds) {

@@ -2,12 +2,14 @@ package io.gatehouse.persistence.account;
 
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.persistence.Database;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
@@ -33,6 +35,10 @@ public final class PostgresAccountDirectory implements AccountDirectory {
             "select password, password_history from account where project_id = $1 and id = $2";
 
     private static final String TARGET = "select from target where project_id = $1 and identifier = $2";
+
+    private static final String TARGET_BY_ID = """
+            select id, user_id, created_at, updated_at, name, provider_id, provider_type, identifier, expired
+              from target where project_id = $1 and id = $2""";
 
     /** Counts along the primary key, and no further than it takes. The order forbids a plan that scans other projects, too. */
     private static final String FULL = """
@@ -77,6 +83,13 @@ public final class PostgresAccountDirectory implements AccountDirectory {
     @Override
     public boolean isTarget(ProjectId project, Identifier identifier) {
         return find(TARGET, project, identifier.value(), row -> row).isPresent();
+    }
+
+    @Override
+    public Optional<TargetView> findTarget(AccountId owner, TargetId target) {
+        return find(TARGET_BY_ID, target.project(), target.value(), row -> row)
+                .filter(row -> owner.equals(new AccountId(target.project(), row.getString("user_id"))))
+                .map(AccountRows::target);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.Template;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresDeliveries implements Deliveries {
 
     private static final String ACCEPT = """
-            insert into delivery (id, project_id, user_id, token_id, template, request_id, request, next_attempt_at)
-            values ($1, $2, $3, $4, $5, $6, $7::text::json, $8) on conflict (id) do nothing""";
+            insert into delivery
+                   (id, project_id, user_id, token_id, challenge_id, template, request_id, request, next_attempt_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8::text::json, $9) on conflict (id) do nothing""";
 
     private static final String CLAIM = """
             with due as (
@@ -35,6 +37,8 @@ public final class PostgresDeliveries implements Deliveries {
             select id, project_id, request_id, request::text as request, attempts - 1 as attempts,
                    token_id is not null and not exists (
                        select from user_token t where t.project_id = claimed.project_id and t.id = claimed.token_id)
+                   or challenge_id is not null and not exists (
+                       select from challenge c where c.project_id = claimed.project_id and c.id = claimed.challenge_id)
                    as pointless
               from claimed order by due_at""";
 
@@ -68,20 +72,41 @@ public final class PostgresDeliveries implements Deliveries {
                 UUID.fromString(message.id()),
                 request.account().project().value(),
                 request.account().value(),
-                tokenOf(request),
+                subject(request, About.TOKEN),
+                subject(request, About.CHALLENGE),
                 request.template().name(),
                 message.requestId(),
                 codec.write(request),
                 utc(now));
     }
 
-    /** The token that the reader is asked to redeem. */
-    private static @Nullable String tokenOf(MessageRequested request) {
-        return switch (request.template()) {
-            case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION ->
-                request.subject();
-            case SESSION_ALERT -> null;
+    /** What a message is of no use without. */
+    private enum About {
+        TOKEN,
+        CHALLENGE,
+        NOTHING
+    }
+
+    private static About about(Template template) {
+        return switch (template) {
+            case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION -> About.TOKEN;
+            case MFA_CHALLENGE, PHONE_CHALLENGE -> About.CHALLENGE;
+            case SESSION_ALERT,
+                    NEW_DEVICE,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    PHONE_CHANGED,
+                    MFA_ENABLED,
+                    MFA_DISABLED,
+                    AUTHENTICATOR_ADDED,
+                    AUTHENTICATOR_REMOVED,
+                    RECOVERY_CODES_CHANGED -> About.NOTHING;
         };
+    }
+
+    /** @return null if it is about something else */
+    private static @Nullable String subject(MessageRequested request, About kind) {
+        return about(request.template()) == kind ? request.subject() : null;
     }
 
     @Override

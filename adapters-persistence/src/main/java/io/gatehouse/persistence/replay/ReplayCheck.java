@@ -24,7 +24,16 @@ import java.util.Map;
  */
 public final class ReplayCheck {
 
-    static final List<String> VIEWS = List.of("account", "session", "user_token", "target", "log");
+    static final List<String> VIEWS = List.of(
+            "account",
+            "session",
+            "user_token",
+            "target",
+            "authenticator",
+            "recovery_codes",
+            "challenge",
+            "known_device",
+            "log");
 
     private static final int PAGE = 500;
 
@@ -78,7 +87,12 @@ public final class ReplayCheck {
     }
 
     private static String key(String view) {
-        return view.equals("log") ? "project_id, user_id, at, event_id" : "project_id, id";
+        return switch (view) {
+            case "authenticator", "recovery_codes" -> "project_id, user_id";
+            case "known_device" -> "project_id, user_id, device";
+            case "log" -> "project_id, user_id, at, event_id";
+            default -> "project_id, id";
+        };
     }
 
     private long replay(SqlConnection connection) {

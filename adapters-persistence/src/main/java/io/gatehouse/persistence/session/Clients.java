@@ -2,11 +2,12 @@ package io.gatehouse.persistence.session;
 
 import io.gatehouse.domain.session.Client;
 
-/** A {@link Client} as one array, in the order of its components: nobody searches by them. */
+/** A {@link Client} as tables keep it. */
 final class Clients {
 
     private Clients() {}
 
+    /** In the order of its components: nobody searches by them. */
     static String[] array(Client c) {
         return new String[] {
             c.osCode(),
@@ -22,6 +23,11 @@ final class Clients {
             c.deviceBrand(),
             c.deviceModel()
         };
+    }
+
+    /** What tells one kind of device from another. Versions do not: a browser that was updated is no new device. */
+    static String kind(Client c) {
+        return String.join(" | ", c.osName(), c.clientName(), c.deviceBrand(), c.deviceModel());
     }
 
     static Client client(String[] a) {

@@ -4,9 +4,12 @@ import static io.gatehouse.persistence.Times.utc;
 
 import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.persistence.Database;
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +19,13 @@ import java.util.function.BiFunction;
 public final class PostgresRemains implements Remains {
 
     private static final String SESSIONS =
-            "select project_id, id from session where expires_at < $1 order by expires_at limit $2";
+            "select project_id, id, user_id from session where expires_at < $1 order by expires_at limit $2";
 
     private static final String TOKENS =
             "select project_id, id from user_token where expires_at < $1 order by expires_at limit $2";
+
+    private static final String CHALLENGES =
+            "select project_id, id from challenge where expires_at < $1 order by expires_at limit $2";
 
     private final Database database;
 
@@ -28,19 +34,29 @@ public final class PostgresRemains implements Remains {
     }
 
     @Override
-    public List<SessionId> sessions(Instant expiredBefore, int most) {
-        return find(SESSIONS, expiredBefore, most, SessionId::new);
+    public List<OldSession> sessions(Instant expiredBefore, int most) {
+        return find(SESSIONS, expiredBefore, most, PostgresRemains::session);
     }
 
     @Override
     public List<TokenId> tokens(Instant expiredBefore, int most) {
-        return find(TOKENS, expiredBefore, most, TokenId::new);
+        return find(TOKENS, expiredBefore, most, (project, row) -> new TokenId(project, row.getString("id")));
     }
 
-    private <T> List<T> find(String sql, Instant expiredBefore, int most, BiFunction<ProjectId, String, T> id) {
+    @Override
+    public List<ChallengeId> challenges(Instant expiredBefore, int most) {
+        return find(CHALLENGES, expiredBefore, most, (project, row) -> new ChallengeId(project, row.getString("id")));
+    }
+
+    private static OldSession session(ProjectId project, Row row) {
+        return new OldSession(
+                new SessionId(project, row.getString("id")), new AccountId(project, row.getString("user_id")));
+    }
+
+    private <T> List<T> find(String sql, Instant expiredBefore, int most, BiFunction<ProjectId, Row, T> what) {
         var found = new ArrayList<T>();
         for (var row : database.lookUp(sql, utc(expiredBefore), (long) most)) {
-            found.add(id.apply(new ProjectId(row.getString("project_id")), row.getString("id")));
+            found.add(what.apply(new ProjectId(row.getString("project_id")), row));
         }
         return found;
     }

@@ -5,9 +5,11 @@ import static io.gatehouse.persistence.Times.utc;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.persistence.Projection;
@@ -27,6 +29,12 @@ public final class SessionProjection implements Projection {
 
     private static final String PROLONG =
             "update session set expires_at = $3, updated_at = $4 where project_id = $1 and id = $2";
+
+    private static final String ADD_FACTOR =
+            "update session set factors = array_append(factors, $3), updated_at = $4 where project_id = $1 and id = $2";
+
+    private static final String NOTE_CHALLENGE =
+            "update session set mfa_updated_at = $3, updated_at = $3 where project_id = $1 and id = $2";
 
     private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
 
@@ -59,6 +67,8 @@ public final class SessionProjection implements Projection {
                         e.countryCode(),
                         e.factors().toArray(String[]::new));
             case SessionProlonged e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
+            case SessionFactorAdded e -> Statement.of(ADD_FACTOR, project, id, e.factor(), utc(e.at()));
+            case SessionChallengePassed e -> Statement.of(NOTE_CHALLENGE, project, id, utc(e.at()));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> Statement.of(DELETE, project, id);
         };
     }

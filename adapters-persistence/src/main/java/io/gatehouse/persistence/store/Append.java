@@ -63,7 +63,7 @@ record Append(Database database, List<Statement> statements, Lock lane, Runnable
     private static Refusal taken(PgException answer) {
         return switch (answer.getConstraint()) {
             case "account_pkey", "account_email", "account_phone" -> new UserAlreadyExists();
-            case "target_identifier" -> new TargetAlreadyExists();
+            case "target_pkey", "target_identifier" -> new TargetAlreadyExists();
             case null, default -> throw answer;
         };
     }

@@ -2,7 +2,9 @@ package io.gatehouse.persistence.store;
 
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.target.HeldTarget;
 import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
@@ -11,8 +13,6 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.persistence.session.HeldSessions;
-import io.gatehouse.persistence.token.HeldTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,13 @@ final class AxonStreams implements Streams {
 
     private final EventStoreTransaction transaction;
     private final Map<StreamId<?, ?, ?>, Aggregate<?, ?, ?>> folded = new HashMap<>();
-    private final HeldSessions sessions;
-    private final HeldTokens tokens;
+    private final Holdings holdings;
     private Occasion occasion;
 
-    AxonStreams(EventStoreTransaction transaction, Occasion occasion, HeldSessions sessions, HeldTokens tokens) {
+    AxonStreams(EventStoreTransaction transaction, Occasion occasion, Holdings holdings) {
         this.transaction = transaction;
         this.occasion = occasion;
-        this.sessions = sessions;
-        this.tokens = tokens;
+        this.holdings = holdings;
     }
 
     @Override
@@ -67,13 +65,25 @@ final class AxonStreams implements Streams {
     @Override
     public List<HeldSession> sessionsOf(AccountId account) {
         guard(Tags.sessionsOf(account));
-        return sessions.of(account);
+        return holdings.sessions().of(account);
     }
 
     @Override
     public List<HeldToken> tokensOf(AccountId account) {
         guard(Tags.tokensOf(account));
-        return tokens.of(account);
+        return holdings.tokens().of(account);
+    }
+
+    @Override
+    public HeldFactors factorsOf(AccountId account) {
+        guard(Tags.factorsOf(account));
+        return holdings.factors().of(account);
+    }
+
+    @Override
+    public List<HeldTarget> targetsOf(AccountId account) {
+        guard(Tags.targetsOf(account));
+        return holdings.targets().of(account);
     }
 
     /** Comes before the rows are read: they are then at least as new as what is guarded. */

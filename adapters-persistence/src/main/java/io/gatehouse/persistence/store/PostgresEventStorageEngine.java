@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,7 +92,16 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
             projections.forEach(projection -> statements.addAll(projection.of(change)));
         }
         var account = Messages.event(events.getFirst().event()).account();
-        return completedFuture(new Append(database, statements, lanes.of(account), tail::wake));
+        return completedFuture(new Append(database, withoutRepetition(statements), lanes.of(account), tail::wake));
+    }
+
+    /** Whoever signs out of a session with a hundred targets has their account written once. */
+    private static List<Statement> withoutRepetition(List<Statement> statements) {
+        var refreshed = new HashSet<Object>();
+        return statements.reversed().stream()
+                .filter(statement -> statement.refreshes() == null || refreshed.add(statement.refreshes()))
+                .toList()
+                .reversed();
     }
 
     private static Statement guard(AppendCondition condition, List<TaggedEventMessage<?>> events) {

@@ -10,8 +10,6 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
-import io.gatehouse.persistence.session.HeldSessions;
-import io.gatehouse.persistence.token.HeldTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -37,8 +35,7 @@ public final class PostgresEventStore implements EventStore {
     private final StorageEngineBackedEventStore axon;
     private final Database database;
     private final EventCodec codec;
-    private final HeldSessions sessions;
-    private final HeldTokens tokens;
+    private final Holdings holdings;
 
     /** @param projections run in this order for each event, in the transaction that appends it */
     public PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
@@ -48,8 +45,7 @@ public final class PostgresEventStore implements EventStore {
                 engine, new SimpleEventBus(), message -> Tags.of(Messages.event(message)));
         this.database = database;
         this.codec = codec;
-        this.sessions = new HeldSessions(database);
-        this.tokens = new HeldTokens(database);
+        this.holdings = Holdings.in(database);
     }
 
     @Override
@@ -85,8 +81,8 @@ public final class PostgresEventStore implements EventStore {
     private <R> R attempt(Occasion occasion, Function<Streams, R> work) {
         try {
             return units.create()
-                    .executeWithResult(context -> completedFuture(
-                            work.apply(new AxonStreams(axon.transaction(context), occasion, sessions, tokens))))
+                    .executeWithResult(context ->
+                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), occasion, holdings))))
                     .join();
         } catch (CompletionException failure) {
             throw Database.unwrapped(failure);

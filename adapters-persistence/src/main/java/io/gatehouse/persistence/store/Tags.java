@@ -5,6 +5,8 @@ import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -18,13 +20,31 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.message.MessageEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.MfaChallengeEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
 import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.token.TokenEvent;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
@@ -48,7 +68,12 @@ final class Tags {
             case AccountEvent e -> of(e);
             case SessionEvent e -> of(e);
             case TokenEvent e -> of(e);
-            case TargetEvent _, MessageEvent _ -> Set.of();
+            case AuthenticatorEvent e -> of(e);
+            case RecoveryCodesEvent e -> of(e);
+            case MfaChallengeEvent e -> Set.of(of(e.challenge()));
+            case TotpStepSpent e -> Set.of(of(e.id()));
+            case TargetEvent e -> of(e);
+            case MessageEvent _ -> Set.of();
             default -> throw new IllegalArgumentException(event.getClass() + " belongs to no known history");
         };
     }
@@ -62,6 +87,8 @@ final class Tags {
                     EmailVerified _,
                     PhoneChanged _,
                     PhoneVerified _,
+                    MfaEnabled _,
+                    MfaDisabled _,
                     UserBlocked _,
                     UserDeleted _ -> Set.of(of(event.account()));
             case UserNameChanged _, PreferencesReplaced _, PasswordRemembered _, UserAccessed _ -> Set.of();
@@ -71,8 +98,9 @@ final class Tags {
     private static Set<Tag> of(SessionEvent event) {
         return switch (event) {
             case SessionCreated _ -> Set.of(of(event.session()), sessionsOf(event.account()));
-            case SessionProlonged _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
+            case SessionProlonged _, SessionFactorAdded _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
                 Set.of(of(event.session()));
+            case SessionChallengePassed _ -> Set.of();
         };
     }
 
@@ -81,6 +109,28 @@ final class Tags {
             case TokenIssued _ -> Set.of(of(event.token()), tokensOf(event.account()));
             case TokenRedeemed _, WrongCodePresented _, TokenWithdrawn _, TokenExpired _ -> Set.of(of(event.token()));
             case RecoveryIgnored _ -> Set.of();
+        };
+    }
+
+    private static Set<Tag> of(AuthenticatorEvent event) {
+        return switch (event) {
+            case AuthenticatorCreated _ -> Set.of(of(event.authenticator()), factorsOf(event.account()));
+            case AuthenticatorVerified _, AuthenticatorDeleted _ -> Set.of(of(event.authenticator()));
+        };
+    }
+
+    private static Set<Tag> of(RecoveryCodesEvent event) {
+        return switch (event) {
+            case RecoveryCodesCreated _ -> Set.of(of(event.codes()), factorsOf(event.account()));
+            case RecoveryCodeSpent _, RecoveryCodesConcealed _, RecoveryCodesReplaced _ -> Set.of(of(event.codes()));
+        };
+    }
+
+    private static Set<Tag> of(TargetEvent event) {
+        return switch (event) {
+            case PushTargetCreated _ -> Set.of(of(event.target()), targetsOf(event.account()));
+            case TargetDeleted _ -> Set.of(of(event.target()));
+            case TargetCreated _, TargetReaddressed _, PushTargetUpdated _ -> Set.of();
         };
     }
 
@@ -96,6 +146,16 @@ final class Tags {
     /** Which tokens an account was ever issued: grows for as long as the account lives, and is never read as a whole. */
     static Tag tokensOf(AccountId account) {
         return Tag.of("tokens", text(account));
+    }
+
+    /** Which second factors an account ever began to set up: grows, if slowly, and is never read as a whole. */
+    static Tag factorsOf(AccountId account) {
+        return Tag.of("factors", text(account));
+    }
+
+    /** Which push targets an account ever had: grows for as long as the account lives, and is never read as a whole. */
+    static Tag targetsOf(AccountId account) {
+        return Tag.of("targets", text(account));
     }
 
     /** A tag as the log spells it. IDs contain no slash. */

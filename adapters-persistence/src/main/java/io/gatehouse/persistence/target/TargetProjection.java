@@ -5,7 +5,10 @@ import static io.gatehouse.persistence.Times.utc;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
@@ -24,15 +27,31 @@ public final class TargetProjection implements Projection {
     private static final String READDRESS =
             "update target set identifier = $3, updated_at = $4 where project_id = $1 and id = $2";
 
+    private static final String CREATE_PUSH = """
+            insert into target
+                   (project_id, id, user_id, created_at, updated_at, provider_type, identifier, name, provider_id, session_id)
+            values ($1, $2, $3, $4, $4, 'push', $5, $6, $7, $8)""";
+
+    private static final String UPDATE_PUSH = """
+            update target set identifier = $3, updated_at = $4, name = $5, expired = false
+             where project_id = $1 and id = $2""";
+
+    private static final String DELETE = "delete from target where project_id = $1 and id = $2";
+
     private static final String DELETE_ALL = "delete from target where user_id = $1 and project_id = $2";
 
-    /** Instants as microseconds since the epoch, which read the same in every time zone. */
+    /**
+     * The oldest 1000, as many as the API shows; whoever registers more must not have all of them written each time.
+     * Instants as microseconds since the epoch, which read the same in every time zone.
+     */
     private static final String COPY = """
             update account set targets = (
-                select jsonb_agg(to_jsonb(t) - 'project_id' - 'user_id' || jsonb_build_object(
+                select coalesce(jsonb_agg(to_jsonb(t) - '{project_id,user_id,session_id}'::text[] || jsonb_build_object(
                            'created_at', (extract(epoch from t.created_at) * 1000000)::bigint,
-                           'updated_at', (extract(epoch from t.updated_at) * 1000000)::bigint) order by t.created_at, t.id)
-                  from target t where t.project_id = $1 and t.user_id = $2)
+                           'updated_at', (extract(epoch from t.updated_at) * 1000000)::bigint)
+                           order by t.created_at, t.id), '[]')
+                  from (select * from target where user_id = $2 and project_id = $1
+                         order by created_at, id limit 1000) as t)
              where project_id = $1 and id = $2""";
 
     @Override
@@ -45,7 +64,7 @@ public final class TargetProjection implements Projection {
     }
 
     private static Statement copy(TargetEvent event) {
-        return Statement.of(
+        return Statement.refreshing(
                 COPY, event.account().project().value(), event.account().value());
     }
 
@@ -65,7 +84,24 @@ public final class TargetProjection implements Projection {
                         e.identifier().value());
             case TargetReaddressed e ->
                 Statement.of(READDRESS, project, id, e.identifier().value(), at);
+            case PushTargetCreated e -> createPush(e);
+            case PushTargetUpdated e ->
+                Statement.of(UPDATE_PUSH, project, id, e.identifier().value(), at, e.name());
+            case TargetDeleted _ -> Statement.of(DELETE, project, id);
         };
+    }
+
+    private static Statement createPush(PushTargetCreated e) {
+        return Statement.of(
+                CREATE_PUSH,
+                e.target().project().value(),
+                e.target().value(),
+                e.account().value(),
+                utc(e.at()),
+                e.identifier().value(),
+                e.name(),
+                e.providerId(),
+                e.session() == null ? null : e.session().value());
     }
 
     private static Statement deleteAll(AccountId owner) {

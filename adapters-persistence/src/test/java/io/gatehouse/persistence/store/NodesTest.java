@@ -10,6 +10,9 @@ import io.gatehouse.application.token.Redemption;
 import io.gatehouse.application.token.Redemption.Presented;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.TotpStepCommand.SpendStep;
+import io.gatehouse.domain.mfa.TotpStepId;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.token.TokenKind;
 import io.gatehouse.persistence.Postgres;
@@ -61,6 +64,18 @@ class NodesTest extends Contract {
                     var redemption = new Redemption(nodes.get(n % 2), () -> NOON);
                     redemption.redeem(presented, Audit.SESSION_CREATE, occasion(null), (_, token) -> token);
                 }));
+        assertThat(answers).containsOnlyOnce(Optional.empty());
+        assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
+    }
+
+    @Test
+    void a_step_of_an_authenticator_is_spent_once_however_many_try() throws Exception {
+        signUp(alice);
+        var step = new TotpStepId(new AuthenticatorId(project, "app"), 58_907_520);
+        var spend = new SpendStep(alice, step, NOON);
+        var answers = inParallel(
+                32,
+                n -> refusalOf(() -> nodes.get(n % 2).transact(occasion(null), streams -> streams.ask(step, spend))));
         assertThat(answers).containsOnlyOnce(Optional.empty());
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
     }

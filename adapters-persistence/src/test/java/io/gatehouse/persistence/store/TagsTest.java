@@ -1,5 +1,6 @@
 package io.gatehouse.persistence.store;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -18,53 +19,82 @@ class TagsTest {
     @Test
     void an_event_belongs_to_the_histories_whose_decisions_depend_on_it() {
         assertThat(eventsBy(TagsTest::kinds))
-                .isEqualTo(Map.of(
-                        Set.of("account"),
-                        Set.of(
-                                "user.created.v1",
-                                "user.password.changed.v1",
-                                "user.password.rehashed.v1",
-                                "user.email.changed.v1",
-                                "user.email.verified.v1",
-                                "user.phone.changed.v1",
-                                "user.phone.verified.v1",
-                                "user.blocked.v1",
-                                "user.deleted.v1"),
-                        Set.of("session", "sessions"),
-                        Set.of("session.created.v1"),
-                        Set.of("session"),
-                        Set.of(
-                                "session.prolonged.v1",
-                                "session.revoked.v1",
-                                "session.evicted.v1",
-                                "session.expired.v1"),
-                        Set.of("token", "tokens"),
-                        Set.of("token.issued.v1"),
-                        Set.of("token"),
-                        Set.of(
-                                "token.redeemed.v1",
-                                "token.wrong.code.presented.v1",
-                                "token.withdrawn.v1",
-                                "token.expired.v1"),
-                        Set.of(),
-                        Set.of(
-                                "user.name.changed.v1",
-                                "user.preferences.replaced.v1",
-                                "user.password.remembered.v1",
-                                "user.accessed.v1",
-                                "recovery.ignored.v1",
-                                "target.created.v1",
-                                "target.readdressed.v1",
-                                "message.requested.v1",
-                                "message.sent.v1",
-                                "message.dropped.v1",
-                                "message.failed.v1")));
+                .isEqualTo(Map.ofEntries(
+                        entry(
+                                Set.of("account"),
+                                Set.of(
+                                        "user.created.v1",
+                                        "user.password.changed.v1",
+                                        "user.password.rehashed.v1",
+                                        "user.email.changed.v1",
+                                        "user.email.verified.v1",
+                                        "user.phone.changed.v1",
+                                        "user.phone.verified.v1",
+                                        "user.mfa.enabled.v1",
+                                        "user.mfa.disabled.v1",
+                                        "user.blocked.v1",
+                                        "user.deleted.v1")),
+                        entry(Set.of("session", "sessions"), Set.of("session.created.v1")),
+                        entry(
+                                Set.of("session"),
+                                Set.of(
+                                        "session.prolonged.v1",
+                                        "session.factor.added.v1",
+                                        "session.revoked.v1",
+                                        "session.evicted.v1",
+                                        "session.expired.v1")),
+                        entry(Set.of("token", "tokens"), Set.of("token.issued.v1")),
+                        entry(
+                                Set.of("token"),
+                                Set.of(
+                                        "token.redeemed.v1",
+                                        "token.wrong.code.presented.v1",
+                                        "token.withdrawn.v1",
+                                        "token.expired.v1")),
+                        entry(Set.of("authenticator", "factors"), Set.of("authenticator.created.v1")),
+                        entry(Set.of("authenticator"), Set.of("authenticator.verified.v1", "authenticator.deleted.v1")),
+                        entry(Set.of("recovery-codes", "factors"), Set.of("recovery.codes.created.v1")),
+                        entry(
+                                Set.of("recovery-codes"),
+                                Set.of(
+                                        "recovery.code.spent.v1",
+                                        "recovery.codes.concealed.v1",
+                                        "recovery.codes.replaced.v1")),
+                        entry(Set.of("totp-step"), Set.of("totp.step.spent.v1")),
+                        entry(
+                                Set.of("challenge"),
+                                Set.of(
+                                        "mfa.challenge.created.v1",
+                                        "mfa.challenge.passed.v1",
+                                        "mfa.challenge.failed.v1",
+                                        "mfa.challenge.withdrawn.v1",
+                                        "mfa.challenge.expired.v1")),
+                        entry(Set.of("target", "targets"), Set.of("target.push.created.v1")),
+                        entry(Set.of("target"), Set.of("target.deleted.v1")),
+                        entry(
+                                Set.of(),
+                                Set.of(
+                                        "user.name.changed.v1",
+                                        "user.preferences.replaced.v1",
+                                        "user.password.remembered.v1",
+                                        "user.accessed.v1",
+                                        "recovery.ignored.v1",
+                                        "session.challenge.passed.v1",
+                                        "target.push.updated.v1",
+                                        "target.created.v1",
+                                        "target.readdressed.v1",
+                                        "message.requested.v1",
+                                        "message.sent.v1",
+                                        "message.dropped.v1",
+                                        "message.failed.v1"))));
     }
 
     @Test
     void what_one_account_holds_is_a_history_of_its_own() {
         assertThat(Tags.text(Tags.sessionsOf(EveryEvent.ALICE))).isEqualTo("sessions/demo/alice");
         assertThat(Tags.text(Tags.tokensOf(EveryEvent.ALICE))).isEqualTo("tokens/demo/alice");
+        assertThat(Tags.text(Tags.factorsOf(EveryEvent.ALICE))).isEqualTo("factors/demo/alice");
+        assertThat(Tags.text(Tags.targetsOf(EveryEvent.ALICE))).isEqualTo("targets/demo/alice");
     }
 
     private static Map<Set<String>, Set<String>> eventsBy(Function<Event, Set<String>> criterion) {

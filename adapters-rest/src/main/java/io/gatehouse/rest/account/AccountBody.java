@@ -6,14 +6,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.rest.Dates;
-import io.gatehouse.rest.ResponseFormat;
+import io.gatehouse.rest.target.TargetBody;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An account as its owner gets it: the API's model {@code User}, fields in its order. */
+/**
+ * An account as its owner gets it: the API's model {@code User}, fields in its order.
+ *
+ * @param impersonation null for clients that do not know of it
+ */
 @Schema(name = "User")
-record AccountBody(
+public record AccountBody(
         @JsonProperty("$id") String id,
         @JsonProperty("$createdAt") String createdAt,
         @JsonProperty("$updatedAt") String updatedAt,
@@ -33,7 +37,7 @@ record AccountBody(
         String accessedAt,
         @JsonUnwrapped @Nullable Impersonation impersonation) {
 
-    static AccountBody of(AccountView account, EmailDomains domains, ResponseFormat format) {
+    public static AccountBody of(AccountView account, EmailDomains domains) {
         var email = account.email();
         return new AccountBody(
                 account.id().value(),
@@ -55,7 +59,30 @@ record AccountBody(
                         .map(target -> TargetBody.of(target, account.id()))
                         .toList(),
                 Dates.text(account.accessedAt()),
-                format.compareTo(ResponseFormat.WITH_IMPERSONATION) < 0 ? null : Impersonation.NONE);
+                Impersonation.NONE);
+    }
+
+    /** As it was before the API knew of acting for others. */
+    public AccountBody withoutImpersonation() {
+        return new AccountBody(
+                id,
+                createdAt,
+                updatedAt,
+                name,
+                registration,
+                status,
+                labels,
+                passwordUpdate,
+                email,
+                phone,
+                emailVerification,
+                emailTraits,
+                phoneVerification,
+                mfa,
+                prefs,
+                targets,
+                accessedAt,
+                null);
     }
 
     /** Nobody acts for others here, but clients since 1.9.0 look for the fields. */

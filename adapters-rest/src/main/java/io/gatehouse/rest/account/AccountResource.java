@@ -146,6 +146,6 @@ final class AccountResource {
     }
 
     private AccountBody body(AccountView account) {
-        return AccountBody.of(account, emailDomains, call.format());
+        return AccountBody.of(account, emailDomains);
     }
 }

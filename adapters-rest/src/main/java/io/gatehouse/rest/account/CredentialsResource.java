@@ -76,8 +76,7 @@ final class CredentialsResource {
             })
     public AccountBody updateEmail() {
         var body = EmailBody.of(call.parameters());
-        return body(
-                updateEmail.handle(body.toCommand(call.project(), call.account().id()), call.occasion()));
+        return body(updateEmail.handle(body.toCommand(call.account().id()), call.visit()));
     }
 
     @PATCH
@@ -89,8 +88,7 @@ final class CredentialsResource {
             refusals = {USER_INVALID_CREDENTIALS, USER_TARGET_ALREADY_EXISTS, USER_PHONE_ALREADY_EXISTS})
     public AccountBody updatePhone() {
         var body = PhoneBody.of(call.parameters(), phoneNumbers);
-        return body(
-                updatePhone.handle(body.toCommand(call.project(), call.account().id()), call.occasion()));
+        return body(updatePhone.handle(body.toCommand(call.account().id()), call.visit()));
     }
 
     @PATCH
@@ -104,10 +102,10 @@ final class CredentialsResource {
             refusals = {USER_INVALID_CREDENTIALS, PASSWORD_RECENTLY_USED, PASSWORD_PERSONAL_DATA})
     public AccountBody updatePassword() {
         var body = PasswordBody.of(call.parameters(), call.project(), newPasswords);
-        return body(updatePassword.handle(body.toCommand(call), call.occasion()));
+        return body(updatePassword.handle(body.toCommand(call), call.visit()));
     }
 
     private AccountBody body(AccountView account) {
-        return AccountBody.of(account, emailDomains, call.format());
+        return AccountBody.of(account, emailDomains);
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -15,7 +14,7 @@ record EmailBody(EmailAddress email, PlainPassword password) {
                 typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
     }
 
-    UpdateEmail.Command toCommand(Project project, AccountId account) {
-        return new UpdateEmail.Command(project, account, email, password);
+    UpdateEmail.Command toCommand(AccountId account) {
+        return new UpdateEmail.Command(account, email, password);
     }
 }

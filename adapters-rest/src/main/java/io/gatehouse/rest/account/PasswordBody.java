@@ -20,7 +20,6 @@ record PasswordBody(PlainPassword password, @Nullable OldPassword oldPassword) {
 
     UpdatePassword.Command toCommand(Call call) {
         return new UpdatePassword.Command(
-                call.project(),
                 call.account(),
                 password,
                 oldPassword == null ? null : oldPassword.value(),

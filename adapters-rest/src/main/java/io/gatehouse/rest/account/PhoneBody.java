@@ -1,6 +1,5 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.domain.account.AccountId;
@@ -16,7 +15,7 @@ record PhoneBody(PhoneNumber phone, PlainPassword password) {
                 typed.required("phone", "number", numbers::parse), typed.required("password", PlainPassword::parse));
     }
 
-    UpdatePhone.Command toCommand(Project project, AccountId account) {
-        return new UpdatePhone.Command(project, account, phone, password);
+    UpdatePhone.Command toCommand(AccountId account) {
+        return new UpdatePhone.Command(account, phone, password);
     }
 }

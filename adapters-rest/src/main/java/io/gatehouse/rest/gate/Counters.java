@@ -33,7 +33,7 @@ final class Counters {
     /** @throws RefusedException with {@link RateLimitExceeded} */
     void count(Call call, Route route, MultiMap answer) {
         var limit = limit(route.endpoint());
-        if (limit == 0) {
+        if (limit == 0 || !isLimited(call, route.endpoint())) {
             return;
         }
         var standing = isCounted(call) ? limits.take(route.limitKeys(call), limit, WINDOW) : untouched(limit);
@@ -53,6 +53,10 @@ final class Counters {
 
     private int limit(Endpoint endpoint) {
         return endpoint.limitIsConfigured() ? settings.jwtLimit() : endpoint.limit();
+    }
+
+    private static boolean isLimited(Call call, Endpoint endpoint) {
+        return endpoint.limitedWith().isEmpty() || call.parameters().has(endpoint.limitedWith());
     }
 
     private boolean isCounted(Call call) {

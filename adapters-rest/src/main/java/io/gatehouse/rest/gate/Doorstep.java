@@ -1,5 +1,6 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.rest.Accept;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Doorstep {
 
     static final String REQUEST_ID = "X-Request-Id";
+
+    /** Where {@code Accept} waits for those who negotiate. */
+    static final String ACCEPT = Accept.class.getName();
 
     private static final Pattern OURS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -43,9 +48,16 @@ final class Doorstep {
             preflight(http);
             return;
         }
-        // Whatever a client says it accepts, it gets JSON: nobody is told 406.
-        http.request().headers().remove("Accept");
+        putAcceptAside(http);
         http.next();
+    }
+
+    /** Whatever a client says it accepts, the framework has to find a resource: nobody is told 406. */
+    private static void putAcceptAside(RoutingContext http) {
+        var headers = http.request().headers();
+        var accept = headers.getAll(HttpHeaders.ACCEPT);
+        http.put(ACCEPT, new Accept(accept.isEmpty() ? null : String.join(",", accept)));
+        headers.remove(HttpHeaders.ACCEPT);
     }
 
     private static void greet(RoutingContext http) {
@@ -65,13 +77,18 @@ final class Doorstep {
     private static void sayGoodbye(HttpServerResponse answer, long arrived) {
         var headers = answer.headers();
         headers.set("X-Debug-Speed", secondsSince(arrived));
-        if (answer.getStatusCode() != NO_CONTENT) {
+        if (answer.getStatusCode() != NO_CONTENT && !isImage(headers)) {
             headers.set("Content-Type", "application/json; charset=UTF-8");
         }
         if (lengthOf(headers) > WORTH_COMPRESSING) {
             // The server compresses for those who can read it, unless told that the answer is to stay as it is.
             headers.remove("Content-Encoding");
         }
+    }
+
+    private static boolean isImage(MultiMap headers) {
+        var type = headers.get("Content-Type");
+        return type != null && type.startsWith("image/");
     }
 
     private static int lengthOf(MultiMap headers) {

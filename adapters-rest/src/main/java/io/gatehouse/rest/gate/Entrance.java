@@ -1,7 +1,9 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.rest.Accept;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Route;
+import io.gatehouse.rest.format.EarlierShapes;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,7 +39,8 @@ final class Entrance {
     public void enter(ContainerRequestContext context, ResourceInfo resource, RoutingContext http) {
         var id = Objects.requireNonNull(http.response().headers().get(Doorstep.REQUEST_ID));
         MDC.put("requestId", id);
-        var request = Request.of(http.request(), id, context::getEntityStream);
+        Accept accept = Objects.requireNonNull(http.get(Doorstep.ACCEPT));
+        var request = Request.of(http.request(), id, accept, context::getEntityStream);
         var call = gate.admit(request, route(resource), http.response().headers());
         MDC.put("projectId", call.project().id().value());
         http.put(CALL, call);
@@ -45,8 +48,14 @@ final class Entrance {
 
     @ServerResponseFilter
     public void leave(ContainerResponseContext answer, ResourceInfo resource, RoutingContext http) {
-        if (answer.getStatus() == 201 && http.get(CALL) instanceof Call call) {
+        if (!(http.get(CALL) instanceof Call call)) {
+            return;
+        }
+        if (answer.getStatus() == 201) {
             counters.forget(call, route(resource));
+        }
+        if (answer.hasEntity()) {
+            answer.setEntity(EarlierShapes.of(answer.getEntity(), call.format()));
         }
     }
 

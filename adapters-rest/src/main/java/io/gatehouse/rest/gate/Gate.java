@@ -5,8 +5,11 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.account.NoteAccess;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
+import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyHasNoUser;
 import io.gatehouse.domain.Refusal.KeyIsUnknown;
+import io.gatehouse.domain.Refusal.MoreFactorsRequired;
 import io.gatehouse.domain.Refusal.ProjectNotFound;
 import io.gatehouse.domain.Refusal.RestIsOff;
 import io.gatehouse.domain.Refusal.RouteNotFound;
@@ -81,12 +84,14 @@ final class Gate {
             scopeIsHeld(caller, route);
         }
         userIsNotBlocked(caller);
+        factorsAreProven(caller, route);
         routeIsKnown(route);
 
         var call = reader.call(request, project, caller, parameters, occasion);
         counters.count(call, route, answer);
         signInMethodIsOn(call, route);
         noSessionIsOpen(call, route);
+        challengeWasPassed(call, route);
         timestampIsADate(request, route);
         return call;
     }
@@ -137,11 +142,11 @@ final class Gate {
 
     /** A side effect, and never a reason to fail. */
     private Caller accessIsNoted(Caller caller, Occasion occasion) {
-        if (!(caller instanceof Caller.User(var account, var session))) {
+        if (!(caller instanceof Caller.User(var account, var session, var byJwt))) {
             return caller;
         }
         try {
-            return new Caller.User(noteAccess.handle(account, occasion), session);
+            return new Caller.User(noteAccess.handle(account, occasion), session, byJwt);
         } catch (RuntimeException trouble) {
             LOG.warn("could not note an access", trouble);
             return caller;
@@ -156,11 +161,19 @@ final class Gate {
     private static void scopeIsHeld(Caller caller, Route route) {
         var scope = route.endpoint().scope();
         refuseIf(!caller.may(scope), new ScopeMissing(caller.name(), caller.role(), scope.value()));
+        refuseIf(scope == Scope.TARGETS_WRITE && caller instanceof Caller.Key, new KeyHasNoUser());
     }
 
     private static void userIsNotBlocked(Caller caller) {
         var user = caller.user();
         refuseIf(user != null && user.account().blocked(), new UserIsBlocked());
+    }
+
+    /** By a JWT, too: the session it stands for may have become incomplete since. */
+    private static void factorsAreProven(Caller caller, Route route) {
+        var user = caller.user();
+        var incomplete = user != null && !user.known().isCompleteFor(user.account());
+        refuseIf(incomplete && !route.endpoint().whileIncomplete(), new MoreFactorsRequired());
     }
 
     private static void routeIsKnown(Route route) {
@@ -176,6 +189,10 @@ final class Gate {
 
     private static void noSessionIsOpen(Call call, Route route) {
         refuseIf(route.endpoint().opensSession() && call.caller().user() != null, new SessionAlreadyExists());
+    }
+
+    private void challengeWasPassed(Call call, Route route) {
+        refuseIf(!route.endpoint().recentChallenge().isObeyed(call, clock.instant()), new ChallengeRequired());
     }
 
     private static void timestampIsADate(Request request, Route route) {

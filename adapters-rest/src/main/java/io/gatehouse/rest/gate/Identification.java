@@ -72,7 +72,7 @@ final class Identification {
     private Caller.@Nullable User signedIn(EncodedSecret session, Project project) {
         var claimed = new AccountId(project.id(), session.userId());
         return callers.recognise(claimed, session.secret().digest(), clock.instant())
-                .map(known -> new Caller.User(known.account(), known.session()))
+                .map(known -> new Caller.User(known.account(), known.session(), false))
                 .orElse(null);
     }
 
@@ -84,7 +84,7 @@ final class Identification {
         var now = clock.instant();
         var claims = jwts.verify(project.id(), jwt, now).orElseThrow(() -> new RefusedException(new JwtIsInvalid()));
         return callers.recognise(claims.account(), claims.session(), now)
-                .map(known -> new Caller.User(known.account(), null))
+                .map(known -> new Caller.User(known.account(), known.session(), true))
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.rest.Accept;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What came in, before anybody made sense of it.
  *
  * @param id correlates log lines, events and the answer
+ * @param accept the header of that name, which the framework does not get to see
  * @param query what follows the question mark; null if nothing does
  * @param body not touched unless the method has one
  * @param secure whether the client came over https, be it to a proxy in front of us
@@ -20,18 +22,20 @@ record Request(
         String id,
         String method,
         MultiMap headers,
+        Accept accept,
         @Nullable String query,
         Supplier<InputStream> body,
         boolean secure,
         String host,
         String peer) {
 
-    static Request of(HttpServerRequest http, String id, Supplier<InputStream> body) {
+    static Request of(HttpServerRequest http, String id, Accept accept, Supplier<InputStream> body) {
         var peer = http.remoteAddress();
         return new Request(
                 id,
                 http.method().name(),
                 http.headers(),
+                accept,
                 http.query(),
                 body,
                 "https".equals(Forwarded.scheme(http)),

@@ -56,7 +56,8 @@ final class RequestReader {
 
     Call call(Request request, Project project, Caller caller, Parameters parameters, Occasion occasion) {
         var locale = locale(request, parameters);
-        return new Call(project, caller, parameters, occasion, locale, format(request), site(request));
+        return new Call(
+                project, caller, parameters, occasion, locale, format(request), request.accept(), site(request));
     }
 
     private Locale locale(Request request, Parameters parameters) {

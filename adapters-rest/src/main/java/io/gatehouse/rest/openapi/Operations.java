@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -43,7 +44,7 @@ final class Operations {
     private static Stream<Parameter> pathParameters(Method method) {
         return Stream.of(method.getParameters())
                 .map(parameter -> parameter.getAnnotation(PathParam.class).value())
-                .map(name -> parameter(name, Parameter.In.PATH, ParameterSchemas.uid())
+                .map(name -> parameter(name, Parameter.In.PATH, ParameterSchemas.inPath(name))
                         .required(true));
     }
 
@@ -69,15 +70,20 @@ final class Operations {
         for (var notation : NOTATIONS) {
             content.addMediaType(notation, OASFactory.createMediaType().schema(schema));
         }
-        return OASFactory.createRequestBody().required(true).content(content);
+        return OASFactory.createRequestBody()
+                .required(schema.getRequired() != null)
+                .content(content);
     }
 
     private static void describeLimit(Route route, Operation operation) {
         var endpoint = route.endpoint();
         if (endpoint.limit() > 0) {
             var keys = Stream.of(endpoint.per()).map(Enum::name).toList();
-            operation.addExtension(
-                    "x-rate-limit", Map.of("limit", endpoint.limit(), "seconds", 3_600, "countedBy", keys));
+            var limit = new TreeMap<>(Map.of("limit", endpoint.limit(), "seconds", 3_600, "countedBy", keys));
+            if (!endpoint.limitedWith().isEmpty()) {
+                limit.put("onlyWith", endpoint.limitedWith());
+            }
+            operation.addExtension("x-rate-limit", limit);
         }
     }
 }

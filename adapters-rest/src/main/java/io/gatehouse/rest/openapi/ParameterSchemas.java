@@ -13,6 +13,9 @@ import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.OldPassword;
 import io.gatehouse.rest.parameter.Page;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -59,7 +63,11 @@ final class ParameterSchemas {
                     .maximum(BigDecimal.valueOf(3_600))
                     .defaultValue(900)
                     .description("Seconds.")),
-            entry(boolean.class, () -> of(BOOLEAN)));
+            entry(Factor.class, ParameterSchemas::factor),
+            entry(ChallengeId.class, () -> of(STRING).minLength(1).maxLength(256)),
+            entry(Identifier.class, () -> of(STRING).minLength(1).maxLength(255)),
+            entry(boolean.class, () -> of(BOOLEAN)),
+            entry(Boolean.class, () -> of(BOOLEAN)));
 
     private ParameterSchemas() {}
 
@@ -76,9 +84,19 @@ final class ParameterSchemas {
         return schema;
     }
 
-    /** The ID of something there is, or {@code current} for the session presented. */
-    static Schema uid() {
+    /** The ID of something there is, or {@code current} for the session presented; or the one type of authenticator. */
+    static Schema inPath(String name) {
+        return name.equals("type") ? of(STRING).addEnumeration("totp") : uid();
+    }
+
+    private static Schema uid() {
         return of(STRING).pattern("^" + ID + "$");
+    }
+
+    private static Schema factor() {
+        var schema = of(STRING).description("In any letter case.");
+        Stream.of(Factor.values()).map(Factor::value).forEach(schema::addEnumeration);
+        return schema;
     }
 
     private static void add(RecordComponent component, Schema schema) {

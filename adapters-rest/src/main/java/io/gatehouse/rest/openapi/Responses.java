@@ -4,15 +4,18 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.ErrorBody;
 import io.gatehouse.rest.ErrorType;
 import io.gatehouse.rest.Route;
 import io.gatehouse.rest.Scope;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -65,9 +68,20 @@ final class Responses {
         var body = method.getGenericReturnType() instanceof ParameterizedType response
                 ? response.getActualTypeArguments()[0]
                 : method.getGenericReturnType();
-        return body == Void.class
-                ? OASFactory.createAPIResponse().description("Done.")
-                : response("Done.", schemas.reference((Class<?>) body));
+        if (body == Void.class) {
+            return OASFactory.createAPIResponse().description("Done.");
+        }
+        var response = response("Done.", schemas.reference((Class<?>) body));
+        images(method).forEach(type -> response.getContent().addMediaType(type, OASFactory.createMediaType()));
+        return response;
+    }
+
+    /** Everything is JSON, and some of it can be seen. */
+    private static Stream<String> images(Method method) {
+        var notations = method.getAnnotation(Produces.class);
+        return notations == null
+                ? Stream.empty()
+                : Stream.of(notations.value()).filter(type -> type.startsWith("image/"));
     }
 
     private static List<ErrorType> refusals(Method method, Route route) {
@@ -77,8 +91,14 @@ final class Responses {
             types.removeAll(List.of(ErrorType.GENERAL_UNKNOWN_ORIGIN, ErrorType.GENERAL_UNAUTHORIZED_SCOPE));
         }
         types.addAll(List.of(endpoint.refusals()));
-        if (endpoint.scope() == Scope.ACCOUNT) {
+        if (endpoint.scope() == Scope.ACCOUNT || endpoint.scope() == Scope.TARGETS_WRITE) {
             types.add(ErrorType.USER_NOT_FOUND);
+        }
+        if (!endpoint.whileIncomplete()) {
+            types.add(ErrorType.USER_MORE_FACTORS_REQUIRED);
+        }
+        if (endpoint.recentChallenge() != ChallengeRule.NOBODY) {
+            types.add(ErrorType.USER_CHALLENGE_REQUIRED);
         }
         if (endpoint.limit() > 0) {
             types.add(ErrorType.GENERAL_RATE_LIMIT_EXCEEDED);

@@ -28,7 +28,8 @@ final class Security {
     /** Each of them would do. */
     static List<SecurityRequirement> of(Scope scope) {
         return switch (scope) {
-            case ACCOUNT -> List.of(project().addScheme(SESSION), project().addScheme(JWT));
+            case ACCOUNT, TARGETS_WRITE ->
+                List.of(project().addScheme(SESSION), project().addScheme(JWT));
             case SESSIONS_WRITE -> List.of(project(), project().addScheme(KEY));
             case PUBLIC, ANYONE -> List.of(project());
             case NONE -> List.of();

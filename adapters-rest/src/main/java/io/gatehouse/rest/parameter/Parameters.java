@@ -48,9 +48,11 @@ public final class Parameters {
 
     /** {@code true} or {@code false} in JSON, and nothing else. */
     public boolean flag(String name, boolean otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
+        return has(name) ? flag(name) : otherwise;
+    }
+
+    /** The same where it has to be given. */
+    public boolean flag(String name) {
         if (!given(name).isBoolean()) {
             throw Text.invalid(name, "must be a boolean");
         }

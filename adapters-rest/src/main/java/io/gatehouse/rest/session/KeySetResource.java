@@ -26,7 +26,7 @@ final class KeySetResource {
 
     @GET
     @Path("/account/jwks")
-    @Endpoint(summary = "Get the keys that verify the JWTs of a project", scope = Scope.ANYONE)
+    @Endpoint(summary = "Get the keys that verify the JWTs of a project", scope = Scope.ANYONE, whileIncomplete = true)
     public RestResponse<KeySetBody> getKeySet() {
         return KeySetBody.answer(jwts, call.project().id());
     }

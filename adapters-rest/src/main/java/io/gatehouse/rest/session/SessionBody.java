@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param secret what opens the session; told to servers, once, when it is created
  */
 @Schema(name = "Session")
-record SessionBody(
+public record SessionBody(
         @JsonProperty("$id") String id,
         @JsonProperty("$createdAt") String createdAt,
         @JsonProperty("$updatedAt") String updatedAt,
@@ -44,7 +44,7 @@ record SessionBody(
         return of(session, true, secret, call);
     }
 
-    static SessionBody of(SessionView session, Call call) {
+    public static SessionBody of(SessionView session, Call call) {
         return of(session, call.isCurrent(session.id()), "", call);
     }
 

@@ -91,6 +91,7 @@ final class SessionResource {
     @Endpoint(
             summary = "Sign out of one of one's sessions, or of the current one",
             scope = Scope.ACCOUNT,
+            whileIncomplete = true,
             limit = 100,
             per = LimitKey.URL_AND_IP,
             timestamped = true,

@@ -109,15 +109,7 @@ final class SignInResource {
     @PUT
     @Path("/account/sessions/magic-url")
     @ResponseStatus(201)
-    @Endpoint(
-            summary = "Sign in with a magic link, or whatever else was sent",
-            scope = Scope.SESSIONS_WRITE,
-            opensSession = true,
-            limit = 10,
-            per = LimitKey.IP_AND_USER_ID,
-            resets = true,
-            takes = TokenSessionBody.class,
-            refusals = USER_INVALID_TOKEN)
+    @AliasOf("createSession")
     public RestResponse<SessionBody> updateMagicURLSession() {
         return createSession();
     }
@@ -125,15 +117,7 @@ final class SignInResource {
     @PUT
     @Path("/account/sessions/phone")
     @ResponseStatus(201)
-    @Endpoint(
-            summary = "Sign in with a code from a phone, or whatever else was sent",
-            scope = Scope.SESSIONS_WRITE,
-            opensSession = true,
-            limit = 10,
-            per = LimitKey.IP_AND_USER_ID,
-            resets = true,
-            takes = TokenSessionBody.class,
-            refusals = USER_INVALID_TOKEN)
+    @AliasOf("createSession")
     public RestResponse<SessionBody> updatePhoneSession() {
         return createSession();
     }

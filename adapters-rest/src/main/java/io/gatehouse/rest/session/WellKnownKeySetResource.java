@@ -27,7 +27,8 @@ final class WellKnownKeySetResource {
     @GET
     @Endpoint(
             summary = "The same where libraries look for it, with the project in the query string",
-            scope = Scope.ANYONE)
+            scope = Scope.ANYONE,
+            whileIncomplete = true)
     public RestResponse<KeySetBody> getWellKnownKeySet() {
         return KeySetBody.answer(jwts, call.project().id());
     }

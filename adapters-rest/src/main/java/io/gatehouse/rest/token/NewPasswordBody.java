@@ -37,6 +37,6 @@ record NewPasswordBody(
         if (passwordAgain != null && !passwordAgain.equals(password)) {
             throw new RefusedException(new PasswordMismatch());
         }
-        return new UpdateRecovery.Command(project, new AccountId(project.id(), userId.value()), secret, password);
+        return new UpdateRecovery.Command(new AccountId(project.id(), userId.value()), secret, password);
     }
 }

@@ -72,6 +72,6 @@ final class RecoveryResource {
             refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
     public TokenBody updateRecovery() {
         var body = NewPasswordBody.of(call.parameters(), call.project(), newPasswords);
-        return TokenBody.of(updateRecovery.handle(body.toCommand(call.project()), call.occasion()));
+        return TokenBody.of(updateRecovery.handle(body.toCommand(call.project()), call.visit()));
     }
 }

@@ -8,7 +8,6 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,9 @@ class AccountBodyTest {
         }
     };
 
-    private static final ResponseFormat NEWEST = new ResponseFormat(1, 9, 6);
-
     @Test
     void an_account_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {
-        assertThat(json(AccountBody.of(ALICE, DOMAINS, NEWEST)))
+        assertThat(json(AccountBody.of(ALICE, DOMAINS)))
                 .isEqualTo("{\"$id\":\"alice\",\"$createdAt\":\"2024-02-29T12:00:00.123+00:00\","
                         + "\"$updatedAt\":\"2024-02-29T12:00:00.123+00:00\",\"name\":\"Alice\","
                         + "\"registration\":\"2024-02-29T12:00:00.123+00:00\",\"status\":true,\"labels\":[\"vip\"],"
@@ -48,14 +45,8 @@ class AccountBodyTest {
     }
 
     @Test
-    void clients_from_before_1_9_0_do_not_see_impersonation() throws JsonProcessingException {
-        assertThat(json(AccountBody.of(ALICE, DOMAINS, new ResponseFormat(1, 8, 9))))
-                .endsWith("\"accessedAt\":\"2024-02-29T12:00:00.123+00:00\"}");
-    }
-
-    @Test
     void what_a_user_never_had_is_empty_and_what_follows_from_an_address_is_null() throws JsonProcessingException {
-        var json = Json.READER.readTree(json(AccountBody.of(nobody(), DOMAINS, NEWEST)));
+        var json = Json.READER.readTree(json(AccountBody.of(nobody(), DOMAINS)));
         assertThat(json.at("/name").textValue()).isEmpty();
         assertThat(json.at("/email").textValue()).isEmpty();
         assertThat(json.at("/phone").textValue()).isEmpty();
@@ -80,10 +71,11 @@ class AccountBodyTest {
                 false,
                 true,
                 false,
+                false,
                 Preferences.NONE,
                 List.of(),
                 ALICE.accessedAt());
-        var json = Json.READER.readTree(json(AccountBody.of(account, DOMAINS, NEWEST)));
+        var json = Json.READER.readTree(json(AccountBody.of(account, DOMAINS)));
         assertThat(json.at("/phone").textValue()).isEqualTo("+4915112345678");
         assertThat(json.at("/phoneVerification").booleanValue()).isTrue();
     }
@@ -104,6 +96,7 @@ class AccountBodyTest {
                 null,
                 null,
                 null,
+                false,
                 false,
                 false,
                 false,

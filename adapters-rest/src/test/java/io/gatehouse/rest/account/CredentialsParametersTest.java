@@ -1,6 +1,5 @@
 package io.gatehouse.rest.account;
 
-import static io.gatehouse.rest.Sample.ALICE;
 import static io.gatehouse.rest.Sample.PROJECT;
 import static io.gatehouse.rest.Sample.SESSION;
 import static io.gatehouse.rest.Sample.json;
@@ -13,7 +12,6 @@ import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Sample;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class CredentialsParametersTest {
     void a_session_outlives_the_change_that_was_made_with_it_and_a_jwt_ends_none() {
         assertThat(password("{\"password\":\"12345678\"}").current()).isEqualTo(SESSION.id());
         var byJwt = PasswordBody.of(json("{\"password\":\"12345678\"}"), PROJECT, PASSWORDS)
-                .toCommand(Sample.call(new Caller.User(ALICE, null)));
+                .toCommand(Sample.call(Sample.aliceByJwt()));
         assertThat(byJwt.current()).isNull();
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.rest.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.rest.Accept;
 import io.vertx.core.MultiMap;
 import java.io.InputStream;
 import java.util.List;
@@ -56,6 +57,7 @@ class ClientAddressTest {
     }
 
     private static Request request(MultiMap headers, String peer) {
-        return new Request("r1", "GET", headers, null, InputStream::nullInputStream, false, "localhost", peer);
+        return new Request(
+                "r1", "GET", headers, new Accept(null), null, InputStream::nullInputStream, false, "localhost", peer);
     }
 }

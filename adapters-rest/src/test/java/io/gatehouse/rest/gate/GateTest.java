@@ -5,6 +5,7 @@ import static io.gatehouse.rest.Sample.NOON;
 import static io.gatehouse.rest.Sample.PROJECT;
 import static io.gatehouse.rest.Sample.SESSION;
 import static io.gatehouse.rest.Sample.SETTINGS;
+import static io.gatehouse.rest.Sample.WARY_ALICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.Projects;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
@@ -19,15 +21,19 @@ import io.gatehouse.application.account.NoteAccess;
 import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.Callers.SignedIn;
 import io.gatehouse.application.session.Jwts;
+import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
 import io.gatehouse.domain.Refusal.BodyTooLarge;
+import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.Refusal.JwtAndSessionPresented;
 import io.gatehouse.domain.Refusal.JwtIsInvalid;
 import io.gatehouse.domain.Refusal.KeyHasExpired;
+import io.gatehouse.domain.Refusal.KeyHasNoUser;
 import io.gatehouse.domain.Refusal.KeyIsUnknown;
+import io.gatehouse.domain.Refusal.MoreFactorsRequired;
 import io.gatehouse.domain.Refusal.ProjectIdMissing;
 import io.gatehouse.domain.Refusal.ProjectNotFound;
 import io.gatehouse.domain.Refusal.RateLimitExceeded;
@@ -42,15 +48,21 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.rest.Accept;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Caller;
+import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.Route;
+import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.parameter.Page;
 import io.vertx.core.MultiMap;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -60,6 +72,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -118,8 +131,42 @@ class GateTest {
         public void createJwt() {}
 
         @GET
+        @Path("/factors")
+        @Endpoint(scope = Scope.ACCOUNT, whileIncomplete = true)
+        public void factors() {}
+
+        @GET
+        @Path("/codes")
+        @Endpoint(scope = Scope.ACCOUNT, recentChallenge = ChallengeRule.EVERYBODY)
+        public void reveal() {}
+
+        @POST
+        @Path("/authenticator")
+        @Endpoint(
+                scope = Scope.ACCOUNT,
+                recentChallenge = ChallengeRule.STRICT_PROJECTS,
+                limit = 10,
+                per = LimitKey.URL_AND_CALLER)
+        public void enrol() {}
+
+        @DELETE
+        @Path("/authenticator")
+        @Endpoint(
+                scope = Scope.ACCOUNT,
+                recentChallenge = ChallengeRule.UNLESS_OTP,
+                limit = 1,
+                limitedWith = "otp",
+                per = LimitKey.URL_AND_CALLER)
+        public void remove() {}
+
+        @POST
+        @Path("/push")
+        @Endpoint(scope = Scope.TARGETS_WRITE)
+        public void push() {}
+
+        @GET
         @Path("/keys")
-        @Endpoint(scope = Scope.ANYONE)
+        @Endpoint(scope = Scope.ANYONE, whileIncomplete = true)
         public void keys() {}
 
         @GET
@@ -135,6 +182,7 @@ class GateTest {
     private final MultiMap answer = MultiMap.caseInsensitiveMultiMap();
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private AccountView alice = ALICE;
+    private SessionView session = SESSION;
     private Instant now = NOON;
     private int recognised = 0;
     private String body = "";
@@ -247,6 +295,163 @@ class GateTest {
         alice = alice.blocked(NOON);
         send("X-Appwrite-JWT", "alice.s1");
         assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
+    }
+
+    @Test
+    void a_jwt_remembers_the_session_it_stands_for() {
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(admitted("look").askingSession()).isEqualTo(SESSION);
+        now = NOON.plus(Duration.ofDays(2));
+        assertThat(admitted("look").cameByJwt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"look", "signIn", "redeem", "push", "reveal", "nowhere"})
+    void a_session_that_lacks_a_factor_gets_nowhere(String endpoint) {
+        alice = WARY_ALICE;
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal(endpoint)).isEqualTo(new MoreFactorsRequired());
+        assertThat(limits.counted).isEmpty();
+        send("Origin", "https://evil.com");
+        assertThat(refusal(endpoint)).isInstanceOf(UnknownOrigin.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"factors", "keys"})
+    void but_to_what_it_takes_to_prove_one_and_to_what_anyone_may_read(String endpoint) {
+        alice = WARY_ALICE;
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted(endpoint).session()).isEqualTo(SESSION);
+    }
+
+    @Test
+    void two_factors_are_enough_whatever_they_are_and_one_is_for_whoever_has_no_second() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("look").session()).isEqualTo(SESSION);
+        alice = WARY_ALICE;
+        session = Sample.session(null, "email", "email");
+        assertThat(refusal("look")).isEqualTo(new MoreFactorsRequired());
+        session = Sample.session(null, "email", "oauth2");
+        assertThat(admitted("look").session()).isEqualTo(session);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"look", "signIn", "redeem", "push", "reveal", "nowhere"})
+    void a_jwt_gets_nowhere_any_more_once_its_session_lacks_a_factor(String endpoint) {
+        alice = WARY_ALICE;
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(refusal(endpoint)).isEqualTo(new MoreFactorsRequired());
+        assertThat(limits.counted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"factors", "keys"})
+    void but_where_its_session_would_get(String endpoint) {
+        alice = WARY_ALICE;
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(admitted(endpoint).cameByJwt()).isTrue();
+    }
+
+    @Test
+    void a_jwt_works_again_once_its_session_has_proven_what_it_lacked() {
+        alice = WARY_ALICE;
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(refusal("look")).isEqualTo(new MoreFactorsRequired());
+        session = Sample.session(NOON, "password", "totp");
+        assertThat(admitted("look").cameByJwt()).isTrue();
+    }
+
+    @Test
+    void a_block_and_a_missing_scope_are_told_before_a_missing_factor() {
+        alice = WARY_ALICE.blocked(NOON);
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
+        alice = WARY_ALICE;
+        send("X-Appwrite-Key", "server");
+        assertThat(refusal("look")).isInstanceOf(ScopeMissing.class);
+    }
+
+    @Test
+    void what_a_thief_would_want_takes_a_challenge_passed_within_half_an_hour() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("reveal")).isEqualTo(new ChallengeRequired());
+        session = Sample.session(NOON.minus(Duration.ofMinutes(30)), "password");
+        assertThat(admitted("reveal").session()).isEqualTo(session);
+        session = Sample.session(NOON.minus(Duration.ofMinutes(30)).minusMillis(1), "password");
+        assertThat(refusal("reveal")).isEqualTo(new ChallengeRequired());
+    }
+
+    @Test
+    void a_jwt_has_passed_no_challenge_whatever_its_session_has() {
+        session = Sample.session(NOON, "password");
+        send("X-Appwrite-JWT", "alice.s1");
+        assertThat(refusal("reveal")).isEqualTo(new ChallengeRequired());
+    }
+
+    @Test
+    void a_code_that_comes_along_does_instead_where_it_is_looked_at() {
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("remove")).isEqualTo(new ChallengeRequired());
+        assertThat(refusal("remove")).isEqualTo(new ChallengeRequired());
+        body = "otp=";
+        assertThat(refusal("remove")).isEqualTo(new ChallengeRequired());
+        assertThat(limits.counted).isEmpty();
+        assertThat(answer.contains("X-RateLimit-Limit")).isFalse();
+        body = "otp=123456";
+        assertThat(admitted("remove").session()).isEqualTo(SESSION);
+        assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("0");
+        assertThat(limits.counted).containsOnlyKeys("demo DELETE /v1/test/authenticator caller:alice");
+        assertThat(refusal("remove")).isEqualTo(new RateLimitExceeded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo, true", "strict, false"})
+    void changing_factors_takes_no_challenge_in_lax_projects_nor_from_those_who_have_one(String project, boolean wary) {
+        alice = Sample.alice(new ProjectId(project), wary);
+        session = Sample.session(null, "password", "totp");
+        headers.set("X-Appwrite-Project", project).set("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(admitted("enrol").account()).isEqualTo(alice);
+    }
+
+    @Test
+    void changing_factors_takes_a_challenge_in_strict_projects_from_those_who_have_two() {
+        alice = Sample.alice(new ProjectId("strict"), true);
+        session = Sample.session(null, "password", "totp");
+        headers.set("X-Appwrite-Project", "strict").set("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("enrol")).isEqualTo(new ChallengeRequired());
+        assertThat(limits.counted).hasSize(1);
+        session = Sample.session(NOON, "password", "totp");
+        assertThat(admitted("enrol").account()).isEqualTo(alice);
+    }
+
+    @Test
+    void a_key_has_no_devices_to_push_to_with_or_without_the_scope() {
+        assertThat(refusal("push")).isEqualTo(new ScopeMissing("User", "guests", "targets.write"));
+        send("X-Appwrite-Key", "server");
+        assertThat(refusal("push")).isEqualTo(new ScopeMissing("User", "applications", "targets.write"));
+        headers.set("X-Appwrite-Key", "pusher");
+        assertThat(refusal("push")).isEqualTo(new KeyHasNoUser());
+        send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(refusal("push")).isEqualTo(new KeyHasNoUser());
+        headers.remove("X-Appwrite-Key");
+        assertThat(admitted("push").account()).isEqualTo(alice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.0", "1.3.8", "1.5.11", "1.9.5", "2.0.0", "99.0.0", "latest", ""})
+    void what_is_sent_along_counts_whatever_format_the_answer_is_to_have(String format) {
+        send("X-Appwrite-Response-Format", format);
+        send("Content-Type", "application/json");
+        body = "{\"otp\":\"1\",\"passwordAgain\":\"2\",\"number\":\"3\",\"queries\":[\"limit(4)\"],\"duration\":5}";
+        var sent = admitted("redeem").parameters();
+        assertThat(Stream.of("otp", "passwordAgain", "number", "duration").map(sent::raw))
+                .containsExactly(Optional.of("1"), Optional.of("2"), Optional.of("3"), Optional.of("5"));
+        assertThat(Page.of(sent)).isEqualTo(new Page(4, 0));
+    }
+
+    @Test
+    void what_a_client_accepts_is_passed_on() {
+        assertThat(admitted("keys").accept()).isEqualTo(new Accept("image/png"));
     }
 
     @Test
@@ -453,6 +658,14 @@ class GateTest {
         assertThat(admitted("look").account().accessedAt()).isEqualTo(NOON);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.0.0, 1.0.0", "99.0.0, 99.0.0", "latest, 1.9.6", "1.8, 1.9.6", "'', 1.9.6"})
+    void whoever_names_no_version_expects_the_newest(String sent, String understood) {
+        send("X-Appwrite-Response-Format", sent);
+        assertThat(admitted("keys").format())
+                .isEqualTo(ResponseFormat.parse(understood).orElseThrow());
+    }
+
     @Test
     void a_client_ahead_of_us_is_warned() {
         send("X-Appwrite-Response-Format", "1.9.6");
@@ -511,6 +724,7 @@ class GateTest {
                 "r1",
                 route.verb(),
                 headers,
+                new Accept("image/png"),
                 null,
                 () -> new ByteArrayInputStream(body.getBytes(UTF_8)),
                 true,
@@ -524,32 +738,40 @@ class GateTest {
         return new Gate(
                 SETTINGS,
                 new RequestReader(SETTINGS),
-                new Identification(GateTest::project, new Known(), new Signed(), clock),
+                new Identification(new Tenants(), new Known(), new Signed(), clock),
                 new NoteAccess(new UnavailableStore(), clock),
                 new Counters(limits, SETTINGS, clock),
                 clock);
     }
 
-    private static Optional<Project> project(ProjectId id) {
-        return switch (id.value()) {
-            case "demo" -> Optional.of(PROJECT);
-            case "closed" -> Optional.of(like(PROJECT, id, false));
-            case "other" -> Optional.of(like(PROJECT, id, true));
-            default -> Optional.empty();
-        };
-    }
+    private static final class Tenants implements Projects {
 
-    private static Project like(Project project, ProjectId id, boolean on) {
-        return new Project(
-                id,
-                project.name(),
-                project.keys(),
-                project.hostnames(),
-                project.schemes(),
-                project.switchedOff(),
-                on,
-                project.restOn(),
-                project.policies());
+        @Override
+        public List<Project> all() {
+            return List.of(
+                    PROJECT,
+                    like(PROJECT, "closed", false),
+                    like(Sample.strict(), "strict", true),
+                    like(PROJECT, "other", true));
+        }
+
+        @Override
+        public Optional<Project> find(ProjectId id) {
+            return all().stream().filter(project -> project.id().equals(id)).findFirst();
+        }
+
+        private static Project like(Project project, String id, boolean on) {
+            return new Project(
+                    new ProjectId(id),
+                    project.name(),
+                    project.keys(),
+                    project.hostnames(),
+                    project.schemes(),
+                    project.switchedOff(),
+                    on,
+                    project.restOn(),
+                    project.policies());
+        }
     }
 
     /** Knows Alice and her session. */
@@ -567,7 +789,7 @@ class GateTest {
 
         private Optional<SignedIn> recognise(AccountId claimed, boolean proven) {
             recognised++;
-            return proven && claimed.equals(alice.id()) ? Optional.of(new SignedIn(alice, SESSION)) : Optional.empty();
+            return proven && claimed.equals(alice.id()) ? Optional.of(new SignedIn(alice, session)) : Optional.empty();
         }
     }
 

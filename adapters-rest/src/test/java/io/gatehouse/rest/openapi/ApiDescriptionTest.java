@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiDescriptionTest {
 
@@ -48,6 +49,12 @@ class ApiDescriptionTest {
                         "/v1/account/jwt",
                         "/v1/account/jwts",
                         "/v1/account/logs",
+                        "/v1/account/mfa",
+                        "/v1/account/mfa/authenticators/{type}",
+                        "/v1/account/mfa/challenge",
+                        "/v1/account/mfa/challenges",
+                        "/v1/account/mfa/factors",
+                        "/v1/account/mfa/recovery-codes",
                         "/v1/account/name",
                         "/v1/account/password",
                         "/v1/account/phone",
@@ -61,6 +68,8 @@ class ApiDescriptionTest {
                         "/v1/account/sessions/token",
                         "/v1/account/sessions/{sessionId}",
                         "/v1/account/status",
+                        "/v1/account/targets/push",
+                        "/v1/account/targets/{targetId}/push",
                         "/v1/account/tokens/email",
                         "/v1/account/tokens/magic-url",
                         "/v1/account/tokens/phone",
@@ -79,6 +88,8 @@ class ApiDescriptionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, /v1/account/mfa/challenge,        /v1/account/mfa/challenges",
+        "PUT,  /v1/account/mfa/challenge,        /v1/account/mfa/challenges",
         "POST, /v1/account/sessions,             /v1/account/sessions/email",
         "POST, /v1/account/sessions/magic-url,   /v1/account/tokens/magic-url",
         "POST, /v1/account/sessions/phone,       /v1/account/tokens/phone",
@@ -92,6 +103,14 @@ class ApiDescriptionTest {
         assertThat(meaning(operation(older, verb))).isEqualTo(meaning(operation(newer, verb)));
         assertThat(operation(older, verb).getDeprecated()).isTrue();
         assertThat(operation(newer, verb).getDeprecated()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/account/sessions/magic-url", "/v1/account/sessions/phone"})
+    void there_are_older_methods_of_signing_in_with_what_was_sent(String older) {
+        assertThat(meaning(operation(older, HttpMethod.PUT)))
+                .isEqualTo(meaning(operation("/v1/account/sessions/token", HttpMethod.POST)));
+        assertThat(operation(older, HttpMethod.PUT).getDeprecated()).isTrue();
     }
 
     private static List<@Nullable Object> meaning(Operation operation) {
@@ -125,10 +144,57 @@ class ApiDescriptionTest {
             PUT    | /v1/account/verifications/email   | 10  | URL_AND_USER_ID
             POST   | /v1/account/verifications/phone   | 10  | URL_AND_CALLER, URL_AND_IP
             PUT    | /v1/account/verifications/phone   | 10  | USER_ID
+            POST   | /v1/account/mfa/challenges        | 10  | URL_AND_CALLER
+            PUT    | /v1/account/mfa/challenges        | 10  | URL_AND_CHALLENGE_ID
+            PUT    | /v1/account/mfa/authenticators/{type} | 10 | URL_AND_CALLER
             """)
     void limits_are_those_the_api_documents(HttpMethod verb, String path, int limit, String keys) {
         assertThat(operation(path, verb).getExtensions().get("x-rate-limit"))
                 .isEqualTo(Map.of("limit", limit, "seconds", 3_600, "countedBy", List.of(keys.split(", "))));
+    }
+
+    @Test
+    void letting_an_authenticator_go_is_limited_for_those_who_try_codes() {
+        var delete = operation("/v1/account/mfa/authenticators/{type}", HttpMethod.DELETE);
+        assertThat(delete.getExtensions().get("x-rate-limit"))
+                .isEqualTo(Map.of(
+                        "limit", 10, "seconds", 3_600, "countedBy", List.of("URL_AND_CALLER"), "onlyWith", "otp"));
+        assertThat(delete.getRequestBody().getRequired()).isFalse();
+        assertThat(bodyOf(delete).getRequired()).isNull();
+    }
+
+    @Test
+    void an_enrolment_is_answered_as_json_or_as_an_image() {
+        var enrol = operation("/v1/account/mfa/authenticators/{type}", HttpMethod.POST);
+        var answer = Objects.requireNonNull(enrol.getResponses().getAPIResponse("200"));
+        assertThat(answer.getContent().getMediaTypes().keySet())
+                .containsExactly("application/json", "image/png", "image/svg+xml");
+        var type = enrol.getParameters().getFirst();
+        assertThat(type.getName()).isEqualTo("type");
+        assertThat(type.getSchema().getEnumeration()).isEqualTo(List.of("totp"));
+    }
+
+    @Test
+    void what_a_session_has_to_have_proven_is_told() {
+        assertThat(refusals("/v1/account/mfa/recovery-codes", HttpMethod.GET, "401"))
+                .contains("user_more_factors_required", "user_challenge_required");
+        assertThat(refusals("/v1/account/mfa/challenges", HttpMethod.POST, "401"))
+                .doesNotContain("user_more_factors_required", "user_challenge_required");
+        assertThat(refusals("/v1/account/sessions/{sessionId}", HttpMethod.DELETE, "401"))
+                .doesNotContain("user_more_factors_required");
+        assertThat(refusals("/v1/account/mfa", HttpMethod.PATCH, "401"))
+                .contains("user_more_factors_required", "user_challenge_required");
+    }
+
+    private static String refusals(String path, HttpMethod verb, String status) {
+        return Objects.requireNonNull(operation(path, verb).getResponses().getAPIResponse(status))
+                .getDescription();
+    }
+
+    @Test
+    void a_switch_without_a_default_has_to_be_sent() {
+        assertThat(bodyOf(operation("/v1/account/mfa", HttpMethod.PATCH)).getRequired())
+                .containsExactly("mfa");
     }
 
     @Test
@@ -138,7 +204,7 @@ class ApiDescriptionTest {
                         .filter(operation -> operation.getDeprecated() == null)
                         .filter(operation -> operation.getExtensions() != null)
                         .count())
-                .isEqualTo(20);
+                .isEqualTo(22);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.Sample.ALICE;
 import static io.gatehouse.rest.Sample.DEMO;
 import static io.gatehouse.rest.Sample.NOON;
 import static io.gatehouse.rest.Sample.json;
@@ -64,7 +63,7 @@ class JwtResourceTest {
 
     @Test
     void a_jwt_gets_no_jwt() {
-        assertThatThrownBy(() -> create(new Caller.User(ALICE, null), "{}"))
+        assertThatThrownBy(() -> create(Sample.aliceByJwt(), "{}"))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(new JwtCreationDenied()));
     }

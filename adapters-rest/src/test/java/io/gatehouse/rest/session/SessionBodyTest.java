@@ -1,6 +1,5 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.Sample.ALICE;
 import static io.gatehouse.rest.Sample.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +37,7 @@ class SessionBodyTest {
 
     @Test
     void only_the_session_presented_is_the_current_one() {
-        assertThat(SessionBody.of(SESSION, Sample.call(new Caller.User(ALICE, null)))
-                        .current())
+        assertThat(SessionBody.of(SESSION, Sample.call(Sample.aliceByJwt())).current())
                 .isFalse();
         assertThat(SessionBody.of(OPENED, Sample.call(new Caller.Guest())).current())
                 .isTrue();

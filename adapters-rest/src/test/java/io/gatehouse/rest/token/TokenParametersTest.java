@@ -141,6 +141,8 @@ class TokenParametersTest {
                 usual.userLimit(),
                 usual.emails(),
                 usual.validity(),
+                usual.factors(),
+                usual.securityNotices(),
                 usual.mockNumbers(),
                 usual.strict()));
     }

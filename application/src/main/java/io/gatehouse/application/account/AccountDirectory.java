@@ -1,11 +1,13 @@
 package io.gatehouse.application.account;
 
+import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public interface AccountDirectory {
 
     /** Whether somebody is reached there, whoever it is. */
     boolean isTarget(ProjectId project, Identifier identifier);
+
+    /** @return empty if that account has no such target */
+    Optional<TargetView> findTarget(AccountId owner, TargetId target);
 
     /** Whether a project has as many users as that, or more. The effort grows with the limit. */
     boolean isFull(ProjectId project, int limit);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param email null if there is none
  * @param phone null if there is none
  * @param passwordUpdatedAt null while the user never had a password
+ * @param mfa whether the user wants two factors
+ * @param totp whether there is an authenticator app that has shown a right code
  * @param targets oldest first
  */
 public record AccountView(
@@ -32,6 +34,7 @@ public record AccountView(
         boolean emailVerified,
         boolean phoneVerified,
         boolean mfa,
+        boolean totp,
         Preferences preferences,
         List<TargetView> targets,
         Instant accessedAt) {
@@ -46,6 +49,14 @@ public record AccountView(
             String providerType,
             String identifier,
             boolean expired) {}
+
+    /**
+     * How many factors a session has to prove. Without anything to prove a second one with, one has to do: recovery codes
+     * alone demand nothing.
+     */
+    public int factorsNeeded() {
+        return mfa && (emailVerified || phoneVerified || totp) ? 2 : 1;
+    }
 
     public PersonalData personalData() {
         return new PersonalData(id, email, name, phone);
@@ -82,6 +93,7 @@ public record AccountView(
                 emailVerified,
                 phoneVerified,
                 mfa,
+                totp,
                 preferences,
                 targets,
                 accessedAt);

@@ -102,6 +102,7 @@ public final class CreateAccount {
                 false,
                 false,
                 false,
+                false,
                 Preferences.NONE,
                 Stream.ofNullable(target).map(CreateAccount::reachable).toList(),
                 now);

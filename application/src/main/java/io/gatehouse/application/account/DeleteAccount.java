@@ -7,6 +7,7 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class DeleteAccount {
             streams.ask(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
             endSessions(streams, command.account(), now);
             withdrawTokens(streams, command.account(), now);
+            removeTargets(streams, command.account(), now);
             return now;
         });
     }
@@ -38,6 +40,12 @@ public final class DeleteAccount {
     private static void endSessions(Streams streams, AccountId account, Instant now) {
         streams.sessionsOf(account)
                 .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), account, now)));
+    }
+
+    /** Those of any session, and those of none. */
+    private static void removeTargets(Streams streams, AccountId account, Instant now) {
+        streams.targetsOf(account)
+                .forEach(target -> streams.ask(target.id(), new RemovePushTarget(target.id(), account, now)));
     }
 
     private static void withdrawTokens(Streams streams, AccountId account, Instant now) {

@@ -2,9 +2,11 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
-import io.gatehouse.application.Project;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.session.Departures;
+import io.gatehouse.application.session.HeldSession;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
@@ -12,6 +14,7 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
 import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -26,13 +29,19 @@ public final class UpdatePassword {
 
     private final AccountDirectory directory;
     private final PasswordChanges passwords;
+    private final Notices notices;
     private final EventStore store;
     private final InstantSource clock;
 
     public UpdatePassword(
-            AccountDirectory directory, PasswordChanges passwords, EventStore store, InstantSource clock) {
+            AccountDirectory directory,
+            PasswordChanges passwords,
+            Notices notices,
+            EventStore store,
+            InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
+        this.notices = notices;
         this.store = store;
         this.clock = clock;
     }
@@ -42,7 +51,6 @@ public final class UpdatePassword {
      * @param current the session that was presented; null for those who came otherwise, whose sessions all stay
      */
     public record Command(
-            Project project,
             AccountView account,
             PlainPassword password,
             @Nullable PlainPassword old,
@@ -54,27 +62,30 @@ public final class UpdatePassword {
      * @throws RefusedException with {@link InvalidCredentials}, {@link PasswordRecentlyUsed} or
      *     {@link PasswordHasPersonalData}
      */
-    public AccountView handle(Command command, Occasion occasion) {
+    public AccountView handle(Command command, Visit visit) {
         var id = command.account().id();
         var known = passwords.confirm(id, command.old() == null ? NOTHING : command.old());
-        var judged = passwords.judge(command.project(), known, command.account().personalData(), command.password());
+        var judged = passwords.judge(visit.project(), known, command.account().personalData(), command.password());
         var now = clock.instant();
         var change = new ChangePassword(id, known.password(), judged, now);
-        store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
+        store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
             streams.ask(id, change);
-            endOtherSessions(streams, command, now);
+            endOtherSessions(streams, command, visit, now);
+            notices.tell(streams, visit, command.account(), Template.PASSWORD_CHANGED, now);
             return id;
         });
         return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
-    private static void endOtherSessions(Streams streams, Command command, Instant now) {
-        if (command.current() == null || !command.project().policies().newPasswordEndsSessions()) {
+    private static void endOtherSessions(Streams streams, Command command, Visit visit, Instant now) {
+        if (command.current() == null || !visit.project().policies().newPasswordEndsSessions()) {
             return;
         }
         var by = command.account().id();
-        streams.sessionsOf(by).stream()
-                .filter(session -> !session.id().equals(command.current()))
-                .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), by, now)));
+        var others = streams.sessionsOf(by).stream()
+                .map(HeldSession::id)
+                .filter(session -> !session.equals(command.current()))
+                .toList();
+        Departures.end(streams, by, others, session -> new SignOutEverywhere(session, by, now), now);
     }
 }

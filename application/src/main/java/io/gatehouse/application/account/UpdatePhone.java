@@ -1,100 +1,58 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.message.Notices;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
-import io.gatehouse.domain.Refusal.UserAlreadyExists;
-import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangePhone;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
-import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
-import io.gatehouse.domain.token.TokenEvent.Reason;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
 
 /** Changes a user's phone number. For those who had no password, the one typed along becomes it. */
 public final class UpdatePhone {
 
     private final AccountDirectory directory;
     private final PasswordChanges passwords;
-    private final EventStore store;
-    private final Targets targets;
+    private final Relocation relocation;
+    private final Notices notices;
     private final InstantSource clock;
 
     public UpdatePhone(
-            AccountDirectory directory, PasswordChanges passwords, EventStore store, Ids ids, InstantSource clock) {
+            AccountDirectory directory,
+            PasswordChanges passwords,
+            Relocation relocation,
+            Notices notices,
+            InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
-        this.store = store;
-        this.targets = new Targets(ids);
+        this.relocation = relocation;
+        this.notices = notices;
         this.clock = clock;
     }
 
-    public record Command(Project project, AccountId account, PhoneNumber phone, PlainPassword password) {}
+    public record Command(AccountId account, PhoneNumber phone, PlainPassword password) {}
 
     /**
-     * What was sent to the old number is of no use any more.
-     *
      * @throws RefusedException with {@link InvalidCredentials}, {@link TargetAlreadyExists} also if it is the user's own
      *     already, or {@link PhoneAlreadyExists}
      */
-    public AccountView handle(Command command, Occasion occasion) {
-        var confirmed = passwords.confirm(command.account(), command.password());
-        refuseTaken(command);
+    public AccountView handle(Command command, Visit visit) {
+        var account = command.account();
+        var confirmed = passwords.confirm(account, command.password());
+        var holder = directory.find(account.project(), command.phone()).orElse(null);
+        relocation.requireFree(account, new Identifier(command.phone().value()), holder, new PhoneAlreadyExists());
         var confirmation = passwords.adopt(confirmed, command.password());
-        var now = clock.instant();
-        var change = new ChangePhone(command.account(), command.phone(), confirmation, now);
-        append(occasion.as(Audit.USER_UPDATE), streams -> {
-            streams.ask(command.account(), change);
-            targets.move(streams, account(command.account()), command.phone(), now);
-            withdrawCodes(streams, command.account(), now);
-            return command.account();
-        });
-        return account(command.account());
-    }
-
-    /** Whoever loses a race for a number is told what they would have been told a moment later. */
-    private void append(Occasion occasion, Function<Streams, AccountId> change) {
-        try {
-            store.transact(occasion, change);
-        } catch (RefusedException refused) {
-            throw refused.refusal() instanceof UserAlreadyExists
-                    ? new RefusedException(new TargetAlreadyExists())
-                    : refused;
-        }
-    }
-
-    private void refuseTaken(Command command) {
-        var project = command.project().id();
-        if (directory.isTarget(project, new Identifier(command.phone().value()))) {
-            throw new RefusedException(new TargetAlreadyExists());
-        }
-        directory
-                .find(project, command.phone())
-                .filter(owner -> !owner.id().equals(command.account()))
-                .ifPresent(_ -> {
-                    throw new RefusedException(new PhoneAlreadyExists());
-                });
-    }
-
-    private static void withdrawCodes(Streams streams, AccountId account, Instant now) {
-        streams.tokensOf(account).stream()
-                .filter(token -> !token.kind().wentByMail())
-                .forEach(token -> streams.ask(token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, now)));
-    }
-
-    private AccountView account(AccountId id) {
-        return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
+        var change = new ChangePhone(account, command.phone(), confirmation, clock.instant());
+        return relocation.move(
+                account,
+                Move.to(change),
+                visit.occasion(),
+                (streams, before) -> notices.tell(streams, visit, before, Template.PHONE_CHANGED, change.at()));
     }
 }

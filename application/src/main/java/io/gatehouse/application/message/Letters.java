@@ -1,18 +1,26 @@
 package io.gatehouse.application.message;
 
+import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.mfa.IssuedChallenge;
 import io.gatehouse.application.token.IssuedToken;
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.Recipient;
 import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +34,12 @@ public final class Letters {
 
     private final Sealing sealing;
     private final UserAgents userAgents;
+    private final GeoIp geoIp;
 
-    public Letters(Sealing sealing, UserAgents userAgents) {
+    public Letters(Sealing sealing, UserAgents userAgents, GeoIp geoIp) {
         this.sealing = sealing;
         this.userAgents = userAgents;
+        this.geoIp = geoIp;
     }
 
     /** What a message has in common with every other one. */
@@ -42,7 +52,7 @@ public final class Letters {
         variables.put("user", text(name));
         variables.put("otp", token.secret().value());
         variables.put("phrase", token.phrase());
-        return about(token, envelope, Template.OTP_SESSION, to.value(), null, variables);
+        return about(subject(token), envelope, Template.OTP_SESSION, to.value(), null, variables);
     }
 
     /** @param name null if the user has none */
@@ -57,7 +67,7 @@ public final class Letters {
         variables.put("user", text(name));
         variables.put("redirect", link);
         variables.put("phrase", token.phrase());
-        return about(token, envelope, Template.MAGIC_SESSION, to.value(), null, variables);
+        return about(subject(token), envelope, Template.MAGIC_SESSION, to.value(), null, variables);
     }
 
     /**
@@ -74,59 +84,117 @@ public final class Letters {
         var variables = new HashMap<String, String>();
         variables.put("user", text(name));
         variables.put("redirect", link);
-        return about(token, envelope, template, to.value(), name, variables);
+        return about(subject(token), envelope, template, to.value(), name, variables);
     }
 
     /** @param template {@link Template#PHONE_LOGIN} or {@link Template#PHONE_VERIFICATION} */
     public MessageRequested code(Envelope envelope, IssuedToken token, Template template, PhoneNumber to) {
         var variables = new HashMap<>(Map.of("otp", token.secret().value()));
-        return about(token, envelope, template, to.value(), null, variables);
+        return about(subject(token), envelope, template, to.value(), null, variables);
     }
 
-    /** @param account whose new session it is; has an address */
-    public MessageRequested alert(Envelope envelope, AccountView account, EmailAddress to, SessionCreated session) {
-        var client = session.client().clientName();
-        var country = Locale.of("", session.countryCode()).getDisplayCountry(envelope.locale());
-        var variables = Map.of(
-                "user", text(account.name()),
-                "device", client.isEmpty() ? session.userAgent().value() : client,
-                "ipAddress", session.ip().value(),
-                "countryCode", session.countryCode(),
-                "country", country.equalsIgnoreCase(session.countryCode()) ? "" : country,
-                "signedInAt", session.at().toString());
+    /** @param name null if the user has none */
+    public MessageRequested challenge(
+            Envelope envelope,
+            IssuedChallenge challenge,
+            Secret code,
+            EmailAddress to,
+            @Nullable UserName name,
+            Occasion occasion) {
+        var variables = asked(occasion);
+        variables.put("user", text(name));
+        variables.put("otp", code.value());
+        return about(subject(challenge), envelope, Template.MFA_CHALLENGE, to.value(), null, variables);
+    }
+
+    public MessageRequested challenge(Envelope envelope, IssuedChallenge challenge, Secret code, PhoneNumber to) {
+        var variables = new HashMap<>(Map.of("otp", code.value()));
+        return about(subject(challenge), envelope, Template.PHONE_CHALLENGE, to.value(), null, variables);
+    }
+
+    /**
+     * @param template {@link Template#SESSION_ALERT} or {@link Template#NEW_DEVICE}
+     * @param account whose new session it is
+     */
+    public MessageRequested alert(
+            Envelope envelope, Template template, AccountView account, EmailAddress to, SessionCreated session) {
+        var facts = facts(envelope, session.client(), session.userAgent(), session.ip(), session.countryCode());
+        facts.put("signedInAt", session.at().toString());
+        return telling(envelope, template, account, to, session.session().value(), facts, session.at());
+    }
+
+    /** Tells users what has been done to their account, from where. */
+    public MessageRequested notice(
+            Envelope envelope, Template template, AccountView account, EmailAddress to, Occasion occasion, Instant at) {
+        var client = userAgents.describe(occasion.userAgent());
+        var facts = facts(envelope, client, occasion.userAgent(), occasion.ip(), geoIp.countryCode(occasion.ip()));
+        return telling(envelope, template, account, to, account.id().value(), facts, at);
+    }
+
+    private static Map<String, String> facts(
+            Envelope envelope, Client client, UserAgent agent, IpAddress ip, String countryCode) {
+        var country = Locale.of("", countryCode).getDisplayCountry(envelope.locale());
+        var facts = new HashMap<String, String>();
+        facts.put("device", client.clientName().isEmpty() ? agent.value() : client.clientName());
+        facts.put("ipAddress", ip.value());
+        facts.put("countryCode", countryCode);
+        facts.put("country", country.equalsIgnoreCase(countryCode) ? "" : country);
+        return facts;
+    }
+
+    private MessageRequested telling(
+            Envelope envelope,
+            Template template,
+            AccountView account,
+            EmailAddress to,
+            String subject,
+            Map<String, String> facts,
+            Instant at) {
+        facts.put("user", text(account.name()));
         return new MessageRequested(
                 account.id(),
                 envelope.project().name(),
-                Template.SESSION_ALERT,
+                template,
                 envelope.locale().toLanguageTag(),
                 new Recipient(to.value()),
                 null,
-                session.session().value(),
-                sealing.seal(variables),
+                subject,
+                sealing.seal(facts),
                 null,
-                session.at());
+                at);
+    }
+
+    /** What a message is about: something that can be redeemed, for a while. */
+    private record Subject(String id, AccountId account, Instant createdAt, Instant expiresAt) {}
+
+    private static Subject subject(IssuedToken token) {
+        return new Subject(token.id().value(), token.account(), token.createdAt(), token.expiresAt());
+    }
+
+    private static Subject subject(IssuedChallenge challenge) {
+        return new Subject(challenge.id().value(), challenge.account(), challenge.createdAt(), challenge.expiresAt());
     }
 
     private MessageRequested about(
-            IssuedToken token,
+            Subject subject,
             Envelope envelope,
             Template template,
             String recipient,
             @Nullable UserName name,
             Map<String, String> variables) {
-        var validity = Duration.between(token.createdAt(), token.expiresAt());
+        var validity = Duration.between(subject.createdAt(), subject.expiresAt());
         variables.put("validMinutes", String.valueOf(validity.toMinutes()));
         return new MessageRequested(
-                token.account(),
+                subject.account(),
                 envelope.project().name(),
                 template,
                 envelope.locale().toLanguageTag(),
                 new Recipient(recipient),
                 name,
-                token.id().value(),
+                subject.id(),
                 sealing.seal(variables),
-                token.expiresAt(),
-                token.createdAt());
+                subject.expiresAt(),
+                subject.createdAt());
     }
 
     /** Who asked for it, as far as their software tells. */

@@ -1,6 +1,6 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.Sealed;
 import java.util.Map;
 
 /** Closes what a message has to say, so that it can be kept and passed on without being read. */

@@ -3,8 +3,12 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.session.ClearAway.Remains.OldSession;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
@@ -12,10 +16,10 @@ import io.gatehouse.domain.token.TokenId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Clears away sessions and tokens that have run out. They are of no use since then; now they are gone as well. */
+/** Clears away sessions, tokens and challenges that have run out. They are of no use since then; now they are gone as well. */
 public final class ClearAway {
 
     /** At a time, so that no node is busy with it for long. */
@@ -38,10 +42,15 @@ public final class ClearAway {
     public interface Remains {
 
         /** @return the oldest first, of all projects */
-        List<SessionId> sessions(Instant expiredBefore, int most);
+        List<OldSession> sessions(Instant expiredBefore, int most);
 
         /** @return the oldest first, of all projects */
         List<TokenId> tokens(Instant expiredBefore, int most);
+
+        /** @return the oldest first, of all projects */
+        List<ChallengeId> challenges(Instant expiredBefore, int most);
+
+        record OldSession(SessionId id, AccountId owner) {}
     }
 
     /**
@@ -52,22 +61,35 @@ public final class ClearAway {
      */
     public boolean handle() {
         var now = clock.instant();
-        var sessions = remains.sessions(now, MOST);
-        var tokens = remains.tokens(now, MOST);
-        var troubles = Stream.concat(
-                        sessions.stream()
-                                .flatMap(id -> trouble(streams -> streams.ask(id, new ExpireSession(id, now)))),
-                        tokens.stream().flatMap(id -> trouble(streams -> streams.ask(id, new ExpireToken(id, now)))))
-                .toList();
+        var work = work(now).toList();
+        var troubles = work.stream().flatMap(this::trouble).toList();
         if (!troubles.isEmpty()) {
             throw troubles.getFirst();
         }
-        return sessions.size() == MOST || tokens.size() == MOST;
+        return work.size() >= MOST;
     }
 
-    private <R> Stream<RuntimeException> trouble(Function<Streams, R> work) {
+    private Stream<Consumer<Streams>> work(Instant now) {
+        return Stream.of(
+                        remains.sessions(now, MOST).stream()
+                                .<Consumer<Streams>>map(old -> streams -> expire(streams, old, now)),
+                        remains.tokens(now, MOST).stream()
+                                .<Consumer<Streams>>map(id -> streams -> streams.ask(id, new ExpireToken(id, now))),
+                        remains.challenges(now, MOST).stream()
+                                .<Consumer<Streams>>map(id -> streams -> streams.ask(id, new ExpireChallenge(id, now))))
+                .flatMap(kind -> kind);
+    }
+
+    private static void expire(Streams streams, OldSession old, Instant now) {
+        Departures.end(streams, old.owner(), List.of(old.id()), session -> new ExpireSession(session, now), now);
+    }
+
+    private Stream<RuntimeException> trouble(Consumer<Streams> work) {
         try {
-            store.transact(NOBODY_ASKED, work);
+            store.transact(NOBODY_ASKED, streams -> {
+                work.accept(streams);
+                return streams;
+            });
             return Stream.of();
         } catch (RuntimeException trouble) {
             return Stream.of(trouble);

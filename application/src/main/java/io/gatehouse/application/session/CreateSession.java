@@ -3,7 +3,7 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.session.SignIns.Visit;
+import io.gatehouse.application.Visit;
 import io.gatehouse.application.session.SignIns.Way;
 import io.gatehouse.application.token.Redemption;
 import io.gatehouse.application.token.Redemption.Presented;

@@ -9,6 +9,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Signs a user out of one session. */
 public final class DeleteSession {
@@ -25,7 +26,15 @@ public final class DeleteSession {
 
     /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
     public void handle(Command command, Occasion occasion) {
-        var revoke = new RevokeSession(command.session(), command.by(), clock.instant());
-        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> streams.ask(command.session(), revoke));
+        var now = clock.instant();
+        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
+            Departures.end(
+                    streams,
+                    command.by(),
+                    List.of(command.session()),
+                    session -> new RevokeSession(session, command.by(), now),
+                    now);
+            return now;
+        });
     }
 }

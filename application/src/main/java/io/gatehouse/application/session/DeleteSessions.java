@@ -24,9 +24,12 @@ public final class DeleteSessions {
     public void handle(Command command, Occasion occasion) {
         var now = clock.instant();
         store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
-            var open = streams.sessionsOf(command.by());
-            open.forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), command.by(), now)));
-            return open.size();
+            var open = streams.sessionsOf(command.by()).stream()
+                    .map(HeldSession::id)
+                    .toList();
+            Departures.end(
+                    streams, command.by(), open, session -> new SignOutEverywhere(session, command.by(), now), now);
+            return now;
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.application.session;
 
+import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -25,4 +26,10 @@ public record SessionView(
         Client client,
         String countryCode,
         List<String> factors,
-        @Nullable Instant mfaUpdatedAt) {}
+        @Nullable Instant mfaUpdatedAt) {
+
+    /** Whether its user has proven as many factors as they want. */
+    public boolean isCompleteFor(AccountView account) {
+        return factors.stream().distinct().count() >= account.factorsNeeded();
+    }
+}

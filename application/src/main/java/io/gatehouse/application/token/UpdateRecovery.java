@@ -1,10 +1,12 @@
 package io.gatehouse.application.token;
 
 import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
-import io.gatehouse.application.Project;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.PasswordChanges;
+import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.session.Departures;
+import io.gatehouse.application.session.HeldSession;
 import io.gatehouse.application.token.Redemption.Presented;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
@@ -14,6 +16,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.ResetPassword;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
 import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
@@ -25,43 +28,46 @@ public final class UpdateRecovery {
 
     private final KnownUsers users;
     private final PasswordChanges passwords;
+    private final Notices notices;
     private final Redemption redemption;
     private final InstantSource clock;
 
-    public UpdateRecovery(KnownUsers users, PasswordChanges passwords, Redemption redemption, InstantSource clock) {
+    public UpdateRecovery(
+            KnownUsers users, PasswordChanges passwords, Notices notices, Redemption redemption, InstantSource clock) {
         this.users = users;
         this.passwords = passwords;
+        this.notices = notices;
         this.redemption = redemption;
         this.clock = clock;
     }
 
-    public record Command(Project project, AccountId account, Secret secret, PlainPassword password) {}
+    public record Command(AccountId account, Secret secret, PlainPassword password) {}
 
     /**
      * Hashes nothing before the token has been found good; a password that may not be chosen again does not spend it.
      *
      * @throws RefusedException with {@link UserNotFound}, {@link InvalidToken} or {@link PasswordRecentlyUsed}
      */
-    public RedeemedToken handle(Command command, Occasion occasion) {
-        var account = users.require(command.project(), command.account());
+    public RedeemedToken handle(Command command, Visit visit) {
+        var account = users.require(visit.project(), command.account());
         var presented = new Presented(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
-        redemption.requireGood(presented, occasion);
+        redemption.requireGood(presented, visit.occasion());
 
         var known = passwords.credentials(account.id());
-        var judged = passwords.judge(command.project(), known, account.personalData(), command.password());
+        var judged = passwords.judge(visit.project(), known, account.personalData(), command.password());
         var now = clock.instant();
-        return redemption.redeem(presented, Audit.RECOVERY_UPDATE, occasion, (streams, token) -> {
+        return redemption.redeem(presented, Audit.RECOVERY_UPDATE, visit.occasion(), (streams, token) -> {
             streams.ask(account.id(), new ResetPassword(account.id(), judged, now));
-            endSessions(streams, command, now);
+            endSessions(streams, account.id(), visit, now);
+            notices.tell(streams, visit, account, Template.PASSWORD_CHANGED, now);
             return token.redeemedBy(account.id());
         });
     }
 
-    private static void endSessions(Streams streams, Command command, Instant now) {
-        if (command.project().policies().newPasswordEndsSessions()) {
-            var by = command.account();
-            streams.sessionsOf(by)
-                    .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), by, now)));
+    private static void endSessions(Streams streams, AccountId by, Visit visit, Instant now) {
+        if (visit.project().policies().newPasswordEndsSessions()) {
+            var open = streams.sessionsOf(by).stream().map(HeldSession::id).toList();
+            Departures.end(streams, by, open, session -> new SignOutEverywhere(session, by, now), now);
         }
     }
 }

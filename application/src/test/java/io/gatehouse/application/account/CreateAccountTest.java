@@ -130,9 +130,8 @@ class CreateAccountTest {
     }
 
     private static Policies demanding(int atMostUsers, boolean noPersonalData, boolean noFree) {
-        var p = Policies.DEFAULT;
         var passwords = new Passwords(PasswordStrength.ANY, false, 0, noPersonalData);
         var emails = new EmailRules(false, false, noFree, false);
-        return new Policies(p.sessions(), passwords, atMostUsers, emails, p.validity(), p.mockNumbers(), false);
+        return SamplePolicies.demanding(passwords, atMostUsers, emails);
     }
 }

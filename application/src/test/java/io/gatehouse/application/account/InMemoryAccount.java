@@ -1,11 +1,15 @@
 package io.gatehouse.application.account;
 
+import static java.util.Comparator.comparing;
+
 import io.gatehouse.application.account.AccountDirectory.Credentials;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -22,8 +26,18 @@ import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
 import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.target.TargetId;
 import java.time.Instant;
@@ -50,6 +64,8 @@ final class InMemoryAccount {
     private boolean blocked;
     private boolean emailVerified;
     private boolean phoneVerified;
+    private boolean mfa;
+    private boolean totp;
 
     InMemoryAccount(UserCreated created) {
         this.created = created;
@@ -65,6 +81,9 @@ final class InMemoryAccount {
         switch (event) {
             case AccountEvent e -> evolve(e);
             case TargetEvent e -> evolve(e);
+            case AuthenticatorEvent e -> evolve(e);
+            case RecoveryCodesConcealed _ -> {} // nothing a user would notice
+            case RecoveryCodesEvent e -> updatedAt = e.at();
             default -> {} // leaves the account as it was
         }
     }
@@ -100,6 +119,8 @@ final class InMemoryAccount {
                 remember(e);
                 updatedAt = before;
             }
+            case MfaEnabled _ -> mfa = true;
+            case MfaDisabled _ -> mfa = false;
         }
     }
 
@@ -108,36 +129,49 @@ final class InMemoryAccount {
         remembered = new ArrayList<>(remembered.subList(Math.max(0, remembered.size() - e.most()), remembered.size()));
     }
 
-    private void evolve(TargetEvent event) {
+    private void evolve(AuthenticatorEvent event) {
         switch (event) {
-            case TargetCreated e ->
-                targets.put(
-                        e.target(),
-                        target(
-                                e.target(),
-                                e.at(),
-                                e.at(),
-                                e.providerType(),
-                                e.identifier().value()));
-            case TargetReaddressed e ->
-                targets.computeIfPresent(
-                        e.target(),
-                        (id, old) -> target(
-                                id,
-                                old.createdAt(),
-                                e.at(),
-                                old.providerType(),
-                                e.identifier().value()));
+            case AuthenticatorCreated _ -> {} // proves nothing yet
+            case AuthenticatorVerified _ -> totp = true;
+            case AuthenticatorDeleted _ -> totp = false;
         }
     }
 
-    private static TargetView target(
-            TargetId id, Instant createdAt, Instant updatedAt, String providerType, String identifier) {
-        return new TargetView(id.value(), createdAt, updatedAt, "", null, providerType, identifier, false);
+    private void evolve(TargetEvent event) {
+        switch (event) {
+            case TargetCreated e -> targets.put(e.target(), target(e));
+            case PushTargetCreated e -> targets.put(e.target(), target(e));
+            case TargetReaddressed e -> readdress(e.target(), "", e.identifier(), e.at());
+            case PushTargetUpdated e -> readdress(e.target(), e.name(), e.identifier(), e.at());
+            case TargetDeleted e -> targets.remove(e.target());
+        }
+    }
+
+    private void readdress(TargetId target, String name, Identifier to, Instant at) {
+        targets.computeIfPresent(
+                target,
+                (_, old) -> new TargetView(
+                        old.id(), old.createdAt(), at, name, old.providerId(), old.providerType(), to.value(), false));
+    }
+
+    private static TargetView target(TargetCreated e) {
+        var identifier = e.identifier().value();
+        return new TargetView(e.target().value(), e.at(), e.at(), "", null, e.providerType(), identifier, false);
+    }
+
+    private static TargetView target(PushTargetCreated e) {
+        var identifier = e.identifier().value();
+        return new TargetView(e.target().value(), e.at(), e.at(), e.name(), e.providerId(), "push", identifier, false);
     }
 
     Credentials credentials() {
         return new Credentials(password, List.copyOf(remembered));
+    }
+
+    List<TargetView> targets() {
+        return targets.values().stream()
+                .sorted(comparing(TargetView::createdAt))
+                .toList();
     }
 
     AccountView view() {
@@ -153,9 +187,10 @@ final class InMemoryAccount {
                 phone,
                 emailVerified,
                 phoneVerified,
-                false,
+                mfa,
+                totp,
                 preferences,
-                List.copyOf(targets.values()),
+                targets(),
                 accessedAt);
     }
 }

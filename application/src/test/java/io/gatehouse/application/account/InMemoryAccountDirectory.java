@@ -10,6 +10,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
                 .flatMap(account -> account.targets().stream())
                 .map(TargetView::identifier)
                 .anyMatch(identifier.value()::equals);
+    }
+
+    @Override
+    public Optional<TargetView> findTarget(AccountId owner, TargetId target) {
+        return find(owner).stream()
+                .flatMap(account -> account.targets().stream())
+                .filter(view -> view.id().equals(target.value()))
+                .findFirst();
     }
 
     @Override

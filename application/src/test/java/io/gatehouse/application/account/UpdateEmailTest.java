@@ -13,6 +13,7 @@ import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.session.CreateAnonymousSession;
+import io.gatehouse.application.target.Devices;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.application.token.Requests;
@@ -136,6 +137,24 @@ class UpdateEmailTest {
     }
 
     @Test
+    void a_device_that_happens_to_be_called_by_the_old_address_stays_what_it_is() {
+        gatehouse.happened(new UserCreated(id("alice"), address("alice"), null, null, NOON));
+        var device = new Devices(gatehouse)
+                .register("alice", null, "phone", address("alice").value());
+        assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
+                .contains(device)
+                .extracting(TargetView::identifier)
+                .containsExactlyInAnyOrder(address("alice").value(), ELSEWHERE.value());
+    }
+
+    @Test
+    void nobody_moves_to_where_a_device_is() {
+        gatehouse.signUp("alice");
+        new Devices(gatehouse).register("alice", null, "phone", ELSEWHERE.value());
+        assertThat(refusalOf(() -> move("alice", ELSEWHERE, PASSWORD))).contains(new TargetAlreadyExists());
+    }
+
+    @Test
     void whoever_loses_the_race_for_an_address_is_told_what_they_would_be_told_now() {
         gatehouse.signUp("alice");
         var faster = new AtomicBoolean();
@@ -144,16 +163,17 @@ class UpdateEmailTest {
                 gatehouse.accounts(),
                 gatehouse.passwords(),
                 new Admission(gatehouse.accounts(), new FewDomains()),
-                gatehouse.store(),
-                gatehouse.ids(),
+                gatehouse.relocation(),
+                gatehouse.notices(),
                 () -> {
                     if (faster.compareAndSet(false, true)) {
                         move("bob", ELSEWHERE, PASSWORD);
                     }
                     return gatehouse.now();
                 });
-        var command = new UpdateEmail.Command(gatehouse.project(), id("alice"), ELSEWHERE, PASSWORD);
-        assertThat(refusalOf(() -> updateEmail.handle(command, OCCASION))).contains(new TargetAlreadyExists());
+        var command = new UpdateEmail.Command(id("alice"), ELSEWHERE, PASSWORD);
+        assertThat(refusalOf(() -> updateEmail.handle(command, gatehouse.visit())))
+                .contains(new TargetAlreadyExists());
         assertThat(gatehouse.view(id("alice")).email()).isEqualTo(address("alice"));
     }
 
@@ -240,9 +260,9 @@ class UpdateEmailTest {
                 gatehouse.accounts(),
                 gatehouse.passwords(),
                 gatehouse.admission(),
-                gatehouse.store(),
-                gatehouse.ids(),
+                gatehouse.relocation(),
+                gatehouse.notices(),
                 gatehouse.clock());
-        return updateEmail.handle(new UpdateEmail.Command(gatehouse.project(), user, to, password), OCCASION);
+        return updateEmail.handle(new UpdateEmail.Command(user, to, password), gatehouse.visit());
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.application.account;
 
 import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
@@ -163,10 +162,9 @@ class UpdatePasswordTest {
     }
 
     private AccountView change(@Nullable PlainPassword old, PlainPassword to, @Nullable SessionId current) {
-        var updatePassword =
-                new UpdatePassword(gatehouse.accounts(), gatehouse.passwords(), gatehouse.store(), gatehouse.clock());
+        var updatePassword = new UpdatePassword(
+                gatehouse.accounts(), gatehouse.passwords(), gatehouse.notices(), gatehouse.store(), gatehouse.clock());
         var alice = gatehouse.view(id("alice"));
-        return updatePassword.handle(
-                new UpdatePassword.Command(gatehouse.project(), alice, to, old, current), OCCASION);
+        return updatePassword.handle(new UpdatePassword.Command(alice, to, old, current), gatehouse.visit());
     }
 }

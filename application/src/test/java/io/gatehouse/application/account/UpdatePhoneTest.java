@@ -2,7 +2,6 @@ package io.gatehouse.application.account;
 
 import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
@@ -126,8 +125,13 @@ class UpdatePhoneTest {
     }
 
     private AccountView renumber(String user, PhoneNumber to, PlainPassword password) {
-        var updatePhone = new UpdatePhone(
-                gatehouse.accounts(), gatehouse.passwords(), gatehouse.store(), gatehouse.ids(), gatehouse.clock());
-        return updatePhone.handle(new UpdatePhone.Command(gatehouse.project(), id(user), to, password), OCCASION);
+        var command = new UpdatePhone.Command(id(user), to, password);
+        return new UpdatePhone(
+                        gatehouse.accounts(),
+                        gatehouse.passwords(),
+                        gatehouse.relocation(),
+                        gatehouse.notices(),
+                        gatehouse.clock())
+                .handle(command, gatehouse.visit());
     }
 }

@@ -3,10 +3,11 @@ package io.gatehouse.application.message;
 import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.mfa.OpenChallenges;
 import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,13 +93,27 @@ public final class InMemoryDeliveries implements Deliveries {
 
     private boolean isPointless(Entry entry) {
         var request = entry.message().request();
-        return request.template() != Template.SESSION_ALERT
-                && OpenTokens.in(store.events()).stream().noneMatch(token -> isAbout(request, token));
+        var log = store.events();
+        return switch (request.template()) {
+            case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION ->
+                OpenTokens.in(log).stream().noneMatch(e -> isAbout(request, e, e.token()));
+            case MFA_CHALLENGE, PHONE_CHALLENGE ->
+                OpenChallenges.in(log).stream().noneMatch(e -> isAbout(request, e, e.challenge()));
+            case SESSION_ALERT,
+                    NEW_DEVICE,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    PHONE_CHANGED,
+                    MFA_ENABLED,
+                    MFA_DISABLED,
+                    AUTHENTICATOR_ADDED,
+                    AUTHENTICATOR_REMOVED,
+                    RECOVERY_CODES_CHANGED -> false;
+        };
     }
 
-    private static boolean isAbout(MessageRequested request, TokenIssued token) {
-        return token.account().equals(request.account())
-                && token.token().value().equals(request.subject());
+    private static boolean isAbout(MessageRequested request, Event began, StreamId<?, ?, ?> subject) {
+        return began.account().equals(request.account()) && subject.value().equals(request.subject());
     }
 
     @Override

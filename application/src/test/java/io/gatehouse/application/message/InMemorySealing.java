@@ -1,6 +1,6 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.domain.message.Sealed;
+import io.gatehouse.domain.Sealed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

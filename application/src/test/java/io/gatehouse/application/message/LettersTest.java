@@ -11,6 +11,7 @@ import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.EmailAddress;
+import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
@@ -52,7 +53,9 @@ class LettersTest {
                 NOON,
                 NOON);
         var envelope = new Envelope(gatehouse.project(), Locale.ENGLISH);
-        var request = gatehouse.letters().alert(envelope, alice, new EmailAddress("alice@example.com"), session);
+        var request = gatehouse
+                .letters()
+                .alert(envelope, Template.SESSION_ALERT, alice, new EmailAddress("alice@example.com"), session);
         return gatehouse.sealing().open(request.variables());
     }
 }

@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
+import io.gatehouse.application.mfa.OpenChallenges;
+import io.gatehouse.application.mfa.SecondFactors;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
@@ -29,13 +33,16 @@ class ClearAwayTest {
     @Test
     void what_has_run_out_is_cleared_away_once() {
         gatehouse.signUp("alice");
-        gatehouse.signIn("alice");
+        var session = gatehouse.signIn("alice").session();
         new Requests(gatehouse).recovery("alice");
+        new SecondFactors(gatehouse).challenge(session, Factor.TOTP);
         gatehouse.pass(SESSION_DURATION.plusMillis(1));
         assertThat(clearAway.handle()).isFalse();
         assertThat(clearAway.handle()).isFalse();
         assertThat(gatehouse.store().all(SessionExpired.class)).hasSize(1);
         assertThat(gatehouse.store().all(TokenExpired.class)).hasSize(1);
+        assertThat(gatehouse.store().all(MfaChallengeExpired.class)).hasSize(1);
+        assertThat(OpenChallenges.in(gatehouse.events())).isEmpty();
     }
 
     @Test
@@ -43,10 +50,12 @@ class ClearAwayTest {
         gatehouse.signUp("alice");
         var session = gatehouse.signIn("alice").session();
         new Requests(gatehouse).recovery("alice");
+        new SecondFactors(gatehouse).challenge(session, Factor.TOTP);
         gatehouse.pass(Duration.ofHours(1));
         clearAway.handle();
         assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(session);
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(1);
+        assertThat(OpenChallenges.in(gatehouse.events())).hasSize(1);
     }
 
     @Test

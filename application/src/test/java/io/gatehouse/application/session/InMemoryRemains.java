@@ -3,10 +3,12 @@ package io.gatehouse.application.session;
 import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.mfa.OpenChallenges;
 import io.gatehouse.application.session.ClearAway.Remains;
 import io.gatehouse.application.session.OpenSessions.OpenSession;
 import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenId;
 import java.time.Instant;
@@ -22,12 +24,13 @@ public final class InMemoryRemains implements Remains {
     }
 
     @Override
-    public List<SessionId> sessions(Instant expiredBefore, int most) {
+    public List<OldSession> sessions(Instant expiredBefore, int most) {
         return OpenSessions.in(store.events()).stream()
                 .filter(session -> session.expiresAt().isBefore(expiredBefore))
                 .sorted(comparing(OpenSession::expiresAt))
                 .limit(most)
-                .map(session -> session.created().session())
+                .map(OpenSession::created)
+                .map(created -> new OldSession(created.session(), created.account()))
                 .toList();
     }
 
@@ -38,6 +41,15 @@ public final class InMemoryRemains implements Remains {
                 .sorted(comparing(TokenIssued::expiresAt))
                 .limit(most)
                 .map(TokenIssued::token)
+                .toList();
+    }
+
+    @Override
+    public List<ChallengeId> challenges(Instant expiredBefore, int most) {
+        return OpenChallenges.in(store.events()).stream()
+                .filter(challenge -> challenge.expiresAt().isBefore(expiredBefore))
+                .limit(most)
+                .map(MfaChallengeCreated::challenge)
                 .toList();
     }
 }

@@ -49,7 +49,7 @@ public final class InMemorySessionViews implements SessionViews {
                 created.ip().value(),
                 created.client(),
                 created.countryCode(),
-                created.factors(),
-                null);
+                session.factors(),
+                session.mfaUpdatedAt());
     }
 }

@@ -6,9 +6,11 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
@@ -16,6 +18,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions that nothing has ended yet, as a log tells of them; time may have. */
 public final class OpenSessions {
@@ -24,7 +29,30 @@ public final class OpenSessions {
 
     private OpenSessions() {}
 
-    record OpenSession(SessionCreated created, Instant updatedAt, Instant expiresAt) {
+    /** @param mfaUpdatedAt null if its user has passed no challenge */
+    record OpenSession(
+            SessionCreated created,
+            List<String> factors,
+            @Nullable Instant mfaUpdatedAt,
+            Instant updatedAt,
+            Instant expiresAt) {
+
+        private static OpenSession beginning(SessionCreated e) {
+            return new OpenSession(e, e.factors(), null, e.at(), e.expiresAt());
+        }
+
+        private OpenSession after(SessionProlonged e) {
+            return new OpenSession(created, factors, mfaUpdatedAt, e.at(), e.expiresAt());
+        }
+
+        private OpenSession after(SessionFactorAdded e) {
+            var more = Stream.concat(factors.stream(), Stream.of(e.factor())).toList();
+            return new OpenSession(created, more, mfaUpdatedAt, e.at(), expiresAt);
+        }
+
+        private OpenSession after(SessionChallengePassed e) {
+            return new OpenSession(created, factors, e.at(), e.at(), expiresAt);
+        }
 
         boolean isOf(AccountId account) {
             return created.account().equals(account);
@@ -58,11 +86,15 @@ public final class OpenSessions {
 
     private void evolve(SessionEvent event) {
         switch (event) {
-            case SessionCreated e -> open.put(e.session(), new OpenSession(e, e.at(), e.expiresAt()));
-            case SessionProlonged e ->
-                open.computeIfPresent(
-                        e.session(), (_, session) -> new OpenSession(session.created(), e.at(), e.expiresAt()));
+            case SessionCreated e -> open.put(e.session(), OpenSession.beginning(e));
+            case SessionProlonged e -> change(e.session(), session -> session.after(e));
+            case SessionFactorAdded e -> change(e.session(), session -> session.after(e));
+            case SessionChallengePassed e -> change(e.session(), session -> session.after(e));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> open.remove(event.session());
         }
+    }
+
+    private void change(SessionId id, UnaryOperator<OpenSession> how) {
+        open.computeIfPresent(id, (_, session) -> how.apply(session));
     }
 }

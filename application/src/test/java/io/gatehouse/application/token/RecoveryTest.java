@@ -2,7 +2,6 @@ package io.gatehouse.application.token;
 
 import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
@@ -253,8 +252,12 @@ class RecoveryTest {
 
     private RedeemedToken recover(String user, Secret secret, PlainPassword password) {
         var updateRecovery = new UpdateRecovery(
-                gatehouse.knownUsers(), gatehouse.passwords(), gatehouse.redemption(), gatehouse.clock());
-        var command = new UpdateRecovery.Command(gatehouse.project(), id(user), secret, password);
-        return updateRecovery.handle(command, OCCASION);
+                gatehouse.knownUsers(),
+                gatehouse.passwords(),
+                gatehouse.notices(),
+                gatehouse.redemption(),
+                gatehouse.clock());
+        var command = new UpdateRecovery.Command(id(user), secret, password);
+        return updateRecovery.handle(command, gatehouse.visit());
     }
 }

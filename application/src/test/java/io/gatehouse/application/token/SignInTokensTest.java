@@ -321,15 +321,15 @@ class SignInTokensTest {
     }
 
     private Requests moving(String user) {
-        var command = new UpdateEmail.Command(gatehouse.project(), id(user), address(user + "-elsewhere"), PASSWORD);
+        var command = new UpdateEmail.Command(id(user), address(user + "-elsewhere"), PASSWORD);
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
                 gatehouse.passwords(),
                 gatehouse.admission(),
-                gatehouse.store(),
-                gatehouse.ids(),
+                gatehouse.relocation(),
+                gatehouse.notices(),
                 gatehouse.clock());
-        return requests.overtakenBy(() -> updateEmail.handle(command, OCCASION));
+        return requests.overtakenBy(() -> updateEmail.handle(command, gatehouse.visit()));
     }
 
     private IssuedToken emailCode(String wanted, String address) {

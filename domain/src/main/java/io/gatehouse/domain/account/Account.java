@@ -28,18 +28,23 @@ import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
 import io.gatehouse.domain.account.AccountCommand.NewPassword;
 import io.gatehouse.domain.account.AccountCommand.NoteAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
+import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
 import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
 import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByPhone;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountCommand.ResetPassword;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountCommand.SignInByToken;
+import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
 import io.gatehouse.domain.account.AccountCommand.VerifyEmail;
 import io.gatehouse.domain.account.AccountCommand.VerifyPhone;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
@@ -64,57 +69,35 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     record Absent() implements Account {}
 
     /** @param password null while the user never had one */
-    record Active(@Nullable PasswordHash password, Reach reach) implements Account {
+    record Active(@Nullable PasswordHash password, Reach reach, boolean mfa) implements Account {
 
         private boolean hasMovedSince(@Nullable PasswordHash compared) {
             return !Objects.equals(password, compared);
         }
 
         private Active with(PasswordHash newer) {
-            return new Active(newer, reach);
+            return new Active(newer, reach, mfa);
         }
 
         private Active with(Reach newer) {
-            return new Active(password, newer);
+            return new Active(password, newer, mfa);
+        }
+
+        private Active withMfa(boolean on) {
+            return new Active(password, reach, on);
         }
     }
 
     record Blocked(Active before) implements Account {}
 
-    /**
-     * Where the user can be written to, and where it is known that they read it.
-     *
-     * @param email null if there is none
-     * @param phone null if there is none
-     */
-    record Reach(
-            @Nullable EmailAddress email,
-            boolean emailVerified,
-            @Nullable PhoneNumber phone,
-            boolean phoneVerified) {
-
-        private static final Reach NOWHERE = new Reach(null, false, null, false);
-
-        private Reach at(EmailAddress newer) {
-            return new Reach(newer, false, phone, phoneVerified);
-        }
-
-        private Reach at(PhoneNumber newer) {
-            return new Reach(email, emailVerified, newer, false);
-        }
-
-        private Reach withEmailVerified() {
-            return new Reach(email, true, phone, phoneVerified);
-        }
-
-        private Reach withPhoneVerified() {
-            return new Reach(email, emailVerified, phone, true);
-        }
-    }
-
     /** Nowhere, for who is not there. */
     default Reach reach() {
         return this instanceof Absent ? Reach.NOWHERE : active().reach();
+    }
+
+    /** Whether sessions need a second factor as soon as there is one. */
+    default boolean wantsMfa() {
+        return !(this instanceof Absent) && active().mfa();
     }
 
     @Override
@@ -139,6 +122,9 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
             case RequestRecovery c -> requestRecovery(c);
             case RequestEmailVerification _ -> requestEmailVerification();
             case RequestPhoneVerification _ -> requestPhoneVerification();
+            case RequestChallenge c -> requestChallenge(c);
+            case SwitchMfa c -> switchMfa(c);
+            case RequireActive _ -> whileActive(List.of());
             case BlockAccount c -> block(c);
             case DeleteAccount c -> whileActive(new UserDeleted(c.account(), c.at()));
         };
@@ -147,13 +133,15 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     @Override
     default Account evolve(AccountEvent event) {
         return switch (event) {
-            case UserCreated e -> new Active(e.password(), new Reach(e.email(), false, null, false));
+            case UserCreated e -> new Active(e.password(), new Reach(e.email(), false, null, false), false);
             case PasswordRehashed e -> as(active().with(e.password()));
             case PasswordChanged e -> as(active().with(e.password()));
             case EmailChanged e -> as(active().with(reach().at(e.email())));
             case PhoneChanged e -> as(active().with(reach().at(e.phone())));
             case EmailVerified _ -> as(active().with(reach().withEmailVerified()));
             case PhoneVerified _ -> as(active().with(reach().withPhoneVerified()));
+            case MfaEnabled _ -> as(active().withMfa(true));
+            case MfaDisabled _ -> as(active().withMfa(false));
             case UserBlocked _ -> new Blocked(active());
             case UserDeleted _ -> new Absent();
             case UserNameChanged _, PreferencesReplaced _, UserAccessed _, PasswordRemembered _ -> this;
@@ -281,6 +269,24 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
+    private Decision<AccountEvent> requestChallenge(RequestChallenge c) {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a -> a.reach().challengeable(c.proof());
+        };
+    }
+
+    private Decision<AccountEvent> switchMfa(SwitchMfa c) {
+        return switch (this) {
+            case Absent _ -> refuse(new UserNotFound());
+            case Blocked _ -> refuse(new UserIsBlocked());
+            case Active a when a.mfa() == c.on() -> accept();
+            case Active _ ->
+                accept(c.on() ? new MfaEnabled(c.account(), c.at()) : new MfaDisabled(c.account(), c.at()));
+        };
+    }
+
     private Decision<AccountEvent> block(BlockAccount c) {
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
@@ -290,9 +296,13 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     }
 
     private Decision<AccountEvent> whileActive(AccountEvent event) {
+        return whileActive(List.of(event));
+    }
+
+    private Decision<AccountEvent> whileActive(List<AccountEvent> events) {
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
-            case Active _ -> accept(event);
+            case Active _ -> new Accepted<>(events);
             case Blocked _ -> refuse(new UserIsBlocked());
         };
     }

@@ -96,5 +96,13 @@ public sealed interface AccountCommand {
 
     record RequestPhoneVerification(AccountId account) implements AccountCommand {}
 
+    /** Whether the user is there and may do something that leaves the account as it is. */
+    record RequireActive(AccountId account) implements AccountCommand {}
+
+    /** Whether a challenge may be sent there. */
+    record RequestChallenge(AccountId account, Proof proof) implements AccountCommand {}
+
+    record SwitchMfa(AccountId account, boolean on, Instant at) implements AccountCommand {}
+
     record DeleteAccount(AccountId account, Instant at) implements AccountCommand {}
 }

@@ -43,6 +43,11 @@ public sealed interface AccountEvent extends Event {
 
     record PhoneVerified(AccountId account, Instant at) implements AccountEvent {}
 
+    /** From now on sessions need a second factor, as soon as the user has one. */
+    record MfaEnabled(AccountId account, Instant at) implements AccountEvent {}
+
+    record MfaDisabled(AccountId account, Instant at) implements AccountEvent {}
+
     /** The user's first password, or another one. */
     record PasswordChanged(AccountId account, PasswordHash password, Instant at) implements AccountEvent {}
 

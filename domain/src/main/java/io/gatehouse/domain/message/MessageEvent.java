@@ -1,6 +1,7 @@
 package io.gatehouse.domain.message;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
@@ -15,7 +16,7 @@ public sealed interface MessageEvent extends Event {
      * @param projectName as texts call the project
      * @param locale a language tag such as {@code en} or {@code pt-br}
      * @param name whom it is addressed to; null where the bare address will do
-     * @param subject the token, or for an alert the session, that the message is about
+     * @param subject the token, the challenge, for an alert the session, for a notice the user, that the message is about
      * @param variables what the text needs to know, sealed
      * @param expiresAt after which it is pointless to send it; null if it never is
      */

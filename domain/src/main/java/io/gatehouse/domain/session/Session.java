@@ -2,32 +2,61 @@ package io.gatehouse.domain.session;
 
 import static io.gatehouse.domain.Decision.accept;
 import static io.gatehouse.domain.Decision.refuse;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
+import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.AddFactors;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
+import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
 import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.RequireSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A session as its events left it. Somebody else's, an expired and an ended one are all the same: not there. */
 public sealed interface Session extends Aggregate<Session, SessionCommand, SessionEvent> {
 
     record Absent() implements Session {}
 
-    record Open(AccountId account, Instant expiresAt) implements Session {
+    /** @param factors what its user has proven */
+    record Open(AccountId account, Set<String> factors, Instant expiresAt) implements Session {
 
         private boolean isValidFor(AccountId caller, Instant now) {
             return account.equals(caller) && !expiresAt.isBefore(now);
+        }
+
+        private Open until(Instant later) {
+            return new Open(account, factors, later);
+        }
+
+        private Open with(String factor) {
+            return new Open(
+                    account,
+                    Stream.concat(factors.stream(), Stream.of(factor)).collect(toUnmodifiableSet()),
+                    expiresAt);
+        }
+
+        private Stream<SessionEvent> adding(List<String> proven, SessionId session, Instant at) {
+            return proven.stream()
+                    .distinct()
+                    .filter(factor -> !factors.contains(factor))
+                    .map(factor -> new SessionFactorAdded(account, session, factor, at));
         }
     }
 
@@ -39,6 +68,9 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
             case RevokeSession c -> revoke(c);
             case SignOutEverywhere c -> signOutEverywhere(c);
             case ProlongSession c -> prolong(c);
+            case AddFactors c -> addFactors(c);
+            case NoteChallenge c -> noteChallenge(c);
+            case RequireSession c -> requireSession(c);
             case EvictSession c -> evict(c);
             case ExpireSession c -> expire(c);
         };
@@ -47,8 +79,10 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
     @Override
     default Session evolve(SessionEvent event) {
         return switch (event) {
-            case SessionCreated e -> new Open(e.account(), e.expiresAt());
-            case SessionProlonged e -> new Open(e.account(), e.expiresAt());
+            case SessionCreated e -> new Open(e.account(), Set.copyOf(e.factors()), e.expiresAt());
+            case SessionProlonged e -> this instanceof Open open ? open.until(e.expiresAt()) : this;
+            case SessionFactorAdded e -> this instanceof Open open ? open.with(e.factor()) : this;
+            case SessionChallengePassed _ -> this;
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> new Ended();
         };
     }
@@ -72,6 +106,34 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
             case Open open
             when open.isValidFor(c.by(), c.at()) ->
                 accept(new SessionProlonged(c.by(), c.session(), c.expiresAt(), c.at()));
+            case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
+        };
+    }
+
+    private Decision<SessionEvent> addFactors(AddFactors c) {
+        return switch (this) {
+            case Open open
+            when open.isValidFor(c.by(), c.at()) ->
+                new Accepted<>(open.adding(c.factors(), c.session(), c.at()).toList());
+            case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
+        };
+    }
+
+    private Decision<SessionEvent> noteChallenge(NoteChallenge c) {
+        return switch (this) {
+            case Open open
+            when open.isValidFor(c.by(), c.at()) ->
+                new Accepted<>(Stream.concat(
+                                open.adding(List.of(c.factor()), c.session(), c.at()),
+                                Stream.of(new SessionChallengePassed(c.by(), c.session(), c.at())))
+                        .toList());
+            case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
+        };
+    }
+
+    private Decision<SessionEvent> requireSession(RequireSession c) {
+        return switch (this) {
+            case Open open when open.isValidFor(c.by(), c.at()) -> accept();
             case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
         };
     }

@@ -2,6 +2,7 @@ package io.gatehouse.domain.session;
 
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
+import java.util.List;
 
 /** Everything one can ask of a session. */
 public sealed interface SessionCommand {
@@ -25,6 +26,21 @@ public sealed interface SessionCommand {
      * @param expiresAt the last instant at which it shall be valid
      */
     record ProlongSession(SessionId session, AccountId by, Instant expiresAt, Instant at) implements SessionCommand {}
+
+    /**
+     * @param by whoever asks
+     * @param factors what they have proven, in that order
+     */
+    record AddFactors(SessionId session, AccountId by, List<String> factors, Instant at) implements SessionCommand {}
+
+    /**
+     * @param by whoever passed a challenge
+     * @param factor by what
+     */
+    record NoteChallenge(SessionId session, AccountId by, String factor, Instant at) implements SessionCommand {}
+
+    /** Whether the session is still there. */
+    record RequireSession(SessionId session, AccountId by, Instant at) implements SessionCommand {}
 
     /** Ends the session, if it has not ended yet, in favour of a newer one. */
     record EvictSession(SessionId session, Instant at) implements SessionCommand {}

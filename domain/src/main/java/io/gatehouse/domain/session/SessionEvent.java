@@ -43,6 +43,13 @@ public sealed interface SessionEvent extends Event {
     record SessionProlonged(AccountId account, SessionId session, Instant expiresAt, Instant at)
             implements SessionEvent {}
 
+    /** Its user has proven something more. */
+    record SessionFactorAdded(AccountId account, SessionId session, String factor, Instant at)
+            implements SessionEvent {}
+
+    /** Its user has passed a challenge, be it by a factor that was proven before. */
+    record SessionChallengePassed(AccountId account, SessionId session, Instant at) implements SessionEvent {}
+
     /** It made room for a newer one. */
     record SessionEvicted(AccountId account, SessionId session, Instant at) implements SessionEvent {}
 

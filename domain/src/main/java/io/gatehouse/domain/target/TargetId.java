@@ -1,6 +1,18 @@
 package io.gatehouse.domain.target;
 
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
 
 /** One way to reach one user. */
-public record TargetId(ProjectId project, String value) {}
+public record TargetId(ProjectId project, String value) implements StreamId<PushTarget, TargetCommand, TargetEvent> {
+
+    @Override
+    public String kind() {
+        return "target";
+    }
+
+    @Override
+    public PushTarget beginning() {
+        return new PushTarget.Absent();
+    }
+}

@@ -12,6 +12,7 @@ import static io.gatehouse.domain.account.SampleAccount.NEWER;
 import static io.gatehouse.domain.account.SampleAccount.NOON;
 import static io.gatehouse.domain.account.SampleAccount.WITHOUT_PASSWORD;
 import static io.gatehouse.domain.account.SampleAccount.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
@@ -24,8 +25,10 @@ import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
 import io.gatehouse.domain.account.AccountCommand.NoteAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import io.gatehouse.domain.account.AccountEvent.PreferencesReplaced;
 import io.gatehouse.domain.account.AccountEvent.UserAccessed;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
@@ -100,6 +103,14 @@ class AccountTest {
     }
 
     @Test
+    void what_is_only_shown_changes_no_decision() {
+        given(ALICE, new UserNameChanged(ID, NAME, NOON)).when(RIGHT).thenNothingNew();
+        given(ALICE, new PreferencesReplaced(ID, DARK, NOON)).when(RIGHT).thenNothingNew();
+        given(ALICE, new PasswordRemembered(ID, HASH, 1, NOON)).when(RIGHT).thenNothingNew();
+        given(ALICE, new UserAccessed(ID, NOON)).when(RIGHT).thenNothingNew();
+    }
+
+    @Test
     void blocking_twice_happens_once() {
         given(ALICE).when(new BlockAccount(ID, NOON)).then(BLOCKED);
         given(ALICE, BLOCKED).when(new BlockAccount(ID, NOON)).thenNothingNew();
@@ -110,6 +121,14 @@ class AccountTest {
         given(ALICE).when(new ChangeName(ID, NAME, NOON)).then(new UserNameChanged(ID, NAME, NOON));
         given(ALICE).when(new ReplacePreferences(ID, DARK, NOON)).then(new PreferencesReplaced(ID, DARK, NOON));
         given(ALICE).when(new NoteAccess(ID, NOON)).then(new UserAccessed(ID, NOON));
+    }
+
+    @Test
+    void only_an_active_user_does_what_leaves_the_account_as_it_is() {
+        given(ALICE).when(new RequireActive(ID)).thenNothingNew();
+        given(ALICE, BLOCKED).when(new RequireActive(ID)).thenRefused(new UserIsBlocked());
+        given(ALICE, DELETED).when(new RequireActive(ID)).thenRefused(new UserNotFound());
+        given().when(new RequireActive(ID)).thenRefused(new UserNotFound());
     }
 
     @Test
@@ -149,5 +168,10 @@ class AccountTest {
     void a_blocked_user_deletes_nothing() {
         given(ALICE, BLOCKED).when(new DeleteAccount(ID, NOON)).thenRefused(new UserIsBlocked());
         given().when(new DeleteAccount(ID, NOON)).thenRefused(new UserNotFound());
+    }
+
+    @Test
+    void the_log_calls_it_an_account_for_ever() {
+        assertThat(ID.kind()).isEqualTo("account");
     }
 }

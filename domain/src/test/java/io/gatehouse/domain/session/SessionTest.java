@@ -1,55 +1,33 @@
 package io.gatehouse.domain.session;
 
-import io.gatehouse.domain.Given;
-import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.ProjectId;
+import static io.gatehouse.domain.session.SampleSession.ALICE;
+import static io.gatehouse.domain.session.SampleSession.BOB;
+import static io.gatehouse.domain.session.SampleSession.ID;
+import static io.gatehouse.domain.session.SampleSession.MIDNIGHT;
+import static io.gatehouse.domain.session.SampleSession.NAMESAKE;
+import static io.gatehouse.domain.session.SampleSession.NEXT_NOON;
+import static io.gatehouse.domain.session.SampleSession.NOON;
+import static io.gatehouse.domain.session.SampleSession.PROLONGED;
+import static io.gatehouse.domain.session.SampleSession.REVOKED;
+import static io.gatehouse.domain.session.SampleSession.TOO_LATE;
+import static io.gatehouse.domain.session.SampleSession.UNTIL_MIDNIGHT;
+import static io.gatehouse.domain.session.SampleSession.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gatehouse.domain.Refusal.SessionNotFound;
-import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.UserAgent;
-import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
 import io.gatehouse.domain.session.SessionCommand.ProlongSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
-import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
 import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
 
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Instant MIDNIGHT = NOON.plus(Duration.ofHours(12));
-    private static final Instant TOO_LATE = MIDNIGHT.plusNanos(1000);
-
-    private static final Instant NEXT_NOON = MIDNIGHT.plus(Duration.ofHours(12));
-    private static final ProjectId DEMO = new ProjectId("demo");
-    private static final AccountId ALICE = new AccountId(DEMO, "alice");
-    private static final AccountId BOB = new AccountId(DEMO, "bob");
-    private static final AccountId NAMESAKE = new AccountId(new ProjectId("other"), "alice");
-    private static final SessionId ID = new SessionId(DEMO, "session");
-
-    private static final SessionCreated UNTIL_MIDNIGHT = new SessionCreated(
-            ALICE,
-            ID,
-            new Secret("secret").digest(),
-            "email",
-            new ProviderUid("alice@example.com"),
-            List.of("password"),
-            new IpAddress("192.0.2.1"),
-            UserAgent.UNKNOWN,
-            Client.UNKNOWN,
-            "--",
-            MIDNIGHT,
-            NOON);
-    private static final SessionRevoked REVOKED = new SessionRevoked(ALICE, ID, NOON);
-    private static final SessionProlonged PROLONGED = new SessionProlonged(ALICE, ID, NEXT_NOON, NOON);
     private static final SessionEvicted EVICTED = new SessionEvicted(ALICE, ID, NOON);
     private static final SessionExpired EXPIRED = new SessionExpired(ALICE, ID, TOO_LATE);
 
@@ -120,6 +98,13 @@ class SessionTest {
     }
 
     @Test
+    void prolonging_a_session_that_has_ended_does_not_bring_it_back() {
+        given(UNTIL_MIDNIGHT, REVOKED, PROLONGED)
+                .when(new RevokeSession(ID, ALICE, NOON))
+                .thenRefused(new SessionNotFound());
+    }
+
+    @Test
     void making_room_twice_happens_once() {
         given(UNTIL_MIDNIGHT).when(new EvictSession(ID, NOON)).then(EVICTED);
         given(UNTIL_MIDNIGHT, EVICTED).when(new EvictSession(ID, NOON)).thenNothingNew();
@@ -145,7 +130,8 @@ class SessionTest {
                 .thenNothingNew();
     }
 
-    private static Given<Session, SessionCommand, SessionEvent> given(SessionEvent... history) {
-        return Given.of(ID, List.of(history));
+    @Test
+    void the_log_calls_it_a_session_for_ever() {
+        assertThat(ID.kind()).isEqualTo("session");
     }
 }

@@ -136,6 +136,11 @@ class TokenTest {
         given().when(new ExpireToken(ID, TOO_LATE)).thenNothingNew();
     }
 
+    @Test
+    void the_log_calls_it_a_token_for_ever() {
+        assertThat(ID.kind()).isEqualTo("token");
+    }
+
     private static TokenIssued issued(TokenKind kind) {
         return new TokenIssued(ALICE, ID, kind, CODE.digest(), QUARTER_PAST, NOON);
     }

@@ -1,0 +1,37 @@
+package io.gatehouse.local.mfa;
+
+import com.nimbusds.jose.Payload;
+import io.gatehouse.application.mfa.Vault;
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.local.CompactJwe;
+import io.gatehouse.local.SealingKey;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Keeps secrets as compact JWE, under keys that never leave the nodes that answer requests. */
+public final class JweVault implements Vault {
+
+    private final CompactJwe jwe;
+
+    /**
+     * @param keys the one that seals first, then older ones that still open
+     * @throws NoSuchElementException if there is none
+     */
+    public JweVault(List<SealingKey> keys) {
+        jwe = new CompactJwe(keys);
+    }
+
+    @Override
+    public Sealed seal(Secret secret) {
+        return jwe.seal(new Payload(secret.value()));
+    }
+
+    @Override
+    public Secret open(Sealed sealed) {
+        return jwe.open(sealed)
+                .map(payload -> new Secret(payload.toString()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "a secret at rest was not sealed under one of our vault keys, or has been tampered with"));
+    }
+}

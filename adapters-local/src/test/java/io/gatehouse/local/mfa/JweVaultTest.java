@@ -1,0 +1,76 @@
+package io.gatehouse.local.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.local.SealingKey;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JweVaultTest {
+
+    private static final SealingKey NEW = SealingKey.parse("0f".repeat(32));
+    private static final SealingKey OLD = SealingKey.parse("a5".repeat(32));
+
+    private final JweVault vault = new JweVault(List.of(NEW, OLD));
+    private final JweVault before = new JweVault(List.of(OLD));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JBSWY3DPEHPK3PXP", "0123456789 abcdef0123", "{\"a\":1}", "", "Zoë 🦊"})
+    void what_was_sealed_is_opened_letter_for_letter(String text) {
+        var secret = new Secret(text);
+        assertThat(vault.open(vault.seal(secret))).isEqualTo(secret);
+    }
+
+    @Test
+    void nothing_of_it_can_be_read_or_recognised() {
+        var secret = new Secret("JBSWY3DPEHPK3PXP");
+        var sealed = vault.seal(secret);
+        assertThat(sealed.value()).doesNotContain(secret.value());
+        assertThat(sealed.toString()).doesNotContain(sealed.value());
+        assertThat(vault.seal(secret)).isNotEqualTo(sealed);
+    }
+
+    @Test
+    void what_was_sealed_under_an_older_key_still_opens() {
+        var secret = new Secret("JBSWY3DPEHPK3PXP");
+        assertThat(vault.open(before.seal(secret))).isEqualTo(secret);
+    }
+
+    @Test
+    void vaults_without_a_key_in_common_open_nothing_of_each_other() {
+        var after = new JweVault(List.of(NEW));
+        refuses(after, before.seal(new Secret("JBSWY3DPEHPK3PXP")));
+        refuses(before, after.seal(new Secret("JBSWY3DPEHPK3PXP")));
+    }
+
+    @Test
+    void what_has_been_tampered_with_stays_closed() {
+        var sealed = vault.seal(new Secret("JBSWY3DPEHPK3PXP")).value();
+        var last = sealed.lastIndexOf('.') + 1;
+        refuses(vault, new Sealed(sealed.substring(0, last) + "A".repeat(sealed.length() - last)));
+    }
+
+    @Test
+    void what_was_never_sealed_is_not_quoted() {
+        refuses(vault, new Sealed("JBSWY3DPEHPK3PXP"));
+    }
+
+    @Test
+    void there_must_be_a_key() {
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new JweVault(List.of()));
+    }
+
+    private static void refuses(JweVault vault, Sealed sealed) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> vault.open(sealed))
+                .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")
+                .withNoCause();
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.persistence.mfa;
+
+import static io.gatehouse.persistence.Times.utc;
+
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.Statement;
+import java.util.List;
+
+/** Table {@code authenticator}: one row per user who has one. Its account repeats whether it counts. */
+public final class AuthenticatorProjection implements Projection {
+
+    private static final String CREATE = """
+            insert into authenticator (project_id, user_id, id, secret, created_at) values ($1, $2, $3, $4, $5)""";
+
+    private static final String VERIFY =
+            "update authenticator set verified = true where project_id = $1 and user_id = $2 and id = $3";
+
+    private static final String DELETE = "delete from authenticator where project_id = $1 and user_id = $2 and id = $3";
+
+    private static final String DELETE_ALL = "delete from authenticator where project_id = $1 and user_id = $2";
+
+    /** Changes nothing that its user would call a change of the account. */
+    private static final String COPY = """
+            update account set totp = exists (
+                select from authenticator where project_id = $1 and user_id = $2 and verified)
+             where project_id = $1 and id = $2""";
+
+    @Override
+    public List<Statement> of(Change change) {
+        return switch (change.event()) {
+            case AuthenticatorEvent event -> statements(event);
+            case UserDeleted event -> List.of(of(DELETE_ALL, event.account()));
+            default -> List.of();
+        };
+    }
+
+    private static List<Statement> statements(AuthenticatorEvent event) {
+        return switch (event) {
+            case AuthenticatorCreated e -> List.of(create(e));
+            case AuthenticatorVerified e -> List.of(of(VERIFY, e), of(COPY, e.account()));
+            case AuthenticatorDeleted e -> List.of(of(DELETE, e), of(COPY, e.account()));
+        };
+    }
+
+    private static Statement create(AuthenticatorCreated e) {
+        return Statement.of(
+                CREATE,
+                e.account().project().value(),
+                e.account().value(),
+                e.authenticator().value(),
+                e.secret().value(),
+                utc(e.at()));
+    }
+
+    private static Statement of(String sql, AuthenticatorEvent e) {
+        return Statement.of(
+                sql,
+                e.account().project().value(),
+                e.account().value(),
+                e.authenticator().value());
+    }
+
+    private static Statement of(String sql, AccountId owner) {
+        return Statement.of(sql, owner.project().value(), owner.value());
+    }
+}

@@ -1,0 +1,5 @@
+/** Second factors and challenges in PostgreSQL. */
+@NullMarked
+package io.gatehouse.persistence.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.gatehouse.persistence.session;
+
+import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.Client;
+import io.gatehouse.persistence.Database;
+
+/** Looks devices up along the primary key: whether there is any, and whether there is this one. */
+public final class PostgresKnownDevices implements KnownDevices {
+
+    private static final String IS_NEW = """
+            select exists (select from known_device where project_id = $1 and user_id = $2)
+               and not exists (select from known_device where project_id = $1 and user_id = $2 and device = $3) as is_new""";
+
+    private final Database database;
+
+    public PostgresKnownDevices(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean isNewTo(AccountId account, Client client) {
+        return database.lookUp(IS_NEW, account.project().value(), account.value(), Clients.kind(client))
+                .iterator()
+                .next()
+                .getBoolean("is_new");
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.persistence.target;
+
+import io.gatehouse.application.target.HeldTarget;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.persistence.Database;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads which push targets an account has, for decisions about all of them. */
+public final class HeldTargets {
+
+    private static final String BY_USER = """
+            select id, session_id from target
+             where user_id = $1 and project_id = $2 and provider_type = 'push' order by created_at, id""";
+
+    private final Database database;
+
+    public HeldTargets(Database database) {
+        this.database = database;
+    }
+
+    /** @return the oldest first */
+    public List<HeldTarget> of(AccountId account) {
+        var held = new ArrayList<HeldTarget>();
+        for (var row :
+                database.lookUp(BY_USER, account.value(), account.project().value())) {
+            held.add(target(account.project(), row));
+        }
+        return held;
+    }
+
+    private static HeldTarget target(ProjectId project, Row row) {
+        String session = row.getString("session_id");
+        return new HeldTarget(
+                new TargetId(project, row.getString("id")), session == null ? null : new SessionId(project, session));
+    }
+}

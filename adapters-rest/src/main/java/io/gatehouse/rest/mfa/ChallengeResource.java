@@ -1,0 +1,97 @@
+package io.gatehouse.rest.mfa;
+
+import static io.gatehouse.rest.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.ErrorType.USER_AUTH_METHOD_UNSUPPORTED;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_VERIFIED;
+import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_VERIFIED;
+import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+
+import io.gatehouse.application.mfa.CreateChallenge;
+import io.gatehouse.application.mfa.UpdateChallenge;
+import io.gatehouse.rest.AliasOf;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.session.SessionBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How a session proves another factor. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class ChallengeResource {
+
+    private final Call call;
+    private final CreateChallenge createChallenge;
+    private final UpdateChallenge updateChallenge;
+
+    ChallengeResource(Call call, CreateChallenge createChallenge, UpdateChallenge updateChallenge) {
+        this.call = call;
+        this.createChallenge = createChallenge;
+        this.updateChallenge = updateChallenge;
+    }
+
+    @POST
+    @Path("/account/mfa/challenges")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Begin to prove another factor. A code is sent where one is to be.",
+            scope = Scope.ACCOUNT,
+            whileIncomplete = true,
+            limit = 10,
+            per = LimitKey.URL_AND_CALLER,
+            takes = NewChallengeBody.class,
+            refusals = {
+                USER_AUTH_METHOD_UNSUPPORTED,
+                GENERAL_SMTP_DISABLED,
+                USER_EMAIL_NOT_FOUND,
+                USER_EMAIL_NOT_VERIFIED,
+                GENERAL_PHONE_DISABLED,
+                USER_PHONE_NOT_FOUND,
+                USER_PHONE_NOT_VERIFIED
+            })
+    public MfaChallengeBody createMFAChallenge() {
+        var body = NewChallengeBody.of(call.parameters());
+        return MfaChallengeBody.of(createChallenge.handle(body.toCommand(call), call.visit()));
+    }
+
+    @POST
+    @Path("/account/mfa/challenge")
+    @ResponseStatus(201)
+    @AliasOf("createMFAChallenge")
+    public MfaChallengeBody createLegacyMFAChallenge() {
+        return createMFAChallenge();
+    }
+
+    @PUT
+    @Path("/account/mfa/challenges")
+    @Endpoint(
+            summary = "Prove another factor to the session that began to",
+            scope = Scope.ACCOUNT,
+            whileIncomplete = true,
+            limit = 10,
+            per = LimitKey.URL_AND_CHALLENGE_ID,
+            takes = ChallengeAnswerBody.class,
+            refusals = {USER_SESSION_NOT_FOUND, USER_INVALID_TOKEN, USER_AUTH_METHOD_UNSUPPORTED})
+    public SessionBody updateMFAChallenge() {
+        var body = ChallengeAnswerBody.of(call.parameters(), call.project().id());
+        return SessionBody.of(updateChallenge.handle(body.toCommand(call), call.visit()), call);
+    }
+
+    @PUT
+    @Path("/account/mfa/challenge")
+    @AliasOf("updateMFAChallenge")
+    public SessionBody updateLegacyMFAChallenge() {
+        return updateMFAChallenge();
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.rest.mfa;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Answers that carry a secret: for whoever asked, and for no cache on the way (RFC 9111 §5.2.2.5). */
+final class Confidential {
+
+    private Confidential() {}
+
+    static <T> ResponseBuilder<T> answer(T body) {
+        return answer(Status.OK, body);
+    }
+
+    static <T> ResponseBuilder<T> answer(Status status, T body) {
+        return ResponseBuilder.create(status, body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

@@ -1,0 +1,17 @@
+package io.gatehouse.rest.mfa;
+
+import io.gatehouse.application.mfa.UpdateMfa;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** @param mfa whether two factors are wanted; boxed, which the API's description takes to mean that it must be given */
+record MfaBody(Boolean mfa) {
+
+    static MfaBody of(Parameters typed) {
+        return new MfaBody(typed.flag("mfa"));
+    }
+
+    UpdateMfa.Command toCommand(Call call) {
+        return new UpdateMfa.Command(call.account(), call.session(), mfa);
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.rest.mfa;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatehouse.application.mfa.IssuedChallenge;
+import io.gatehouse.rest.Dates;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A challenge that waits for its answer: the API's model {@code MfaChallenge}, fields in its order. */
+@Schema(name = "MfaChallenge")
+record MfaChallengeBody(
+        @JsonProperty("$id") String id,
+        @JsonProperty("$createdAt") String createdAt,
+        String userId,
+        String expire) {
+
+    static MfaChallengeBody of(IssuedChallenge challenge) {
+        return new MfaChallengeBody(
+                challenge.id().value(),
+                Dates.text(challenge.createdAt()),
+                challenge.account().value(),
+                Dates.text(challenge.expiresAt()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.gatehouse.rest.mfa;
+
+import io.gatehouse.application.mfa.UsableFactors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a user can answer a challenge with: the API's model {@code MfaFactors}, fields in its order.
+ *
+ * @param custom codes that projects deliver themselves; nobody does here, but the newest SDKs look for the field
+ */
+@Schema(name = "MfaFactors")
+record MfaFactorsBody(boolean totp, boolean phone, boolean email, boolean recoveryCode, boolean custom) {
+
+    static MfaFactorsBody of(UsableFactors usable) {
+        return new MfaFactorsBody(usable.totp(), usable.phone(), usable.email(), usable.recoveryCode(), false);
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.rest.mfa;
+
+import io.gatehouse.domain.Secret;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Codes that work once each: the API's model {@code MfaRecoveryCodes}. */
+@Schema(name = "MfaRecoveryCodes")
+record MfaRecoveryCodesBody(List<String> recoveryCodes) {
+
+    static MfaRecoveryCodesBody of(List<Secret> codes) {
+        return new MfaRecoveryCodesBody(codes.stream().map(Secret::value).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "MfaRecoveryCodesBody[hidden]";
+    }
+}

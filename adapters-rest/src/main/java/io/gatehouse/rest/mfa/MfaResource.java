@@ -1,0 +1,60 @@
+package io.gatehouse.rest.mfa;
+
+import static io.gatehouse.rest.ErrorType.USER_CHALLENGE_REQUIRED;
+import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+
+import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.mfa.FactorViews;
+import io.gatehouse.application.mfa.UpdateMfa;
+import io.gatehouse.application.mfa.UsableFactors;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.account.AccountBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Whether users want a second factor, and which they have. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class MfaResource {
+
+    private final Call call;
+    private final EmailDomains emailDomains;
+    private final FactorViews factors;
+    private final UpdateMfa updateMfa;
+
+    MfaResource(Call call, EmailDomains emailDomains, FactorViews factors, UpdateMfa updateMfa) {
+        this.call = call;
+        this.emailDomains = emailDomains;
+        this.factors = factors;
+        this.updateMfa = updateMfa;
+    }
+
+    @PATCH
+    @Path("/account/mfa")
+    @Endpoint(
+            summary = "Demand two factors of all one's sessions, or one again",
+            scope = Scope.ACCOUNT,
+            takes = MfaBody.class,
+            refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND})
+    public AccountBody updateMFA() {
+        var body = MfaBody.of(call.parameters());
+        return AccountBody.of(updateMfa.handle(body.toCommand(call), call.visit()), emailDomains);
+    }
+
+    @GET
+    @Path("/account/mfa/factors")
+    @Endpoint(
+            summary = "See which factors one can answer a challenge with",
+            scope = Scope.ACCOUNT,
+            whileIncomplete = true)
+    public MfaFactorsBody listMFAFactors() {
+        var account = call.account();
+        return MfaFactorsBody.of(UsableFactors.of(call.project(), account, factors.of(account.id())));
+    }
+}

@@ -1,0 +1,84 @@
+package io.gatehouse.rest.mfa;
+
+import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
+
+import io.gatehouse.application.mfa.CreateRecoveryCodes;
+import io.gatehouse.application.mfa.GetRecoveryCodes;
+import io.gatehouse.application.mfa.UpdateRecoveryCodes;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ChallengeRule;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users get the codes for the day when nothing else is at hand. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class RecoveryCodesResource {
+
+    private final Call call;
+    private final CreateRecoveryCodes createRecoveryCodes;
+    private final GetRecoveryCodes getRecoveryCodes;
+    private final UpdateRecoveryCodes updateRecoveryCodes;
+
+    RecoveryCodesResource(
+            Call call,
+            CreateRecoveryCodes createRecoveryCodes,
+            GetRecoveryCodes getRecoveryCodes,
+            UpdateRecoveryCodes updateRecoveryCodes) {
+        this.call = call;
+        this.createRecoveryCodes = createRecoveryCodes;
+        this.getRecoveryCodes = getRecoveryCodes;
+        this.updateRecoveryCodes = updateRecoveryCodes;
+    }
+
+    @POST
+    @Path("/account/mfa/recovery-codes")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Get one's first recovery codes, or others once all are spent",
+            scope = Scope.ACCOUNT,
+            recentChallenge = ChallengeRule.STRICT_PROJECTS,
+            refusals = USER_RECOVERY_CODES_ALREADY_EXISTS)
+    public RestResponse<MfaRecoveryCodesBody> createMFARecoveryCodes() {
+        var codes = createRecoveryCodes.handle(new CreateRecoveryCodes.Command(call.account()), call.visit());
+        return Confidential.answer(Status.CREATED, MfaRecoveryCodesBody.of(codes))
+                .build();
+    }
+
+    @GET
+    @Path("/account/mfa/recovery-codes")
+    @Endpoint(
+            summary = "See the recovery codes one has left. Strict projects show none a second time.",
+            scope = Scope.ACCOUNT,
+            recentChallenge = ChallengeRule.EVERYBODY,
+            refusals = USER_RECOVERY_CODES_NOT_FOUND)
+    public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
+        var command =
+                new GetRecoveryCodes.Command(call.project(), call.account().id());
+        var codes = getRecoveryCodes.handle(command);
+        return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
+    }
+
+    @PATCH
+    @Path("/account/mfa/recovery-codes")
+    @Endpoint(
+            summary = "Replace all one's recovery codes, spent or not",
+            scope = Scope.ACCOUNT,
+            recentChallenge = ChallengeRule.EVERYBODY,
+            refusals = USER_RECOVERY_CODES_NOT_FOUND)
+    public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {
+        var codes = updateRecoveryCodes.handle(new UpdateRecoveryCodes.Command(call.account()), call.visit());
+        return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.rest.target;
+
+import io.gatehouse.application.target.UpdatePushTarget;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.rest.parameter.Parameters;
+
+/** A device's new token. */
+record PushTargetBody(Identifier identifier) {
+
+    static PushTargetBody of(Parameters typed) {
+        return new PushTargetBody(typed.required("identifier", TypedIdentifier::parse));
+    }
+
+    UpdatePushTarget.Command toCommand(AccountId by, TargetId target) {
+        return new UpdatePushTarget.Command(by, target, identifier);
+    }
+}

@@ -1,0 +1,92 @@
+package io.gatehouse.rest.target;
+
+import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
+import static io.gatehouse.rest.ErrorType.USER_TARGET_NOT_FOUND;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.target.CreatePushTarget;
+import io.gatehouse.application.target.DeletePushTarget;
+import io.gatehouse.application.target.UpdatePushTarget;
+import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.rest.Call;
+import io.gatehouse.rest.Endpoint;
+import io.gatehouse.rest.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users register the devices that can be pushed to. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class PushTargetResource {
+
+    private final Call call;
+    private final Ids ids;
+    private final CreatePushTarget createPushTarget;
+    private final UpdatePushTarget updatePushTarget;
+    private final DeletePushTarget deletePushTarget;
+
+    PushTargetResource(
+            Call call,
+            Ids ids,
+            CreatePushTarget createPushTarget,
+            UpdatePushTarget updatePushTarget,
+            DeletePushTarget deletePushTarget) {
+        this.call = call;
+        this.ids = ids;
+        this.createPushTarget = createPushTarget;
+        this.updatePushTarget = updatePushTarget;
+        this.deletePushTarget = deletePushTarget;
+    }
+
+    @POST
+    @Path("/account/targets/push")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Register a device. It is forgotten together with the session.",
+            scope = Scope.TARGETS_WRITE,
+            takes = NewPushTargetBody.class,
+            refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND})
+    public TargetBody createPushTarget() {
+        var body = NewPushTargetBody.of(call.parameters());
+        var created = createPushTarget.handle(body.toCommand(call, ids), call.occasion());
+        return TargetBody.of(created, call.account().id());
+    }
+
+    @PUT
+    @Path("/account/targets/{targetId}/push")
+    @Endpoint(
+            summary = "Give a device its new token",
+            scope = Scope.TARGETS_WRITE,
+            takes = PushTargetBody.class,
+            refusals = {USER_TARGET_NOT_FOUND, USER_TARGET_ALREADY_EXISTS})
+    public TargetBody updatePushTarget(@PathParam("targetId") String targetId) {
+        var target = target(targetId);
+        var by = call.account().id();
+        var body = PushTargetBody.of(call.parameters());
+        return TargetBody.of(updatePushTarget.handle(body.toCommand(by, target), call.occasion()), by);
+    }
+
+    @DELETE
+    @Path("/account/targets/{targetId}/push")
+    @ResponseStatus(204)
+    @Endpoint(summary = "Take a device off the list", scope = Scope.TARGETS_WRITE, refusals = USER_TARGET_NOT_FOUND)
+    public RestResponse<Void> deletePushTarget(@PathParam("targetId") String targetId) {
+        var command = new DeletePushTarget.Command(call.account().id(), target(targetId));
+        deletePushTarget.handle(command, call.occasion());
+        return RestResponse.noContent();
+    }
+
+    private TargetId target(String typed) {
+        return new TargetId(call.project().id(), CustomId.parse("targetId", typed));
+    }
+}

@@ -1,0 +1,10 @@
+package io.gatehouse.application;
+
+import java.util.Locale;
+
+/**
+ * Somebody's request, as far as those need to know it who may have to write to them about it.
+ *
+ * @param locale the language they read
+ */
+public record Visit(Project project, Locale locale, Occasion occasion) {}

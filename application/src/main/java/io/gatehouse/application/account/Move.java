@@ -1,0 +1,28 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.domain.account.AccountCommand;
+import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
+import io.gatehouse.domain.account.AccountCommand.ChangePhone;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * Where a user moves.
+ *
+ * @param providerType of the target that moves along; a user has one of each at most
+ * @param obsolete which tokens went to the old place
+ */
+record Move(AccountCommand change, String providerType, Identifier to, Predicate<TokenKind> obsolete, Instant at) {
+
+    static Move to(ChangeEmail change) {
+        var address = new Identifier(change.email().value());
+        return new Move(change, "email", address, TokenKind::wentByMail, change.at());
+    }
+
+    static Move to(ChangePhone change) {
+        var number = new Identifier(change.phone().value());
+        return new Move(change, "sms", number, kind -> !kind.wentByMail(), change.at());
+    }
+}

@@ -1,0 +1,144 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Secrets;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.Refusal.EmailNotFound;
+import io.gatehouse.domain.Refusal.EmailNotVerified;
+import io.gatehouse.domain.Refusal.FactorIsOff;
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.PhoneNotVerified;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.Reach;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks somebody to prove by a factor of their choice that it is them. */
+public final class CreateChallenge {
+
+    private final Channels channels;
+    private final Secrets secrets;
+    private final CodeDigests digests;
+    private final Letters letters;
+    private final EventStore store;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public CreateChallenge(
+            Channels channels,
+            Secrets secrets,
+            CodeDigests digests,
+            Letters letters,
+            EventStore store,
+            Ids ids,
+            InstantSource clock) {
+        this.channels = channels;
+        this.secrets = secrets;
+        this.digests = digests;
+        this.letters = letters;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param session the one that asks, and the only one that may answer */
+    public record Command(AccountView account, SessionId session, Factor factor) {}
+
+    /**
+     * Whether there is an authenticator app or a recovery code is not told before the answer.
+     *
+     * @throws RefusedException with {@link FactorIsOff}, {@link MailIsOff}, {@link EmailNotFound},
+     *     {@link EmailNotVerified}, {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneNotVerified}
+     */
+    public IssuedChallenge handle(Command command, Visit visit) {
+        visit.project().policies().factors().require(command.factor());
+        var challenge = issue(command, visit.project());
+        var code = secrets.nextCode();
+        return store.transact(visit.occasion().as(Audit.CHALLENGE_CREATE), streams -> {
+            switch (command.factor()) {
+                case EMAIL -> byMail(streams, command, visit, challenge, code);
+                case PHONE -> bySms(streams, command, visit, challenge, code);
+                case TOTP, RECOVERY_CODE -> byOwnMeans(streams, command, challenge);
+            }
+            return challenge;
+        });
+    }
+
+    private IssuedChallenge issue(Command command, Project project) {
+        var account = command.account().id();
+        var now = clock.instant();
+        var id = new ChallengeId(account.project(), ids.next());
+        return new IssuedChallenge(
+                id, account, now, now.plus(project.policies().validity().challenge()));
+    }
+
+    private void byMail(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
+        channels.requireMail();
+        var to = Objects.requireNonNull(
+                reach(streams, challenge.account(), Proof.EMAIL).email());
+        streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.begin(letters.challenge(
+                new Envelope(visit.project(), visit.locale()),
+                challenge,
+                code,
+                to,
+                command.account().name(),
+                visit.occasion()));
+    }
+
+    private void bySms(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
+        channels.requireSms();
+        var to = Objects.requireNonNull(
+                reach(streams, challenge.account(), Proof.PHONE).phone());
+        streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.begin(letters.challenge(new Envelope(visit.project(), visit.locale()), challenge, code, to));
+    }
+
+    private static void byOwnMeans(Streams streams, Command command, IssuedChallenge challenge) {
+        streams.ask(challenge.account(), new RequireActive(challenge.account()));
+        streams.begin(created(command, challenge, null, null));
+    }
+
+    private SecretDigest digest(IssuedChallenge challenge, Secret code) {
+        return digests.of(challenge.id().value(), code);
+    }
+
+    private static Reach reach(Streams streams, AccountId account, Proof proof) {
+        return streams.ask(account, new RequestChallenge(account, proof)).reach();
+    }
+
+    private static MfaChallengeCreated created(
+            Command command, IssuedChallenge challenge, @Nullable SecretDigest code, @Nullable Recipient sentTo) {
+        return new MfaChallengeCreated(
+                challenge.account(),
+                challenge.id(),
+                command.session(),
+                command.factor(),
+                code,
+                sentTo,
+                challenge.expiresAt(),
+                challenge.createdAt());
+    }
+}

@@ -1,0 +1,52 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the first recovery codes, or others once all are spent. */
+public final class CreateRecoveryCodes {
+
+    private final RecoveryCodeSets sets;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public CreateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+        this.sets = sets;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountView account) {}
+
+    /**
+     * @return the codes, in clear
+     * @throws RefusedException with {@link RecoveryCodesAlreadyExist}
+     */
+    public List<Secret> handle(Command command, Visit visit) {
+        var account = command.account().id();
+        var made = sets.make(visit.project(), account, clock.instant());
+        return store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
+            streams.ask(account, new RequireActive(account));
+            requireNone(streams, account);
+            return sets.handOut(streams, visit, command.account(), made);
+        });
+    }
+
+    private static void requireNone(Streams streams, AccountId account) {
+        var former = streams.factorsOf(account).recoveryCodes();
+        if (former != null) {
+            streams.ask(former.id(), new RequireUsedUp());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.RecoveryCodesId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second factors somebody has set up with us.
+ *
+ * @param authenticator null if there is none
+ * @param recoveryCodes null if there never were any
+ */
+public record HeldFactors(
+        @Nullable HeldAuthenticator authenticator, @Nullable HeldRecoveryCodes recoveryCodes) {
+
+    public static final HeldFactors NONE = new HeldFactors(null, null);
+
+    /** @param secret what its codes are computed from */
+    public record HeldAuthenticator(AuthenticatorId id, Sealed secret, boolean verified) {}
+
+    /**
+     * @param unspent in the order in which they were made; empty once they are used up
+     * @param sealed all codes, spent ones included; null where they may not be seen again, or all are used up
+     */
+    public record HeldRecoveryCodes(
+            RecoveryCodesId id,
+            List<SecretDigest> unspent,
+            @Nullable Sealed sealed) {}
+
+    /** Whether there is an app that has shown a right code. */
+    public boolean hasVerifiedAuthenticator() {
+        return authenticator != null && authenticator.verified();
+    }
+
+    public boolean hasRecoveryCodes() {
+        return recoveryCodes != null && !recoveryCodes.unspent().isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.domain.Refusal.FactorIsOff;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.CountWrongAnswer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
+import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Accepts the answer to a challenge, once: the session has then proven one factor more. */
+public final class UpdateChallenge {
+
+    private final TotpCodes totpCodes;
+    private final RecoveryCodeSets recoveryCodes;
+    private final CodeDigests digests;
+    private final SessionViews sessions;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdateChallenge(
+            TotpCodes totpCodes,
+            RecoveryCodeSets recoveryCodes,
+            CodeDigests digests,
+            SessionViews sessions,
+            EventStore store,
+            InstantSource clock) {
+        this.totpCodes = totpCodes;
+        this.recoveryCodes = recoveryCodes;
+        this.digests = digests;
+        this.sessions = sessions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(ChallengeId challenge, Answerer by, Secret code) {}
+
+    /**
+     * A wrong answer leaves the challenge as it is, up to the tenth.
+     *
+     * @return the session, as it is now
+     * @throws RefusedException with {@link InvalidToken}, {@link FactorIsOff}, or {@link SessionNotFound} if the session
+     *     ends at the same moment
+     */
+    public SessionView handle(Command command, Visit visit) {
+        var now = clock.instant();
+        try {
+            store.transact(visit.occasion().as(Audit.CHALLENGE_UPDATE), streams -> {
+                var factor = streams.read(command.challenge())
+                        .factorFor(command.by(), now)
+                        .orElseThrow(() -> new RefusedException(new InvalidToken()));
+                visit.project().policies().factors().require(factor);
+                answer(streams, command, factor, now);
+                return factor;
+            });
+        } catch (RefusedException refused) {
+            countWrongAnswer(refused, command, visit, now);
+            throw refused;
+        }
+        return sessions.find(command.by().account(), command.by().session(), now)
+                .orElseThrow(() -> new RefusedException(new SessionNotFound()));
+    }
+
+    private void answer(Streams streams, Command command, Factor factor, Instant now) {
+        var by = command.by();
+        switch (factor) {
+            case TOTP -> proveByTotp(streams, command, now);
+            case RECOVERY_CODE -> recoveryCodes.spend(streams, by.account(), command.code(), now);
+            case EMAIL, PHONE -> {
+                // What was sent is compared by the challenge itself.
+            }
+        }
+        var reached = streams.read(by.account()).reach().proven();
+        var code = digests.candidates(command.challenge().value(), command.code());
+        streams.ask(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
+        streams.ask(by.session(), new NoteChallenge(by.session(), by.account(), factor.value(), now));
+    }
+
+    private void proveByTotp(Streams streams, Command command, Instant now) {
+        var account = command.by().account();
+        var authenticator = streams.factorsOf(account).authenticator();
+        if (authenticator == null) {
+            throw new RefusedException(new InvalidToken());
+        }
+        streams.ask(authenticator.id(), new UseAuthenticator(authenticator.id()));
+        TotpCodes.spend(streams, account, totpCodes.match(authenticator, command.code(), now), now);
+    }
+
+    private void countWrongAnswer(RefusedException refused, Command command, Visit visit, Instant now) {
+        if (refused.refusal() instanceof InvalidToken) {
+            var count = new CountWrongAnswer(command.challenge(), command.by(), now);
+            store.transact(visit.occasion(), streams -> streams.ask(command.challenge(), count));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.domain.mfa.Factor;
+
+/**
+ * What a user can answer a challenge with.
+ *
+ * @param recoveryCode whether there is one left
+ */
+public record UsableFactors(boolean totp, boolean phone, boolean email, boolean recoveryCode) {
+
+    /** What the project does not offer is of no use; recovery codes cannot be switched off. */
+    public static UsableFactors of(Project project, AccountView account, HeldFactors held) {
+        var offered = project.policies().factors();
+        return new UsableFactors(
+                held.hasVerifiedAuthenticator() && offered.allow(Factor.TOTP),
+                account.phoneVerified() && offered.allow(Factor.PHONE),
+                account.emailVerified() && offered.allow(Factor.EMAIL),
+                held.hasRecoveryCodes());
+    }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.application.session;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.gatehouse.application.Streams;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.Session;
+import io.gatehouse.domain.session.SessionCommand;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
+
+/** Ends sessions, for whatever reason, and takes along the push targets that were registered in them. */
+public final class Departures {
+
+    private Departures() {}
+
+    /**
+     * @param owner of all these sessions
+     * @param how what to ask of each; one that stays after all keeps its targets
+     */
+    public static void end(
+            Streams streams,
+            AccountId owner,
+            Collection<SessionId> sessions,
+            Function<SessionId, SessionCommand> how,
+            Instant now) {
+        var ended = sessions.stream()
+                .filter(session -> streams.ask(session, how.apply(session)) instanceof Session.Ended)
+                .collect(toUnmodifiableSet());
+        if (!ended.isEmpty()) {
+            streams.targetsOf(owner).stream()
+                    .filter(target -> target.session() != null && ended.contains(target.session()))
+                    .forEach(target -> streams.ask(target.id(), new RemovePushTarget(target.id(), owner, now)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.Project;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.Visit;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.session.SessionEvent.SessionCreated;
+import java.util.Optional;
+
+/** Tells users of sign-ins that might not have been theirs, where their project wants them told. */
+public final class SignInAlerts {
+
+    private final AccountDirectory directory;
+    private final KnownDevices devices;
+    private final Channels channels;
+    private final Letters letters;
+
+    public SignInAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
+        this.directory = directory;
+        this.devices = devices;
+        this.channels = channels;
+        this.letters = letters;
+    }
+
+    /**
+     * One mail at most: that a device is new says more than that a session is.
+     *
+     * @param besideOthers whether others hold sessions of this user, who had better know
+     */
+    void tell(Streams streams, Visit visit, SessionCreated session, boolean besideOthers) {
+        if (channels.mail()) {
+            template(visit.project(), session, besideOthers)
+                    .ifPresent(template -> write(streams, visit, template, session));
+        }
+    }
+
+    private Optional<Template> template(Project project, SessionCreated session, boolean besideOthers) {
+        if (project.policies().securityNotices() && devices.isNewTo(session.account(), session.client())) {
+            return Optional.of(Template.NEW_DEVICE);
+        }
+        return Optional.of(Template.SESSION_ALERT)
+                .filter(_ -> besideOthers && project.policies().sessions().alerts());
+    }
+
+    private void write(Streams streams, Visit visit, Template template, SessionCreated session) {
+        var envelope = new Envelope(visit.project(), visit.locale());
+        directory.find(session.account()).ifPresent(account -> {
+            if (account.email() != null) {
+                streams.begin(letters.alert(envelope, template, account, account.email(), session));
+            }
+        });
+    }
+}

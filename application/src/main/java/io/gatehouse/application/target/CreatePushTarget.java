@@ -1,0 +1,76 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.RequireSession;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetId;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a device that can be pushed to. */
+public final class CreatePushTarget {
+
+    private final PushTargets targets;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public CreatePushTarget(PushTargets targets, EventStore store, InstantSource clock) {
+        this.targets = targets;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param session with which the target ends; null for those who came without one
+     * @param providerId the messaging provider to use, whether there is such a one or not; null for the project's first
+     */
+    public record Command(
+            AccountId account,
+            @Nullable SessionId session,
+            TargetId target,
+            Identifier identifier,
+            @Nullable String providerId) {}
+
+    /**
+     * Neither ID nor identifier is looked up beforehand: both are claimed in the transaction that appends.
+     *
+     * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends at the
+     *     same moment
+     */
+    public TargetView handle(Command command, Occasion occasion) {
+        var created = new PushTargetCreated(
+                command.account(),
+                command.target(),
+                command.session(),
+                command.providerId(),
+                targets.nameOf(occasion.userAgent()),
+                command.identifier(),
+                clock.instant());
+        store.transact(occasion.as(Audit.TARGET_CREATE), streams -> {
+            requireOwner(streams, command, created.at());
+            streams.begin(created);
+            return created;
+        });
+        return targets.view(command.account(), command.target());
+    }
+
+    /** A target must not outlive those it belongs to. */
+    private static void requireOwner(Streams streams, Command command, Instant now) {
+        streams.ask(command.account(), new RequireActive(command.account()));
+        if (command.session() != null) {
+            streams.ask(command.session(), new RequireSession(command.session(), command.account(), now));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Refusal.TargetNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetCommand;
+import io.gatehouse.domain.target.TargetId;
+import java.time.InstantSource;
+
+/** Takes a device off the list. */
+public final class DeletePushTarget {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public DeletePushTarget(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, TargetId target) {}
+
+    /** @throws RefusedException with {@link TargetNotFound} */
+    public void handle(Command command, Occasion occasion) {
+        var delete = new TargetCommand.DeletePushTarget(command.target(), command.by(), clock.instant());
+        store.transact(occasion.as(Audit.TARGET_DELETE), streams -> streams.ask(command.target(), delete));
+    }
+}

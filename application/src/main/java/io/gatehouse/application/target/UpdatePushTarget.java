@@ -1,0 +1,42 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.Audit;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Occasion;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.Refusal.TargetNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetCommand;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
+import java.time.InstantSource;
+
+/** Gives a device its new token. It is taken to work, even if the old one did not. */
+public final class UpdatePushTarget {
+
+    private final PushTargets targets;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UpdatePushTarget(PushTargets targets, EventStore store, InstantSource clock) {
+        this.targets = targets;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, TargetId target, Identifier identifier) {}
+
+    /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
+    public TargetView handle(Command command, Occasion occasion) {
+        var update = new TargetCommand.UpdatePushTarget(
+                command.target(),
+                command.by(),
+                targets.nameOf(occasion.userAgent()),
+                command.identifier(),
+                clock.instant());
+        store.transact(occasion.as(Audit.TARGET_UPDATE), streams -> streams.ask(command.target(), update));
+        return targets.view(command.by(), command.target());
+    }
+}

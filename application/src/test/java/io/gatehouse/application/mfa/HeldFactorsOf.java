@@ -1,0 +1,84 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
+import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The second factors somebody has set up, as a log tells of them. */
+public final class HeldFactorsOf {
+
+    private @Nullable HeldAuthenticator authenticator;
+    private @Nullable HeldRecoveryCodes recoveryCodes;
+
+    private HeldFactorsOf() {}
+
+    public static HeldFactors account(AccountId account, List<Event> log) {
+        var factors = new HeldFactorsOf();
+        log.stream().filter(event -> event.account().equals(account)).forEach(factors::evolve);
+        return new HeldFactors(factors.authenticator, factors.recoveryCodes);
+    }
+
+    private void evolve(Event event) {
+        switch (event) {
+            case AuthenticatorEvent e -> authenticator = after(e);
+            case RecoveryCodesEvent e -> recoveryCodes = after(e);
+            case UserDeleted _ -> {
+                authenticator = null;
+                recoveryCodes = null;
+            }
+            default -> {} // does not concern second factors
+        }
+    }
+
+    private @Nullable HeldAuthenticator after(AuthenticatorEvent event) {
+        if (event instanceof AuthenticatorCreated e) {
+            return new HeldAuthenticator(e.authenticator(), e.secret(), false);
+        }
+        var held = authenticator;
+        if (held == null || !held.id().equals(event.authenticator())) {
+            return held;
+        }
+        return switch (event) {
+            case AuthenticatorVerified _ -> new HeldAuthenticator(held.id(), held.secret(), true);
+            case AuthenticatorDeleted _ -> null;
+            case AuthenticatorCreated _ -> held;
+        };
+    }
+
+    private @Nullable HeldRecoveryCodes after(RecoveryCodesEvent event) {
+        if (event instanceof RecoveryCodesCreated e) {
+            return new HeldRecoveryCodes(e.codes(), e.digests(), e.sealed());
+        }
+        var held = recoveryCodes;
+        if (held == null || !held.id().equals(event.codes())) {
+            return held;
+        }
+        return switch (event) {
+            case RecoveryCodeSpent e -> without(e, held);
+            case RecoveryCodesConcealed _ -> new HeldRecoveryCodes(held.id(), held.unspent(), null);
+            case RecoveryCodesReplaced _ -> null;
+            case RecoveryCodesCreated _ -> held;
+        };
+    }
+
+    /** With the last code goes what could show the codes again. */
+    private static HeldRecoveryCodes without(RecoveryCodeSpent spent, HeldRecoveryCodes held) {
+        var rest = held.unspent().stream()
+                .filter(code -> !code.equals(spent.code()))
+                .toList();
+        return new HeldRecoveryCodes(held.id(), rest, rest.isEmpty() ? null : held.sealed());
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Second factors as the log tells of them. */
+public final class InMemoryFactorViews implements FactorViews {
+
+    private final InMemoryEventStore store;
+
+    public InMemoryFactorViews(InMemoryEventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public HeldFactors of(AccountId account) {
+        return HeldFactorsOf.account(account, store.events());
+    }
+
+    @Override
+    public List<ReadableCodes> readableCodes(ProjectId project, int most) {
+        return store.events().stream()
+                .map(Event::account)
+                .distinct()
+                .filter(account -> account.project().equals(project))
+                .flatMap(this::readableCodes)
+                .limit(most)
+                .toList();
+    }
+
+    private Stream<ReadableCodes> readableCodes(AccountId account) {
+        return Stream.ofNullable(of(account).recoveryCodes())
+                .filter(held -> held.sealed() != null)
+                .map(held -> new ReadableCodes(account, held.id()));
+    }
+}

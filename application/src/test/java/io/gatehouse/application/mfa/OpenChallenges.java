@@ -1,0 +1,50 @@
+package io.gatehouse.application.mfa;
+
+import static java.util.Comparator.comparing;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountEvent.UserDeleted;
+import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.MfaChallengeEvent;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Challenges that nothing has ended yet, as a log tells of them; time may have. */
+public final class OpenChallenges {
+
+    private final Map<ChallengeId, MfaChallengeCreated> open = new LinkedHashMap<>();
+
+    private OpenChallenges() {}
+
+    /** @return the challenges of everybody, those that expire first first */
+    public static List<MfaChallengeCreated> in(List<Event> log) {
+        var challenges = new OpenChallenges();
+        log.forEach(challenges::evolve);
+        return challenges.open.values().stream()
+                .sorted(comparing(MfaChallengeCreated::expiresAt))
+                .toList();
+    }
+
+    private void evolve(Event event) {
+        switch (event) {
+            case MfaChallengeEvent e -> evolve(e);
+            case UserDeleted e ->
+                open.values().removeIf(created -> created.account().equals(e.account()));
+            default -> {} // does not concern challenges
+        }
+    }
+
+    private void evolve(MfaChallengeEvent event) {
+        switch (event) {
+            case MfaChallengeCreated e -> open.put(e.challenge(), e);
+            case MfaChallengePassed _, MfaChallengeWithdrawn _, MfaChallengeExpired _ -> open.remove(event.challenge());
+            case MfaChallengeFailed _ -> {} // leaves it open
+        }
+    }
+}

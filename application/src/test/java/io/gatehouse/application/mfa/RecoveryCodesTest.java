@@ -1,0 +1,225 @@
+package io.gatehouse.application.mfa;
+
+import static io.gatehouse.application.Contract.refusalOf;
+import static io.gatehouse.application.InMemoryGatehouse.CURL;
+import static io.gatehouse.application.InMemoryGatehouse.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.Policies;
+import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Notices;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
+import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Of {@link CreateRecoveryCodes}, {@link GetRecoveryCodes} and {@link UpdateRecoveryCodes}. */
+class RecoveryCodesTest {
+
+    private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
+    private final SecondFactors factors = new SecondFactors(gatehouse);
+
+    @BeforeEach
+    void alice_is_here() {
+        gatehouse.signUp("alice");
+    }
+
+    @Test
+    void six_codes_are_made_at_once_and_shown_again_in_the_same_order() {
+        gatehouse.pass(Duration.ofSeconds(1));
+        var codes = factors.recoveryCodes("alice");
+        assertThat(codes).hasSize(6).doesNotHaveDuplicates().allMatch(code -> code.value()
+                .matches("[0-9a-f]{10}"));
+        assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes);
+        assertThat(gatehouse.view(id("alice")).updatedAt()).isEqualTo(gatehouse.now());
+    }
+
+    @Test
+    void what_is_kept_of_a_code_takes_the_key_of_the_server_to_compare() {
+        var codes = factors.recoveryCodes("alice");
+        var kept = gatehouse.store().all(RecoveryCodesCreated.class).findFirst().orElseThrow();
+        assertThat(kept.digests())
+                .hasSize(6)
+                .doesNotContainAnyElementsOf(codes.stream().map(Secret::digest).toList());
+    }
+
+    @Test
+    void what_is_kept_of_a_code_says_nothing_of_another_set() {
+        var codes = factors.recoveryCodes("alice");
+        var kept = gatehouse.store().all(RecoveryCodesCreated.class).findFirst().orElseThrow();
+        var digests = gatehouse.digests();
+        var set = kept.codes().value();
+        assertThat(kept.digests())
+                .isEqualTo(codes.stream().map(code -> digests.of(set, code)).toList())
+                .isNotEqualTo(
+                        codes.stream().map(code -> digests.of("other", code)).toList());
+    }
+
+    @Test
+    void there_are_no_further_ones_before_the_last_is_spent() {
+        var codes = factors.recoveryCodes("alice");
+        spend(codes.subList(0, 5));
+        assertThat(refusalOf(() -> factors.recoveryCodes("alice"))).contains(new RecoveryCodesAlreadyExist());
+        spend(codes.subList(5, 6));
+        assertThat(factors.recoveryCodes("alice")).hasSize(6).doesNotContainAnyElementsOf(codes);
+    }
+
+    @Test
+    void those_that_are_spent_are_not_shown_any_more() {
+        var codes = factors.recoveryCodes("alice");
+        spend(List.of(codes.get(2), codes.get(0)));
+        assertThat(factors.recoveryCodesLeft("alice"))
+                .containsExactly(codes.get(1), codes.get(3), codes.get(4), codes.get(5));
+        spend(List.of(codes.get(1), codes.get(3), codes.get(4), codes.get(5)));
+        assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
+    }
+
+    @Test
+    void where_there_are_none_there_is_nothing_to_show_or_replace() {
+        assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
+        assertThat(refusalToReplace()).contains(new RecoveryCodesNotFound());
+        spend(factors.recoveryCodes("alice"));
+        assertThat(refusalToReplace()).contains(new RecoveryCodesNotFound());
+    }
+
+    @Test
+    void others_replace_all_of_them_spent_or_not() {
+        var session = gatehouse.signIn("alice").session();
+        var codes = factors.recoveryCodes("alice");
+        spend(codes.subList(0, 2));
+        gatehouse.pass(Duration.ofSeconds(1));
+        var others = factors.otherRecoveryCodes("alice");
+        assertThat(others).hasSize(6).doesNotContainAnyElementsOf(codes);
+        assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(others);
+        assertThat(gatehouse.view(id("alice")).updatedAt()).isEqualTo(gatehouse.now());
+        assertThat(refusalOf(() -> factors.prove(session, Factor.RECOVERY_CODE, codes.getLast())))
+                .contains(new InvalidToken());
+    }
+
+    @Test
+    void in_a_strict_project_they_are_shown_once_and_kept_as_digests_only() {
+        gatehouse.with(SamplePolicies.STRICT);
+        var codes = factors.recoveryCodes("alice");
+        assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
+        var others = factors.otherRecoveryCodes("alice");
+        assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
+        assertThat(gatehouse.store().all(RecoveryCodesCreated.class)).hasSize(2).allMatch(e -> e.sealed() == null);
+        assertThat(refusalOf(() -> spend(codes))).contains(new InvalidToken());
+        spend(others);
+    }
+
+    @Test
+    void codes_of_laxer_days_are_not_shown_either_and_asking_for_them_leaves_no_trace() {
+        factors.recoveryCodes("alice");
+        var before = gatehouse.events();
+        gatehouse.with(SamplePolicies.STRICT);
+        assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
+        assertThat(gatehouse.events()).isEqualTo(before);
+    }
+
+    @Test
+    void a_code_answers_once_and_only_as_it_was_shown() {
+        var session = gatehouse.signIn("alice").session();
+        var codes = factors.recoveryCodes("alice");
+        var code = codes.getLast();
+        assertThat(refusalOf(() -> factors.prove(session, Factor.RECOVERY_CODE, shouted(code))))
+                .contains(new InvalidToken());
+        assertThat(refusalOf(() -> factors.prove(session, Factor.RECOVERY_CODE, code)))
+                .isEmpty();
+        assertThat(refusalOf(() -> factors.prove(session, Factor.RECOVERY_CODE, code)))
+                .contains(new InvalidToken());
+        assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes.subList(0, 5));
+    }
+
+    @Test
+    void codes_outlive_the_key_they_were_digested_under() {
+        var codes = factors.recoveryCodes("alice");
+        gatehouse.digests().rotate();
+        assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes);
+        spend(codes.subList(0, 1));
+        assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes.subList(1, 6));
+    }
+
+    @Test
+    void to_look_at_them_leaves_no_trace() {
+        factors.recoveryCodes("alice");
+        var before = gatehouse.events();
+        factors.recoveryCodesLeft("alice");
+        assertThat(gatehouse.events()).isEqualTo(before);
+    }
+
+    @Test
+    void making_and_replacing_them_are_entries_in_the_security_log() {
+        factors.recoveryCodes("alice");
+        factors.otherRecoveryCodes("alice");
+        assertThat(gatehouse.logs().of(id("alice"), 25, 0))
+                .filteredOn(entry -> entry.event().equals("user.update"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoever_was_blocked_since_the_request_came_in_gets_none() {
+        factors.recoveryCodes("alice");
+        gatehouse.block(gatehouse.view(id("alice")));
+        assertThat(refusalToReplace()).contains(new UserIsBlocked());
+        gatehouse.block(gatehouse.signUp("bob"));
+        assertThat(refusalOf(() -> factors.recoveryCodes("bob"))).contains(new UserIsBlocked());
+    }
+
+    @Test
+    void no_codes_outlive_their_user() {
+        factors.recoveryCodes("alice");
+        gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
+        var sets = new RecoveryCodeSets(
+                gatehouse.secrets(), gatehouse.digests(), gatehouse.vault(), deletingAliceMeanwhile(), gatehouse.ids());
+        var update = new UpdateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
+        var command = new UpdateRecoveryCodes.Command(gatehouse.view(id("alice")));
+        assertThat(refusalOf(() -> update.handle(command, gatehouse.visit()))).contains(new UserNotFound());
+        gatehouse.signUp("alice");
+        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(HeldFactors.NONE);
+    }
+
+    /** Just before the first notice is written. */
+    private Notices deletingAliceMeanwhile() {
+        var gone = new AtomicBoolean();
+        var letters = new Letters(gatehouse.sealing(), _ -> CURL, _ -> {
+            if (gone.compareAndSet(false, true)) {
+                gatehouse.delete(id("alice"));
+            }
+            return "de";
+        });
+        return new Notices(gatehouse.channels(), letters);
+    }
+
+    private static Secret shouted(Secret code) {
+        return new Secret(code.value().toUpperCase(Locale.ROOT));
+    }
+
+    /** In a session of their own, which takes a challenge each. */
+    private void spend(List<Secret> codes) {
+        var session = gatehouse.signIn("alice").session();
+        codes.forEach(code -> factors.prove(session, Factor.RECOVERY_CODE, code));
+    }
+
+    private Optional<Refusal> refusalToShow() {
+        return refusalOf(() -> factors.recoveryCodesLeft("alice"));
+    }
+
+    private Optional<Refusal> refusalToReplace() {
+        return refusalOf(() -> factors.otherRecoveryCodes("alice"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.domain.mfa;
+
+import static io.gatehouse.domain.Decision.accept;
+import static io.gatehouse.domain.Decision.refuse;
+
+import io.gatehouse.domain.Aggregate;
+import io.gatehouse.domain.Decision;
+import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
+import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+
+/** An authenticator app as its events left it. Until it has shown a right code it proves nothing. */
+public sealed interface Authenticator extends Aggregate<Authenticator, AuthenticatorCommand, AuthenticatorEvent> {
+
+    /** Not there yet, or not any more. */
+    record Absent() implements Authenticator {}
+
+    record Unverified() implements Authenticator {}
+
+    record Verified() implements Authenticator {}
+
+    @Override
+    default Decision<AuthenticatorEvent> decide(AuthenticatorCommand command) {
+        return switch (command) {
+            case VerifyAuthenticator c -> verify(c);
+            case ReplaceAuthenticator c -> replace(c);
+            case UseAuthenticator _ -> use();
+            case DeleteAuthenticator c -> delete(c);
+        };
+    }
+
+    @Override
+    default Authenticator evolve(AuthenticatorEvent event) {
+        return switch (event) {
+            case AuthenticatorCreated _ -> new Unverified();
+            case AuthenticatorVerified _ -> new Verified();
+            case AuthenticatorDeleted _ -> new Absent();
+        };
+    }
+
+    private Decision<AuthenticatorEvent> verify(VerifyAuthenticator c) {
+        return switch (this) {
+            case Absent _ -> refuse(new AuthenticatorNotFound());
+            case Unverified _ -> accept(new AuthenticatorVerified(c.account(), c.authenticator(), c.at()));
+            case Verified _ -> refuse(new AuthenticatorAlreadyVerified());
+        };
+    }
+
+    private Decision<AuthenticatorEvent> replace(ReplaceAuthenticator c) {
+        return switch (this) {
+            case Absent _ -> accept();
+            case Unverified _ -> accept(new AuthenticatorDeleted(c.account(), c.authenticator(), c.at()));
+            case Verified _ -> refuse(new AuthenticatorAlreadyVerified());
+        };
+    }
+
+    private Decision<AuthenticatorEvent> use() {
+        return switch (this) {
+            case Absent _, Unverified _ -> refuse(new InvalidToken());
+            case Verified _ -> accept();
+        };
+    }
+
+    private Decision<AuthenticatorEvent> delete(DeleteAuthenticator c) {
+        return switch (this) {
+            case Absent _ -> refuse(new AuthenticatorNotFound());
+            case Unverified _, Verified _ -> accept(new AuthenticatorDeleted(c.account(), c.authenticator(), c.at()));
+        };
+    }
+}

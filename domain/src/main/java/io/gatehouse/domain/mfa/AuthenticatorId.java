@@ -1,0 +1,19 @@
+package io.gatehouse.domain.mfa;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** One enrolment of one authenticator app. A user has at most one at a time. */
+public record AuthenticatorId(ProjectId project, String value)
+        implements StreamId<Authenticator, AuthenticatorCommand, AuthenticatorEvent> {
+
+    @Override
+    public String kind() {
+        return "authenticator";
+    }
+
+    @Override
+    public Authenticator beginning() {
+        return new Authenticator.Absent();
+    }
+}

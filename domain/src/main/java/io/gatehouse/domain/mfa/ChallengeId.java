@@ -1,0 +1,19 @@
+package io.gatehouse.domain.mfa;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** One question put to one session: prove that it is you. */
+public record ChallengeId(ProjectId project, String value)
+        implements StreamId<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> {
+
+    @Override
+    public String kind() {
+        return "challenge";
+    }
+
+    @Override
+    public MfaChallenge beginning() {
+        return new MfaChallenge.Absent();
+    }
+}

@@ -1,0 +1,95 @@
+package io.gatehouse.domain.mfa;
+
+import static io.gatehouse.domain.Decision.accept;
+import static io.gatehouse.domain.Decision.refuse;
+
+import io.gatehouse.domain.Aggregate;
+import io.gatehouse.domain.Decision;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
+import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ConcealRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import java.util.List;
+import java.util.Optional;
+
+/** A set of recovery codes as its events left it. One that is used up is as good as none. */
+public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> {
+
+    /** Not there yet, used up, or replaced. */
+    record Absent() implements RecoveryCodes {}
+
+    /** @param unspent at least one */
+    record Some(List<SecretDigest> unspent, boolean concealed) implements RecoveryCodes {
+
+        private Optional<SecretDigest> among(List<SecretDigest> presented) {
+            return unspent.stream()
+                    .filter(code -> presented.stream().anyMatch(code::matches))
+                    .findFirst();
+        }
+
+        private RecoveryCodes without(SecretDigest spent) {
+            var rest = unspent.stream().filter(code -> !code.equals(spent)).toList();
+            return rest.isEmpty() ? new Absent() : new Some(rest, concealed);
+        }
+    }
+
+    @Override
+    default Decision<RecoveryCodesEvent> decide(RecoveryCodesCommand command) {
+        return switch (command) {
+            case SpendRecoveryCode c -> spend(c);
+            case RequireUsedUp _ -> requireUsedUp();
+            case ReplaceRecoveryCodes c -> replace(c);
+            case ConcealRecoveryCodes c -> conceal(c);
+        };
+    }
+
+    @Override
+    default RecoveryCodes evolve(RecoveryCodesEvent event) {
+        return switch (event) {
+            case RecoveryCodesCreated e -> new Some(e.digests(), e.sealed() == null);
+            case RecoveryCodeSpent e -> this instanceof Some some ? some.without(e.code()) : this;
+            case RecoveryCodesConcealed _ -> this instanceof Some some ? new Some(some.unspent(), true) : this;
+            case RecoveryCodesReplaced _ -> new Absent();
+        };
+    }
+
+    private Decision<RecoveryCodesEvent> spend(SpendRecoveryCode c) {
+        return switch (this) {
+            case Absent _ -> refuse(new InvalidToken());
+            case Some some ->
+                some.among(c.presented())
+                        .<Decision<RecoveryCodesEvent>>map(
+                                code -> accept(new RecoveryCodeSpent(c.account(), c.codes(), code, c.at())))
+                        .orElseGet(() -> refuse(new InvalidToken()));
+        };
+    }
+
+    private Decision<RecoveryCodesEvent> requireUsedUp() {
+        return switch (this) {
+            case Absent _ -> accept();
+            case Some _ -> refuse(new RecoveryCodesAlreadyExist());
+        };
+    }
+
+    private Decision<RecoveryCodesEvent> replace(ReplaceRecoveryCodes c) {
+        return switch (this) {
+            case Absent _ -> refuse(new RecoveryCodesNotFound());
+            case Some _ -> accept(new RecoveryCodesReplaced(c.account(), c.codes(), c.at()));
+        };
+    }
+
+    private Decision<RecoveryCodesEvent> conceal(ConcealRecoveryCodes c) {
+        return switch (this) {
+            case Some some when !some.concealed() -> accept(new RecoveryCodesConcealed(c.account(), c.codes(), c.at()));
+            case Some _, Absent _ -> accept();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.domain.mfa;
+
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.StreamId;
+
+/** One set of recovery codes, made at once. A user has at most one at a time. */
+public record RecoveryCodesId(ProjectId project, String value)
+        implements StreamId<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> {
+
+    @Override
+    public String kind() {
+        return "recovery-codes";
+    }
+
+    @Override
+    public RecoveryCodes beginning() {
+        return new RecoveryCodes.Absent();
+    }
+}

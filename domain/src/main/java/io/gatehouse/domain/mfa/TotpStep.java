@@ -1,0 +1,40 @@
+package io.gatehouse.domain.mfa;
+
+import static io.gatehouse.domain.Decision.accept;
+import static io.gatehouse.domain.Decision.refuse;
+
+import io.gatehouse.domain.Aggregate;
+import io.gatehouse.domain.Decision;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.mfa.TotpStepCommand.RequireUnspent;
+import io.gatehouse.domain.mfa.TotpStepCommand.SpendStep;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+
+/** A step as its events left it: a code that was seen once is worth nothing to whoever looked over a shoulder. */
+public sealed interface TotpStep extends Aggregate<TotpStep, TotpStepCommand, TotpStepEvent> {
+
+    record Unspent() implements TotpStep {}
+
+    record Spent() implements TotpStep {}
+
+    @Override
+    default Decision<TotpStepEvent> decide(TotpStepCommand command) {
+        return switch (this) {
+            case Spent _ -> refuse(new InvalidToken());
+            case Unspent _ ->
+                switch (command) {
+                    case RequireUnspent _ -> accept();
+                    case SpendStep c ->
+                        accept(new TotpStepSpent(
+                                c.account(), c.step().authenticator(), c.step().number(), c.at()));
+                };
+        };
+    }
+
+    @Override
+    default TotpStep evolve(TotpStepEvent event) {
+        return switch (event) {
+            case TotpStepSpent _ -> new Spent();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.domain.mfa;
+
+import io.gatehouse.domain.Event;
+import io.gatehouse.domain.account.AccountId;
+import java.time.Instant;
+
+/** Everything that can have happened to a step of an authenticator app. */
+public sealed interface TotpStepEvent extends Event {
+
+    /**
+     * Its code was accepted.
+     *
+     * @param step the number of the step, see {@link TotpStepId}
+     */
+    record TotpStepSpent(AccountId account, AuthenticatorId authenticator, long step, Instant at)
+            implements TotpStepEvent {
+
+        public TotpStepId id() {
+            return new TotpStepId(authenticator, step);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The second factor: challenges, authenticator apps and recovery codes. */
+@NullMarked
+package io.gatehouse.domain.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.gatehouse.domain.account;
+
+import static io.gatehouse.domain.account.SampleAccount.ALICE;
+import static io.gatehouse.domain.account.SampleAccount.ANONYMOUS;
+import static io.gatehouse.domain.account.SampleAccount.BLOCKED;
+import static io.gatehouse.domain.account.SampleAccount.DELETED;
+import static io.gatehouse.domain.account.SampleAccount.ELSEWHERE;
+import static io.gatehouse.domain.account.SampleAccount.EMAIL;
+import static io.gatehouse.domain.account.SampleAccount.EMAIL_VERIFIED;
+import static io.gatehouse.domain.account.SampleAccount.HASH;
+import static io.gatehouse.domain.account.SampleAccount.ID;
+import static io.gatehouse.domain.account.SampleAccount.NEWER;
+import static io.gatehouse.domain.account.SampleAccount.NOON;
+import static io.gatehouse.domain.account.SampleAccount.OTHER_PHONE;
+import static io.gatehouse.domain.account.SampleAccount.PHONE;
+import static io.gatehouse.domain.account.SampleAccount.PHONE_VERIFIED;
+import static io.gatehouse.domain.account.SampleAccount.WITH_PHONE;
+import static io.gatehouse.domain.account.SampleAccount.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Refusal.EmailNotFound;
+import io.gatehouse.domain.Refusal.EmailNotVerified;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.PhoneNotVerified;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
+import io.gatehouse.domain.account.AccountCommand.SignIn;
+import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
+import io.gatehouse.domain.account.AccountEvent.EmailChanged;
+import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
+import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
+import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
+import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
+import io.gatehouse.domain.message.Recipient;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whether the user of an {@link Account} wants a second factor, and where a challenge would find them. */
+class MfaOfAccountTest {
+
+    private static final MfaEnabled ENABLED = new MfaEnabled(ID, NOON);
+    private static final MfaDisabled DISABLED = new MfaDisabled(ID, NOON);
+    private static final SwitchMfa SWITCH_ON = new SwitchMfa(ID, true, NOON);
+    private static final SwitchMfa SWITCH_OFF = new SwitchMfa(ID, false, NOON);
+    private static final PasswordChanged REPLACED = new PasswordChanged(ID, NEWER, NOON);
+    private static final PasswordRehashed REHASHED = new PasswordRehashed(ID, NEWER, NOON);
+    private static final EmailChanged MOVED = new EmailChanged(ID, ELSEWHERE, NOON);
+    private static final PhoneChanged RENUMBERED = new PhoneChanged(ID, OTHER_PHONE, NOON);
+    private static final RequestChallenge BY_MAIL = new RequestChallenge(ID, Proof.EMAIL);
+    private static final RequestChallenge BY_SMS = new RequestChallenge(ID, Proof.PHONE);
+
+    @Test
+    void a_user_begins_without_and_may_switch_it_on_and_off_again() {
+        given(ALICE).when(SWITCH_OFF).thenNothingNew();
+        given(ALICE).when(SWITCH_ON).then(ENABLED);
+        given(ALICE, ENABLED).when(SWITCH_OFF).then(DISABLED);
+        given(ALICE, ENABLED, DISABLED).when(SWITCH_ON).then(ENABLED);
+    }
+
+    @Test
+    void switching_twice_happens_once() {
+        given(ALICE, ENABLED).when(SWITCH_ON).thenNothingNew();
+        given(ALICE, ENABLED, DISABLED).when(SWITCH_OFF).thenNothingNew();
+    }
+
+    @Test
+    void who_is_blocked_or_not_there_switches_nothing() {
+        given(ALICE, BLOCKED).when(SWITCH_ON).thenRefused(new UserIsBlocked());
+        given(ALICE, ENABLED, BLOCKED).when(SWITCH_OFF).thenRefused(new UserIsBlocked());
+        given().when(SWITCH_ON).thenRefused(new UserNotFound());
+        given().when(SWITCH_OFF).thenRefused(new UserNotFound());
+    }
+
+    @Test
+    void whether_it_is_on_is_told_of_everybody_who_is_there() {
+        assertThat(wantsMfa(ALICE)).isFalse();
+        assertThat(wantsMfa(ALICE, ENABLED)).isTrue();
+        assertThat(wantsMfa(ALICE, ENABLED, BLOCKED)).isTrue();
+        assertThat(wantsMfa(ALICE, ENABLED, DISABLED)).isFalse();
+        assertThat(wantsMfa(ALICE, ENABLED, DELETED)).isFalse();
+        assertThat(wantsMfa()).isFalse();
+    }
+
+    @Test
+    void it_stays_on_whatever_else_changes() {
+        given(ALICE, ENABLED, REPLACED, REHASHED).when(SWITCH_ON).thenNothingNew();
+        given(ALICE, ENABLED, MOVED, EMAIL_VERIFIED, WITH_PHONE, PHONE_VERIFIED)
+                .when(SWITCH_ON)
+                .thenNothingNew();
+    }
+
+    @Test
+    void switching_it_changes_nothing_else() {
+        var signIn = new SignIn(ID, HASH, true, null, NOON);
+        given(ALICE, ENABLED).when(signIn).thenNothingNew();
+        given(ALICE, BLOCKED, ENABLED, DISABLED).when(signIn).thenRefused(new UserIsBlocked());
+        given(ALICE, EMAIL_VERIFIED, ENABLED).when(BY_MAIL).thenNothingNew();
+    }
+
+    @Test
+    void whoever_comes_after_a_deleted_user_begins_without() {
+        given(ALICE, ENABLED, DELETED, ALICE).when(SWITCH_ON).then(ENABLED);
+    }
+
+    @Test
+    void a_challenge_goes_by_mail_to_a_verified_address_only() {
+        given(ALICE, EMAIL_VERIFIED).when(BY_MAIL).thenNothingNew();
+        given(ALICE).when(BY_MAIL).thenRefused(new EmailNotVerified());
+        given(ALICE, EMAIL_VERIFIED, MOVED).when(BY_MAIL).thenRefused(new EmailNotVerified());
+        given(ANONYMOUS, WITH_PHONE, PHONE_VERIFIED).when(BY_MAIL).thenRefused(new EmailNotFound());
+    }
+
+    @Test
+    void a_challenge_goes_by_sms_to_a_verified_number_only() {
+        given(ALICE, WITH_PHONE, PHONE_VERIFIED).when(BY_SMS).thenNothingNew();
+        given(ALICE, WITH_PHONE).when(BY_SMS).thenRefused(new PhoneNotVerified());
+        given(ALICE, WITH_PHONE, PHONE_VERIFIED, RENUMBERED).when(BY_SMS).thenRefused(new PhoneNotVerified());
+        given(ALICE, EMAIL_VERIFIED).when(BY_SMS).thenRefused(new PhoneNotFound());
+    }
+
+    @Test
+    void no_challenge_goes_to_who_is_blocked_or_not_there() {
+        given(ALICE, EMAIL_VERIFIED, BLOCKED).when(BY_MAIL).thenRefused(new UserIsBlocked());
+        given(ALICE, WITH_PHONE, PHONE_VERIFIED, BLOCKED).when(BY_SMS).thenRefused(new UserIsBlocked());
+        given().when(BY_MAIL).thenRefused(new UserNotFound());
+        given().when(BY_SMS).thenRefused(new UserNotFound());
+    }
+
+    @Test
+    void only_what_is_sent_to_where_a_user_is_verified_is_known_to_be_read_by_them() {
+        assertThat(proven(ALICE, EMAIL_VERIFIED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, WITH_PHONE, PHONE_VERIFIED)).containsExactly(telephone(PHONE));
+        assertThat(proven(ALICE, WITH_PHONE)).isEmpty();
+    }
+
+    @Test
+    void a_user_is_known_to_read_in_two_places_whichever_was_verified_first() {
+        assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED))
+                .containsExactlyInAnyOrder(mailbox(EMAIL), telephone(PHONE));
+        assertThat(proven(ALICE, WITH_PHONE, PHONE_VERIFIED, EMAIL_VERIFIED))
+                .containsExactlyInAnyOrder(mailbox(EMAIL), telephone(PHONE));
+    }
+
+    @Test
+    void another_password_does_not_change_where_a_user_reads() {
+        assertThat(proven(ALICE, EMAIL_VERIFIED, REPLACED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, REHASHED)).containsExactly(mailbox(EMAIL));
+    }
+
+    @Test
+    void an_address_or_number_that_was_given_up_is_read_by_who_knows_whom() {
+        assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED, MOVED))
+                .containsExactly(telephone(PHONE));
+        assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED, RENUMBERED))
+                .containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, MOVED, EMAIL_VERIFIED)).containsExactly(mailbox(ELSEWHERE));
+    }
+
+    @Test
+    void a_blocked_user_is_reached_as_before_and_one_who_is_gone_nowhere() {
+        assertThat(proven(ALICE, EMAIL_VERIFIED, BLOCKED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, DELETED)).isEmpty();
+        assertThat(given().tells(Account::reach)).isEqualTo(new Reach(null, false, null, false));
+    }
+
+    private static boolean wantsMfa(AccountEvent... history) {
+        return given(history).tells(Account::wantsMfa);
+    }
+
+    private static Set<Recipient> proven(AccountEvent... history) {
+        return given(history).tells(Account::reach).proven();
+    }
+
+    private static Recipient mailbox(EmailAddress address) {
+        return new Recipient(address.value());
+    }
+
+    private static Recipient telephone(PhoneNumber number) {
+        return new Recipient(number.value());
+    }
+}

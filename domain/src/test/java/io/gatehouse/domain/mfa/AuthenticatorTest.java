@@ -1,0 +1,85 @@
+package io.gatehouse.domain.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
+import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuthenticatorTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final AuthenticatorId ID = new AuthenticatorId(DEMO, "app");
+    private static final AuthenticatorCreated CREATED = new AuthenticatorCreated(ALICE, ID, new Sealed("v1.abc"), NOON);
+    private static final AuthenticatorVerified VERIFIED = new AuthenticatorVerified(ALICE, ID, NOON);
+    private static final AuthenticatorDeleted DELETED = new AuthenticatorDeleted(ALICE, ID, NOON);
+    private static final VerifyAuthenticator VERIFY = new VerifyAuthenticator(ALICE, ID, NOON);
+    private static final ReplaceAuthenticator REPLACE = new ReplaceAuthenticator(ALICE, ID, NOON);
+    private static final UseAuthenticator USE = new UseAuthenticator(ID);
+    private static final DeleteAuthenticator DELETE = new DeleteAuthenticator(ALICE, ID, NOON);
+
+    @Test
+    void an_authenticator_is_verified_once() {
+        given(CREATED).when(VERIFY).then(VERIFIED);
+        given(CREATED, VERIFIED).when(VERIFY).thenRefused(new AuthenticatorAlreadyVerified());
+    }
+
+    @Test
+    void an_authenticator_proves_something_only_once_it_is_verified() {
+        given(CREATED).when(USE).thenRefused(new InvalidToken());
+        given(CREATED, VERIFIED).when(USE).thenNothingNew();
+    }
+
+    @Test
+    void only_one_that_was_never_verified_makes_room_for_another() {
+        given(CREATED).when(REPLACE).then(DELETED);
+        given(CREATED, VERIFIED).when(REPLACE).thenRefused(new AuthenticatorAlreadyVerified());
+    }
+
+    @Test
+    void an_authenticator_is_deleted_once_whether_verified_or_not() {
+        given(CREATED).when(DELETE).then(DELETED);
+        given(CREATED, VERIFIED).when(DELETE).then(DELETED);
+        given(CREATED, VERIFIED, DELETED).when(DELETE).thenRefused(new AuthenticatorNotFound());
+    }
+
+    @Test
+    void what_is_not_there_is_neither_verified_nor_used_nor_deleted_and_takes_no_room() {
+        given().when(VERIFY).thenRefused(new AuthenticatorNotFound());
+        given().when(USE).thenRefused(new InvalidToken());
+        given().when(DELETE).thenRefused(new AuthenticatorNotFound());
+        given().when(REPLACE).thenNothingNew();
+    }
+
+    @Test
+    void a_deleted_authenticator_is_as_if_it_had_never_been() {
+        given(CREATED, DELETED).when(VERIFY).thenRefused(new AuthenticatorNotFound());
+        given(CREATED, VERIFIED, DELETED).when(USE).thenRefused(new InvalidToken());
+        given(CREATED, VERIFIED, DELETED).when(REPLACE).thenNothingNew();
+    }
+
+    @Test
+    void the_log_calls_it_an_authenticator_for_ever() {
+        assertThat(ID.kind()).isEqualTo("authenticator");
+    }
+
+    private static Given<Authenticator, AuthenticatorCommand, AuthenticatorEvent> given(AuthenticatorEvent... history) {
+        return Given.of(ID, List.of(history));
+    }
+}

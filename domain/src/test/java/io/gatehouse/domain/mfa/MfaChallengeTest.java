@@ -1,0 +1,214 @@
+package io.gatehouse.domain.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.CountWrongAnswer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
+import io.gatehouse.domain.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class MfaChallengeTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant ONE = NOON.plus(Duration.ofHours(1));
+    private static final Instant TOO_LATE = ONE.plusNanos(1000);
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final SessionId SESSION = new SessionId(DEMO, "session");
+    private static final Answerer ASKED = new Answerer(ALICE, SESSION);
+    private static final Answerer HER_OTHER_SESSION = new Answerer(ALICE, new SessionId(DEMO, "other"));
+    private static final Answerer ANOTHER_USER = new Answerer(new AccountId(DEMO, "bob"), SESSION);
+    private static final Answerer NAMESAKE = new Answerer(new AccountId(new ProjectId("other"), "alice"), SESSION);
+    static final List<Answerer> OTHERS = List.of(HER_OTHER_SESSION, ANOTHER_USER, NAMESAKE);
+
+    private static final ChallengeId ID = new ChallengeId(DEMO, "challenge");
+    private static final SecretDigest CODE = new Secret("123456").digest();
+    private static final SecretDigest WRONG_CODE = new Secret("654321").digest();
+    private static final Recipient MAILBOX = new Recipient("alice@example.com");
+    private static final Recipient ELSEWHERE = new Recipient("alice@example.org");
+    private static final MfaChallengeCreated BY_MAIL =
+            new MfaChallengeCreated(ALICE, ID, SESSION, Factor.EMAIL, CODE, MAILBOX, ONE, NOON);
+    private static final MfaChallengeCreated BY_OWN_MEANS = byOwnMeans(Factor.TOTP);
+    private static final MfaChallengePassed PASSED = new MfaChallengePassed(ALICE, ID, NOON);
+    private static final MfaChallengeFailed FAILED = new MfaChallengeFailed(ALICE, ID, NOON);
+    private static final MfaChallengeWithdrawn WITHDRAWN = new MfaChallengeWithdrawn(ALICE, ID, NOON);
+    private static final MfaChallengeExpired EXPIRED = new MfaChallengeExpired(ALICE, ID, TOO_LATE);
+    static final List<MfaChallengeEvent> ENDS = List.of(PASSED, WITHDRAWN, EXPIRED);
+    private static final PassChallenge PASS = pass(ASKED, NOON);
+    private static final CountWrongAnswer COUNT = new CountWrongAnswer(ID, ASKED, NOON);
+
+    @Test
+    void whoever_read_the_code_passes_once() {
+        given(BY_MAIL).when(PASS).then(PASSED);
+        given(BY_MAIL, PASSED).when(PASS).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void no_other_code_passes() {
+        given(BY_MAIL).when(typing(WRONG_CODE)).thenRefused(new InvalidToken());
+        given(BY_MAIL).when(typing()).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_code_passes_whichever_key_its_digest_was_made_with() {
+        given(BY_MAIL).when(typing(WRONG_CODE, CODE)).then(PASSED);
+        given(BY_MAIL).when(typing(CODE, WRONG_CODE)).then(PASSED);
+    }
+
+    @Test
+    void what_was_sent_to_an_address_that_is_not_the_users_any_more_proves_nothing() {
+        given(BY_MAIL).when(reaching(ELSEWHERE)).thenRefused(new InvalidToken());
+        given(BY_MAIL).when(reaching()).thenRefused(new InvalidToken());
+        given(BY_MAIL).when(reaching(ELSEWHERE, MAILBOX)).then(PASSED);
+    }
+
+    @Test
+    void a_challenge_that_is_answered_elsewhere_takes_any_code_and_needs_no_address() {
+        given(BY_OWN_MEANS).when(typing(WRONG_CODE)).then(PASSED);
+        given(BY_OWN_MEANS).when(typing()).then(PASSED);
+        given(BY_OWN_MEANS).when(reaching()).then(PASSED);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void a_challenge_is_only_for_the_session_that_asked(Answerer other) {
+        given(BY_MAIL).when(pass(other, NOON)).thenRefused(new InvalidToken());
+        given(BY_OWN_MEANS).when(pass(other, NOON)).thenRefused(new InvalidToken());
+        assertThat(factorFor(other, NOON, BY_MAIL)).isEmpty();
+    }
+
+    @Test
+    void a_challenge_is_good_until_it_runs_out() {
+        given(BY_MAIL).when(pass(ASKED, ONE)).then(new MfaChallengePassed(ALICE, ID, ONE));
+        given(BY_MAIL).when(pass(ASKED, TOO_LATE)).thenRefused(new InvalidToken());
+        given(BY_OWN_MEANS).when(pass(ASKED, TOO_LATE)).thenRefused(new InvalidToken());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENDS")
+    void what_is_over_is_not_there(MfaChallengeEvent end) {
+        given(BY_MAIL, end).when(PASS).thenRefused(new InvalidToken());
+        given(BY_MAIL, end).when(COUNT).thenNothingNew();
+        given(BY_MAIL, end).when(new ExpireChallenge(ID, TOO_LATE)).thenNothingNew();
+        given(BY_MAIL, end, FAILED).when(PASS).thenRefused(new InvalidToken());
+        assertThat(factorFor(ASKED, NOON, BY_MAIL, end)).isEmpty();
+    }
+
+    @Test
+    void what_never_was_is_not_there_either() {
+        given().when(PASS).thenRefused(new InvalidToken());
+        given().when(COUNT).thenNothingNew();
+        given().when(new ExpireChallenge(ID, TOO_LATE)).thenNothingNew();
+        assertThat(factorFor(ASKED, NOON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_asked_is_told_what_by_until_it_runs_out(Factor factor) {
+        var open = byOwnMeans(factor);
+        assertThat(factorFor(ASKED, ONE, open)).contains(factor);
+        assertThat(factorFor(ASKED, TOO_LATE, open)).isEmpty();
+    }
+
+    @Test
+    void nine_wrong_answers_are_forgiven() {
+        given(BY_MAIL).when(COUNT).then(FAILED);
+        given(failed(8)).when(COUNT).then(FAILED);
+        given(failed(9)).when(PASS).then(PASSED);
+    }
+
+    @Test
+    void the_tenth_wrong_answer_is_one_too_many() {
+        given(failed(9)).when(COUNT).then(FAILED, WITHDRAWN);
+    }
+
+    @Test
+    void a_wrong_answer_changes_nothing_but_the_count() {
+        given(BY_MAIL, FAILED).when(typing(WRONG_CODE)).thenRefused(new InvalidToken());
+        given(BY_MAIL, FAILED).when(reaching(ELSEWHERE)).thenRefused(new InvalidToken());
+        given(BY_MAIL, FAILED).when(pass(HER_OTHER_SESSION, NOON)).thenRefused(new InvalidToken());
+        given(BY_MAIL, FAILED).when(pass(ASKED, TOO_LATE)).thenRefused(new InvalidToken());
+        assertThat(factorFor(ASKED, ONE, BY_MAIL, FAILED)).contains(Factor.EMAIL);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void nobody_uses_up_the_answers_of_others(Answerer other) {
+        given(BY_MAIL).when(new CountWrongAnswer(ID, other, NOON)).thenNothingNew();
+        given(failed(9)).when(new CountWrongAnswer(ID, other, NOON)).thenNothingNew();
+    }
+
+    @Test
+    void answers_are_counted_until_the_challenge_runs_out() {
+        given(BY_MAIL).when(new CountWrongAnswer(ID, ASKED, ONE)).then(new MfaChallengeFailed(ALICE, ID, ONE));
+        given(BY_MAIL).when(new CountWrongAnswer(ID, ASKED, TOO_LATE)).thenNothingNew();
+    }
+
+    @Test
+    void a_challenge_is_cleared_away_when_it_has_run_out_and_not_before() {
+        given(BY_MAIL).when(new ExpireChallenge(ID, ONE)).thenNothingNew();
+        given(BY_MAIL).when(new ExpireChallenge(ID, TOO_LATE)).then(EXPIRED);
+    }
+
+    @Test
+    void the_log_calls_it_a_challenge_for_ever() {
+        assertThat(ID.kind()).isEqualTo("challenge");
+    }
+
+    private static MfaChallengeCreated byOwnMeans(Factor factor) {
+        return new MfaChallengeCreated(ALICE, ID, SESSION, factor, null, null, ONE, NOON);
+    }
+
+    private static PassChallenge pass(Answerer by, Instant at) {
+        return new PassChallenge(ID, by, List.of(CODE), Set.of(MAILBOX), at);
+    }
+
+    private static PassChallenge typing(SecretDigest... codes) {
+        return new PassChallenge(ID, ASKED, List.of(codes), Set.of(MAILBOX), NOON);
+    }
+
+    private static PassChallenge reaching(Recipient... reached) {
+        return new PassChallenge(ID, ASKED, List.of(CODE), Set.of(reached), NOON);
+    }
+
+    private static List<MfaChallengeEvent> failed(int times) {
+        return Stream.<MfaChallengeEvent>concat(Stream.of(BY_MAIL), Collections.nCopies(times, FAILED).stream())
+                .toList();
+    }
+
+    private static Optional<Factor> factorFor(Answerer by, Instant now, MfaChallengeEvent... history) {
+        return given(history).tells(challenge -> challenge.factorFor(by, now));
+    }
+
+    private static Given<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> given(MfaChallengeEvent... history) {
+        return given(List.of(history));
+    }
+
+    private static Given<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> given(List<MfaChallengeEvent> history) {
+        return Given.of(ID, history);
+    }
+}

@@ -1,0 +1,149 @@
+package io.gatehouse.domain.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
+import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
+import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ConcealRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecoveryCodesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final RecoveryCodesId ID = new RecoveryCodesId(DEMO, "codes");
+    private static final SecretDigest FIRST = new Secret("0123456789").digest();
+    private static final SecretDigest SECOND = new Secret("abcdef0123").digest();
+    private static final SecretDigest UNKNOWN = new Secret("ffffffffff").digest();
+    private static final RecoveryCodesCreated TWO_CODES = created(new Sealed("v1.abc"));
+    private static final RecoveryCodesCreated TWO_NEVER_SHOWN = created(null);
+    private static final RecoveryCodeSpent FIRST_SPENT = spent(FIRST);
+    private static final RecoveryCodeSpent SECOND_SPENT = spent(SECOND);
+    private static final RecoveryCodesConcealed CONCEALED = new RecoveryCodesConcealed(ALICE, ID, NOON);
+    private static final RecoveryCodesReplaced REPLACED = new RecoveryCodesReplaced(ALICE, ID, NOON);
+    private static final ReplaceRecoveryCodes REPLACE = new ReplaceRecoveryCodes(ALICE, ID, NOON);
+    private static final ConcealRecoveryCodes CONCEAL = new ConcealRecoveryCodes(ALICE, ID, NOON);
+
+    @Test
+    void every_code_is_good_once() {
+        given(TWO_CODES).when(spend(FIRST)).then(FIRST_SPENT);
+        given(TWO_CODES).when(spend(SECOND)).then(SECOND_SPENT);
+        given(TWO_CODES, FIRST_SPENT).when(spend(FIRST)).thenRefused(new InvalidToken());
+        given(TWO_CODES, FIRST_SPENT).when(spend(SECOND)).then(SECOND_SPENT);
+    }
+
+    @Test
+    void no_other_code_is_good() {
+        given(TWO_CODES).when(spend(UNKNOWN)).thenRefused(new InvalidToken());
+        given(TWO_CODES).when(spend()).thenRefused(new InvalidToken());
+        given().when(spend(FIRST)).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_code_is_good_whichever_key_its_digest_was_made_with() {
+        given(TWO_CODES).when(spend(UNKNOWN, SECOND)).then(SECOND_SPENT);
+        given(TWO_CODES).when(spend(SECOND, UNKNOWN)).then(SECOND_SPENT);
+    }
+
+    @Test
+    void while_a_single_code_is_left_there_is_no_room_for_a_first_set() {
+        given().when(new RequireUsedUp()).thenNothingNew();
+        given(TWO_CODES).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_CODES, FIRST_SPENT).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(new RequireUsedUp()).thenNothingNew();
+    }
+
+    @Test
+    void codes_are_replaced_while_some_are_left() {
+        given(TWO_CODES).when(REPLACE).then(REPLACED);
+        given(TWO_CODES, FIRST_SPENT).when(REPLACE).then(REPLACED);
+        given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(REPLACE).thenRefused(new RecoveryCodesNotFound());
+        given().when(REPLACE).thenRefused(new RecoveryCodesNotFound());
+    }
+
+    @Test
+    void codes_that_were_replaced_are_good_for_nothing() {
+        given(TWO_CODES, REPLACED).when(spend(FIRST)).thenRefused(new InvalidToken());
+        given(TWO_CODES, REPLACED).when(REPLACE).thenRefused(new RecoveryCodesNotFound());
+        given(TWO_CODES, REPLACED).when(new RequireUsedUp()).thenNothingNew();
+        given(TWO_CODES, REPLACED).when(CONCEAL).thenNothingNew();
+    }
+
+    @Test
+    void codes_are_concealed_once() {
+        given(TWO_CODES).when(CONCEAL).then(CONCEALED);
+        given(TWO_CODES, FIRST_SPENT).when(CONCEAL).then(CONCEALED);
+        given(TWO_CODES, CONCEALED).when(CONCEAL).thenNothingNew();
+        given(TWO_CODES, CONCEALED, FIRST_SPENT).when(CONCEAL).thenNothingNew();
+    }
+
+    @Test
+    void what_nobody_can_see_need_not_be_concealed() {
+        given(TWO_NEVER_SHOWN).when(CONCEAL).thenNothingNew();
+        given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(CONCEAL).thenNothingNew();
+        given().when(CONCEAL).thenNothingNew();
+    }
+
+    @Test
+    void codes_are_as_good_when_their_owner_cannot_see_them_again() {
+        given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(SECOND)).then(SECOND_SPENT);
+        given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(FIRST)).thenRefused(new InvalidToken());
+        given(TWO_NEVER_SHOWN).when(spend(FIRST)).then(FIRST_SPENT);
+        given(TWO_NEVER_SHOWN).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_NEVER_SHOWN).when(REPLACE).then(REPLACED);
+    }
+
+    @Test
+    void nothing_brings_back_codes_that_are_gone() {
+        given(TWO_CODES, REPLACED, FIRST_SPENT).when(spend(SECOND)).thenRefused(new InvalidToken());
+        given(TWO_CODES, REPLACED, CONCEALED).when(spend(FIRST)).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_set_stays_as_it_was_made() {
+        var digests = new ArrayList<>(List.of(FIRST));
+        var created = new RecoveryCodesCreated(ALICE, ID, digests, null, NOON);
+        digests.add(SECOND);
+        assertThat(created.digests()).containsExactly(FIRST);
+    }
+
+    @Test
+    void the_log_calls_it_recovery_codes_for_ever() {
+        assertThat(ID.kind()).isEqualTo("recovery-codes");
+    }
+
+    private static RecoveryCodesCreated created(@Nullable Sealed sealed) {
+        return new RecoveryCodesCreated(ALICE, ID, List.of(FIRST, SECOND), sealed, NOON);
+    }
+
+    private static RecoveryCodeSpent spent(SecretDigest code) {
+        return new RecoveryCodeSpent(ALICE, ID, code, NOON);
+    }
+
+    private static SpendRecoveryCode spend(SecretDigest... presented) {
+        return new SpendRecoveryCode(ALICE, ID, List.of(presented), NOON);
+    }
+
+    private static Given<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> given(RecoveryCodesEvent... history) {
+        return Given.of(ID, List.of(history));
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.domain.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.TotpStepCommand.RequireUnspent;
+import io.gatehouse.domain.mfa.TotpStepCommand.SpendStep;
+import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TotpStepTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final AuthenticatorId APP = new AuthenticatorId(DEMO, "app");
+    private static final TotpStepId STEP = step(58_909_680);
+    private static final TotpStepId NEXT = step(58_909_681);
+    private static final TotpStepId LAST = step(58_909_682);
+    private static final SpendStep SPEND = new SpendStep(ALICE, STEP, NOON);
+    private static final TotpStepSpent SPENT = new TotpStepSpent(ALICE, APP, STEP.number(), NOON);
+
+    @Test
+    void a_step_is_spent_once() {
+        given().when(SPEND).then(SPENT);
+        given(SPENT).when(SPEND).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void a_step_is_unspent_until_somebody_spends_it() {
+        given().when(new RequireUnspent()).thenNothingNew();
+        given(SPENT).when(new RequireUnspent()).thenRefused(new InvalidToken());
+    }
+
+    @Test
+    void whoever_goes_back_behind_a_step_meets_all_that_came_after_it() {
+        assertThat(STEP.followersUpTo(LAST.number())).containsExactly(NEXT, LAST);
+        assertThat(NEXT.followersUpTo(LAST.number())).containsExactly(LAST);
+    }
+
+    @Test
+    void after_the_last_step_wanted_comes_none() {
+        assertThat(STEP.followersUpTo(STEP.number())).isEmpty();
+        assertThat(LAST.followersUpTo(STEP.number())).isEmpty();
+    }
+
+    @Test
+    void a_spent_step_tells_which_it_was() {
+        assertThat(SPENT.id()).isEqualTo(STEP);
+    }
+
+    @Test
+    void every_authenticator_in_every_project_has_steps_of_its_own() {
+        assertThat(STEP.project()).isEqualTo(DEMO);
+        assertThat(STEP.value()).isEqualTo("app:58909680");
+        assertThat(new TotpStepId(new AuthenticatorId(DEMO, "other"), STEP.number()).value())
+                .isEqualTo("other:58909680");
+    }
+
+    @Test
+    void the_log_calls_it_a_totp_step_for_ever() {
+        assertThat(STEP.kind()).isEqualTo("totp-step");
+    }
+
+    private static TotpStepId step(long number) {
+        return new TotpStepId(APP, number);
+    }
+
+    private static Given<TotpStep, TotpStepCommand, TotpStepEvent> given(TotpStepEvent... history) {
+        return Given.of(STEP, List.of(history));
+    }
+}

@@ -1,0 +1,129 @@
+package io.gatehouse.domain.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.Given;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.Refusal.TargetNotFound;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTarget;
+import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
+import io.gatehouse.domain.target.TargetCommand.UpdatePushTarget;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PushTargetTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final AccountId BOB = new AccountId(DEMO, "bob");
+    private static final AccountId NAMESAKE = new AccountId(new ProjectId("other"), "alice");
+    private static final TargetId ID = new TargetId(DEMO, "target");
+    private static final Identifier NEWER = new Identifier("newer-device-token");
+    private static final PushTargetCreated REGISTERED = registered(ALICE);
+    private static final PushTargetUpdated UPDATED = new PushTargetUpdated(ALICE, ID, "Google Pixel 8", NEWER, NOON);
+    private static final TargetDeleted DELETED = new TargetDeleted(ALICE, ID, NOON);
+    private static final TargetCreated MAILBOX =
+            new TargetCreated(ALICE, ID, "email", new Identifier("alice@example.com"), NOON);
+    private static final TargetReaddressed MOVED =
+            new TargetReaddressed(ALICE, ID, new Identifier("alice@example.org"), NOON);
+    private static final RemovePushTarget REMOVE = new RemovePushTarget(ID, ALICE, NOON);
+
+    @Test
+    void its_owner_updates_a_device_as_often_as_its_token_changes() {
+        given(REGISTERED).when(update(ALICE)).then(UPDATED);
+        given(REGISTERED, UPDATED).when(update(ALICE)).then(UPDATED);
+    }
+
+    @Test
+    void its_owner_deletes_a_device_once() {
+        given(REGISTERED).when(delete(ALICE)).then(DELETED);
+        given(REGISTERED, UPDATED).when(delete(ALICE)).then(DELETED);
+        given(REGISTERED, DELETED).when(delete(ALICE)).thenRefused(new TargetNotFound());
+    }
+
+    @Test
+    void to_others_a_device_is_not_there() {
+        for (var other : List.of(BOB, NAMESAKE)) {
+            given(REGISTERED).when(update(other)).thenRefused(new TargetNotFound());
+            given(REGISTERED).when(delete(other)).thenRefused(new TargetNotFound());
+        }
+    }
+
+    @Test
+    void nobody_updates_or_deletes_a_device_that_was_deleted_or_never_registered() {
+        given(REGISTERED, DELETED).when(update(ALICE)).thenRefused(new TargetNotFound());
+        given().when(update(ALICE)).thenRefused(new TargetNotFound());
+        given().when(delete(ALICE)).thenRefused(new TargetNotFound());
+    }
+
+    @Test
+    void a_device_goes_with_its_owner_or_with_their_session() {
+        given(REGISTERED).when(REMOVE).then(DELETED);
+        given(REGISTERED, UPDATED).when(REMOVE).then(DELETED);
+    }
+
+    @Test
+    void what_is_not_there_need_not_be_removed() {
+        given(REGISTERED, DELETED).when(REMOVE).thenNothingNew();
+        given().when(REMOVE).thenNothingNew();
+    }
+
+    @Test
+    void an_address_or_a_number_is_no_device() {
+        given(MAILBOX).when(update(ALICE)).thenRefused(new TargetNotFound());
+        given(MAILBOX).when(delete(ALICE)).thenRefused(new TargetNotFound());
+        given(MAILBOX).when(REMOVE).thenNothingNew();
+        given(MAILBOX, MOVED).when(delete(ALICE)).thenRefused(new TargetNotFound());
+    }
+
+    @Test
+    void a_device_that_changed_hands_belongs_to_whoever_has_it_now() {
+        given(REGISTERED, DELETED, registered(BOB)).when(delete(BOB)).then(new TargetDeleted(BOB, ID, NOON));
+        given(REGISTERED, DELETED, registered(BOB)).when(remove(BOB)).then(new TargetDeleted(BOB, ID, NOON));
+        given(REGISTERED, DELETED, registered(BOB)).when(delete(ALICE)).thenRefused(new TargetNotFound());
+    }
+
+    @Test
+    void a_device_stays_when_somebody_else_goes() {
+        for (var other : List.of(BOB, NAMESAKE)) {
+            given(REGISTERED).when(remove(other)).thenNothingNew();
+        }
+        given(REGISTERED, DELETED, registered(BOB)).when(REMOVE).thenNothingNew();
+    }
+
+    @Test
+    void the_log_calls_it_a_target_for_ever() {
+        assertThat(ID.kind()).isEqualTo("target");
+    }
+
+    private static PushTargetCreated registered(AccountId owner) {
+        var token = new Identifier("device-token");
+        return new PushTargetCreated(owner, ID, new SessionId(DEMO, "session"), null, "Google Pixel 7", token, NOON);
+    }
+
+    private static UpdatePushTarget update(AccountId by) {
+        return new UpdatePushTarget(ID, by, "Google Pixel 8", NEWER, NOON);
+    }
+
+    private static DeletePushTarget delete(AccountId by) {
+        return new DeletePushTarget(ID, by, NOON);
+    }
+
+    private static RemovePushTarget remove(AccountId owner) {
+        return new RemovePushTarget(ID, owner, NOON);
+    }
+
+    private static Given<PushTarget, TargetCommand, TargetEvent> given(TargetEvent... history) {
+        return Given.of(ID, List.of(history));
+    }
+}
