@@ -7,9 +7,10 @@ import static io.gatehouse.messaging.Requested.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.EventListener.RecordedEvent;
+import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
 import io.gatehouse.domain.message.Template;
-import io.gatehouse.messaging.InMemoryDeliveries;
+import io.gatehouse.messaging.WatchedDeliveries;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class MessagesToDeliveriesTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final RecordedEvent REQUEST = recorded("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", recovery(ALICE));
 
-    private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+    private final WatchedDeliveries deliveries = new WatchedDeliveries(new InMemoryEventStore(), () -> NOON);
     private final AtomicInteger woken = new AtomicInteger();
     private final MessagesToDeliveries listener =
             new MessagesToDeliveries(deliveries, () -> NOON, woken::incrementAndGet);
