@@ -6,8 +6,6 @@ const TABLE = new URL('../data/account-calls.csv', import.meta.url);
 
 /** What is not part of the account core. Each of these has a reason to be answered like a path that never was. */
 export const ELSEWHERE = [
-  { path: /^\/account\/mfa/, reason: 'multi-factor authentication comes with a later release' },
-  { path: /^\/account\/targets/, reason: 'push targets come with a later release' },
   { path: /^\/account\/identities/, reason: 'identities come with OAuth2' },
   { path: /oauth2/, reason: 'OAuth2 comes with a later release' },
   { path: /^\/account\/consents/, reason: 'consents belong to servers that are OAuth2 providers themselves' },

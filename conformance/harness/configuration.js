@@ -8,10 +8,14 @@ export const KEYS = {
   other: secret('other'),
   withoutScopes: secret('a key of demo that may nothing'),
   expired: secret('a key of demo that was valid once'),
+  targets: secret('a key of demo that may write targets'),
 };
 
 /** A tester's phone, with the code that always works for it. */
 export const TESTER = { phone: '+15555550100', code: '123456' };
+
+/** Where links lead: a page of an app. */
+export const APP = 'http://localhost:3000/back';
 
 /** Two tenants that know nothing of each other. */
 export const PROPERTIES = `\
@@ -23,6 +27,8 @@ gatehouse.projects.demo.api-keys.elsewhere.scopes=files.read
 gatehouse.projects.demo.api-keys.retired.secret=${KEYS.expired}
 gatehouse.projects.demo.api-keys.retired.scopes=sessions.write
 gatehouse.projects.demo.api-keys.retired.expires-at=2020-01-01T00:00:00Z
+gatehouse.projects.demo.api-keys.pusher.secret=${KEYS.targets}
+gatehouse.projects.demo.api-keys.pusher.scopes=targets.write
 gatehouse.projects.demo.policies.mock-numbers=${TESTER.phone}:${TESTER.code},+15555550101:654321
 gatehouse.projects.demo.platforms.web.hostname=localhost
 gatehouse.projects.demo.platforms.shop.hostname=app.example.com
@@ -40,13 +46,38 @@ gatehouse.rate-limits.enabled=true
 gatehouse.trusted-proxy-headers=x-forwarded-for
 `;
 
-/** Two tenants on any number of nodes: what a node otherwise makes for itself, all of them have to be given. */
-export const SEVERAL_NODES = `\
-${PROPERTIES}
-gatehouse.message-keys=${randomBytes(32).toString('hex')}
-gatehouse.projects.demo.jwt-keys=${signingKey()}
-gatehouse.projects.other.jwt-keys=${signingKey()}
-`;
+/** Two tenants on any number of nodes. */
+export const SEVERAL_NODES = `${PROPERTIES}${sharedKeys(['demo', 'other'])}`;
+
+/** What a node otherwise makes for itself, and any number of nodes have to be given. */
+export function sharedKeys(projects) {
+  return [
+    `gatehouse.message-keys=${randomBytes(32).toString('hex')}`,
+    `gatehouse.vault-keys=${randomBytes(32).toString('hex')}`,
+    ...projects.map((project) => `gatehouse.projects.${project}.jwt-keys=${signingKey()}`),
+    '',
+  ].join('\n');
+}
+
+/**
+ * A tenant for each set of policies.
+ *
+ * @param policies by name, for each project by its ID
+ */
+export function projectsWith(policies) {
+  return Object.entries(policies)
+    .flatMap(([project, ownPolicies]) =>
+      [
+        `name=${project}`,
+        `api-keys.server.secret=${KEYS.demo}`,
+        'platforms.web.hostname=localhost',
+        'platforms.app.hostname=app.example.com',
+        ...Object.entries(ownPolicies).map(([name, value]) => `policies.${name}=${value}`),
+      ].map((line) => `gatehouse.projects.${project}.${line}`),
+    )
+    .concat('')
+    .join('\n');
+}
 
 /** PKCS#8, as OpenSSL would make it. */
 function signingKey() {

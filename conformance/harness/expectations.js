@@ -16,6 +16,8 @@ export const REFUSALS = {
   full: { code: 400, type: 'user_count_exceeded' },
   noEmail: { code: 400, type: 'user_email_not_found' },
   noPhone: { code: 400, type: 'user_phone_not_found' },
+  emailNotVerified: { code: 400, type: 'user_email_not_verified' },
+  phoneNotVerified: { code: 400, type: 'user_phone_not_verified' },
   guest: {
     code: 401,
     type: 'general_unauthorized_scope',
@@ -33,6 +35,8 @@ export const REFUSALS = {
     message: 'Creation of a session is prohibited when a session is active.',
   },
   token: { code: 401, type: 'user_invalid_token' },
+  moreFactors: { code: 401, type: 'user_more_factors_required' },
+  challenge: { code: 401, type: 'user_challenge_required' },
   jwt: { code: 401, type: 'user_jwt_invalid' },
   jwtBesideSession: { code: 403, type: 'user_jwt_and_cookie_set' },
   jwtFromJwt: { code: 403, type: 'user_jwt_creation_denied' },
@@ -45,9 +49,14 @@ export const REFUSALS = {
   route: { code: 404, type: 'general_route_not_found' },
   session: { code: 404, type: 'user_session_not_found' },
   user: { code: 404, type: 'user_not_found', message: 'User with the requested ID could not be found.' },
+  target: { code: 404, type: 'user_target_not_found' },
+  authenticator: { code: 404, type: 'user_authenticator_not_found' },
+  recoveryCodes: { code: 404, type: 'user_recovery_codes_not_found' },
   targetTaken: { code: 409, type: 'user_target_already_exists' },
   emailVerified: { code: 409, type: 'user_email_already_verified' },
   phoneVerified: { code: 409, type: 'user_phone_already_verified' },
+  authenticatorVerified: { code: 409, type: 'user_authenticator_already_verified' },
+  recoveryCodesExist: { code: 409, type: 'user_recovery_codes_already_exists' },
   taken: {
     code: 409,
     type: 'user_already_exists',
@@ -118,4 +127,9 @@ export function assertSilentOn(secrets, log) {
   assert.ok(log.length > 0);
   const spoken = secrets.filter((secret) => new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(log));
   assert.equal(spoken.length, 0, `${spoken.length} of ${secrets.length} secrets are in the log`);
+}
+
+/** @returns the record as it would be if it had no fields of these names */
+export function without(record, ...names) {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }

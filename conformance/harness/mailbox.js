@@ -12,10 +12,19 @@ const PATIENCE = 20_000;
  * @param patience milliseconds
  * @returns the last of them
  */
-export async function letterTo(to, count = 1, office = process.env.GATEHOUSE_POST, patience = PATIENCE) {
+export function letterTo(to, count = 1, office = process.env.GATEHOUSE_POST, patience = PATIENCE) {
+  return awaited({ to, count, office, patience });
+}
+
+/** @returns the code in the last of them, where those without a code are not counted */
+export async function codeTo(to, count = 1, office = process.env.GATEHOUSE_POST) {
+  return (await awaited({ to, count, office, patience: PATIENCE, counts: ({ code }) => code })).code;
+}
+
+async function awaited({ to, count, office, patience, counts = () => true }) {
   const deadline = Date.now() + patience;
   for (;;) {
-    const letters = await lettersTo(to, office);
+    const letters = (await lettersTo(to, office)).filter(counts);
     if (letters.length >= count) return letters[count - 1];
     if (Date.now() > deadline) throw new Error(`Of ${count} letters to ${to} ${letters.length} came.`);
     await after(20);

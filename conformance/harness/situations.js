@@ -1,11 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Caller } from './caller.js';
-import { KEYS } from './configuration.js';
+import { APP, KEYS } from './configuration.js';
 import { assertStatus } from './expectations.js';
+import { begun, challenged, enrolled, passed, recoveryCodesOf } from './factors.js';
 import { letterTo, linked } from './mailbox.js';
 import { freshPhone, stranger } from './people.js';
-
-/** Where links lead: a page of an app. */
-export const APP = 'http://localhost:3000/back';
 
 /** What is needed by methods that take nobody in particular. */
 const NEWCOMER = async () => ({});
@@ -28,7 +27,10 @@ const FOR_GUESTS = {
   updateRecovery: async () => sent('/account/recovery', { ...(await signedUp()), url: APP }),
 };
 
-/** The same for those who are signed in: a password is the one they have, unless they choose a new one. */
+/**
+ * The same for those who are signed in: a password is the one they have, unless they choose a new one. SDK generations
+ * spell the methods of second factors either way.
+ */
 const FOR_MEMBERS = {
   updateEmail: ({ person }) => ({ password: person.password }),
   updatePhone: ({ person }) => ({ password: person.password }),
@@ -37,12 +39,24 @@ const FOR_MEMBERS = {
   updateEmailVerification: mailedLink,
   createPhoneVerification: number,
   updatePhoneVerification: textedCode,
+  updateMfaAuthenticator: begunApp,
+  updateMFAAuthenticator: begunApp,
+  deleteMfaAuthenticator: provenApp,
+  deleteMFAAuthenticator: provenApp,
+  updateMfaChallenge: openChallenge,
+  updateMFAChallenge: openChallenge,
+  getMfaRecoveryCodes: provenCodes,
+  getMFARecoveryCodes: provenCodes,
+  updateMfaRecoveryCodes: provenCodes,
+  updateMFARecoveryCodes: provenCodes,
+  updatePushTarget: device,
+  deletePushTarget: device,
 };
 
 /**
  * Arranges whatever an SDK method needs to succeed.
  *
- * @param signIn how somebody signs in with the SDK; used if the method asks for that
+ * @param signIn how somebody signs in with the SDK, used if the method asks for that; resolves to the encoded session
  * @returns a sensible value for each parameter that some method has
  */
 export async function situationOf(method, signIn) {
@@ -57,6 +71,12 @@ export async function situationOf(method, signIn) {
     total: true,
     duration: 60,
     sessionId: 'current',
+    type: 'totp',
+    factor: 'totp',
+    mfa: true,
+    targetId: 'unique()',
+    identifier: randomUUID(),
+    providerId: 'fcm',
   };
   const arranged = FOR_GUESTS[method] ? await FOR_GUESTS[method]() : await memberWith(signIn, FOR_MEMBERS[method]);
   const values = { ...sensible, ...arranged };
@@ -65,8 +85,7 @@ export async function situationOf(method, signIn) {
 
 async function memberWith(signIn, arrange = NEWCOMER) {
   const person = await new Caller().signUp();
-  const { caller } = await new Caller().signIn(person);
-  await signIn(person);
+  const caller = new Caller({ 'x-appwrite-session': await signIn(person) });
   return arrange({ person, caller });
 }
 
@@ -95,4 +114,29 @@ async function textedCode(somebody) {
   const { phone } = await number(somebody);
   assertStatus(await somebody.caller.post('/account/verifications/phone'), 201);
   return { userId: somebody.person.userId, secret: (await letterTo(phone)).code };
+}
+
+async function begunApp({ caller }) {
+  return { otp: (await begun(caller)).code() };
+}
+
+async function openChallenge({ caller }) {
+  const app = await enrolled(caller);
+  return { challengeId: await challenged(caller, 'totp'), otp: app.code() };
+}
+
+async function provenApp({ caller }) {
+  const app = await enrolled(caller);
+  await passed(caller, 'totp', app.code());
+  return { otp: app.code() };
+}
+
+async function provenCodes(somebody) {
+  await recoveryCodesOf(somebody.caller);
+  return provenApp(somebody);
+}
+
+async function device({ caller }) {
+  const target = { targetId: 'unique()', identifier: randomUUID() };
+  return { targetId: assertStatus(await caller.post('/account/targets/push', target), 201).json.$id };
 }

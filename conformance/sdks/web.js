@@ -3,10 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { Browser } from '../harness/browser.js';
-
-/** How a generation wants its arguments. */
-const POSITIONAL = (parameters) => Object.values(parameters);
-const NAMED = (parameters) => [parameters];
+import { NAMED, POSITIONAL } from './arguments.js';
 
 /** The generations of the web SDK in the field. What differs between them, as far as a caller sees it. */
 const GENERATIONS = [
@@ -46,6 +43,11 @@ export class Page {
     this.#generation = generation;
     this.client = this.#client(project);
     this.#account = new this.sdk.Account(this.client);
+  }
+
+  /** The encoded session, where the SDK was allowed to keep it. */
+  get secret() {
+    return JSON.parse(this.browser.window.localStorage.getItem('cookieFallback')).a_session_demo;
   }
 
   signUp({ userId, email, password, name }) {

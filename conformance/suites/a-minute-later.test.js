@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Caller, member } from '../harness/caller.js';
 import { PROPERTIES, SEVERAL_NODES } from '../harness/configuration.js';
 import { assertRefused, assertSilentOn, assertStatus, REFUSALS } from '../harness/expectations.js';
+import { passed, RECOVERY_CODES, recoveryCodesOf } from '../harness/factors.js';
 import { withInstallation } from '../harness/installation.js';
 import { letterTo } from '../harness/mailbox.js';
 import { stranger } from '../harness/people.js';
@@ -11,6 +12,9 @@ import { PostOffice } from '../harness/post-office.js';
 
 /** Milliseconds after which a message that was fetched, and never heard of again, is fetched once more. */
 const LEASE = 60_000;
+
+/** Milliseconds after its start within which a node has tidied up for the first time. */
+const TIDY = 80_000;
 
 /** The shortest life of a session that a project can choose. */
 const MINUTE = `${PROPERTIES}\ngatehouse.projects.demo.policies.session-duration=60S\n`;
@@ -60,4 +64,40 @@ describe('a minute later', { concurrency: true }, () => {
       assertRefused(await caller.at(lasting.url).get('/account'), REFUSALS.guest);
       assertStatus(await later.caller.at(lasting.url).get('/account'), 200);
     }, MINUTE));
+
+  test('a device that was registered in a session goes with it when it runs out', () =>
+    withInstallation(async (installation) => {
+      const { url } = await installation.start();
+      const { caller, person, session } = await member({}, url);
+      const target = { targetId: 'unique()', identifier: 'a device token' };
+      assertStatus(await caller.post('/account/targets/push', target), 201);
+
+      await pause(Date.parse(session.expire) - Date.now() + 50);
+      const later = await new Caller({}, url).signIn(person);
+      const { targets } = assertStatus(await later.caller.get('/account'), 200).json;
+      assert.deepEqual(
+        targets.map(({ providerType }) => providerType),
+        ['email'],
+      );
+      const successor = await member({}, url);
+      assertStatus(await successor.caller.post('/account/targets/push', target), 201);
+    }, MINUTE));
+
+  test('recovery codes that were made before their project became strict can be seen nowhere, but still work', () =>
+    withInstallation(async (installation) => {
+      const { url } = await installation.start();
+      const { caller } = await member({}, url);
+      const [first, second] = await recoveryCodesOf(caller);
+      await passed(caller, 'recoveryCode', first);
+      await installation.join({ 'gatehouse.projects.demo.policies.strict': true });
+
+      const deadline = Date.now() + TIDY;
+      let answer = assertStatus(await caller.get(RECOVERY_CODES), 200);
+      while (answer.status === 200 && Date.now() < deadline) {
+        await pause(1_000);
+        answer = await caller.get(RECOVERY_CODES);
+      }
+      assertRefused(answer, REFUSALS.recoveryCodes);
+      await passed(caller, 'recoveryCode', second);
+    }, SEVERAL_NODES));
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Caller, member, server } from '../harness/caller.js';
+import { APP } from '../harness/configuration.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
 import { letterTo } from '../harness/mailbox.js';
 import { stranger } from '../harness/people.js';
-import { APP } from '../harness/situations.js';
 
 const PATH = '/account/sessions/anonymous';
 

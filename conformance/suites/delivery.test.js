@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Caller, server } from '../harness/caller.js';
+import { APP } from '../harness/configuration.js';
 import { assertSilentOn, assertStatus } from '../harness/expectations.js';
 import { withInstallation } from '../harness/installation.js';
-import { lettersTo, letterTo, linked } from '../harness/mailbox.js';
+import { letterTo, linked } from '../harness/mailbox.js';
 import { stranger } from '../harness/people.js';
 import { PostOffice } from '../harness/post-office.js';
-import { APP } from '../harness/situations.js';
 
 const FREELY = { 'gatehouse.rate-limits.enabled': false };
 const REQUESTS = 200;

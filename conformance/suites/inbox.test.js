@@ -4,11 +4,10 @@ import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { Caller, member } from '../harness/caller.js';
 import { launchChromium } from '../harness/chromium.js';
-import { SEVERAL_NODES } from '../harness/configuration.js';
+import { APP, SEVERAL_NODES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import { lentToSuite } from '../harness/installation.js';
 import { freshPhone, stranger } from '../harness/people.js';
-import { APP } from '../harness/situations.js';
 
 /** A mail that somebody with a bad mind has written. */
 const HOSTILE = [
@@ -214,15 +213,18 @@ describe('in production, without a mail server and an SMS provider', () => {
 
   test('nothing is asked for that could not be sent', async () => {
     const { caller, person } = await member({}, node.url);
-    for (const [path, refusal] of [
+    for (const [path, refusal, factor] of [
       ['/account/tokens/email', REFUSALS.mailOff],
       ['/account/tokens/magic-url', REFUSALS.mailOff],
       ['/account/recovery', REFUSALS.mailOff],
       ['/account/verifications/email', REFUSALS.mailOff],
       ['/account/tokens/phone', REFUSALS.smsOff],
       ['/account/verifications/phone', REFUSALS.smsOff],
+      ['/account/mfa/challenges', REFUSALS.mailOff, 'email'],
+      ['/account/mfa/challenges', REFUSALS.smsOff, 'phone'],
     ]) {
-      assertRefused(await caller.post(path, { ...person, url: APP, phone: freshPhone() }), refusal, path);
+      const body = { ...person, url: APP, phone: freshPhone(), factor };
+      assertRefused(await caller.post(path, body), refusal, path);
     }
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Caller } from '../harness/caller.js';
+import { APP } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import { letterTo } from '../harness/mailbox.js';
 import { stranger } from '../harness/people.js';
-import { APP } from '../harness/situations.js';
 
 describe('a mail', () => {
   test('comes from the service, in HTML and as text', async () => {

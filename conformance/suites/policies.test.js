@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Caller } from '../harness/caller.js';
-import { KEYS } from '../harness/configuration.js';
+import { APP, KEYS, projectsWith } from '../harness/configuration.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
 import { lentToSuite } from '../harness/installation.js';
 import { lettersTo, letterTo, linked } from '../harness/mailbox.js';
 import { freshPhone, stranger } from '../harness/people.js';
 import { PostOffice } from '../harness/post-office.js';
-import { APP } from '../harness/situations.js';
 
 /** One project for each policy, and one without any. */
 const PROJECTS = {
@@ -40,23 +39,11 @@ const PROJECTS = {
   strict: { strict: true, 'invalidate-sessions': false },
 };
 
-const CONFIGURATION = Object.entries(PROJECTS)
-  .flatMap(([project, policies]) =>
-    [
-      `name=${project}`,
-      `api-keys.server.secret=${KEYS.demo}`,
-      'platforms.web.hostname=localhost',
-      'platforms.app.hostname=app.example.com',
-      ...Object.entries(policies).map(([name, value]) => `policies.${name}=${value}`),
-    ].map((line) => `gatehouse.projects.${project}.${line}`),
-  )
-  .join('\n');
-
 const house = lentToSuite(async (installation) => {
   const office = await PostOffice.open();
   const { url } = await installation.start(office.properties);
   return { url, office };
-}, CONFIGURATION);
+}, projectsWith(PROJECTS));
 
 const letter = (to, count) => letterTo(to, count, house.office.url);
 const guest = (project, headers) => new Caller({ 'x-appwrite-project': project, ...headers }, house.url);

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Caller } from '../harness/caller.js';
-import { KEYS, SEVERAL_NODES } from '../harness/configuration.js';
+import { APP, KEYS, SEVERAL_NODES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import { lentToSuite } from '../harness/installation.js';
 import { letterTo, linked } from '../harness/mailbox.js';
 import { freshPhone, stranger } from '../harness/people.js';
 import { PostOffice } from '../harness/post-office.js';
-import { APP } from '../harness/situations.js';
 
 /** How often each race is run. */
 const ROUNDS = Number(process.env.GATEHOUSE_ROUNDS ?? 100);
@@ -183,6 +182,25 @@ describe('two nodes', () => {
       }
       assertRefused(await caller.get('/account'), REFUSALS.guest);
     }
+  });
+
+  test('leave no device that was registered in a session while it was ended', async (t) => {
+    let sooner = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const { caller, person } = await member(round);
+      const ending = await guest(round).signIn(person);
+      const target = { targetId: 'unique()', identifier: `device of ${person.userId}` };
+      const [registered, ended] = await Promise.all([
+        ending.caller.at(house.nodes[0]).post('/account/targets/push', target),
+        caller.at(house.nodes[1]).delete(`/account/sessions/${ending.session.$id}`),
+      ]);
+      assertStatus(ended, 204);
+      if (registered.status === 201) sooner++;
+      else assert.ok([401, 404].includes(registered.status), registered.text);
+      const { targets } = assertStatus(await caller.get('/account'), 200).json;
+      assert.equal(targets.length, 1, `round ${round}`);
+    }
+    t.diagnostic(`of ${ROUNDS} devices ${sooner} were sooner than the end`);
   });
 
   async function signingIn(turn, { email, password }) {

@@ -27,6 +27,18 @@ test('of twenty who delete one session, one succeeds', async () => {
   assertOneOf(answers, 204, REFUSALS.session);
 });
 
+test('of twenty who register one device, one succeeds, and of twenty who take it off the list as well', async () => {
+  const members = await times(4, () => member());
+  const { userId: identifier } = stranger();
+  const answers = await times(20, (i) =>
+    members[i % 4].caller.post('/account/targets/push', { targetId: 'unique()', identifier }),
+  );
+  assertOneOf(answers, 201, REFUSALS.targetTaken);
+  const { $id, userId } = answers.find(({ status }) => status === 201).json;
+  const { caller } = members.find(({ person }) => person.userId === userId);
+  assertOneOf(await times(20, () => caller.delete(`/account/targets/${$id}/push`)), 204, REFUSALS.target);
+});
+
 test('of fifty changes of one account all are heard, and the last one stays', async () => {
   const { caller } = await member();
   const answers = await times(50, (i) => caller.patch('/account/name', { name: `name ${i}` }));

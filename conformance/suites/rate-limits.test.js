@@ -4,8 +4,7 @@ import { Caller, member } from '../harness/caller.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import { freshIp, stranger } from '../harness/people.js';
-
-const HOUR = 3600;
+import { assertCount, assertUncounted, inOneHour } from '../harness/rate-limits.js';
 
 test(
   'ten accounts an hour are made from one address, and the headers count down',
@@ -122,6 +121,9 @@ for (const [method, path, limit, alias] of [
   ['PUT', '/account/verifications/email', 10, '/account/verification'],
   ['POST', '/account/verifications/phone', 10, '/account/verification/phone'],
   ['PUT', '/account/verifications/phone', 10, '/account/verification/phone'],
+  ['POST', '/account/mfa/challenges', 10, '/account/mfa/challenge'],
+  ['PUT', '/account/mfa/challenges', 10, '/account/mfa/challenge'],
+  ['PUT', '/account/mfa/authenticators/totp', 10],
 ]) {
   test(
     `${method} ${path} is answered ${limit} times an hour${alias ? `, counted together with ${alias}` : ''}`,
@@ -129,7 +131,7 @@ for (const [method, path, limit, alias] of [
       const { caller } = await member();
       const asked = /sessions\/(anonymous|token|magic|phone)/.test(path) ? caller.with({ cookie: undefined }) : caller;
       const { userId } = stranger();
-      const body = { userId, email: userId, phone: userId, duration: 60 };
+      const body = { userId, email: userId, phone: userId, duration: 60, challengeId: userId };
       for (let time = 1; time <= limit; time++) {
         const answer = await asked.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
         assert.notEqual(answer.status, 429);
@@ -150,38 +152,18 @@ test('what is not limited says nothing of limits', async () => {
     await caller.patch('/account/prefs', { prefs: {} }),
     await caller.get('/account/sessions'),
     await caller.get('/account/logs'),
+    await caller.get('/account/mfa/factors'),
+    await caller.post('/account/mfa/authenticators/totp'),
+    await caller.post('/account/mfa/recovery-codes'),
+    await caller.get('/account/mfa/recovery-codes'),
+    await caller.patch('/account/mfa', { mfa: true }),
+    await caller.post('/account/targets/push', {}),
     await caller.get('/nowhere'),
   ]) {
-    assert.deepEqual(
-      Object.keys(answer.headers).filter((name) => name.startsWith('x-ratelimit')),
-      [],
-    );
+    assertUncounted(answer);
   }
 });
 
 function remaining(answer) {
   return Number(answer.headers['x-ratelimit-remaining']);
-}
-
-function assertCount(answer, limit, remaining) {
-  assert.equal(answer.headers['x-ratelimit-limit'], String(limit));
-  assert.equal(answer.headers['x-ratelimit-remaining'], String(remaining));
-  assert.equal(answer.headers['x-ratelimit-reset'], String((hourOf(Date.now()) + 1) * HOUR));
-}
-
-/** Windows are clock hours: who counts across the full hour counts once more. */
-function inOneHour(work) {
-  return async () => {
-    const hour = hourOf(Date.now());
-    try {
-      await work();
-    } catch (failure) {
-      if (hourOf(Date.now()) === hour) throw failure;
-      await work();
-    }
-  };
-}
-
-function hourOf(millis) {
-  return Math.floor(millis / 1000 / HOUR);
 }

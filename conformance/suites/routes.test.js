@@ -4,7 +4,7 @@ import { Caller } from '../harness/caller.js';
 import { overheard, publishedCalls, reasonElsewhere } from '../harness/calls.js';
 import { assertRefused, REFUSALS } from '../harness/expectations.js';
 import { situationOf } from '../harness/situations.js';
-import { withKey, withSession } from '../sdks/server.js';
+import { Backend, SERVER_GENERATIONS } from '../sdks/server.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const CALLS = publishedCalls();
@@ -30,30 +30,38 @@ for (const generation of CHOSEN_GENERATIONS) {
     for (const call of callsOf('appwrite', generation.generation)) {
       test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
         const page = new Page(generation);
-        const values = await situationOf(call.method, (person) => page.signIn(person));
+        const values = await situationOf(call.method, async (person) => {
+          await page.signIn(person);
+          return page.secret;
+        });
         await assertCalls(call, values, (parameters) => page.call(call.method, parameters));
       });
     }
   });
 }
 
-describe('server SDK 27', () => {
-  for (const call of callsOf('node-appwrite', 27)) {
-    test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
-      let account = withKey();
-      const values = await situationOf(call.method, async (person) => {
-        account = withSession((await account.createEmailPasswordSession(person)).secret);
+for (const generation of SERVER_GENERATIONS) {
+  describe(`server SDK ${generation.generation}`, () => {
+    for (const call of callsOf('node-appwrite', generation.generation)) {
+      test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
+        const server = new Backend(generation);
+        let backend = server;
+        const values = await situationOf(call.method, async ({ email, password }) => {
+          const { secret } = await server.call('createEmailPasswordSession', { email, password });
+          backend = server.withSession(secret);
+          return secret;
+        });
+        await assertCalls(call, values, (parameters) => backend.call(call.method, parameters));
       });
-      await assertCalls(call, values, (parameters) => account[call.method](parameters));
-    });
-  }
-});
+    }
+  });
+}
 
 async function assertCalls({ http, path, params }, values, work) {
   const names = params.map((name) => name.replace('*', ''));
   const parameters = Object.fromEntries(names.map((name) => [name, values[name]]));
   const requests = await overheard(() => work(names.length > 0 ? parameters : undefined));
-  assert.deepEqual(requests, [`${http} /v1${path.replace('{sessionId}', values.sessionId)}`]);
+  assert.deepEqual(requests, [`${http} /v1${path.replace(/\{(\w+)\}/g, (_, name) => values[name])}`]);
 }
 
 function callsOf(sdk, generation) {

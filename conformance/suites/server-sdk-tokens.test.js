@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Account } from 'node-appwrite';
 import { member } from '../harness/caller.js';
+import { APP } from '../harness/configuration.js';
 import { REFUSALS } from '../harness/expectations.js';
 import { letterTo, linked } from '../harness/mailbox.js';
 import { freshPhone, stranger } from '../harness/people.js';
-import { APP } from '../harness/situations.js';
 import { clientWithKey, withJwt, withKey, withSession } from '../sdks/server.js';
 
 const IPHONE =

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TESTER } from '../harness/configuration.js';
+import { APP, TESTER } from '../harness/configuration.js';
 import { REFUSALS } from '../harness/expectations.js';
 import { letterTo, linked } from '../harness/mailbox.js';
 import { freshPhone, stranger } from '../harness/people.js';
-import { APP } from '../harness/situations.js';
 import { withJwt } from '../sdks/server.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 

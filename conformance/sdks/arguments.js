@@ -1,0 +1,3 @@
+/** How a generation of an SDK wants its arguments. */
+export const POSITIONAL = (parameters) => Object.values(parameters);
+export const NAMED = (parameters) => [parameters];
