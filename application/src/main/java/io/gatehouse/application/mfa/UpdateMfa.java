@@ -82,11 +82,13 @@ public final class UpdateMfa {
 
     private static void prove(Streams streams, AccountId account, SessionId session, Reach reach, Instant now) {
         var totp = streams.factorsOf(account).hasVerifiedAuthenticator();
-        var factors = Stream.of(
-                        Stream.of(Factor.TOTP).filter(_ -> totp),
-                        Stream.of(Factor.EMAIL).filter(_ -> reach.emailVerified()),
-                        Stream.of(Factor.PHONE).filter(_ -> reach.phoneVerified()))
-                .flatMap(factor -> factor)
+        var factors = Stream.of(Factor.values())
+                .filter(factor -> switch (factor) {
+                    case TOTP -> totp;
+                    case EMAIL -> reach.emailVerified();
+                    case PHONE -> reach.phoneVerified();
+                    case RECOVERY_CODE -> false;
+                })
                 .map(Factor::value)
                 .toList();
         streams.ask(session, new AddFactors(session, account, factors, now));
