@@ -72,6 +72,11 @@ const NOTICES = {
     bringAbout: ({ caller, person }) =>
       caller.patch('/account/email', { email: stranger().email, password: person.password }),
   },
+  'a new number': {
+    subject: /phone number/,
+    bringAbout: ({ caller, person }) =>
+      caller.patch('/account/phone', { phone: freshPhone(), password: person.password }),
+  },
   'a second factor that is asked for from now on': {
     subject: /two-step verification.* on /,
     bringAbout: ({ caller }) => caller.patch('/account/mfa', { mfa: true }),
@@ -174,7 +179,6 @@ describe('a watchful project', () => {
     await begun(caller);
     await switched(caller, false);
     assertStatus(await caller.patch('/account/name', { name: 'Ada' }), 200);
-    assertStatus(await caller.patch('/account/phone', { phone: freshPhone(), password }), 200);
     const [code] = await codesWithNotice({ caller, person });
     const challengeId = await challenged(caller, 'recoveryCode');
     assertStatus(await caller.put(CHALLENGES, { challengeId, otp: code }), 200);
