@@ -16,6 +16,11 @@ public record Occasion(
         UserAgent userAgent,
         @Nullable Audit audit) {
 
+    /** Of what nobody asked for from anywhere. */
+    public static Occasion ofNobody(String requestId) {
+        return new Occasion(requestId, new IpAddress(""), UserAgent.UNKNOWN, null);
+    }
+
     public Occasion as(Audit audit) {
         return new Occasion(requestId, ip, userAgent, audit);
     }

@@ -4,8 +4,6 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.message.MessageEvent.MessageDropped;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -131,8 +129,7 @@ public final class DeliverMessages {
     }
 
     private void tell(Message message, Event outcome) {
-        var nobody = new Occasion(message.requestId(), new IpAddress(""), UserAgent.UNKNOWN, null);
-        store.transact(nobody, streams -> {
+        store.transact(Occasion.ofNobody(message.requestId()), streams -> {
             streams.begin(outcome);
             return outcome;
         });

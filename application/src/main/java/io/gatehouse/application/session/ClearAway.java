@@ -1,11 +1,9 @@
 package io.gatehouse.application.session;
 
+import io.gatehouse.application.Chores;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.session.ClearAway.Remains.OldSession;
-import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
@@ -25,16 +23,13 @@ public final class ClearAway {
     /** At a time, so that no node is busy with it for long. */
     private static final int MOST = 500;
 
-    private static final Occasion NOBODY_ASKED =
-            new Occasion("housekeeping", new IpAddress(""), UserAgent.UNKNOWN, null);
-
     private final Remains remains;
-    private final EventStore store;
+    private final Chores chores;
     private final InstantSource clock;
 
     public ClearAway(Remains remains, EventStore store, InstantSource clock) {
         this.remains = remains;
-        this.store = store;
+        this.chores = new Chores(store);
         this.clock = clock;
     }
 
@@ -62,10 +57,7 @@ public final class ClearAway {
     public boolean handle() {
         var now = clock.instant();
         var work = work(now).toList();
-        var troubles = work.stream().flatMap(this::trouble).toList();
-        if (!troubles.isEmpty()) {
-            throw troubles.getFirst();
-        }
+        chores.doAll(work);
         return work.size() >= MOST;
     }
 
@@ -82,17 +74,5 @@ public final class ClearAway {
 
     private static void expire(Streams streams, OldSession old, Instant now) {
         Departures.end(streams, old.owner(), List.of(old.id()), session -> new ExpireSession(session, now), now);
-    }
-
-    private Stream<RuntimeException> trouble(Consumer<Streams> work) {
-        try {
-            store.transact(NOBODY_ASKED, streams -> {
-                work.accept(streams);
-                return streams;
-            });
-            return Stream.of();
-        } catch (RuntimeException trouble) {
-            return Stream.of(trouble);
-        }
     }
 }
