@@ -6,8 +6,8 @@ import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.session.DeleteSession;
 import io.gatehouse.application.session.Departures;
 import io.gatehouse.application.target.CreatePushTarget;
+import io.gatehouse.application.target.DeviceNames;
 import io.gatehouse.application.target.HeldTarget;
-import io.gatehouse.application.target.PushTargets;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.SessionNotFound;
@@ -237,10 +237,10 @@ abstract class TargetsContract extends ClaimsContract {
     }
 
     private void register(AccountId who, String target, @Nullable SessionId session) {
-        var targets = new PushTargets(_ -> Client.UNKNOWN, directory());
+        var names = new DeviceNames(_ -> Client.UNKNOWN);
         var command =
                 new CreatePushTarget.Command(who, session, new TargetId(project, target), new Identifier(target), null);
-        new CreatePushTarget(targets, store(), () -> NOON).handle(command, occasion(null));
+        new CreatePushTarget(names, store(), () -> NOON).handle(command, occasion(null));
     }
 
     private void revoke(SessionId session) {

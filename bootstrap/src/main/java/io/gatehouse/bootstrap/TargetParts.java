@@ -5,7 +5,7 @@ import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.target.CreatePushTarget;
 import io.gatehouse.application.target.DeletePushTarget;
-import io.gatehouse.application.target.PushTargets;
+import io.gatehouse.application.target.DeviceNames;
 import io.gatehouse.application.target.UpdatePushTarget;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,20 +16,21 @@ final class TargetParts {
 
     @Produces
     @Singleton
-    PushTargets pushTargets(UserAgents userAgents, AccountDirectory directory) {
-        return new PushTargets(userAgents, directory);
+    DeviceNames deviceNames(UserAgents userAgents) {
+        return new DeviceNames(userAgents);
     }
 
     @Produces
     @Singleton
-    CreatePushTarget createPushTarget(PushTargets targets, EventStore store, InstantSource clock) {
-        return new CreatePushTarget(targets, store, clock);
+    CreatePushTarget createPushTarget(DeviceNames names, EventStore store, InstantSource clock) {
+        return new CreatePushTarget(names, store, clock);
     }
 
     @Produces
     @Singleton
-    UpdatePushTarget updatePushTarget(PushTargets targets, EventStore store, InstantSource clock) {
-        return new UpdatePushTarget(targets, store, clock);
+    UpdatePushTarget updatePushTarget(
+            DeviceNames names, AccountDirectory directory, EventStore store, InstantSource clock) {
+        return new UpdatePushTarget(names, directory, store, clock);
     }
 
     @Produces

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Registers a device that can be pushed to. */
 public final class CreatePushTarget {
 
-    private final PushTargets targets;
+    private final DeviceNames names;
     private final EventStore store;
     private final InstantSource clock;
 
-    public CreatePushTarget(PushTargets targets, EventStore store, InstantSource clock) {
-        this.targets = targets;
+    public CreatePushTarget(DeviceNames names, EventStore store, InstantSource clock) {
+        this.names = names;
         this.store = store;
         this.clock = clock;
     }
@@ -55,15 +55,14 @@ public final class CreatePushTarget {
                 command.target(),
                 command.session(),
                 command.providerId(),
-                targets.nameOf(occasion.userAgent()),
+                names.of(occasion.userAgent()),
                 command.identifier(),
                 clock.instant());
-        store.transact(occasion.as(Audit.TARGET_CREATE), streams -> {
+        return store.transact(occasion.as(Audit.TARGET_CREATE), streams -> {
             requireOwner(streams, command, created.at());
             streams.begin(created);
-            return created;
+            return view(created);
         });
-        return targets.view(command.account(), command.target());
     }
 
     /** A target must not outlive those it belongs to. */
@@ -72,5 +71,17 @@ public final class CreatePushTarget {
         if (command.session() != null) {
             streams.ask(command.session(), new RequireSession(command.session(), command.account(), now));
         }
+    }
+
+    private static TargetView view(PushTargetCreated created) {
+        return new TargetView(
+                created.target().value(),
+                created.at(),
+                created.at(),
+                created.name(),
+                created.providerId(),
+                "push",
+                created.identifier().value(),
+                false);
     }
 }

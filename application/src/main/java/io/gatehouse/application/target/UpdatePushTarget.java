@@ -3,6 +3,7 @@ package io.gatehouse.application.target;
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
+import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetNotFound;
@@ -16,12 +17,14 @@ import java.time.InstantSource;
 /** Gives a device its new token. It is taken to work, even if the old one did not. */
 public final class UpdatePushTarget {
 
-    private final PushTargets targets;
+    private final DeviceNames names;
+    private final AccountDirectory directory;
     private final EventStore store;
     private final InstantSource clock;
 
-    public UpdatePushTarget(PushTargets targets, EventStore store, InstantSource clock) {
-        this.targets = targets;
+    public UpdatePushTarget(DeviceNames names, AccountDirectory directory, EventStore store, InstantSource clock) {
+        this.names = names;
+        this.directory = directory;
         this.store = store;
         this.clock = clock;
     }
@@ -31,12 +34,10 @@ public final class UpdatePushTarget {
     /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
     public TargetView handle(Command command, Occasion occasion) {
         var update = new TargetCommand.UpdatePushTarget(
-                command.target(),
-                command.by(),
-                targets.nameOf(occasion.userAgent()),
-                command.identifier(),
-                clock.instant());
+                command.target(), command.by(), names.of(occasion.userAgent()), command.identifier(), clock.instant());
         store.transact(occasion.as(Audit.TARGET_UPDATE), streams -> streams.ask(command.target(), update));
-        return targets.view(command.by(), command.target());
+        return directory
+                .findTarget(command.by(), command.target())
+                .orElseThrow(() -> new RefusedException(new TargetNotFound()));
     }
 }

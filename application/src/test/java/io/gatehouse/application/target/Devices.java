@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class Devices {
 
     private final InMemoryGatehouse gatehouse;
-    private final PushTargets targets;
+    private final DeviceNames names;
 
     public Devices(InMemoryGatehouse gatehouse) {
         this.gatehouse = gatehouse;
-        this.targets = new PushTargets(agent -> gatehouse.userAgents().describe(agent), gatehouse.accounts());
+        this.names = new DeviceNames(agent -> gatehouse.userAgents().describe(agent));
     }
 
     /** @param session null for those who came without one */
     public TargetView register(String user, @Nullable SessionId session, String target, String token) {
         var command = new CreatePushTarget.Command(id(user), session, idOf(target), new Identifier(token), "fcm");
-        return new CreatePushTarget(targets, gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
+        return new CreatePushTarget(names, gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
     }
 
     TargetView update(String user, String target, String token) {
         var command = new UpdatePushTarget.Command(id(user), idOf(target), new Identifier(token));
-        return new UpdatePushTarget(targets, gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
+        return new UpdatePushTarget(names, gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
+                .handle(command, OCCASION);
     }
 
     void delete(String user, String target) {
