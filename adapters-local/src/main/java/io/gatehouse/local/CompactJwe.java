@@ -15,7 +15,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEProcessor;
 import com.nimbusds.jose.proc.JWEDecryptionKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import java.text.ParseException;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,7 +40,7 @@ public final class CompactJwe {
         opener.setJWEKeySelector(new JWEDecryptionKeySelector<>(KEY_ITSELF, METHOD, new ImmutableJWKSet<>(known)));
     }
 
-    public Sealed seal(Payload payload) {
+    public Ciphertext seal(Payload payload) {
         var header = new JWEHeader.Builder(KEY_ITSELF, METHOD)
                 .keyID(current.getKeyID())
                 .build();
@@ -50,13 +50,13 @@ public final class CompactJwe {
         } catch (JOSEException impossible) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", impossible);
         }
-        return new Sealed(jwe.serialize());
+        return new Ciphertext(jwe.serialize());
     }
 
     /** @return empty if it was not sealed under one of these keys, or has been tampered with */
-    public Optional<Payload> open(Sealed sealed) {
+    public Optional<Payload> open(Ciphertext ciphertext) {
         try {
-            return Optional.of(opener.process(sealed.value(), null));
+            return Optional.of(opener.process(ciphertext.value(), null));
         } catch (ParseException | BadJOSEException | JOSEException | RuntimeException _) {
             // The last because the library answers a header of null with a NullPointerException.
             return Optional.empty();

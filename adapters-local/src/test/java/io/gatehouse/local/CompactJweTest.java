@@ -12,7 +12,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +76,7 @@ class CompactJweTest {
     void nothing_can_be_changed_unnoticed(int part) {
         var parts = sealed().value().split("\\.", -1);
         parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
-        assertThat(jwe.open(new Sealed(String.join(".", parts)))).isEmpty();
+        assertThat(jwe.open(new Ciphertext(String.join(".", parts)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class CompactJweTest {
                 "🦊.🦊.🦊.🦊.🦊"
             })
     void what_was_never_sealed_cannot_be_opened(String rubbish) {
-        assertThat(jwe.open(new Sealed(rubbish))).isEmpty();
+        assertThat(jwe.open(new Ciphertext(rubbish))).isEmpty();
     }
 
     @Test
@@ -103,13 +103,13 @@ class CompactJweTest {
         assertThat(jwe.open(sealedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
     }
 
-    private Sealed sealed() {
+    private Ciphertext sealed() {
         return jwe.seal(new Payload(TEXT));
     }
 
-    private static Sealed sealedWith(EncryptionMethod method) throws JOSEException {
+    private static Ciphertext sealedWith(EncryptionMethod method) throws JOSEException {
         var object = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, method), new Payload(TEXT));
         object.encrypt(new DirectEncrypter(NEW.jwk()));
-        return new Sealed(object.serialize());
+        return new Ciphertext(object.serialize());
     }
 }

@@ -2,13 +2,13 @@ package io.gatehouse.messaging;
 
 import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -35,12 +35,12 @@ public final class Requested {
         return new MessageRequested(
                 account,
                 "Demo",
-                Template.RECOVERY,
+                MessageType.RECOVERY,
                 "en",
                 new Recipient("alice@example.com"),
                 new UserName("Ålice"),
                 "token-1",
-                new Sealed("sealed.by.a.key"),
+                new Ciphertext("sealed.by.a.key"),
                 NOON.plusSeconds(3_600),
                 NOON);
     }
@@ -50,12 +50,12 @@ public final class Requested {
         return new MessageRequested(
                 account,
                 "Demo",
-                Template.SESSION_ALERT,
+                MessageType.SESSION_ALERT,
                 "pt-br",
                 new Recipient("alice@example.com"),
                 null,
                 "session-1",
-                new Sealed("sealed.by.a.key"),
+                new Ciphertext("sealed.by.a.key"),
                 null,
                 NOON);
     }
@@ -64,22 +64,22 @@ public final class Requested {
         return new MessageRequested(
                 account,
                 "Demo",
-                Template.PHONE_LOGIN,
+                MessageType.PHONE_LOGIN,
                 "de",
                 new Recipient("+4915112345678"),
                 null,
                 "token-2",
-                new Sealed("sealed.by.a.key"),
+                new Ciphertext("sealed.by.a.key"),
                 NOON.plusSeconds(900),
                 NOON);
     }
 
     /** About the same thing, in another kind of message. */
-    public static MessageRequested like(MessageRequested request, Template template) {
+    public static MessageRequested like(MessageRequested request, MessageType messageType) {
         return new MessageRequested(
                 request.account(),
                 request.projectName(),
-                template,
+                messageType,
                 request.locale(),
                 request.recipient(),
                 request.name(),

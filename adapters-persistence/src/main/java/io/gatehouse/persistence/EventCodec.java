@@ -20,13 +20,13 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gatehouse.application.Occasion;
-import io.gatehouse.domain.Credential;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.SecretMaterial;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -113,9 +113,9 @@ public final class EventCodec {
 
     private static SimpleModule values() {
         var module = new SimpleModule();
-        writeAs(module, Personal.class, Personal::value);
-        writeAs(module, Credential.class, Credential::value);
-        writeAs(module, Sealed.class, Sealed::value);
+        writeAs(module, PersonalData.class, PersonalData::value);
+        writeAs(module, SecretMaterial.class, SecretMaterial::value);
+        writeAs(module, Ciphertext.class, Ciphertext::value);
         read(module, EmailAddress.class, EmailAddress::new);
         read(module, PhoneNumber.class, PhoneNumber::new);
         read(module, UserName.class, UserName::new);
@@ -127,7 +127,7 @@ public final class EventCodec {
         read(module, UserAgent.class, UserAgent::new);
         read(module, PasswordHash.class, PasswordHash::new);
         read(module, SecretDigest.class, SecretDigest::new);
-        read(module, Sealed.class, Sealed::new);
+        read(module, Ciphertext.class, Ciphertext::new);
         writeAs(module, AccountId.class, AccountId::value);
         writeAs(module, SessionId.class, SessionId::value);
         writeAs(module, TokenId.class, TokenId::value);
@@ -178,8 +178,8 @@ public final class EventCodec {
 
         /** So is a list of secrets, a map of them, or whatever else holds any. */
         private static boolean isSecret(JavaType type) {
-            return type.isTypeOrSubTypeOf(Credential.class)
-                    || type.hasRawClass(Sealed.class)
+            return type.isTypeOrSubTypeOf(SecretMaterial.class)
+                    || type.hasRawClass(Ciphertext.class)
                     || Stream.of(type.getContentType(), type.getKeyType())
                             .filter(Objects::nonNull)
                             .anyMatch(WithoutSecrets::isSecret);

@@ -19,7 +19,7 @@ import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
-import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
@@ -40,8 +40,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
 import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
@@ -77,7 +77,7 @@ public final class EventTypes {
             entry("user.accessed.v1", UserAccessed.class),
             entry("user.deleted.v1", UserDeleted.class),
             entry("session.created.v1", SessionCreated.class),
-            entry("session.prolonged.v1", SessionProlonged.class),
+            entry("session.prolonged.v1", SessionExtended.class),
             entry("session.factor.added.v1", SessionFactorAdded.class),
             entry("session.challenge.passed.v1", SessionChallengePassed.class),
             entry("session.revoked.v1", SessionRevoked.class),
@@ -109,7 +109,7 @@ public final class EventTypes {
             entry("target.deleted.v1", TargetDeleted.class),
             entry("message.requested.v1", MessageRequested.class),
             entry("message.sent.v1", MessageSent.class),
-            entry("message.dropped.v1", MessageDropped.class),
+            entry("message.dropped.v1", MessageDiscarded.class),
             entry("message.failed.v1", MessageFailed.class));
 
     private static final Map<Class<? extends Event>, String> NAMES =

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.Audit;
 import io.gatehouse.application.Occasion;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,12 +90,12 @@ class EventCodecTest {
         return new MessageRequested(
                 ALICE,
                 "Demo",
-                Template.SESSION_ALERT,
+                MessageType.SESSION_ALERT,
                 "en",
                 new Recipient("alice@example.com"),
                 null,
                 "phone",
-                new Sealed("sealed"),
+                new Ciphertext("sealed"),
                 null,
                 NOON);
     }

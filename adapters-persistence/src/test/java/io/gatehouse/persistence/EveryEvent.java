@@ -1,9 +1,9 @@
 package io.gatehouse.persistence;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
@@ -28,12 +28,12 @@ import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
@@ -57,8 +57,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -144,7 +144,7 @@ public final class EveryEvent {
                 created(PHONE),
                 created(LAPTOP),
                 created(TABLET),
-                new SessionProlonged(ALICE, PHONE, MIDNIGHT, NOON),
+                new SessionExtended(ALICE, PHONE, MIDNIGHT, NOON),
                 new SessionEvicted(ALICE, LAPTOP, NOON),
                 new SessionExpired(ALICE, TABLET, NOON),
                 created(WATCH),
@@ -167,16 +167,16 @@ public final class EveryEvent {
     private static List<Event> factors() {
         return List.of(
                 new MfaEnabled(ALICE, NOON),
-                new AuthenticatorCreated(ALICE, OLD_APP, new Sealed("secret of the old app"), NOON),
+                new AuthenticatorCreated(ALICE, OLD_APP, new Ciphertext("secret of the old app"), NOON),
                 new AuthenticatorDeleted(ALICE, OLD_APP, NOON),
-                new AuthenticatorCreated(ALICE, APP, new Sealed("secret of the app"), NOON),
+                new AuthenticatorCreated(ALICE, APP, new Ciphertext("secret of the app"), NOON),
                 new AuthenticatorVerified(ALICE, APP, NOON),
                 new TotpStepSpent(ALICE, APP, 58_907_520, NOON),
                 new SessionFactorAdded(ALICE, PHONE, "totp", NOON),
                 new RecoveryCodesCreated(ALICE, OLD_CODES, List.of(digest("x"), digest("y")), null, NOON),
                 new RecoveryCodesReplaced(ALICE, OLD_CODES, NOON),
                 new RecoveryCodesCreated(
-                        ALICE, CODES, List.of(digest("1"), digest("2"), digest("3")), new Sealed("1 2 3"), NOON),
+                        ALICE, CODES, List.of(digest("1"), digest("2"), digest("3")), new Ciphertext("1 2 3"), NOON),
                 new RecoveryCodeSpent(ALICE, CODES, digest("2"), NOON),
                 new RecoveryCodesConcealed(ALICE, CODES, NOON));
     }
@@ -217,17 +217,17 @@ public final class EveryEvent {
                 new MessageRequested(
                         ALICE,
                         "Demo",
-                        Template.RECOVERY,
+                        MessageType.RECOVERY,
                         "pt-br",
                         new Recipient("alice@example.com"),
                         new UserName("Alice"),
                         LETTER.value(),
-                        new Sealed("sealed"),
+                        new Ciphertext("sealed"),
                         MIDNIGHT,
                         NOON),
-                new MessageSent(ALICE, MESSAGE, Template.RECOVERY, NOON),
-                new MessageDropped(ALICE, MESSAGE, Template.OTP_SESSION, NOON),
-                new MessageFailed(ALICE, MESSAGE, Template.PHONE_LOGIN, NOON),
+                new MessageSent(ALICE, MESSAGE, MessageType.RECOVERY, NOON),
+                new MessageDiscarded(ALICE, MESSAGE, MessageType.OTP_SESSION, NOON),
+                new MessageFailed(ALICE, MESSAGE, MessageType.PHONE_LOGIN, NOON),
                 new UserBlocked(ALICE, NOON));
     }
 

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.IpAddress;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -109,8 +109,8 @@ class PlansTest {
     private void everything() {
         live();
         lookUp();
-        deliver(Template.RECOVERY);
-        deliver(Template.MFA_CHALLENGE);
+        deliver(MessageType.RECOVERY);
+        deliver(MessageType.MFA_CHALLENGE);
     }
 
     private void live() {
@@ -147,9 +147,9 @@ class PlansTest {
         new PostgresKnownDevices(database).isNewTo(ALICE, Client.UNKNOWN);
     }
 
-    private void deliver(Template template) {
+    private void deliver(MessageType messageType) {
         var deliveries = new PostgresDeliveries(database, new EventCodec(), InstantSource.fixed(NOW));
-        var message = new Message(UUID.randomUUID().toString(), "request", request(template));
+        var message = new Message(UUID.randomUUID().toString(), "request", request(messageType));
         deliveries.accept(message, NOW);
         assertThat(deliveries.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);
         deliveries.retry(message.id(), NOW, "busy");
@@ -157,16 +157,16 @@ class PlansTest {
         deliveries.sweep(NOW.plusSeconds(1));
     }
 
-    private static MessageRequested request(Template template) {
+    private static MessageRequested request(MessageType messageType) {
         return new MessageRequested(
                 ALICE,
                 "Demo",
-                template,
+                messageType,
                 "en",
                 new Recipient("a@example.com"),
                 null,
                 "subject",
-                new Sealed("sealed"),
+                new Ciphertext("sealed"),
                 null,
                 NOW);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gatehouse.domain.Credential;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.SecretMaterial;
 import io.gatehouse.domain.account.AccountId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -67,15 +67,15 @@ class PublishedEventsTest {
     @Test
     void however_a_secret_is_wrapped_it_is_kept() throws Exception {
         var digest = new Secret("code").digest();
-        var sealed = new Sealed("sealed");
+        var ciphertext = new Ciphertext("sealed");
         var event = new Wrapping(
                 ALICE,
                 List.of(List.of(digest)),
-                Map.of("key", sealed),
+                Map.of("key", ciphertext),
                 Map.of(digest, "value"),
-                new Wrapping.Parcel("address", sealed),
+                new Wrapping.Parcel("address", ciphertext),
                 Instant.EPOCH);
-        assertThat(codec.publish(event)).doesNotContain(digest.value(), sealed.value());
+        assertThat(codec.publish(event)).doesNotContain(digest.value(), ciphertext.value());
         assertThat(fields(codec.publish(event))).containsExactlyInAnyOrder("account", "parcel", "at");
     }
 
@@ -83,13 +83,13 @@ class PublishedEventsTest {
     record Wrapping(
             AccountId account,
             List<List<SecretDigest>> lists,
-            Map<String, Sealed> values,
+            Map<String, Ciphertext> values,
             Map<SecretDigest, String> keys,
             Parcel parcel,
             Instant at)
             implements Event {
 
-        record Parcel(String address, Sealed content) {}
+        record Parcel(String address, Ciphertext content) {}
     }
 
     private static Set<String> secretsOf(Class<? extends Event> event) {
@@ -103,8 +103,8 @@ class PublishedEventsTest {
         return switch (type) {
             case Class<?> c
             when c.isRecord() ->
-                Credential.class.isAssignableFrom(c)
-                        || c == Sealed.class
+                SecretMaterial.class.isAssignableFrom(c)
+                        || c == Ciphertext.class
                         || Stream.of(c.getRecordComponents()).anyMatch(part -> holdsSecret(part.getGenericType()));
             case ParameterizedType p ->
                 Stream.of(p.getActualTypeArguments()).anyMatch(PublishedEventsTest::holdsSecret);

@@ -5,7 +5,7 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.session.SessionView;
-import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
@@ -89,7 +89,7 @@ public final class Call {
     public SessionId session(String typed) {
         return typed.equals("current")
                 ? presentedSession()
-                : new SessionId(project.id(), CustomId.parse("sessionId", typed));
+                : new SessionId(project.id(), ClientChosenId.parse("sessionId", typed));
     }
 
     /** @throws RefusedException with {@link SessionNotFound} if none was presented */

@@ -3,7 +3,7 @@ package io.gatehouse.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.json.Json;
@@ -32,7 +32,7 @@ public record EncodedSecret(String userId, Secret secret) {
         }
         try {
             var json = Json.READER.readTree(Base64.getDecoder().decode(encoded));
-            var userId = CustomId.parse("id", json.path("id").asText());
+            var userId = ClientChosenId.parse("id", json.path("id").asText());
             return Optional.of(
                     new EncodedSecret(userId, new Secret(json.path("secret").asText())));
         } catch (IllegalArgumentException | IOException | RefusedException garbage) {

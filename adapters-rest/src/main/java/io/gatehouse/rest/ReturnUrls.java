@@ -3,7 +3,7 @@ package io.gatehouse.rest;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.token.ReturnUrl;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,10 +45,10 @@ public final class ReturnUrls {
     public ReturnUrl parse(Project project, String name, String typed) {
         var parts = URI.matcher(typed);
         if (typed.length() > LONGEST || !parts.matches()) {
-            throw Text.invalid(name, "must be a URL of at most 2048 characters, without user name or password");
+            throw TextRules.invalid(name, "must be a URL of at most 2048 characters, without user name or password");
         }
         return belonging(project, typed, parts)
-                .orElseThrow(() -> Text.invalid(name, "must lead to a platform of the project"));
+                .orElseThrow(() -> TextRules.invalid(name, "must lead to a platform of the project"));
     }
 
     private Optional<ReturnUrl> belonging(Project project, String typed, Matcher parts) {

@@ -32,7 +32,7 @@ public record Policies(
     /** What the API grants unless told otherwise. */
     public static final Policies DEFAULT = new Policies(
             new Sessions(Duration.ofDays(365), 10, false, true),
-            new Passwords(PasswordStrength.ANY, false, 0, false),
+            new Passwords(PasswordStrength.MINIMUM, false, 0, false),
             0,
             EmailRules.NONE,
             new Validity(

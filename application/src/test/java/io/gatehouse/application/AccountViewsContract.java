@@ -9,7 +9,7 @@ import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
-import io.gatehouse.domain.account.AccountCommand.NoteAccess;
+import io.gatehouse.domain.account.AccountCommand.RecordAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
@@ -78,7 +78,7 @@ abstract class AccountViewsContract extends MfaViewsContract {
         assertThat(view(alice, session)).isEqualTo(aliceAsSignedUp().renamed(name, LATER));
         ask(alice, new ReplacePreferences(alice, preferences, NOON));
         assertThat(view(alice, session).preferences()).isEqualTo(preferences);
-        ask(alice, new NoteAccess(alice, LATER));
+        ask(alice, new RecordAccess(alice, LATER));
         assertThat(view(alice, session).accessedAt()).isEqualTo(LATER);
         ask(alice, new BlockAccount(alice, LATER));
         assertThat(view(alice, session).blocked()).isTrue();

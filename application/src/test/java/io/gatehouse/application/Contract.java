@@ -1,12 +1,12 @@
 package io.gatehouse.application;
 
 import io.gatehouse.domain.Aggregate;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.StreamId;
@@ -126,13 +126,14 @@ public abstract class Contract {
 
     /** @param name of the app, and its secret */
     protected static AuthenticatorCreated enrolled(AccountId who, String name) {
-        return new AuthenticatorCreated(who, new AuthenticatorId(who.project(), name), new Sealed(name), NOON);
+        return new AuthenticatorCreated(who, new AuthenticatorId(who.project(), name), new Ciphertext(name), NOON);
     }
 
     /** @param name of the set, and what is sealed */
     protected static RecoveryCodesCreated codes(AccountId who, String name, String... codes) {
         var digests = Stream.of(codes).map(Contract::digest).toList();
-        return new RecoveryCodesCreated(who, new RecoveryCodesId(who.project(), name), digests, new Sealed(name), NOON);
+        return new RecoveryCodesCreated(
+                who, new RecoveryCodesId(who.project(), name), digests, new Ciphertext(name), NOON);
     }
 
     /** @param name of the challenge, and its code; good until midnight */

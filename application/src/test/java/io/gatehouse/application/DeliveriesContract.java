@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.application.message.Message;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
@@ -45,7 +45,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_is_handed_out_as_it_was_taken_in() {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         assertThat(claimedAt(NOON))
                 .extracting(Delivery::message, Delivery::attempts)
                 .containsExactly(tuple(message, 0));
@@ -53,7 +53,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_is_taken_in_once() {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         deliveries().accept(message, NOON);
         assertThat(claimedAt(NOON)).hasSize(1);
         deliveries().accept(message, NOON);
@@ -62,7 +62,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_that_was_closed_is_not_taken_in_again() {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         deliveries().close(message.id());
         deliveries().accept(message, NOON);
         assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
@@ -70,7 +70,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_that_was_given_up_is_not_taken_in_again() {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         deliveries().bury(message.id(), "no such mailbox");
         deliveries().accept(message, NOON);
         assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
@@ -78,8 +78,8 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void whoever_waits_longest_comes_first() {
-        var second = message(Template.RECOVERY, "second");
-        var first = message(Template.RECOVERY, "first");
+        var second = message(MessageType.RECOVERY, "second");
+        var first = message(MessageType.RECOVERY, "first");
         deliveries().accept(second, NOON.plusSeconds(1));
         deliveries().accept(first, NOON);
         assertThat(claimedAt(NOON.plusSeconds(1))).extracting(Delivery::message).containsExactly(first, second);
@@ -87,15 +87,15 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void no_more_are_handed_out_than_were_asked_for() {
-        accepted(Template.RECOVERY);
-        accepted(Template.RECOVERY);
-        accepted(Template.RECOVERY);
+        accepted(MessageType.RECOVERY);
+        accepted(MessageType.RECOVERY);
+        accepted(MessageType.RECOVERY);
         assertThat(deliveries().claim(2, LEASE, NOON)).hasSize(2);
     }
 
     @Test
     void of_many_who_ask_at_once_one_gets_the_message() throws Exception {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         var claimed = new ArrayList<Delivery>();
         inParallel(16, _ -> claimedAt(NOON)).forEach(claimed::addAll);
         assertThat(claimed).extracting(Delivery::message).containsExactly(message);
@@ -103,7 +103,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_nothing_is_heard_of_is_handed_out_again_when_the_lease_is_over() {
-        accepted(Template.RECOVERY);
+        accepted(MessageType.RECOVERY);
         claimedAt(NOON);
         assertThat(claimedAt(NOON.plus(LEASE).minusSeconds(1))).isEmpty();
         assertThat(claimedAt(LEASE_IS_OVER)).extracting(Delivery::attempts).containsExactly(1);
@@ -111,7 +111,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_to_retry_waits_until_it_is_time() {
-        var message = accepted(Template.RECOVERY);
+        var message = accepted(MessageType.RECOVERY);
         claimedAt(NOON);
         deliveries().retry(message.id(), NOON.plusSeconds(4), "mailbox busy");
         assertThat(claimedAt(NOON.plusSeconds(3))).isEmpty();
@@ -122,7 +122,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_that_is_due_in_the_future_is_not_handed_out() {
-        deliveries().accept(message(Template.RECOVERY, "token"), NOON.plusSeconds(1));
+        deliveries().accept(message(MessageType.RECOVERY, "token"), NOON.plusSeconds(1));
         assertThat(claimedAt(NOON)).isEmpty();
     }
 
@@ -160,12 +160,12 @@ public abstract class DeliveriesContract extends Contract {
 
     @ParameterizedTest
     @EnumSource(names = {"MFA_CHALLENGE", "PHONE_CHALLENGE"})
-    void a_message_about_a_challenge_is_pointless_once_nobody_can_answer_it(Template template) {
+    void a_message_about_a_challenge_is_pointless_once_nobody_can_answer_it(MessageType messageType) {
         signUp(alice);
-        var passed = acceptedAbout("passed", template);
-        var withdrawn = acceptedAbout("withdrawn", template);
-        var expired = acceptedAbout("expired", template);
-        var open = acceptedAbout("open", template);
+        var passed = acceptedAbout("passed", messageType);
+        var withdrawn = acceptedAbout("withdrawn", messageType);
+        var expired = acceptedAbout("expired", messageType);
+        var open = acceptedAbout("open", messageType);
         happened(
                 new MfaChallengePassed(alice, passed, NOON),
                 new MfaChallengeWithdrawn(alice, withdrawn, NOON),
@@ -193,15 +193,15 @@ public abstract class DeliveriesContract extends Contract {
                 "AUTHENTICATOR_REMOVED",
                 "RECOVERY_CODES_CHANGED"
             })
-    void what_only_tells_what_happened_is_never_pointless(Template template) {
-        accepted(template);
+    void what_only_tells_what_happened_is_never_pointless(MessageType messageType) {
+        accepted(messageType);
         assertThat(pointlessAt(NOON)).containsExactly(false);
     }
 
     @Test
     void what_was_closed_long_ago_is_forgotten_and_nothing_else() {
-        var closed = accepted(Template.RECOVERY);
-        var open = accepted(Template.RECOVERY);
+        var closed = accepted(MessageType.RECOVERY);
+        var open = accepted(MessageType.RECOVERY);
         deliveries().close(closed.id());
         deliveries().sweep(Instant.now().minus(LONG));
         deliveries().accept(closed, NOON);
@@ -219,35 +219,35 @@ public abstract class DeliveriesContract extends Contract {
     }
 
     private void acceptedAbout(TokenIssued token) {
-        deliveries().accept(message(Template.RECOVERY, token.token().value()), NOON);
+        deliveries().accept(message(MessageType.RECOVERY, token.token().value()), NOON);
     }
 
     /** @return a challenge of that name, about which a message was taken in */
-    private ChallengeId acceptedAbout(String challenge, Template template) {
+    private ChallengeId acceptedAbout(String challenge, MessageType messageType) {
         var created = challenged(alice, challenge, session(alice, "first"), Factor.EMAIL);
         happened(created);
-        deliveries().accept(message(template, challenge), NOON);
+        deliveries().accept(message(messageType, challenge), NOON);
         return created.challenge();
     }
 
     /** @return a message about something that never was */
-    private Message accepted(Template template) {
-        var message = message(template, "nothing");
+    private Message accepted(MessageType messageType) {
+        var message = message(messageType, "nothing");
         deliveries().accept(message, NOON);
         return message;
     }
 
-    private Message message(Template template, String subject) {
+    private Message message(MessageType messageType, String subject) {
         var request = new MessageRequested(
                 alice,
                 "Demo",
-                template,
+                messageType,
                 "pt-br",
                 new Recipient(address(alice).value()),
                 null,
                 subject,
-                new Sealed("sealed"),
-                template == Template.SESSION_ALERT ? null : MIDNIGHT,
+                new Ciphertext("sealed"),
+                messageType == MessageType.SESSION_ALERT ? null : MIDNIGHT,
                 NOON);
         return new Message(UUID.randomUUID().toString(), "request", request);
     }

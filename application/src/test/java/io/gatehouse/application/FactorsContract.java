@@ -25,19 +25,19 @@ import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
 import io.gatehouse.domain.mfa.AuthenticatorId;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ConcealRecoveryCodes;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ForgetReadableCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
 import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
-import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
+import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
 import java.util.List;
@@ -66,7 +66,7 @@ abstract class FactorsContract extends TargetsContract {
         var app = enrolled(alice, "app");
         happened(app, enrolled(bob, "of-bob"));
         assertThat(held().authenticator()).isEqualTo(asHeld(app, false));
-        ask(app.authenticator(), new VerifyAuthenticator(alice, app.authenticator(), NOON));
+        ask(app.authenticator(), new ActivateAuthenticator(alice, app.authenticator(), NOON));
         assertThat(held().authenticator()).isEqualTo(asHeld(app, true));
         assertThat(factors().of(alice)).isEqualTo(held());
         ask(app.authenticator(), new DeleteAuthenticator(alice, app.authenticator(), NOON));
@@ -108,7 +108,7 @@ abstract class FactorsContract extends TargetsContract {
         signUp(alice);
         var codes = codes(alice, "codes", "one", "two");
         happened(codes);
-        ask(codes.codes(), new ConcealRecoveryCodes(alice, codes.codes(), NOON));
+        ask(codes.codes(), new ForgetReadableCodes(alice, codes.codes(), NOON));
         assertThat(held().recoveryCodes())
                 .isEqualTo(new HeldRecoveryCodes(codes.codes(), List.of(digest("one"), digest("two")), null));
         spend(codes, "one");
@@ -226,7 +226,7 @@ abstract class FactorsContract extends TargetsContract {
         var session = aliceIsHere();
         var attempt = new AtomicInteger();
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(session, new NoteChallenge(session, alice, "email", NOON));
+            streams.ask(session, new RecordChallengePassed(session, alice, "email", NOON));
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> ask(session, new RevokeSession(session, alice, NOON)))
                         .join();
@@ -253,7 +253,7 @@ abstract class FactorsContract extends TargetsContract {
         var sets = new RecoveryCodeSets(new CountingSecrets(), digests, vault, notices(), Contract::fresh);
         var update = new UpdateChallenge(totpCodes(), sets, digests, sessions(), store(), () -> NOON);
         var answer = new UpdateChallenge.Command(
-                new ChallengeId(project, challenge), new Answerer(alice, session), new Secret(code));
+                new ChallengeId(project, challenge), new ChallengeHolder(alice, session), new Secret(code));
         return refusalOf(() -> update.handle(answer, visit()));
     }
 

@@ -11,13 +11,13 @@ import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
-import io.gatehouse.domain.account.AccountCommand.NewPassword;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
+import io.gatehouse.domain.account.AccountCommand.VettedPassword;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
-import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
-import io.gatehouse.domain.token.TokenCommand.CountWrongCode;
+import io.gatehouse.domain.token.TokenCommand.RecordFailedAttempt;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
@@ -41,7 +41,7 @@ abstract class HoldingsContract extends FactorsContract {
         var first = signIn(alice, "first", NOON);
         signIn(bob, "of-bob");
         ask(second, new RevokeSession(second, alice, NOON));
-        ask(third, new ProlongSession(third, alice, TOO_LATE, NOON));
+        ask(third, new ExtendUntil(third, alice, TOO_LATE, NOON));
         assertThat(sessionsHeld()).containsExactly(new HeldSession(first, MIDNIGHT), new HeldSession(third, TOO_LATE));
     }
 
@@ -53,7 +53,7 @@ abstract class HoldingsContract extends FactorsContract {
         var first = issued(alice, "first", TokenKind.EMAIL_CODE);
         var withdrawn = issued(alice, "withdrawn", TokenKind.PHONE_CODE);
         happened(second, first, withdrawn, issued(bob, "of-bob", TokenKind.MAGIC_URL));
-        ask(first.token(), new CountWrongCode(first.token(), NOON));
+        ask(first.token(), new RecordFailedAttempt(first.token(), NOON));
         ask(withdrawn.token(), new WithdrawToken(withdrawn.token(), Reason.ADDRESS_CHANGED, NOON));
         assertThat(tokensHeld()).containsExactly(asHeld(first), asHeld(second));
     }
@@ -115,7 +115,7 @@ abstract class HoldingsContract extends FactorsContract {
                 CompletableFuture.runAsync(() -> signInByPassword(alice, "meanwhile"))
                         .join();
             }
-            held.forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), alice, NOON)));
+            held.forEach(session -> streams.ask(session.id(), new EndSession(session.id(), alice, NOON)));
             return held.size();
         });
         assertThat(attempt).hasValue(2);
@@ -186,14 +186,14 @@ abstract class HoldingsContract extends FactorsContract {
     }
 
     private ChangePassword newPassword() {
-        return new ChangePassword(alice, HASH, new NewPassword(STRONGER, false, false, 0), NOON);
+        return new ChangePassword(alice, HASH, new VettedPassword(STRONGER, false, false, 0), NOON);
     }
 
     private void changePassword() {
         store().transact(occasion(null), streams -> {
             streams.ask(alice, newPassword());
             var held = streams.sessionsOf(alice);
-            held.forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), alice, NOON)));
+            held.forEach(session -> streams.ask(session.id(), new EndSession(session.id(), alice, NOON)));
             return held.size();
         });
     }

@@ -49,7 +49,7 @@ final class InMemoryStreams implements Streams {
     @Override
     public <A extends Aggregate<A, C, E>, C, E extends Event> A read(StreamId<A, C, E> stream) {
         guards.add(event -> isOf(stream, event));
-        var aggregate = stream.beginning();
+        var aggregate = stream.initialState();
         for (var event : events) {
             if (isOf(stream, event)) {
                 @SuppressWarnings("unchecked") // what belongs to a history is one of its events
@@ -126,7 +126,7 @@ final class InMemoryStreams implements Streams {
             case MfaChallengeEvent e -> Optional.of(e.challenge());
             case AuthenticatorEvent e -> Optional.of(e.authenticator());
             case RecoveryCodesEvent e -> Optional.of(e.codes());
-            case TotpStepSpent e -> Optional.of(e.id());
+            case TotpStepSpent e -> Optional.of(e.stepId());
             case PushTargetCreated e -> Optional.of(e.target());
             case TargetDeleted e -> Optional.of(e.target());
             default -> Optional.empty();

@@ -27,7 +27,7 @@ import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
 import io.gatehouse.domain.mfa.RecoveryCodesId;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
-import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
+import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -155,12 +155,12 @@ abstract class MfaViewsContract extends ContractWithViews {
         var session = signIn(alice, "first");
         var first = LATER;
         var second = LATER.plusSeconds(1);
-        ask(session, new NoteChallenge(session, alice, "email", first));
+        ask(session, new RecordChallengePassed(session, alice, "email", first));
         assertThat(shown(session))
                 .returns(List.of("password", "totp", "email"), SessionView::factors)
                 .returns(first, SessionView::mfaUpdatedAt)
                 .returns(first, SessionView::updatedAt);
-        ask(session, new NoteChallenge(session, alice, "email", second));
+        ask(session, new RecordChallengePassed(session, alice, "email", second));
         assertThat(shown(session))
                 .returns(List.of("password", "totp", "email"), SessionView::factors)
                 .returns(second, SessionView::mfaUpdatedAt)

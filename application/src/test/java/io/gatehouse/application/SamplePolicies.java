@@ -66,11 +66,11 @@ public final class SamplePolicies {
     }
 
     public static Policies rememberingPasswords(int history) {
-        return passwords(new Passwords(PasswordStrength.ANY, false, history, false));
+        return passwords(new Passwords(PasswordStrength.MINIMUM, false, history, false));
     }
 
     public static Policies refusingPersonalData() {
-        return passwords(new Passwords(PasswordStrength.ANY, false, 0, true));
+        return passwords(new Passwords(PasswordStrength.MINIMUM, false, 0, true));
     }
 
     public static Policies passwords(Passwords passwords) {

@@ -18,8 +18,8 @@ import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionCommand.RequireSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetCommand.ChangePushTarget;
 import io.gatehouse.domain.target.TargetCommand.DeletePushTarget;
-import io.gatehouse.domain.target.TargetCommand.UpdatePushTarget;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetId;
@@ -233,7 +233,7 @@ abstract class TargetsContract extends ClaimsContract {
 
     private Optional<Refusal> refusalToUpdate(String target, String identifier) {
         var id = new TargetId(project, target);
-        return refusalOf(() -> ask(id, new UpdatePushTarget(id, alice, "", new Identifier(identifier), NOON)));
+        return refusalOf(() -> ask(id, new ChangePushTarget(id, alice, "", new Identifier(identifier), NOON)));
     }
 
     private void register(AccountId who, String target, @Nullable SessionId session) {

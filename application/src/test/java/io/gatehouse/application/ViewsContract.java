@@ -12,13 +12,13 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
-import io.gatehouse.domain.account.AccountCommand.Confirmation;
+import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
-import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
@@ -87,7 +87,7 @@ public abstract class ViewsContract extends AccountViewsContract {
     void a_prolonged_session_is_valid_for_as_long_as_it_was_prolonged() {
         signUp(alice);
         var session = signIn(alice, "first");
-        ask(session, new ProlongSession(session, alice, TOO_LATE, LATER));
+        ask(session, new ExtendUntil(session, alice, TOO_LATE, LATER));
         assertThat(sessions().find(alice, session, NOON))
                 .get()
                 .returns(TOO_LATE, SessionView::expiresAt)
@@ -114,7 +114,7 @@ public abstract class ViewsContract extends AccountViewsContract {
         signUp(alice);
         var first = signIn(alice, "first");
         var prolonged = signIn(alice, "prolonged");
-        ask(prolonged, new ProlongSession(prolonged, alice, TOO_LATE, NOON));
+        ask(prolonged, new ExtendUntil(prolonged, alice, TOO_LATE, NOON));
         var token = issued(alice, "token", TokenKind.MAGIC_URL);
         happened(token);
         assertThat(sessionsThatRemain(MIDNIGHT)).isEmpty();
@@ -185,7 +185,7 @@ public abstract class ViewsContract extends AccountViewsContract {
     void the_security_log_tells_the_address_one_had_then() {
         signUp(alice);
         var elsewhere = new EmailAddress("elsewhere@example.com");
-        var move = new ChangeEmail(alice, elsewhere, new Confirmation(HASH, null), LATER);
+        var move = new ChangeEmail(alice, elsewhere, new PasswordConfirmation(HASH, null), LATER);
         store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(alice, move));
         assertThat(logs().of(alice, 25, 0))
                 .extracting(LogEntry::userEmail)

@@ -10,7 +10,7 @@ import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.message.Sealing;
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
 import io.gatehouse.messaging.inbox.InboxCarrier;
 import io.gatehouse.messaging.inbox.InboxRoutes;

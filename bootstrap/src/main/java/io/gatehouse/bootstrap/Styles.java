@@ -6,7 +6,7 @@ import io.gatehouse.bootstrap.ProjectMailConfig.SenderConfig;
 import io.gatehouse.bootstrap.ProjectMailConfig.SmtpConfig;
 import io.gatehouse.bootstrap.ProjectMailConfig.TemplateConfig;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.mail.CustomMail;
 import io.gatehouse.messaging.mail.MailStyle;
 import io.gatehouse.messaging.mail.Sender;
@@ -70,7 +70,7 @@ final class Styles {
                 config.replyToName().orElse(null));
     }
 
-    private static <C, T> Map<Template, ByLocale<T>> byTemplate(
+    private static <C, T> Map<MessageType, ByLocale<T>> byTemplate(
             Map<String, Map<String, C>> told, Function<C, T> meant) {
         return told.entrySet().stream()
                 .collect(toUnmodifiableMap(
@@ -80,9 +80,9 @@ final class Styles {
                                         Map.Entry::getKey, version -> meant.apply(version.getValue()))))));
     }
 
-    private static Template template(String name) {
-        return Stream.of(Template.values())
-                .filter(template -> template.value().equals(name))
+    private static MessageType template(String name) {
+        return Stream.of(MessageType.values())
+                .filter(messageType -> messageType.apiName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UnfitConfigurationException("there is no message called " + name));
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** What is kept of a {@link Secret}: its SHA-256, keyed (HMAC) where it is short; 64 lower-case hexadecimal digits. */
-public record SecretDigest(String value) implements Credential {
+public record SecretDigest(String value) implements SecretMaterial {
 
     /** Compares in constant time. */
     public boolean matches(SecretDigest other) {

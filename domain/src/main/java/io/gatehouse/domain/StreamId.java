@@ -10,11 +10,11 @@ public interface StreamId<A extends Aggregate<A, C, E>, C, E extends Event> {
     ProjectId project();
 
     /** The kind of thing, in lower case: {@code account}, {@code session}. Written to the log, so never renamed. */
-    String kind();
+    String streamType();
 
     /** Unique within project and kind. */
     String value();
 
     /** What stands before the first event. */
-    A beginning();
+    A initialState();
 }

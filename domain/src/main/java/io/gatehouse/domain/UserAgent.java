@@ -1,7 +1,7 @@
 package io.gatehouse.domain;
 
 /** The caller's software in its own words. */
-public record UserAgent(String value) implements Personal {
+public record UserAgent(String value) implements PersonalData {
 
     /** What stands for an absent header. */
     public static final UserAgent UNKNOWN = new UserAgent("UNKNOWN");

@@ -18,7 +18,7 @@ public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
 
     public static <A extends Aggregate<A, C, E>, C, E extends Event> Given<A, C, E> of(
             StreamId<A, C, E> stream, List<? extends E> history) {
-        var aggregate = stream.beginning();
+        var aggregate = stream.initialState();
         for (var event : history) {
             aggregate = aggregate.evolve(event);
         }

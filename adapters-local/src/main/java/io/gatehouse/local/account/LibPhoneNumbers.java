@@ -2,7 +2,7 @@ package io.gatehouse.local.account;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.account.PhoneNumber;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +23,8 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     @Override
     public PhoneNumber parse(String name, String typed) {
         if (!E164.matcher(typed).matches() || !hasCallingCode(typed)) {
-            throw Text.invalid(name, "must be a plus sign, a country calling code and a number: 7 to 15 digits in all");
+            throw TextRules.invalid(
+                    name, "must be a plus sign, a country calling code and a number: 7 to 15 digits in all");
         }
         return new PhoneNumber(typed);
     }

@@ -3,7 +3,7 @@ package io.gatehouse.local.message;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.gatehouse.application.message.Sealing;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.local.CompactJwe;
 import io.gatehouse.local.SealingKey;
 import java.util.Collections;
@@ -26,13 +26,13 @@ public final class JweSealing implements Sealing {
     }
 
     @Override
-    public Sealed seal(Map<String, String> variables) {
+    public Ciphertext seal(Map<String, String> variables) {
         return jwe.seal(new Payload(JSONObjectUtils.toJSONString(variables)));
     }
 
     @Override
-    public Map<String, String> open(Sealed sealed) {
-        return jwe.open(sealed)
+    public Map<String, String> open(Ciphertext ciphertext) {
+        return jwe.open(ciphertext)
                 .map(Payload::toJSONObject)
                 .map(JweSealing::variables)
                 .orElseThrow(JweSealing::unreadable);

@@ -2,7 +2,7 @@ package io.gatehouse.local.mfa;
 
 import com.nimbusds.jose.Payload;
 import io.gatehouse.application.mfa.Vault;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.local.CompactJwe;
 import io.gatehouse.local.SealingKey;
@@ -23,13 +23,13 @@ public final class JweVault implements Vault {
     }
 
     @Override
-    public Sealed seal(Secret secret) {
+    public Ciphertext seal(Secret secret) {
         return jwe.seal(new Payload(secret.value()));
     }
 
     @Override
-    public Secret open(Sealed sealed) {
-        return jwe.open(sealed)
+    public Secret open(Ciphertext ciphertext) {
+        return jwe.open(ciphertext)
                 .map(payload -> new Secret(payload.toString()))
                 .orElseThrow(() -> new IllegalStateException(
                         "a secret at rest was not sealed under one of our vault keys, or has been tampered with"));

@@ -7,7 +7,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.local.CompactJwe;
 import io.gatehouse.local.SealingKey;
 import java.text.ParseException;
@@ -55,7 +55,7 @@ class JweSealingTest {
 
     @Test
     void what_was_never_sealed_cannot_be_opened() {
-        refuses(sealing, new Sealed("{\"otp\":\"123456\"}"));
+        refuses(sealing, new Ciphertext("{\"otp\":\"123456\"}"));
     }
 
     @ParameterizedTest
@@ -65,9 +65,9 @@ class JweSealingTest {
         refuses(sealing, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
     }
 
-    private static void refuses(JweSealing sealing, Sealed sealed) {
+    private static void refuses(JweSealing sealing, Ciphertext ciphertext) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sealing.open(sealed))
+                .isThrownBy(() -> sealing.open(ciphertext))
                 .withMessage("it was not sealed under one of our keys, or has been tampered with")
                 .withNoCause();
     }

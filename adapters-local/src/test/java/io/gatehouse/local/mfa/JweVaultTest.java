@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.local.SealingKey;
 import java.util.List;
@@ -31,10 +31,10 @@ class JweVaultTest {
     @Test
     void nothing_of_it_can_be_read_or_recognised() {
         var secret = new Secret("JBSWY3DPEHPK3PXP");
-        var sealed = vault.seal(secret);
-        assertThat(sealed.value()).doesNotContain(secret.value());
-        assertThat(sealed.toString()).doesNotContain(sealed.value());
-        assertThat(vault.seal(secret)).isNotEqualTo(sealed);
+        var ciphertext = vault.seal(secret);
+        assertThat(ciphertext.value()).doesNotContain(secret.value());
+        assertThat(ciphertext.toString()).doesNotContain(ciphertext.value());
+        assertThat(vault.seal(secret)).isNotEqualTo(ciphertext);
     }
 
     @Test
@@ -54,12 +54,12 @@ class JweVaultTest {
     void what_has_been_tampered_with_stays_closed() {
         var sealed = vault.seal(new Secret("JBSWY3DPEHPK3PXP")).value();
         var last = sealed.lastIndexOf('.') + 1;
-        refuses(vault, new Sealed(sealed.substring(0, last) + "A".repeat(sealed.length() - last)));
+        refuses(vault, new Ciphertext(sealed.substring(0, last) + "A".repeat(sealed.length() - last)));
     }
 
     @Test
     void what_was_never_sealed_is_not_quoted() {
-        refuses(vault, new Sealed("JBSWY3DPEHPK3PXP"));
+        refuses(vault, new Ciphertext("JBSWY3DPEHPK3PXP"));
     }
 
     @Test
@@ -67,9 +67,9 @@ class JweVaultTest {
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new JweVault(List.of()));
     }
 
-    private static void refuses(JweVault vault, Sealed sealed) {
+    private static void refuses(JweVault vault, Ciphertext ciphertext) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> vault.open(sealed))
+                .isThrownBy(() -> vault.open(ciphertext))
                 .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")
                 .withNoCause();
     }

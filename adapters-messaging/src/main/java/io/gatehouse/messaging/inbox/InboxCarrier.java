@@ -54,7 +54,7 @@ public final class InboxCarrier implements Carrier {
                 message.id(),
                 request.template().channel(),
                 request.account().project().value(),
-                request.template().value(),
+                request.template().apiName(),
                 request.account().value(),
                 request.recipient().value(),
                 from,

@@ -1,6 +1,6 @@
 package io.gatehouse.messaging.inbox;
 
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

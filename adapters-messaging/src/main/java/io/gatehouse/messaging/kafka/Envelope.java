@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class Envelope {
                 .put("projectId", request.account().project().value())
                 .put("projectName", request.projectName())
                 .put("channel", request.template().channel().value())
-                .put("template", request.template().value())
+                .put("template", request.template().apiName())
                 .put("locale", request.locale());
         envelope.set("recipient", recipient(request));
         envelope.put("userId", request.account().value()).put("subjectId", request.subject());
@@ -71,17 +71,17 @@ final class Envelope {
     }
 
     private static MessageRequested request(JsonNode envelope) throws UnreadableEnvelopeException {
-        var template = template(text(envelope, "template"));
+        var messageType = template(text(envelope, "template"));
         var recipient = envelope.required("recipient");
         return new MessageRequested(
                 new AccountId(new ProjectId(text(envelope, "projectId")), text(envelope, "userId")),
                 text(envelope, "projectName"),
-                template,
+                messageType,
                 text(envelope, "locale"),
-                new Recipient(text(recipient, addressField(template))),
+                new Recipient(text(recipient, addressField(messageType))),
                 optional(recipient, "name").map(UserName::new).orElse(null),
                 text(envelope, "subjectId"),
-                new Sealed(text(envelope, "variables")),
+                new Ciphertext(text(envelope, "variables")),
                 optional(envelope, "expiresAt").map(Instant::parse).orElse(null),
                 Instant.parse(text(envelope, "occurredAt")));
     }
@@ -94,16 +94,16 @@ final class Envelope {
                 : recipient.put("name", request.name().value());
     }
 
-    private static String addressField(Template template) {
-        return switch (template.channel()) {
+    private static String addressField(MessageType messageType) {
+        return switch (messageType.channel()) {
             case EMAIL -> "address";
             case SMS -> "number";
         };
     }
 
-    private static Template template(String name) throws UnreadableEnvelopeException {
-        return Stream.of(Template.values())
-                .filter(template -> template.value().equals(name))
+    private static MessageType template(String name) throws UnreadableEnvelopeException {
+        return Stream.of(MessageType.values())
+                .filter(messageType -> messageType.apiName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableEnvelopeException("unknown template"));
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.messaging.mail;
 
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.text.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The sentences of one mail, in the order in which they are read. */
-record Wording(Template template, Language language, Map<String, String> values) {
+record Wording(MessageType template, Language language, Map<String, String> values) {
 
     String subject() {
         return sayOwn("subject");
@@ -90,7 +90,7 @@ record Wording(Template template, Language language, Map<String, String> values)
     }
 
     private String sayOwn(String sentence) {
-        return say(template.value() + "." + sentence);
+        return say(template.apiName() + "." + sentence);
     }
 
     private String value(String name) {

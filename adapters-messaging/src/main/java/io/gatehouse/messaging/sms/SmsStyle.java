@@ -1,12 +1,12 @@
 package io.gatehouse.messaging.sms;
 
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.text.ByLocale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A project's own words for SMS. Gaps are written <code>{{name}}</code>. */
-public record SmsStyle(Map<Template, ByLocale<String>> texts) {
+public record SmsStyle(Map<MessageType, ByLocale<String>> texts) {
 
     /** The code and nothing else, which phones recognize in every language. */
     private static final String CODE = "{{otp}}";
@@ -17,8 +17,8 @@ public record SmsStyle(Map<Template, ByLocale<String>> texts) {
         texts = Map.copyOf(texts);
     }
 
-    String find(Template template, String locale) {
-        return Optional.ofNullable(texts.get(template))
+    String find(MessageType messageType, String locale) {
+        return Optional.ofNullable(texts.get(messageType))
                 .flatMap(versions -> versions.in(locale))
                 .orElse(CODE);
     }

@@ -6,7 +6,7 @@ import static io.gatehouse.messaging.Requested.message;
 import static io.gatehouse.messaging.Requested.phoneLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.mail.MailWriter;
 import io.gatehouse.messaging.mail.Mailbox;
 import io.gatehouse.messaging.sms.SmsWriter;

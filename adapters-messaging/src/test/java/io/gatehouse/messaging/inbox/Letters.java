@@ -2,7 +2,7 @@ package io.gatehouse.messaging.inbox;
 
 import static io.gatehouse.messaging.Requested.NOON;
 
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType.Channel;
 
 /** Letters to look at. */
 final class Letters {

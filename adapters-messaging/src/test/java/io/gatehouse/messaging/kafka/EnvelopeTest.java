@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,9 +81,9 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_kind_of_message_is_read_as_it_was_written(Template template) throws Exception {
-        var request = like(recovery(ALICE), template);
-        assertThat(written(request)).contains("\"template\":\"" + template.value() + "\"");
+    void every_kind_of_message_is_read_as_it_was_written(MessageType messageType) throws Exception {
+        var request = like(recovery(ALICE), messageType);
+        assertThat(written(request)).contains("\"template\":\"" + messageType.apiName() + "\"");
         assertThat(Envelope.read(written(request))).isEqualTo(message(ID, request));
     }
 

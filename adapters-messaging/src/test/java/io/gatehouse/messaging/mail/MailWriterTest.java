@@ -12,8 +12,8 @@ import static io.gatehouse.messaging.text.Sample.variables;
 import static io.gatehouse.messaging.text.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.text.ByLocale;
 import io.gatehouse.messaging.text.Language;
 import java.util.Map;
@@ -37,8 +37,8 @@ class MailWriterTest {
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void a_mail_is_complete_in_every_language(Template template, String locale) {
-        var mail = writer.write(message(template, locale), variables(template));
+    void a_mail_is_complete_in_every_language(MessageType messageType, String locale) {
+        var mail = writer.write(message(messageType, locale), variables(messageType));
 
         assertThat(mail.subject()).contains(PROJECT_NAME).doesNotContain("{{");
         assertThat(mail.text()).contains(PROJECT_NAME, "Alice").doesNotContain("{", "&amp;", "\n\n\n");
@@ -52,15 +52,15 @@ class MailWriterTest {
     @ParameterizedTest
     @FieldSource("io.gatehouse.messaging.text.Sample#LOCALES")
     void no_two_kinds_of_mail_look_alike_in_any_language(String locale) {
-        var mails = mails().map(template -> writer.write(message(template, locale), variables(template)));
+        var mails = mails().map(messageType -> writer.write(message(messageType, locale), variables(messageType)));
         assertThat(mails).extracting(Mail::subject).doesNotHaveDuplicates().hasSameSizeAs(mails().toList());
     }
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void a_link_arrives_intact(Template template, String locale) {
-        var mail = writer.write(message(template, locale), variables(template));
-        var isLink = variables(template).containsKey("redirect");
+    void a_link_arrives_intact(MessageType messageType, String locale) {
+        var mail = writer.write(message(messageType, locale), variables(messageType));
+        var isLink = variables(messageType).containsKey("redirect");
 
         assertThat(html(mail).select("a").eachAttr("href"))
                 .hasSize(isLink ? 2 : 0)
@@ -73,9 +73,9 @@ class MailWriterTest {
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void a_code_stands_alone(Template template, String locale) {
-        var mail = writer.write(message(template, locale), variables(template));
-        var isCode = variables(template).containsKey("otp");
+    void a_code_stands_alone(MessageType messageType, String locale) {
+        var mail = writer.write(message(messageType, locale), variables(messageType));
+        var isCode = variables(messageType).containsKey("otp");
 
         assertThat(html(mail).select(".code").eachText())
                 .hasSize(isCode ? 1 : 0)
@@ -86,7 +86,7 @@ class MailWriterTest {
     @ParameterizedTest
     @CsvSource({"en, en, ltr", "pt-br, pt-BR, ltr", "ar, ar, rtl", "he, he, rtl", "fi, en, ltr"})
     void a_mail_tells_its_language_and_direction(String locale, String lang, String dir) {
-        var mail = html(writer.write(message(Template.OTP_SESSION, locale), variables(Template.OTP_SESSION)));
+        var mail = html(writer.write(message(MessageType.OTP_SESSION, locale), variables(MessageType.OTP_SESSION)));
         assertThat(mail.selectXpath("/html").attr("lang")).isEqualTo(lang);
         assertThat(mail.selectXpath("/html").attr("dir")).isEqualTo(dir);
     }
@@ -94,8 +94,8 @@ class MailWriterTest {
     @Test
     void a_name_is_text_and_never_markup() {
         var name = "<b>O'Neil & Co</b> {{otp}}";
-        var mail =
-                writer.write(message(Template.OTP_SESSION, "en"), with(variables(Template.OTP_SESSION), "user", name));
+        var mail = writer.write(
+                message(MessageType.OTP_SESSION, "en"), with(variables(MessageType.OTP_SESSION), "user", name));
 
         assertThat(mail.html()).contains("&lt;b&gt;O&#39;Neil &amp; Co&lt;/b&gt; {{otp}}");
         assertThat(mail.text()).startsWith("Hello " + name + ",");
@@ -105,36 +105,37 @@ class MailWriterTest {
     @ValueSource(strings = {"\n", "\r\n\r\n", "\u0085", "\u2028", "\u2029"})
     void a_name_with_line_breaks_stays_on_its_line(String lineBreak) {
         var name = "Alice," + lineBreak + "your account is locked" + lineBreak;
-        var variables = with(variables(Template.RECOVERY), "user", name);
-        var mail = writer.write(message(Template.RECOVERY, "en"), variables);
+        var variables = with(variables(MessageType.RECOVERY), "user", name);
+        var mail = writer.write(message(MessageType.RECOVERY, "en"), variables);
         assertThat(mail.text()).startsWith("Hello Alice, your account is locked,\n");
         assertThat(mail.html()).contains("Hello Alice, your account is locked,");
 
         var custom = new CustomMail(null, "<pre>{{user}}!</pre>", Sender.UNDECIDED);
-        var own = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom))
-                .write(message(Template.RECOVERY, "en"), variables);
+        var own = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
+                .write(message(MessageType.RECOVERY, "en"), variables);
         assertThat(html(own).expectFirst("pre").wholeText()).isEqualTo("Alice, your account is locked!");
     }
 
     @Test
     void nobody_is_greeted_by_an_empty_name() {
-        var mail = writer.write(message(Template.OTP_SESSION, "en"), with(variables(Template.OTP_SESSION), "user", ""));
+        var mail = writer.write(
+                message(MessageType.OTP_SESSION, "en"), with(variables(MessageType.OTP_SESSION), "user", ""));
         assertThat(mail.text()).startsWith("Hello,\n");
     }
 
     @Test
     void a_security_phrase_is_named_if_there_is_one() {
-        var asked = with(variables(Template.OTP_SESSION), "phrase", PHRASE);
+        var asked = with(variables(MessageType.OTP_SESSION), "phrase", PHRASE);
         var unasked = with(asked, "phrase", "");
-        assertThat(writer.write(message(Template.OTP_SESSION, "en"), asked).text())
+        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), asked).text())
                 .contains("The security phrase of this mail is: Golden Fox.");
-        assertThat(writer.write(message(Template.OTP_SESSION, "en"), unasked).text())
+        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), unasked).text())
                 .doesNotContain("phrase");
     }
 
     @Test
     void the_preview_keeps_the_body_out_of_the_list_of_mails() {
-        var mail = html(writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION)));
+        var mail = html(writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION)));
         var preview = mail.body().child(0).wholeText();
         assertThat(preview).startsWith(CODE + " is your one-time password, valid for 15 minutes");
         assertThat(preview.length()).isBetween(148, 150);
@@ -142,23 +143,24 @@ class MailWriterTest {
 
     @Test
     void the_validity_is_the_configured_one() {
-        var mail = writer.write(message(Template.VERIFICATION, "de"), variables(Template.VERIFICATION));
+        var mail = writer.write(message(MessageType.VERIFICATION, "de"), variables(MessageType.VERIFICATION));
         assertThat(mail.text()).contains("Gültigkeitsdauer: 7 Tage.");
     }
 
     @Test
     void only_what_is_known_of_the_client_is_told() {
-        var known = writer.write(message(Template.MAGIC_SESSION, "en"), variables(Template.MAGIC_SESSION));
+        var known = writer.write(message(MessageType.MAGIC_SESSION, "en"), variables(MessageType.MAGIC_SESSION));
         assertThat(known.text()).contains("requested with: Firefox, Windows.");
 
-        var unknown = with(variables(Template.MAGIC_SESSION), "agentClient", "UNKNOWN", "agentOs", "UNKNOWN");
-        assertThat(writer.write(message(Template.MAGIC_SESSION, "de"), unknown).text())
+        var unknown = with(variables(MessageType.MAGIC_SESSION), "agentClient", "UNKNOWN", "agentOs", "UNKNOWN");
+        assertThat(writer.write(message(MessageType.MAGIC_SESSION, "de"), unknown)
+                        .text())
                 .contains("angefordert mit: unbekannt.");
     }
 
     @Test
     void whoever_was_challenged_by_somebody_else_has_reason_to_worry() {
-        var mail = writer.write(message(Template.MFA_CHALLENGE, "en"), variables(Template.MFA_CHALLENGE));
+        var mail = writer.write(message(MessageType.MFA_CHALLENGE, "en"), variables(MessageType.MFA_CHALLENGE));
         assertThat(mail.text())
                 .contains("It is valid for 1 hour.", "requested with: Firefox, Windows.")
                 .contains("Whoever asked for this code already knows your password", "change your password")
@@ -167,7 +169,7 @@ class MailWriterTest {
 
     @Test
     void an_alert_says_when_and_from_where() {
-        var mail = writer.write(message(Template.SESSION_ALERT, "de"), variables(Template.SESSION_ALERT));
+        var mail = writer.write(message(MessageType.SESSION_ALERT, "de"), variables(MessageType.SESSION_ALERT));
         assertThat(mail.text())
                 .contains("Am 1. März 2026 um 12:00:05 Uhr (UTC)")
                 .contains("Gerät: Firefox\nIP-Adresse: 203.0.113.9\nLand: Switzerland\n");
@@ -177,8 +179,8 @@ class MailWriterTest {
 
     @Test
     void an_unknown_country_is_called_so() {
-        var variables = with(variables(Template.SESSION_ALERT), "country", "");
-        assertThat(writer.write(message(Template.SESSION_ALERT, "fr"), variables)
+        var variables = with(variables(MessageType.SESSION_ALERT), "country", "");
+        assertThat(writer.write(message(MessageType.SESSION_ALERT, "fr"), variables)
                         .text())
                 .contains("Pays: inconnu");
     }
@@ -186,7 +188,8 @@ class MailWriterTest {
     @Test
     void a_link_cannot_leave_its_attribute() {
         var evil = "https://app.example.com/'onmouseover='x\"><script>";
-        var mail = writer.write(message(Template.RECOVERY, "en"), with(variables(Template.RECOVERY), "redirect", evil));
+        var mail = writer.write(
+                message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "redirect", evil));
         assertThat(mail.html()).doesNotContain("<script", "'onmouseover", "\"><s");
         assertThat(html(mail).select("a").eachAttr("href"))
                 .containsOnly("https://app.example.com/%27onmouseover=%27x%22%3E%3Cscript%3E");
@@ -194,7 +197,7 @@ class MailWriterTest {
 
     @Test
     void a_mail_comes_from_the_system_and_goes_to_the_bare_address() {
-        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail.from()).isEqualTo(SYSTEM);
         assertThat(mail.replyTo()).isEqualTo(SYSTEM);
         assertThat(mail.to()).isEqualTo(new Mailbox(ADDRESS, null));
@@ -202,28 +205,28 @@ class MailWriterTest {
 
     @Test
     void a_mail_is_addressed_by_name_where_its_message_is() {
-        var mail = writer.write(message(Template.RECOVERY, "en", "Alice"), variables(Template.RECOVERY));
+        var mail = writer.write(message(MessageType.RECOVERY, "en", "Alice"), variables(MessageType.RECOVERY));
         assertThat(mail.to()).isEqualTo(new Mailbox(ADDRESS, "Alice"));
     }
 
     @Test
     void a_project_has_its_own_sender_and_a_mail_may_have_another() {
         var alerts = new CustomMail(null, null, new Sender("alerts@oneil.example", null, null, null));
-        var writer = writer(SHOP_SENDER, Template.SESSION_ALERT, Map.of("en", alerts));
+        var writer = writer(SHOP_SENDER, MessageType.SESSION_ALERT, Map.of("en", alerts));
 
-        var code = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        var code = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(code.from()).isEqualTo(new Mailbox("shop@oneil.example", "O'Neil"));
         assertThat(code.replyTo()).isEqualTo(new Mailbox("help@oneil.example", "Help"));
 
-        var alert = writer.write(message(Template.SESSION_ALERT, "en"), variables(Template.SESSION_ALERT));
+        var alert = writer.write(message(MessageType.SESSION_ALERT, "en"), variables(MessageType.SESSION_ALERT));
         assertThat(alert.from()).isEqualTo(new Mailbox("alerts@oneil.example", "O'Neil"));
         assertThat(alert.replyTo()).isEqualTo(new Mailbox("help@oneil.example", "Help"));
     }
 
     @Test
     void a_sender_takes_what_it_lacks_from_the_system_and_gets_the_replies() {
-        var writer = writer(new Sender("shop@oneil.example", null, null, null), Template.RECOVERY, Map.of());
-        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        var writer = writer(new Sender("shop@oneil.example", null, null, null), MessageType.RECOVERY, Map.of());
+        var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail.from()).isEqualTo(new Mailbox("shop@oneil.example", "Gatehouse"));
         assertThat(mail.replyTo()).isEqualTo(mail.from());
     }
@@ -233,9 +236,9 @@ class MailWriterTest {
         var message =
                 "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{nobody}}</p>";
         var custom = new CustomMail("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
-        var writer = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom));
+        var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(
-                message(Template.RECOVERY, "de"), with(variables(Template.RECOVERY), "user", "<O'Neil & Co>"));
+                message(MessageType.RECOVERY, "de"), with(variables(MessageType.RECOVERY), "user", "<O'Neil & Co>"));
 
         assertThat(mail.subject()).isEqualTo("Welcome back, <O'Neil & Co>");
         assertThat(mail.html()).contains("<p><strong>&lt;O&apos;Neil &amp; Co&gt;</strong>, click");
@@ -248,8 +251,8 @@ class MailWriterTest {
     @Test
     void what_a_project_does_not_say_itself_stays_as_it_was() {
         var custom = new CustomMail("Ahoy", null, Sender.UNDECIDED);
-        var writer = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom));
-        var mail = writer.write(message(Template.RECOVERY, "en"), variables(Template.RECOVERY));
+        var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
+        var mail = writer.write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(mail.subject()).isEqualTo("Ahoy");
         assertThat(mail.text()).contains("You asked to reset your password");
     }
@@ -257,48 +260,48 @@ class MailWriterTest {
     @Test
     void an_empty_message_is_an_empty_body_but_never_an_empty_notice() {
         var empty = new CustomMail(null, "", Sender.UNDECIDED);
-        var recovery = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", empty))
-                .write(message(Template.RECOVERY, "en"), variables(Template.RECOVERY));
+        var recovery = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", empty))
+                .write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(recovery.text()).isBlank();
 
-        var alert = writer(Sender.UNDECIDED, Template.SESSION_ALERT, Map.of("en", empty))
-                .write(message(Template.SESSION_ALERT, "en"), variables(Template.SESSION_ALERT));
+        var alert = writer(Sender.UNDECIDED, MessageType.SESSION_ALERT, Map.of("en", empty))
+                .write(message(MessageType.SESSION_ALERT, "en"), variables(MessageType.SESSION_ALERT));
         assertThat(alert.text()).contains("Somebody signed in");
 
-        var notice = writer(Sender.UNDECIDED, Template.MFA_DISABLED, Map.of("en", empty))
-                .write(message(Template.MFA_DISABLED, "en"), variables(Template.MFA_DISABLED));
+        var notice = writer(Sender.UNDECIDED, MessageType.MFA_DISABLED, Map.of("en", empty))
+                .write(message(MessageType.MFA_DISABLED, "en"), variables(MessageType.MFA_DISABLED));
         assertThat(notice.text()).contains("two-step verification was turned off");
     }
 
     @Test
     void no_line_break_gets_into_a_header() {
         var mail = writer.write(
-                message(Template.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(Template.RECOVERY));
+                message(MessageType.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(MessageType.RECOVERY));
         assertThat(mail.to().name()).isEqualTo("Eve Bcc: all@example.com");
 
         var custom = new CustomMail("{{user}}", null, Sender.UNDECIDED);
-        var subject = writer(Sender.UNDECIDED, Template.RECOVERY, Map.of("en", custom))
-                .write(message(Template.RECOVERY, "en"), with(variables(Template.RECOVERY), "user", "a\r\nb"))
+        var subject = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
+                .write(message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "user", "a\r\nb"))
                 .subject();
         assertThat(subject).isEqualTo("a b");
     }
 
     @Test
     void a_mail_does_not_print_what_it_says() {
-        var mail = writer.write(message(Template.OTP_SESSION, "en"), variables(Template.OTP_SESSION));
+        var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail).hasToString("Mail[hidden]");
     }
 
     static Stream<Arguments> everyMailInEveryLanguage() {
-        return mails().flatMap(template -> LOCALES.stream().map(locale -> Arguments.of(template, locale)));
+        return mails().flatMap(messageType -> LOCALES.stream().map(locale -> Arguments.of(messageType, locale)));
     }
 
-    private static Stream<Template> mails() {
-        return Stream.of(Template.values()).filter(template -> template.channel() == Channel.EMAIL);
+    private static Stream<MessageType> mails() {
+        return Stream.of(MessageType.values()).filter(messageType -> messageType.channel() == Channel.EMAIL);
     }
 
-    private static MailWriter writer(Sender sender, Template template, Map<String, CustomMail> mails) {
-        var style = new MailStyle(sender, Map.of(template, new ByLocale<>(mails)));
+    private static MailWriter writer(Sender sender, MessageType messageType, Map<String, CustomMail> mails) {
+        var style = new MailStyle(sender, Map.of(messageType, new ByLocale<>(mails)));
         return new MailWriter(SYSTEM, Map.of(SHOP, style));
     }
 

@@ -15,7 +15,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.application.message.UndeliverableException;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;
 import jakarta.mail.BodyPart;
@@ -39,7 +39,7 @@ class SmtpCarrierTest {
 
     private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gätehouse");
     private static final MailWriter WRITER = new MailWriter(SYSTEM, Map.of());
-    private static final Message LETTER = message(Template.RECOVERY, "de", "Jürgen \"Jü\" Groß");
+    private static final Message LETTER = message(MessageType.RECOVERY, "de", "Jürgen \"Jü\" Groß");
 
     private final GreenMail greenMail = new GreenMail(new ServerSetup[] {setup("smtp"), setup("smtps")});
 
@@ -55,7 +55,7 @@ class SmtpCarrierTest {
 
     @Test
     void a_mail_arrives_as_text_and_as_html() throws Exception {
-        var written = WRITER.write(LETTER, variables(Template.RECOVERY));
+        var written = WRITER.write(LETTER, variables(MessageType.RECOVERY));
         send(plain(), LETTER);
 
         var parts = (MimeMultipart) received().getContent();
@@ -94,7 +94,7 @@ class SmtpCarrierTest {
 
     @Test
     void a_name_cannot_add_a_header() throws Exception {
-        send(plain(), message(Template.RECOVERY, "en", "Eve\r\nBcc: all@example.com\r\n\r\nbody"));
+        send(plain(), message(MessageType.RECOVERY, "en", "Eve\r\nBcc: all@example.com\r\n\r\nbody"));
 
         assertThat(received().getHeader("Bcc")).isNull();
         assertThat(received().getAllRecipients()).containsExactly(new InternetAddress(ADDRESS));
@@ -104,7 +104,7 @@ class SmtpCarrierTest {
     void a_project_may_have_a_server_of_its_own() throws Exception {
         var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
         var carrier = new SmtpCarrier(WRITER, nowhere, Map.of(SHOP, plain()));
-        carrier.carry(LETTER, variables(Template.RECOVERY));
+        carrier.carry(LETTER, variables(MessageType.RECOVERY));
 
         assertThat(received().getSubject()).contains("O'Neil & Co");
     }
@@ -169,7 +169,7 @@ class SmtpCarrierTest {
         var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(
-                        () -> new SmtpCarrier(sender, plain(), Map.of()).carry(LETTER, variables(Template.RECOVERY)))
+                        () -> new SmtpCarrier(sender, plain(), Map.of()).carry(LETTER, variables(MessageType.RECOVERY)))
                 .matches(UndeliverableException::isForGood);
     }
 
@@ -188,7 +188,7 @@ class SmtpCarrierTest {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
             var carrier = new SmtpCarrier(WRITER, silent, Map.of(), Duration.ofMillis(500));
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> carrier.carry(LETTER, variables(Template.RECOVERY)))
+                    .isThrownBy(() -> carrier.carry(LETTER, variables(MessageType.RECOVERY)))
                     .withMessage("the mail server takes too long")
                     .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
             // Half of what a single answer may take.

@@ -11,7 +11,7 @@ import static org.assertj.core.util.Throwables.getStackTrace;
 import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.application.message.UndeliverableException;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.text.ByLocale;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsCarriersTest {
 
-    private static final Message LOGIN = message(Template.PHONE_LOGIN, "de");
-    private static final Map<String, String> VARIABLES = variables(Template.PHONE_LOGIN);
+    private static final Message LOGIN = message(MessageType.PHONE_LOGIN, "de");
+    private static final Map<String, String> VARIABLES = variables(MessageType.PHONE_LOGIN);
     private static final SmsWriter WRITER = new SmsWriter(Map.of());
     private static final String TAKEN = "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"}]}";
 
@@ -159,7 +159,7 @@ class SmsCarriersTest {
     }
 
     private static SmsWriter writer(String text) {
-        var texts = Map.of(Template.PHONE_LOGIN, new ByLocale<>(Map.of("en", text)));
+        var texts = Map.of(MessageType.PHONE_LOGIN, new ByLocale<>(Map.of("en", text)));
         return new SmsWriter(Map.of(SHOP, new SmsStyle(texts)));
     }
 }

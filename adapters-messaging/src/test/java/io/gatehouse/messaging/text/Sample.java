@@ -1,13 +1,13 @@
 package io.gatehouse.messaging.text;
 
 import io.gatehouse.application.message.Message;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,28 +33,28 @@ public final class Sample {
 
     private Sample() {}
 
-    public static Message message(Template template, String locale) {
-        return message(template, locale, null);
+    public static Message message(MessageType messageType, String locale) {
+        return message(messageType, locale, null);
     }
 
-    public static Message message(Template template, String locale, @Nullable String name) {
-        var recipient = template.channel() == Template.Channel.SMS ? "+4915112345678" : ADDRESS;
+    public static Message message(MessageType messageType, String locale, @Nullable String name) {
+        var recipient = messageType.channel() == MessageType.Channel.SMS ? "+4915112345678" : ADDRESS;
         var request = new MessageRequested(
                 new AccountId(SHOP, "alice"),
                 PROJECT_NAME,
-                template,
+                messageType,
                 locale,
                 new Recipient(recipient),
                 name == null ? null : new UserName(name),
                 "token-1",
-                new Sealed(""),
+                new Ciphertext(""),
                 null,
                 NOON);
         return new Message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", "request-1", request);
     }
 
-    public static Map<String, String> variables(Template template) {
-        return switch (template) {
+    public static Map<String, String> variables(MessageType messageType) {
+        return switch (messageType) {
             case MAGIC_SESSION -> with(asked(), "redirect", LINK, "phrase", PHRASE, "validMinutes", "60");
             case OTP_SESSION -> with(asked(), "otp", CODE, "phrase", "", "validMinutes", "15");
             case RECOVERY -> Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");

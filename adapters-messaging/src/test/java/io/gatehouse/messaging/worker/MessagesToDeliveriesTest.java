@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.WatchedDeliveries;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +41,7 @@ class MessagesToDeliveriesTest {
 
     @Test
     void other_events_are_none_of_its_business() {
-        var sent = new MessageSent(ALICE, REQUEST.id(), Template.RECOVERY, NOON);
+        var sent = new MessageSent(ALICE, REQUEST.id(), MessageType.RECOVERY, NOON);
         var event = new RecordedEvent(REQUEST.id(), "message.sent.v1", ALICE, NOON, "request-1", sent, "{}");
         deliveries.goDown();
         assertThat(listener.hear(event)).succeedsWithin(BOUND);

@@ -1,19 +1,19 @@
 package io.gatehouse.messaging.worker;
 
 import io.gatehouse.application.message.Sealing;
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import java.util.Map;
 
 /** Hides nothing. */
 final class OpenSealing implements Sealing {
 
     @Override
-    public Sealed seal(Map<String, String> variables) {
-        return new Sealed("");
+    public Ciphertext seal(Map<String, String> variables) {
+        return new Ciphertext("");
     }
 
     @Override
-    public Map<String, String> open(Sealed sealed) {
+    public Map<String, String> open(Ciphertext ciphertext) {
         return Map.of("otp", "123456");
     }
 }

@@ -15,11 +15,11 @@ import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.message.MessageEvent;
-import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
 import io.gatehouse.domain.token.TokenId;
@@ -62,7 +62,7 @@ class WorkerTest {
             deliveries.awaitEmpty();
         }
         assertThat(postman.carried()).containsExactly(message.id());
-        assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), Template.RECOVERY, NOON));
+        assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
     }
 
     @Test
@@ -136,7 +136,7 @@ class WorkerTest {
         try (var _ = Worker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(outcomes()).containsExactly(new MessageDropped(ALICE, used.id(), Template.RECOVERY, now));
+        assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, used.id(), MessageType.RECOVERY, now));
         assertThat(postman.carried()).isEmpty();
     }
 
@@ -147,7 +147,7 @@ class WorkerTest {
         try (var _ = Worker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(outcomes()).containsExactly(new MessageDropped(ALICE, expired.id(), Template.RECOVERY, now));
+        assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, expired.id(), MessageType.RECOVERY, now));
         assertThat(postman.carried()).isEmpty();
     }
 
@@ -159,7 +159,7 @@ class WorkerTest {
             deliveries.awaitEmpty();
         }
         assertThat(deliveries.epitaph(message.id())).contains("there is no such mailbox");
-        assertThat(outcomes()).containsExactly(new MessageFailed(ALICE, message.id(), Template.RECOVERY, NOON));
+        assertThat(outcomes()).containsExactly(new MessageFailed(ALICE, message.id(), MessageType.RECOVERY, NOON));
     }
 
     @Test
@@ -213,7 +213,7 @@ class WorkerTest {
                 .isFalse();
         postman.work();
         closing.join();
-        assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), Template.RECOVERY, NOON));
+        assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
 
         accepted(message());
         worker.wake();

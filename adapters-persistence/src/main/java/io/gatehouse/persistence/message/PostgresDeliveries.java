@@ -6,7 +6,7 @@ import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
@@ -87,8 +87,8 @@ public final class PostgresDeliveries implements Deliveries {
         NOTHING
     }
 
-    private static About about(Template template) {
-        return switch (template) {
+    private static About about(MessageType messageType) {
+        return switch (messageType) {
             case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION -> About.TOKEN;
             case MFA_CHALLENGE, PHONE_CHALLENGE -> About.CHALLENGE;
             case SESSION_ALERT,

@@ -4,8 +4,8 @@ import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
 import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.AuthenticatorId;
@@ -61,7 +61,7 @@ public final class PostgresFactorViews implements FactorViews {
                 ? null
                 : new HeldAuthenticator(
                         new AuthenticatorId(project, id),
-                        new Sealed(row.getString("secret")),
+                        new Ciphertext(row.getString("secret")),
                         row.getBoolean("verified"));
     }
 
@@ -75,6 +75,6 @@ public final class PostgresFactorViews implements FactorViews {
                         Stream.of(row.getArrayOfStrings("digests"))
                                 .map(SecretDigest::new)
                                 .toList(),
-                        sealed == null ? null : new Sealed(sealed));
+                        sealed == null ? null : new Ciphertext(sealed));
     }
 }

@@ -9,8 +9,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
@@ -66,7 +66,7 @@ public final class SessionProjection implements Projection {
                         Clients.array(e.client()),
                         e.countryCode(),
                         e.factors().toArray(String[]::new));
-            case SessionProlonged e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
+            case SessionExtended e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
             case SessionFactorAdded e -> Statement.of(ADD_FACTOR, project, id, e.factor(), utc(e.at()));
             case SessionChallengePassed e -> Statement.of(NOTE_CHALLENGE, project, id, utc(e.at()));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> Statement.of(DELETE, project, id);

@@ -97,7 +97,7 @@ final class AxonStreams implements Streams {
         var history = SourcingCondition.conditionFor(EventCriteria.havingTags(Tags.of(stream)));
         return transaction
                 .source(history)
-                .reduce(stream.beginning(), (aggregate, entry) -> {
+                .reduce(stream.initialState(), (aggregate, entry) -> {
                     @SuppressWarnings("unchecked") // a stream's tag is on that stream's events only
                     var event = (E) Messages.event(entry.message());
                     return aggregate.evolve(event);

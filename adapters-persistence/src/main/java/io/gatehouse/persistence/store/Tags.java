@@ -36,8 +36,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.target.TargetEvent;
 import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
@@ -71,7 +71,7 @@ final class Tags {
             case AuthenticatorEvent e -> of(e);
             case RecoveryCodesEvent e -> of(e);
             case MfaChallengeEvent e -> Set.of(of(e.challenge()));
-            case TotpStepSpent e -> Set.of(of(e.id()));
+            case TotpStepSpent e -> Set.of(of(e.stepId()));
             case TargetEvent e -> of(e);
             case MessageEvent _ -> Set.of();
             default -> throw new IllegalArgumentException(event.getClass() + " belongs to no known history");
@@ -98,7 +98,7 @@ final class Tags {
     private static Set<Tag> of(SessionEvent event) {
         return switch (event) {
             case SessionCreated _ -> Set.of(of(event.session()), sessionsOf(event.account()));
-            case SessionProlonged _, SessionFactorAdded _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
+            case SessionExtended _, SessionFactorAdded _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
                 Set.of(of(event.session()));
             case SessionChallengePassed _ -> Set.of();
         };
@@ -135,7 +135,7 @@ final class Tags {
     }
 
     static Tag of(StreamId<?, ?, ?> stream) {
-        return Tag.of(stream.kind(), text(stream));
+        return Tag.of(stream.streamType(), text(stream));
     }
 
     /** Which sessions of an account ever began: grows for as long as the account lives, and is never read as a whole. */

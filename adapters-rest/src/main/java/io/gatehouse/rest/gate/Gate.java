@@ -19,7 +19,7 @@ import io.gatehouse.domain.Refusal.SessionAlreadyExists;
 import io.gatehouse.domain.Refusal.UnknownOrigin;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Dates;
@@ -198,7 +198,7 @@ final class Gate {
     private static void timestampIsADate(Request request, Route route) {
         var timestamp = request.header("X-Appwrite-Timestamp");
         if (route.endpoint().timestamped() && timestamp != null && !Dates.isDate(timestamp)) {
-            throw Text.invalid("X-Appwrite-Timestamp", "must be a date");
+            throw TextRules.invalid("X-Appwrite-Timestamp", "must be a date");
         }
     }
 

@@ -2,7 +2,7 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.domain.Refusal.BodyTooLarge;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.io.IOException;
 
 /** Reads what was sent, once, and no more of it than anybody may send. */
@@ -22,7 +22,7 @@ final class RequestBody {
             refuseIfTooLarge(body.length);
             return body;
         } catch (IOException brokenOff) {
-            throw Text.invalid("body", "must arrive in full");
+            throw TextRules.invalid("body", "must arrive in full");
         }
     }
 

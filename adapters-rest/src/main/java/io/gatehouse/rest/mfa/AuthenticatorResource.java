@@ -9,7 +9,7 @@ import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.mfa.CreateAuthenticator;
 import io.gatehouse.application.mfa.DeleteAuthenticator;
 import io.gatehouse.application.mfa.UpdateAuthenticator;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.Endpoint;
@@ -116,7 +116,7 @@ final class AuthenticatorResource {
     /** There is one type, with one spelling. */
     private static void requireTotp(String type) {
         if (!type.equals("totp")) {
-            throw Text.invalid("type", "must be totp");
+            throw TextRules.invalid("type", "must be totp");
         }
     }
 }

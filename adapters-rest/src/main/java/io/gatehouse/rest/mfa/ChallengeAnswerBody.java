@@ -4,9 +4,9 @@ import io.gatehouse.application.mfa.UpdateChallenge;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.mfa.ChallengeId;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.TypedSecret;
@@ -19,13 +19,14 @@ record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
 
     static ChallengeAnswerBody of(Parameters typed, ProjectId project) {
         return new ChallengeAnswerBody(
-                typed.required("challengeId", (name, id) -> new ChallengeId(project, Text.parse(name, id, LONGEST_ID))),
+                typed.required(
+                        "challengeId", (name, id) -> new ChallengeId(project, TextRules.parse(name, id, LONGEST_ID))),
                 typed.required("otp", TypedSecret::parse));
     }
 
     /** @throws RefusedException with {@code SessionNotFound} for those who came by a JWT: it is a session that answers */
     UpdateChallenge.Command toCommand(Call call) {
-        var by = new Answerer(call.account().id(), call.presentedSession());
+        var by = new ChallengeHolder(call.account().id(), call.presentedSession());
         return new UpdateChallenge.Command(challengeId, by, otp);
     }
 }

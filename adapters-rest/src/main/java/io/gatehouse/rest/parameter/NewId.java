@@ -1,7 +1,7 @@
 package io.gatehouse.rest.parameter;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.RefusedException;
 
 /** The ID somebody wants for something new, or {@code unique()} if any will do. */
@@ -11,7 +11,7 @@ public record NewId(String value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static NewId parse(String name, String typed) {
-        return new NewId(typed.equals(ANY) ? ANY : CustomId.parse(name, typed));
+        return new NewId(typed.equals(ANY) ? ANY : ClientChosenId.parse(name, typed));
     }
 
     public String or(Ids ids) {

@@ -8,6 +8,6 @@ public record OldPassword(PlainPassword value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static OldPassword parse(String name, String typed) {
-        return new OldPassword(PlainPassword.parseOld(name, typed));
+        return new OldPassword(PlainPassword.parseForComparison(name, typed));
     }
 }

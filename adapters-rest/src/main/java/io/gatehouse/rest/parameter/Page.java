@@ -1,7 +1,7 @@
 package io.gatehouse.rest.parameter;
 
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.util.List;
 
 /**
@@ -37,7 +37,7 @@ public record Page(int limit, int offset) {
 
     private static Page of(List<String> queries) {
         if (queries.size() > MOST_QUERIES || queries.stream().anyMatch(query -> query.length() > LONGEST_QUERY)) {
-            throw Text.invalid("queries", "must be at most 100 queries of at most 4096 characters each");
+            throw TextRules.invalid("queries", "must be at most 100 queries of at most 4096 characters each");
         }
         var read = queries.stream().map(PageQuery::parse).toList();
         return new Page(first("limit", read, DEFAULT_LIMIT), first("offset", read, 0));

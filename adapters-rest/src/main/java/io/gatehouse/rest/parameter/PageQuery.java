@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gatehouse.domain.Refusal.InvalidQuery;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.json.Json;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,7 @@ record PageQuery(String method, int number) {
             var values = query.path("values");
             return of(query.path("method").asText(), values.size() == 1 ? values.path(0) : values);
         } catch (JsonProcessingException unreadable) {
-            throw Text.invalid("queries", "must be JSON objects such as {\"method\":\"limit\",\"values\":[10]}");
+            throw TextRules.invalid("queries", "must be JSON objects such as {\"method\":\"limit\",\"values\":[10]}");
         }
     }
 
@@ -40,7 +40,7 @@ record PageQuery(String method, int number) {
         return switch (method) {
             case "limit" -> new PageQuery(method, Parameters.integer("queries", value, 1));
             case "offset" -> new PageQuery(method, Parameters.integer("queries", value, 0));
-            default -> throw Text.invalid("queries", "must be limit or offset");
+            default -> throw TextRules.invalid("queries", "must be limit or offset");
         };
     }
 }

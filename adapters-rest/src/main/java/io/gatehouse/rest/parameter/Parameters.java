@@ -3,7 +3,7 @@ package io.gatehouse.rest.parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ public final class Parameters {
     /** The same where it has to be given. */
     public boolean flag(String name) {
         if (!given(name).isBoolean()) {
-            throw Text.invalid(name, "must be a boolean");
+            throw TextRules.invalid(name, "must be a boolean");
         }
         return given(name).booleanValue();
     }
@@ -67,7 +67,7 @@ public final class Parameters {
         return switch (spelled(given(name))) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw Text.invalid(name, "must be a boolean");
+            default -> throw TextRules.invalid(name, "must be a boolean");
         };
     }
 
@@ -80,7 +80,7 @@ public final class Parameters {
     public int integer(String name, int least, int most, int otherwise) {
         var number = integer(name, least, otherwise);
         if (number > most) {
-            throw Text.invalid(name, "must be a whole number from " + least + " to " + most);
+            throw TextRules.invalid(name, "must be a whole number from " + least + " to " + most);
         }
         return number;
     }
@@ -88,7 +88,7 @@ public final class Parameters {
     static int integer(String name, JsonNode value, int least) {
         var spelled = spelled(value);
         if (!INTEGER.matcher(spelled).matches() || Integer.parseInt(spelled) < least) {
-            throw Text.invalid(name, "must be a whole number of at least " + least);
+            throw TextRules.invalid(name, "must be a whole number of at least " + least);
         }
         return Integer.parseInt(spelled);
     }
@@ -103,9 +103,9 @@ public final class Parameters {
             return "{}";
         }
         if (!value.isObject()) {
-            throw Text.invalid(name, "must be a JSON object");
+            throw TextRules.invalid(name, "must be a JSON object");
         }
-        return Text.storable(name, value.toString());
+        return TextRules.requireStorable(name, value.toString());
     }
 
     /** A list of texts, empty if there is none. */
@@ -114,7 +114,7 @@ public final class Parameters {
             return Stream.empty();
         }
         if (!given(name).isArray()) {
-            throw Text.invalid(name, "must be a list");
+            throw TextRules.invalid(name, "must be a list");
         }
         return given(name).valueStream().map(value -> text(name, value));
     }
@@ -134,7 +134,7 @@ public final class Parameters {
     private JsonNode given(String name) {
         var value = values.get(name);
         if (value == null || value.isNull()) {
-            throw Text.invalid(name, "must be given");
+            throw TextRules.invalid(name, "must be given");
         }
         return value;
     }
@@ -145,10 +145,10 @@ public final class Parameters {
 
     private static String text(String name, JsonNode value) {
         if (!value.isTextual()) {
-            throw Text.invalid(name, "must be a string");
+            throw TextRules.invalid(name, "must be a string");
         }
         if (value.textValue().isEmpty()) {
-            throw Text.invalid(name, "must not be empty");
+            throw TextRules.invalid(name, "must not be empty");
         }
         return value.textValue();
     }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.parameter;
 
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 
 /** A secret that somebody brings back. */
 public final class TypedSecret {
@@ -14,6 +14,6 @@ public final class TypedSecret {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static Secret parse(String name, String typed) {
-        return new Secret(Text.parse(name, typed, LONGEST));
+        return new Secret(TextRules.parse(name, typed, LONGEST));
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.parameter;
 
-import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.RefusedException;
 
 /** The ID of something there may be. */
@@ -8,6 +8,6 @@ public record Uid(String value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static Uid parse(String name, String typed) {
-        return new Uid(CustomId.parse(name, typed));
+        return new Uid(ClientChosenId.parse(name, typed));
     }
 }

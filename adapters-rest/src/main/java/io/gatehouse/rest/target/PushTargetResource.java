@@ -8,7 +8,7 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.CreatePushTarget;
 import io.gatehouse.application.target.DeletePushTarget;
 import io.gatehouse.application.target.UpdatePushTarget;
-import io.gatehouse.domain.CustomId;
+import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -87,6 +87,6 @@ final class PushTargetResource {
     }
 
     private TargetId target(String typed) {
-        return new TargetId(call.project().id(), CustomId.parse("targetId", typed));
+        return new TargetId(call.project().id(), ClientChosenId.parse("targetId", typed));
     }
 }

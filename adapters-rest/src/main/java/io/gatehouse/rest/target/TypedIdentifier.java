@@ -1,7 +1,7 @@
 package io.gatehouse.rest.target;
 
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 
 /** What a push provider calls a device. Nobody but the provider can tell whether it is right. */
@@ -14,6 +14,6 @@ final class TypedIdentifier {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     static Identifier parse(String name, String typed) {
-        return new Identifier(Text.parse(name, typed, LONGEST));
+        return new Identifier(TextRules.parse(name, typed, LONGEST));
     }
 }

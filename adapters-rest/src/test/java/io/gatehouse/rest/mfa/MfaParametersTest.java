@@ -16,7 +16,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Sample;
@@ -112,7 +112,7 @@ class MfaParametersTest {
     @Test
     void it_is_a_session_that_answers_and_never_a_jwt() {
         assertThat(answer("c1", "123456").toCommand(Sample.call(Sample.alice())).by())
-                .isEqualTo(new Answerer(ALICE.id(), SESSION.id()));
+                .isEqualTo(new ChallengeHolder(ALICE.id(), SESSION.id()));
         assertThat(refusal(() -> answer("c1", "123456").toCommand(Sample.call(Sample.aliceByJwt()))))
                 .isEqualTo(new SessionNotFound());
     }

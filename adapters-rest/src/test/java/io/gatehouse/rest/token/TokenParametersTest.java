@@ -137,7 +137,7 @@ class TokenParametersTest {
         var usual = Policies.DEFAULT;
         return Sample.with(new Policies(
                 usual.sessions(),
-                new Policies.Passwords(PasswordStrength.ANY, true, 0, false),
+                new Policies.Passwords(PasswordStrength.MINIMUM, true, 0, false),
                 usual.userLimit(),
                 usual.emails(),
                 usual.validity(),

@@ -2,9 +2,9 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.PersonalData;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserFacts;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
 import java.util.List;
@@ -58,8 +58,8 @@ public record AccountView(
         return mfa && (emailVerified || phoneVerified || totp) ? 2 : 1;
     }
 
-    public PersonalData personalData() {
-        return new PersonalData(id, email, name, phone);
+    public UserFacts personalData() {
+        return new UserFacts(id, email, name, phone);
     }
 
     public AccountView renamed(UserName to, Instant now) {

@@ -15,9 +15,9 @@ import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
-import io.gatehouse.domain.account.PersonalData;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.account.UserFacts;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import java.time.InstantSource;
@@ -73,9 +73,9 @@ public final class CreateAccount {
     }
 
     private static void refusePersonalData(Command command) {
-        var person = new PersonalData(command.id(), command.email(), command.name(), null);
+        var person = new UserFacts(command.id(), command.email(), command.name(), null);
         var rules = command.project().policies().passwords();
-        if (rules.personalData() && person.isIn(command.password())) {
+        if (rules.personalData() && person.occurIn(command.password())) {
             throw new RefusedException(new PasswordHasPersonalData());
         }
     }

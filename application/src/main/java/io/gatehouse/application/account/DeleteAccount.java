@@ -6,8 +6,8 @@ import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Streams;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
-import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTargetIfOwned;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.time.Instant;
@@ -39,13 +39,13 @@ public final class DeleteAccount {
 
     private static void endSessions(Streams streams, AccountId account, Instant now) {
         streams.sessionsOf(account)
-                .forEach(session -> streams.ask(session.id(), new SignOutEverywhere(session.id(), account, now)));
+                .forEach(session -> streams.ask(session.id(), new EndSession(session.id(), account, now)));
     }
 
     /** Those of any session, and those of none. */
     private static void removeTargets(Streams streams, AccountId account, Instant now) {
         streams.targetsOf(account)
-                .forEach(target -> streams.ask(target.id(), new RemovePushTarget(target.id(), account, now)));
+                .forEach(target -> streams.ask(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));
     }
 
     private static void withdrawTokens(Streams streams, AccountId account, Instant now) {

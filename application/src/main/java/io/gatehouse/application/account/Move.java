@@ -18,11 +18,11 @@ record Move(AccountCommand change, String providerType, Identifier to, Predicate
 
     static Move to(ChangeEmail change) {
         var address = new Identifier(change.email().value());
-        return new Move(change, "email", address, TokenKind::wentByMail, change.at());
+        return new Move(change, "email", address, TokenKind::isSentByEmail, change.at());
     }
 
     static Move to(ChangePhone change) {
         var number = new Identifier(change.phone().value());
-        return new Move(change, "sms", number, kind -> !kind.wentByMail(), change.at());
+        return new Move(change, "sms", number, kind -> !kind.isSentByEmail(), change.at());
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.Project;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.account.PlainPassword;
 
 /** Judges passwords that somebody wants to have, by the rules of their project. */
@@ -18,9 +18,9 @@ public final class NewPasswords {
     public PlainPassword parse(Project project, String name, String typed) {
         var rules = project.policies().passwords();
         var password = PlainPassword.parse(name, typed);
-        rules.strength().check(name, password);
+        rules.strength().require(name, password);
         if (rules.dictionary() && common.contain(password)) {
-            throw Text.invalid(name, "must not be one of the most common passwords");
+            throw TextRules.invalid(name, "must not be one of the most common passwords");
         }
         return password;
     }

@@ -27,7 +27,7 @@ public final class NoteAccess {
             return account;
         }
         return store.transact(occasion, streams -> {
-            streams.ask(account.id(), new AccountCommand.NoteAccess(account.id(), now));
+            streams.ask(account.id(), new AccountCommand.RecordAccess(account.id(), now));
             return account.accessed(now);
         });
     }

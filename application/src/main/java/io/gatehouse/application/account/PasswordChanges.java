@@ -5,11 +5,11 @@ import io.gatehouse.application.account.AccountDirectory.Credentials;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.account.AccountCommand.Confirmation;
-import io.gatehouse.domain.account.AccountCommand.NewPassword;
+import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
+import io.gatehouse.domain.account.AccountCommand.VettedPassword;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.PersonalData;
 import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.account.UserFacts;
 
 /** Finds out about passwords what an account has to know before it decides: slow work, done outside of its history. */
 public final class PasswordChanges {
@@ -40,19 +40,19 @@ public final class PasswordChanges {
     }
 
     /** The password that was confirmed; for those who have none it becomes their first, once all else is well. */
-    Confirmation adopt(Credentials confirmed, PlainPassword typed) {
+    PasswordConfirmation adopt(Credentials confirmed, PlainPassword typed) {
         var first = confirmed.password() == null ? hasher.hash(typed) : null;
-        return new Confirmation(confirmed.password(), first);
+        return new PasswordConfirmation(confirmed.password(), first);
     }
 
     /** Compares with every password the project remembers, and hashes the new one. */
-    public NewPassword judge(Project project, Credentials known, PersonalData person, PlainPassword wanted) {
+    public VettedPassword judge(Project project, Credentials known, UserFacts person, PlainPassword wanted) {
         var rules = project.policies().passwords();
         var reused = rules.history() > 0
                 && known.remembered().reversed().stream()
                         .limit(rules.history())
                         .anyMatch(hash -> hasher.matches(wanted, hash));
-        var personal = rules.personalData() && person.isIn(wanted);
-        return new NewPassword(hasher.hash(wanted), reused, personal, rules.history());
+        var personal = rules.personalData() && person.occurIn(wanted);
+        return new VettedPassword(hasher.hash(wanted), reused, personal, rules.history());
     }
 }

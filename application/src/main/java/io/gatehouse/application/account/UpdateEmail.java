@@ -10,7 +10,7 @@ import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
@@ -53,12 +53,12 @@ public final class UpdateEmail {
         admission.accept(visit.project(), command.email());
         var holder = directory.find(account.project(), command.email()).orElse(null);
         relocation.requireFree(account, new Identifier(command.email().value()), holder, new AddressInUse());
-        var confirmation = passwords.adopt(confirmed, command.password());
-        var change = new ChangeEmail(account, command.email(), confirmation, clock.instant());
+        var passwordConfirmation = passwords.adopt(confirmed, command.password());
+        var change = new ChangeEmail(account, command.email(), passwordConfirmation, clock.instant());
         return relocation.move(
                 account,
                 Move.to(change),
                 visit.occasion(),
-                (streams, before) -> notices.tell(streams, visit, before, Template.EMAIL_CHANGED, change.at()));
+                (streams, before) -> notices.tell(streams, visit, before, MessageType.EMAIL_CHANGED, change.at()));
     }
 }

@@ -14,8 +14,8 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,7 +71,7 @@ public final class UpdatePassword {
         store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
             streams.ask(id, change);
             endOtherSessions(streams, command, visit, now);
-            notices.tell(streams, visit, command.account(), Template.PASSWORD_CHANGED, now);
+            notices.tell(streams, visit, command.account(), MessageType.PASSWORD_CHANGED, now);
             return id;
         });
         return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
@@ -86,6 +86,6 @@ public final class UpdatePassword {
                 .map(HeldSession::id)
                 .filter(session -> !session.equals(command.current()))
                 .toList();
-        Departures.end(streams, by, others, session -> new SignOutEverywhere(session, by, now), now);
+        Departures.end(streams, by, others, session -> new EndSession(session, by, now), now);
     }
 }

@@ -10,7 +10,7 @@ import io.gatehouse.domain.account.AccountCommand.ChangePhone;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
@@ -47,12 +47,12 @@ public final class UpdatePhone {
         var confirmed = passwords.confirm(account, command.password());
         var holder = directory.find(account.project(), command.phone()).orElse(null);
         relocation.requireFree(account, new Identifier(command.phone().value()), holder, new PhoneAlreadyExists());
-        var confirmation = passwords.adopt(confirmed, command.password());
-        var change = new ChangePhone(account, command.phone(), confirmation, clock.instant());
+        var passwordConfirmation = passwords.adopt(confirmed, command.password());
+        var change = new ChangePhone(account, command.phone(), passwordConfirmation, clock.instant());
         return relocation.move(
                 account,
                 Move.to(change),
                 visit.occasion(),
-                (streams, before) -> notices.tell(streams, visit, before, Template.PHONE_CHANGED, change.at()));
+                (streams, before) -> notices.tell(streams, visit, before, MessageType.PHONE_CHANGED, change.at()));
     }
 }

@@ -4,11 +4,11 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +97,7 @@ public final class DeliverMessages {
     private void drop(Message message, Instant now) {
         var request = message.request();
         deliveries.close(message.id());
-        tell(message, new MessageDropped(request.account(), message.id(), request.template(), now));
+        tell(message, new MessageDiscarded(request.account(), message.id(), request.template(), now));
     }
 
     private void failed(Delivery delivery, UndeliverableException failure, Instant now) {

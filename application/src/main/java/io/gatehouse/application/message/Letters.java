@@ -15,8 +15,8 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class Letters {
         variables.put("user", text(name));
         variables.put("otp", token.secret().value());
         variables.put("phrase", token.phrase());
-        return about(subject(token), envelope, Template.OTP_SESSION, to.value(), null, variables);
+        return about(subject(token), envelope, MessageType.OTP_SESSION, to.value(), null, variables);
     }
 
     /** @param name null if the user has none */
@@ -67,30 +67,30 @@ public final class Letters {
         variables.put("user", text(name));
         variables.put("redirect", link);
         variables.put("phrase", token.phrase());
-        return about(subject(token), envelope, Template.MAGIC_SESSION, to.value(), null, variables);
+        return about(subject(token), envelope, MessageType.MAGIC_SESSION, to.value(), null, variables);
     }
 
     /**
-     * @param template {@link Template#RECOVERY} or {@link Template#VERIFICATION}
+     * @param template {@link MessageType#RECOVERY} or {@link MessageType#VERIFICATION}
      * @param name null if the user has none
      */
     public MessageRequested link(
             Envelope envelope,
             IssuedToken token,
-            Template template,
+            MessageType messageType,
             EmailAddress to,
             @Nullable UserName name,
             String link) {
         var variables = new HashMap<String, String>();
         variables.put("user", text(name));
         variables.put("redirect", link);
-        return about(subject(token), envelope, template, to.value(), name, variables);
+        return about(subject(token), envelope, messageType, to.value(), name, variables);
     }
 
-    /** @param template {@link Template#PHONE_LOGIN} or {@link Template#PHONE_VERIFICATION} */
-    public MessageRequested code(Envelope envelope, IssuedToken token, Template template, PhoneNumber to) {
+    /** @param template {@link MessageType#PHONE_LOGIN} or {@link MessageType#PHONE_VERIFICATION} */
+    public MessageRequested code(Envelope envelope, IssuedToken token, MessageType messageType, PhoneNumber to) {
         var variables = new HashMap<>(Map.of("otp", token.secret().value()));
-        return about(subject(token), envelope, template, to.value(), null, variables);
+        return about(subject(token), envelope, messageType, to.value(), null, variables);
     }
 
     /** @param name null if the user has none */
@@ -104,31 +104,36 @@ public final class Letters {
         var variables = asked(occasion);
         variables.put("user", text(name));
         variables.put("otp", code.value());
-        return about(subject(challenge), envelope, Template.MFA_CHALLENGE, to.value(), null, variables);
+        return about(subject(challenge), envelope, MessageType.MFA_CHALLENGE, to.value(), null, variables);
     }
 
     public MessageRequested challenge(Envelope envelope, IssuedChallenge challenge, Secret code, PhoneNumber to) {
         var variables = new HashMap<>(Map.of("otp", code.value()));
-        return about(subject(challenge), envelope, Template.PHONE_CHALLENGE, to.value(), null, variables);
+        return about(subject(challenge), envelope, MessageType.PHONE_CHALLENGE, to.value(), null, variables);
     }
 
     /**
-     * @param template {@link Template#SESSION_ALERT} or {@link Template#NEW_DEVICE}
+     * @param template {@link MessageType#SESSION_ALERT} or {@link MessageType#NEW_DEVICE}
      * @param account whose new session it is
      */
     public MessageRequested alert(
-            Envelope envelope, Template template, AccountView account, EmailAddress to, SessionCreated session) {
+            Envelope envelope, MessageType messageType, AccountView account, EmailAddress to, SessionCreated session) {
         var facts = facts(envelope, session.client(), session.userAgent(), session.ip(), session.countryCode());
         facts.put("signedInAt", session.at().toString());
-        return telling(envelope, template, account, to, session.session().value(), facts, session.at());
+        return telling(envelope, messageType, account, to, session.session().value(), facts, session.at());
     }
 
     /** Tells users what has been done to their account, from where. */
     public MessageRequested notice(
-            Envelope envelope, Template template, AccountView account, EmailAddress to, Occasion occasion, Instant at) {
+            Envelope envelope,
+            MessageType messageType,
+            AccountView account,
+            EmailAddress to,
+            Occasion occasion,
+            Instant at) {
         var client = userAgents.describe(occasion.userAgent());
         var facts = facts(envelope, client, occasion.userAgent(), occasion.ip(), geoIp.countryCode(occasion.ip()));
-        return telling(envelope, template, account, to, account.id().value(), facts, at);
+        return telling(envelope, messageType, account, to, account.id().value(), facts, at);
     }
 
     private static Map<String, String> facts(
@@ -144,7 +149,7 @@ public final class Letters {
 
     private MessageRequested telling(
             Envelope envelope,
-            Template template,
+            MessageType messageType,
             AccountView account,
             EmailAddress to,
             String subject,
@@ -154,7 +159,7 @@ public final class Letters {
         return new MessageRequested(
                 account.id(),
                 envelope.project().name(),
-                template,
+                messageType,
                 envelope.locale().toLanguageTag(),
                 new Recipient(to.value()),
                 null,
@@ -178,7 +183,7 @@ public final class Letters {
     private MessageRequested about(
             Subject subject,
             Envelope envelope,
-            Template template,
+            MessageType messageType,
             String recipient,
             @Nullable UserName name,
             Map<String, String> variables) {
@@ -187,7 +192,7 @@ public final class Letters {
         return new MessageRequested(
                 subject.account(),
                 envelope.project().name(),
-                template,
+                messageType,
                 envelope.locale().toLanguageTag(),
                 new Recipient(recipient),
                 name,

@@ -4,7 +4,7 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Letters.Envelope;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import java.time.Instant;
 
 /** Tells users of changes that a thief would make, where their project wants them told. */
@@ -23,7 +23,7 @@ public final class Notices {
      *
      * @param account as it was before the change: a notice of a new address goes to the old one
      */
-    public void tell(Streams streams, Visit visit, AccountView account, Template what, Instant at) {
+    public void tell(Streams streams, Visit visit, AccountView account, MessageType what, Instant at) {
         if (!visit.project().policies().securityNotices() || !channels.mail() || account.email() == null) {
             return;
         }

@@ -1,16 +1,16 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import java.util.Map;
 
 /** Closes what a message has to say, so that it can be kept and passed on without being read. */
 public interface Sealing {
 
-    Sealed seal(Map<String, String> variables);
+    Ciphertext seal(Map<String, String> variables);
 
     /**
      * @return what was sealed, in the same order
      * @throws IllegalArgumentException if it was not sealed under one of our keys, or has been tampered with
      */
-    Map<String, String> open(Sealed sealed);
+    Map<String, String> open(Ciphertext ciphertext);
 }

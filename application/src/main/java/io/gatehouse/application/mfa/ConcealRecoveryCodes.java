@@ -41,7 +41,7 @@ public final class ConcealRecoveryCodes {
     }
 
     private Consumer<Streams> concealing(ReadableCodes codes) {
-        var conceal = new RecoveryCodesCommand.ConcealRecoveryCodes(codes.owner(), codes.id(), clock.instant());
+        var conceal = new RecoveryCodesCommand.ForgetReadableCodes(codes.owner(), codes.id(), clock.instant());
         return streams -> streams.ask(codes.id(), conceal);
     }
 }

@@ -21,11 +21,11 @@ import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
 import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.Reach;
+import io.gatehouse.domain.account.ContactDetails;
 import io.gatehouse.domain.message.Recipient;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
@@ -97,7 +97,7 @@ public final class CreateChallenge {
     private void byMail(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
         channels.requireMail();
         var to = Objects.requireNonNull(
-                reach(streams, challenge.account(), Proof.EMAIL).email());
+                reach(streams, challenge.account(), ContactChannel.EMAIL).email());
         streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
         streams.begin(letters.challenge(
                 new Envelope(visit.project(), visit.locale()),
@@ -111,7 +111,7 @@ public final class CreateChallenge {
     private void bySms(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
         channels.requireSms();
         var to = Objects.requireNonNull(
-                reach(streams, challenge.account(), Proof.PHONE).phone());
+                reach(streams, challenge.account(), ContactChannel.PHONE).phone());
         streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
         streams.begin(letters.challenge(new Envelope(visit.project(), visit.locale()), challenge, code, to));
     }
@@ -125,8 +125,8 @@ public final class CreateChallenge {
         return digests.of(challenge.id().value(), code);
     }
 
-    private static Reach reach(Streams streams, AccountId account, Proof proof) {
-        return streams.ask(account, new RequestChallenge(account, proof)).reach();
+    private static ContactDetails reach(Streams streams, AccountId account, ContactChannel channel) {
+        return streams.ask(account, new RequestChallenge(account, channel)).contacts();
     }
 
     private static MfaChallengeCreated created(

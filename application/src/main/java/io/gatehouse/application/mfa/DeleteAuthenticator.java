@@ -13,7 +13,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.AuthenticatorCommand;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +51,7 @@ public final class DeleteAuthenticator {
             streams.ask(
                     authenticator.id(), new AuthenticatorCommand.DeleteAuthenticator(account, authenticator.id(), now));
             if (authenticator.verified()) {
-                notices.tell(streams, visit, command.account(), Template.AUTHENTICATOR_REMOVED, now);
+                notices.tell(streams, visit, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
             }
             return now;
         });

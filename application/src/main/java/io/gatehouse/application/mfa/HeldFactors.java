@@ -1,6 +1,6 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.mfa.AuthenticatorId;
 import io.gatehouse.domain.mfa.RecoveryCodesId;
@@ -19,7 +19,7 @@ public record HeldFactors(
     public static final HeldFactors NONE = new HeldFactors(null, null);
 
     /** @param secret what its codes are computed from */
-    public record HeldAuthenticator(AuthenticatorId id, Sealed secret, boolean verified) {}
+    public record HeldAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
 
     /**
      * @param unspent in the order in which they were made; empty once they are used up
@@ -28,7 +28,7 @@ public record HeldFactors(
     public record HeldRecoveryCodes(
             RecoveryCodesId id,
             List<SecretDigest> unspent,
-            @Nullable Sealed sealed) {}
+            @Nullable Ciphertext sealed) {}
 
     /** Whether there is an app that has shown a right code. */
     public boolean hasVerifiedAuthenticator() {

@@ -8,12 +8,12 @@ import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
 import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.domain.mfa.RecoveryCodesId;
@@ -76,7 +76,7 @@ public final class RecoveryCodeSets {
                 streams,
                 visit,
                 account,
-                Template.RECOVERY_CODES_CHANGED,
+                MessageType.RECOVERY_CODES_CHANGED,
                 made.created().at());
         return made.codes();
     }
@@ -85,8 +85,10 @@ public final class RecoveryCodeSets {
      * @param sealed the codes of that set
      * @return those that nobody has used
      */
-    List<Secret> show(HeldRecoveryCodes held, Sealed sealed) {
-        return split(vault.open(sealed)).filter(code -> isUnspent(code, held)).toList();
+    List<Secret> show(HeldRecoveryCodes held, Ciphertext ciphertext) {
+        return split(vault.open(ciphertext))
+                .filter(code -> isUnspent(code, held))
+                .toList();
     }
 
     /** @throws RefusedException with {@link InvalidToken} */

@@ -50,7 +50,7 @@ public final class TotpCodes {
      * @throws RefusedException with {@link InvalidToken} if it has been spent already, or a later one has
      */
     static void spend(Streams streams, AccountId account, TotpStepId step, Instant now) {
-        step.followersUpTo(stepAt(now) + 1).forEach(later -> streams.ask(later, new RequireUnspent()));
+        step.nextSteps(stepAt(now) + 1).forEach(later -> streams.ask(later, new RequireUnspent()));
         streams.ask(step, new SpendStep(account, step, now));
     }
 

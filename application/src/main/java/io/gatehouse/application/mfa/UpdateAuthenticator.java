@@ -16,8 +16,8 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
 import io.gatehouse.domain.session.SessionId;
@@ -60,12 +60,12 @@ public final class UpdateAuthenticator {
             streams.ask(account, new RequireActive(account));
             var authenticator = unverified(streams, account);
             var step = codes.match(authenticator, command.code(), now);
-            streams.ask(authenticator.id(), new VerifyAuthenticator(account, authenticator.id(), now));
+            streams.ask(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
             if (visit.project().policies().strict()) {
                 TotpCodes.spend(streams, account, step, now);
             }
             prove(streams, command, now);
-            notices.tell(streams, visit, command.account(), Template.AUTHENTICATOR_ADDED, now);
+            notices.tell(streams, visit, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
             return step;
         });
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));

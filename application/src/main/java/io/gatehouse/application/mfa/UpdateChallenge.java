@@ -11,13 +11,13 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.RequireVerified;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.CountWrongAnswer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
-import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.RecordFailedAttempt;
+import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -46,7 +46,7 @@ public final class UpdateChallenge {
         this.clock = clock;
     }
 
-    public record Command(ChallengeId challenge, Answerer by, Secret code) {}
+    public record Command(ChallengeId challenge, ChallengeHolder by, Secret code) {}
 
     /**
      * A wrong answer leaves the challenge as it is, up to the tenth.
@@ -83,10 +83,10 @@ public final class UpdateChallenge {
                 // What was sent is compared by the challenge itself.
             }
         }
-        var reached = streams.read(by.account()).reach().proven();
+        var reached = streams.read(by.account()).contacts().verifiedRecipients();
         var code = digests.candidates(command.challenge().value(), command.code());
         streams.ask(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
-        streams.ask(by.session(), new NoteChallenge(by.session(), by.account(), factor.value(), now));
+        streams.ask(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.value(), now));
     }
 
     private void proveByTotp(Streams streams, Command command, Instant now) {
@@ -95,13 +95,13 @@ public final class UpdateChallenge {
         if (authenticator == null) {
             throw new RefusedException(new InvalidToken());
         }
-        streams.ask(authenticator.id(), new UseAuthenticator(authenticator.id()));
+        streams.ask(authenticator.id(), new RequireVerified(authenticator.id()));
         TotpCodes.spend(streams, account, totpCodes.match(authenticator, command.code(), now), now);
     }
 
     private void countWrongAnswer(RefusedException refused, Command command, Visit visit, Instant now) {
         if (refused.refusal() instanceof InvalidToken) {
-            var count = new CountWrongAnswer(command.challenge(), command.by(), now);
+            var count = new RecordFailedAttempt(command.challenge(), command.by(), now);
             store.transact(visit.occasion(), streams -> streams.ask(command.challenge(), count));
         }
     }

@@ -14,8 +14,8 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.Reach;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.account.ContactDetails;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
 import io.gatehouse.domain.session.SessionId;
@@ -53,7 +53,7 @@ public final class UpdateMfa {
         requireProof(command, visit.project(), now);
         var account = command.account().id();
         store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            if (streams.read(account).wantsMfa() != command.on()) {
+            if (streams.read(account).isMfaEnabled() != command.on()) {
                 change(streams, command, visit, now);
             }
             return account;
@@ -71,22 +71,23 @@ public final class UpdateMfa {
 
     private void change(Streams streams, Command command, Visit visit, Instant now) {
         var account = command.account().id();
-        var reach =
-                streams.ask(account, new SwitchMfa(account, command.on(), now)).reach();
+        var contacts =
+                streams.ask(account, new SwitchMfa(account, command.on(), now)).contacts();
         if (command.on() && command.session() != null) {
-            prove(streams, account, command.session().id(), reach, now);
+            prove(streams, account, command.session().id(), contacts, now);
         }
-        var what = command.on() ? Template.MFA_ENABLED : Template.MFA_DISABLED;
+        var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
         notices.tell(streams, visit, command.account(), what, now);
     }
 
-    private static void prove(Streams streams, AccountId account, SessionId session, Reach reach, Instant now) {
+    private static void prove(
+            Streams streams, AccountId account, SessionId session, ContactDetails contacts, Instant now) {
         var totp = streams.factorsOf(account).hasVerifiedAuthenticator();
         var factors = Stream.of(Factor.values())
                 .filter(factor -> switch (factor) {
                     case TOTP -> totp;
-                    case EMAIL -> reach.emailVerified();
-                    case PHONE -> reach.phoneVerified();
+                    case EMAIL -> contacts.emailVerified();
+                    case PHONE -> contacts.phoneVerified();
                     case RECOVERY_CODE -> false;
                 })
                 .map(Factor::value)

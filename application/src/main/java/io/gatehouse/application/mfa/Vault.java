@@ -1,13 +1,13 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 
 /** Keeps secrets at rest that have to be read again, unreadable to whoever finds the database or the log. */
 public interface Vault {
 
-    Sealed seal(Secret secret);
+    Ciphertext seal(Secret secret);
 
     /** @throws IllegalStateException if it was not sealed under one of our keys, or has been tampered with */
-    Secret open(Sealed sealed);
+    Secret open(Ciphertext ciphertext);
 }

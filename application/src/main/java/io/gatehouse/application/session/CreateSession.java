@@ -11,7 +11,7 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
 import io.gatehouse.domain.account.AccountCommand.SignInByToken;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.ProviderUid;
@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 /** Opens a session for whoever read what was sent to them: a link, or a code by mail or SMS. */
 public final class CreateSession {
 
-    private static final Set<TokenKind> THAT_SIGN_IN =
-            EnumSet.allOf(TokenKind.class).stream().filter(TokenKind::signsIn).collect(Collectors.toUnmodifiableSet());
+    private static final Set<TokenKind> THAT_SIGN_IN = EnumSet.allOf(TokenKind.class).stream()
+            .filter(TokenKind::opensSession)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final ProviderUid NOBODY = new ProviderUid("");
 
@@ -60,7 +61,7 @@ public final class CreateSession {
         };
     }
 
-    private static Proof proof(TokenKind kind) {
-        return kind.wentByMail() ? Proof.EMAIL : Proof.PHONE;
+    private static ContactChannel proof(TokenKind kind) {
+        return kind.isSentByEmail() ? ContactChannel.EMAIL : ContactChannel.PHONE;
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.Audit;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Occasion;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import java.time.InstantSource;
 
 /** Signs a user out everywhere. */
@@ -27,8 +27,7 @@ public final class DeleteSessions {
             var open = streams.sessionsOf(command.by()).stream()
                     .map(HeldSession::id)
                     .toList();
-            Departures.end(
-                    streams, command.by(), open, session -> new SignOutEverywhere(session, command.by(), now), now);
+            Departures.end(streams, command.by(), open, session -> new EndSession(session, command.by(), now), now);
             return now;
         });
     }

@@ -7,7 +7,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Session;
 import io.gatehouse.domain.session.SessionCommand;
 import io.gatehouse.domain.session.SessionId;
-import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTargetIfOwned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public final class Departures {
         if (!ended.isEmpty()) {
             streams.targetsOf(owner).stream()
                     .filter(target -> target.session() != null && ended.contains(target.session()))
-                    .forEach(target -> streams.ask(target.id(), new RemovePushTarget(target.id(), owner, now)));
+                    .forEach(target -> streams.ask(target.id(), new DeletePushTargetIfOwned(target.id(), owner, now)));
         }
     }
 }

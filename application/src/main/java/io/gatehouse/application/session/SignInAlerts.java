@@ -7,7 +7,7 @@ import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.util.Optional;
 
@@ -34,23 +34,23 @@ public final class SignInAlerts {
     void tell(Streams streams, Visit visit, SessionCreated session, boolean besideOthers) {
         if (channels.mail()) {
             template(visit.project(), session, besideOthers)
-                    .ifPresent(template -> write(streams, visit, template, session));
+                    .ifPresent(messageType -> write(streams, visit, messageType, session));
         }
     }
 
-    private Optional<Template> template(Project project, SessionCreated session, boolean besideOthers) {
+    private Optional<MessageType> template(Project project, SessionCreated session, boolean besideOthers) {
         if (project.policies().securityNotices() && devices.isNewTo(session.account(), session.client())) {
-            return Optional.of(Template.NEW_DEVICE);
+            return Optional.of(MessageType.NEW_DEVICE);
         }
-        return Optional.of(Template.SESSION_ALERT)
+        return Optional.of(MessageType.SESSION_ALERT)
                 .filter(_ -> besideOthers && project.policies().sessions().alerts());
     }
 
-    private void write(Streams streams, Visit visit, Template template, SessionCreated session) {
+    private void write(Streams streams, Visit visit, MessageType messageType, SessionCreated session) {
         var envelope = new Envelope(visit.project(), visit.locale());
         directory.find(session.account()).ifPresent(account -> {
             if (account.email() != null) {
-                streams.begin(letters.alert(envelope, template, account, account.email(), session));
+                streams.begin(letters.alert(envelope, messageType, account, account.email(), session));
             }
         });
     }

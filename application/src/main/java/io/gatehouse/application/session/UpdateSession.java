@@ -7,7 +7,7 @@ import io.gatehouse.application.Project;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionId;
 import java.time.InstantSource;
 
@@ -30,7 +30,7 @@ public final class UpdateSession {
     public SessionView handle(Command command, Occasion occasion) {
         var now = clock.instant();
         var until = now.plus(command.project().policies().sessions().duration());
-        var prolong = new ProlongSession(command.session(), command.by(), until, now);
+        var prolong = new ExtendUntil(command.session(), command.by(), until, now);
         store.transact(occasion.as(Audit.SESSION_UPDATE), streams -> streams.ask(command.session(), prolong));
         return sessions.find(command.by(), command.session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));

@@ -33,7 +33,7 @@ public final class UpdatePushTarget {
 
     /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
     public TargetView handle(Command command, Occasion occasion) {
-        var update = new TargetCommand.UpdatePushTarget(
+        var update = new TargetCommand.ChangePushTarget(
                 command.target(), command.by(), names.of(occasion.userAgent()), command.identifier(), clock.instant());
         store.transact(occasion.as(Audit.TARGET_UPDATE), streams -> streams.ask(command.target(), update));
         return directory

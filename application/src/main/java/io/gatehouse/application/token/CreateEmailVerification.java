@@ -13,7 +13,7 @@ import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -45,14 +45,14 @@ public final class CreateEmailVerification {
         var link = command.url().with(token);
         var envelope = new Envelope(command.project(), command.locale());
         return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
-            var reach =
-                    streams.ask(account, new RequestEmailVerification(account)).reach();
-            var to = Objects.requireNonNull(reach.email());
+            var contacts =
+                    streams.ask(account, new RequestEmailVerification(account)).contacts();
+            var to = Objects.requireNonNull(contacts.email());
             streams.begin(token.issued());
             streams.begin(letters.link(
                     envelope,
                     token,
-                    Template.VERIFICATION,
+                    MessageType.VERIFICATION,
                     to,
                     command.account().name(),
                     link));

@@ -14,7 +14,7 @@ import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import java.util.Locale;
 
 /** Sends a code that signs in, by SMS. Makes a user of whoever is not one yet. */
@@ -55,7 +55,7 @@ public final class CreatePhoneToken {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
-        var message = letters.code(envelope, token, Template.PHONE_LOGIN, command.phone());
+        var message = letters.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
         return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
             to.meet(streams);
             streams.begin(token.issued());

@@ -13,7 +13,7 @@ import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -44,13 +44,13 @@ public final class CreatePhoneVerification {
         var account = command.account();
         var envelope = new Envelope(command.project(), command.locale());
         return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
-            var reach =
-                    streams.ask(account, new RequestPhoneVerification(account)).reach();
-            var to = Objects.requireNonNull(reach.phone());
+            var contacts =
+                    streams.ask(account, new RequestPhoneVerification(account)).contacts();
+            var to = Objects.requireNonNull(contacts.phone());
             var token = mint.phoneCode(command.project(), account, to);
             streams.begin(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(to)) {
-                streams.begin(letters.code(envelope, token, Template.PHONE_VERIFICATION, to));
+                streams.begin(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
             }
             return token;
         });

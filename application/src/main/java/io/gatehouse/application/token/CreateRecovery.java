@@ -19,7 +19,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,7 +111,7 @@ public final class CreateRecovery {
         return letters.link(
                 envelope,
                 token,
-                Template.RECOVERY,
+                MessageType.RECOVERY,
                 command.email(),
                 name,
                 command.url().with(token));

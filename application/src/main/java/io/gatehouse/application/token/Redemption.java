@@ -8,7 +8,7 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.token.TokenCommand.CountWrongCode;
+import io.gatehouse.domain.token.TokenCommand.RecordFailedAttempt;
 import io.gatehouse.domain.token.TokenCommand.RedeemToken;
 import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public final class Redemption {
             streams.tokensOf(presented.owner()).stream()
                     .filter(token -> presented.kinds().contains(token.kind()) && token.isGood(now))
                     .filter(token -> !token.opensWith(presented.secret()))
-                    .forEach(token -> streams.ask(token.id(), new CountWrongCode(token.id(), now)));
+                    .forEach(token -> streams.ask(token.id(), new RecordFailedAttempt(token.id(), now)));
             return now;
         });
     }

@@ -13,11 +13,11 @@ import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.account.AccountCommand.ResetPassword;
+import io.gatehouse.domain.account.AccountCommand.SetRecoveredPassword;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,9 +57,9 @@ public final class UpdateRecovery {
         var judged = passwords.judge(visit.project(), known, account.personalData(), command.password());
         var now = clock.instant();
         return redemption.redeem(presented, Audit.RECOVERY_UPDATE, visit.occasion(), (streams, token) -> {
-            streams.ask(account.id(), new ResetPassword(account.id(), judged, now));
+            streams.ask(account.id(), new SetRecoveredPassword(account.id(), judged, now));
             endSessions(streams, account.id(), visit, now);
-            notices.tell(streams, visit, account, Template.PASSWORD_CHANGED, now);
+            notices.tell(streams, visit, account, MessageType.PASSWORD_CHANGED, now);
             return token.redeemedBy(account.id());
         });
     }
@@ -67,7 +67,7 @@ public final class UpdateRecovery {
     private static void endSessions(Streams streams, AccountId by, Visit visit, Instant now) {
         if (visit.project().policies().newPasswordEndsSessions()) {
             var open = streams.sessionsOf(by).stream().map(HeldSession::id).toList();
-            Departures.end(streams, by, open, session -> new SignOutEverywhere(session, by, now), now);
+            Departures.end(streams, by, open, session -> new EndSession(session, by, now), now);
         }
     }
 }

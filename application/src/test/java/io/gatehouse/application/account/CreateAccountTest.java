@@ -130,7 +130,7 @@ class CreateAccountTest {
     }
 
     private static Policies demanding(int atMostUsers, boolean noPersonalData, boolean noFree) {
-        var passwords = new Passwords(PasswordStrength.ANY, false, 0, noPersonalData);
+        var passwords = new Passwords(PasswordStrength.MINIMUM, false, 0, noPersonalData);
         var emails = new EmailRules(false, false, noFree, false);
         return SamplePolicies.demanding(passwords, atMostUsers, emails);
     }

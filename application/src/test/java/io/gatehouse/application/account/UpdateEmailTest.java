@@ -204,7 +204,7 @@ class UpdateEmailTest {
         requests.emailVerification("alice");
         move("alice", ELSEWHERE, PASSWORD);
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(1).noneMatch(token -> token.kind()
-                .wentByMail());
+                .isSentByEmail());
     }
 
     @Test

@@ -9,12 +9,12 @@ import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.application.message.Postbox.Letter;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.message.MessageEvent;
-import io.gatehouse.domain.message.MessageEvent.MessageDropped;
+import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageEvent.MessageSent;
-import io.gatehouse.domain.message.Template;
-import io.gatehouse.domain.message.Template.Channel;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class DeliverMessagesTest {
                 .containsEntry("otp", token.secret().value());
         assertThat(outcomes())
                 .containsExactly(
-                        new MessageSent(id("alice"), message.id(), Template.OTP_SESSION, InMemoryGatehouse.NOON));
+                        new MessageSent(id("alice"), message.id(), MessageType.OTP_SESSION, InMemoryGatehouse.NOON));
     }
 
     @Test
@@ -74,7 +74,8 @@ class DeliverMessagesTest {
         deliver();
         assertThat(mail.attempts()).isZero();
         assertThat(outcomes())
-                .containsExactly(new MessageDropped(id("alice"), message.id(), Template.OTP_SESSION, gatehouse.now()));
+                .containsExactly(
+                        new MessageDiscarded(id("alice"), message.id(), MessageType.OTP_SESSION, gatehouse.now()));
         assertThat(claimed()).isEmpty();
     }
 
@@ -90,7 +91,7 @@ class DeliverMessagesTest {
         gatehouse.pass(Duration.ofMinutes(15).plusMillis(1));
         deliver();
         assertThat(mail.letters()).hasSize(1);
-        assertThat(outcomes()).last().isInstanceOf(MessageDropped.class);
+        assertThat(outcomes()).last().isInstanceOf(MessageDiscarded.class);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.domain.Sealed;
+import io.gatehouse.domain.Ciphertext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,19 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Keeps what it was told, and hands out receipts for it. */
 public final class InMemorySealing implements Sealing {
 
-    private final Map<Sealed, Map<String, String>> kept = new ConcurrentHashMap<>();
+    private final Map<Ciphertext, Map<String, String>> kept = new ConcurrentHashMap<>();
     private final AtomicInteger receipts = new AtomicInteger();
 
     @Override
-    public Sealed seal(Map<String, String> variables) {
-        var receipt = new Sealed("sealed-" + receipts.incrementAndGet());
+    public Ciphertext seal(Map<String, String> variables) {
+        var receipt = new Ciphertext("sealed-" + receipts.incrementAndGet());
         kept.put(receipt, Collections.unmodifiableMap(new LinkedHashMap<>(variables)));
         return receipt;
     }
 
     @Override
-    public Map<String, String> open(Sealed sealed) {
-        return Optional.ofNullable(kept.get(sealed))
+    public Map<String, String> open(Ciphertext ciphertext) {
+        return Optional.ofNullable(kept.get(ciphertext))
                 .orElseThrow(() -> new IllegalArgumentException("nothing was ever sealed like that"));
     }
 }

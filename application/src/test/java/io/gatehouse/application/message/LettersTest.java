@@ -11,7 +11,7 @@ import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.message.Template;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
@@ -55,7 +55,7 @@ class LettersTest {
         var envelope = new Envelope(gatehouse.project(), Locale.ENGLISH);
         var request = gatehouse
                 .letters()
-                .alert(envelope, Template.SESSION_ALERT, alice, new EmailAddress("alice@example.com"), session);
+                .alert(envelope, MessageType.SESSION_ALERT, alice, new EmailAddress("alice@example.com"), session);
         return gatehouse.sealing().open(request.variables());
     }
 }

@@ -23,8 +23,8 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class SecurityNoticesTest {
         factors.switchMfa("alice", null, true);
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.MFA_ENABLED, MessageRequested::template)
+                .returns(MessageType.MFA_ENABLED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
                 .returns("alice", MessageRequested::subject)
                 .returns("en", MessageRequested::locale)
@@ -71,7 +71,7 @@ class SecurityNoticesTest {
         factors.switchMfa("alice", null, true);
         factors.switchMfa("alice", null, true);
         factors.switchMfa("alice", null, false);
-        assertThat(told()).containsExactly(Template.MFA_ENABLED, Template.MFA_DISABLED);
+        assertThat(told()).containsExactly(MessageType.MFA_ENABLED, MessageType.MFA_DISABLED);
     }
 
     @Test
@@ -81,14 +81,14 @@ class SecurityNoticesTest {
         assertThat(told()).isEmpty();
         factors.enrol("alice");
         factors.delete("alice", null);
-        assertThat(told()).containsExactly(Template.AUTHENTICATOR_ADDED, Template.AUTHENTICATOR_REMOVED);
+        assertThat(told()).containsExactly(MessageType.AUTHENTICATOR_ADDED, MessageType.AUTHENTICATOR_REMOVED);
     }
 
     @Test
     void recovery_codes_are_told_of_whenever_there_are_new_ones() {
         factors.recoveryCodes("alice");
         factors.otherRecoveryCodes("alice");
-        assertThat(told()).containsExactly(Template.RECOVERY_CODES_CHANGED, Template.RECOVERY_CODES_CHANGED);
+        assertThat(told()).containsExactly(MessageType.RECOVERY_CODES_CHANGED, MessageType.RECOVERY_CODES_CHANGED);
     }
 
     @Test
@@ -103,7 +103,8 @@ class SecurityNoticesTest {
                         gatehouse.redemption(),
                         gatehouse.clock())
                 .handle(recover, gatehouse.visit());
-        assertThat(told()).containsExactly(Template.PASSWORD_CHANGED, Template.RECOVERY, Template.PASSWORD_CHANGED);
+        assertThat(told())
+                .containsExactly(MessageType.PASSWORD_CHANGED, MessageType.RECOVERY, MessageType.PASSWORD_CHANGED);
     }
 
     @Test
@@ -111,7 +112,7 @@ class SecurityNoticesTest {
         move(id("alice"));
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.EMAIL_CHANGED, MessageRequested::template)
+                .returns(MessageType.EMAIL_CHANGED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient);
     }
 
@@ -120,7 +121,7 @@ class SecurityNoticesTest {
         renumber(id("alice"));
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.PHONE_CHANGED, MessageRequested::template)
+                .returns(MessageType.PHONE_CHANGED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
                 .returns("alice", MessageRequested::subject);
         assertThat(gatehouse.lastLetter()).doesNotContainValue(Requests.PHONE.value());
@@ -158,7 +159,7 @@ class SecurityNoticesTest {
         var visit = new Visit(gatehouse.project(), Locale.GERMAN, OCCASION);
         var alice = gatehouse.view(id("alice"));
         gatehouse.store().transact(OCCASION, streams -> {
-            gatehouse.notices().tell(streams, visit, alice, Template.MFA_ENABLED, NOON);
+            gatehouse.notices().tell(streams, visit, alice, MessageType.MFA_ENABLED, NOON);
             return alice;
         });
         assertThat(gatehouse.letterbox()).extracting(MessageRequested::locale).containsExactly("de");
@@ -209,7 +210,7 @@ class SecurityNoticesTest {
                 .handle(new UpdatePhone.Command(who, Requests.PHONE, PASSWORD), gatehouse.visit());
     }
 
-    private List<Template> told() {
+    private List<MessageType> told() {
         return gatehouse.letterbox().stream().map(MessageRequested::template).toList();
     }
 }

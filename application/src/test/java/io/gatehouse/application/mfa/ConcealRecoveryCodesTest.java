@@ -10,10 +10,10 @@ import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.Factor;
@@ -145,7 +145,7 @@ class ConcealRecoveryCodesTest {
     private static RecoveryCodesCreated codes(AccountId owner) {
         var id = new RecoveryCodesId(owner.project(), "codes-of-" + owner.value());
         return new RecoveryCodesCreated(
-                owner, id, List.of(new Secret("0123456789").digest()), new Sealed("sealed"), NOON);
+                owner, id, List.of(new Secret("0123456789").digest()), new Ciphertext("sealed"), NOON);
     }
 
     private static Project project(ProjectId id, Policies policies) {

@@ -30,8 +30,8 @@ import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class CreateChallengeTest {
         var challenge = factors.challenge(session(), Factor.EMAIL);
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.MFA_CHALLENGE, MessageRequested::template)
+                .returns(MessageType.MFA_CHALLENGE, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
                 .returns(challenge.id().value(), MessageRequested::subject)
                 .returns(challenge.expiresAt(), MessageRequested::expiresAt);
@@ -99,7 +99,7 @@ class CreateChallengeTest {
         var challenge = factors.challenge(session(), Factor.PHONE);
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.PHONE_CHALLENGE, MessageRequested::template)
+                .returns(MessageType.PHONE_CHALLENGE, MessageRequested::template)
                 .returns(new Recipient(PHONE.value()), MessageRequested::recipient)
                 .returns(challenge.id().value(), MessageRequested::subject)
                 .returns(challenge.expiresAt(), MessageRequested::expiresAt);

@@ -9,7 +9,7 @@ import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.domain.session.SessionId;
 import java.time.InstantSource;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class SecondFactors {
 
     /** @param clock of the node that is asked */
     SessionView answer(ChallengeId challenge, SessionView session, Secret code, InstantSource clock) {
-        var by = new Answerer(id(session.userId()), session.id());
+        var by = new ChallengeHolder(id(session.userId()), session.id());
         return new UpdateChallenge(
                         gatehouse.totpCodes(),
                         gatehouse.recoveryCodes(),

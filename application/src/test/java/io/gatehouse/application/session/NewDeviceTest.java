@@ -12,8 +12,8 @@ import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.session.Client;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class NewDeviceTest {
         var session = gatehouse.signIn("alice").session();
         assertThat(gatehouse.letterbox())
                 .singleElement()
-                .returns(Template.NEW_DEVICE, MessageRequested::template)
+                .returns(MessageType.NEW_DEVICE, MessageRequested::template)
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
                 .returns(session.id().value(), MessageRequested::subject);
         assertThat(gatehouse.lastLetter())
@@ -65,7 +65,7 @@ class NewDeviceTest {
         gatehouse.signIn("alice");
         gatehouse.using(CURL);
         gatehouse.signIn("alice");
-        assertThat(told()).containsExactly(Template.NEW_DEVICE);
+        assertThat(told()).containsExactly(MessageType.NEW_DEVICE);
     }
 
     @Test
@@ -75,7 +75,7 @@ class NewDeviceTest {
         gatehouse.using(PIXEL);
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
-        assertThat(told()).containsExactly(Template.NEW_DEVICE, Template.SESSION_ALERT);
+        assertThat(told()).containsExactly(MessageType.NEW_DEVICE, MessageType.SESSION_ALERT);
     }
 
     @Test
@@ -84,7 +84,7 @@ class NewDeviceTest {
         gatehouse.pass(InMemoryGatehouse.SESSION_DURATION.plusMillis(1));
         gatehouse.using(PIXEL);
         signIn(requests.emailCode("alice"));
-        assertThat(told()).containsExactly(Template.OTP_SESSION, Template.NEW_DEVICE);
+        assertThat(told()).containsExactly(MessageType.OTP_SESSION, MessageType.NEW_DEVICE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class NewDeviceTest {
         signIn(requests.phoneCode("bob"));
         gatehouse.using(PIXEL);
         signIn(requests.phoneCode("bob"));
-        assertThat(told()).containsExactly(Template.PHONE_LOGIN, Template.PHONE_LOGIN);
+        assertThat(told()).containsExactly(MessageType.PHONE_LOGIN, MessageType.PHONE_LOGIN);
     }
 
     @Test
@@ -117,7 +117,7 @@ class NewDeviceTest {
         gatehouse.signIn("alice");
         gatehouse.using(PIXEL);
         gatehouse.signIn("alice");
-        assertThat(told()).containsExactly(Template.NEW_DEVICE);
+        assertThat(told()).containsExactly(MessageType.NEW_DEVICE);
         gatehouse.delete(id("alice"));
         gatehouse.signUp("alice");
         gatehouse.pass(Duration.ofSeconds(1));
@@ -126,7 +126,7 @@ class NewDeviceTest {
         assertThat(told()).hasSize(1);
     }
 
-    private List<Template> told() {
+    private List<MessageType> told() {
         return gatehouse.letterbox().stream().map(MessageRequested::template).toList();
     }
 

@@ -10,8 +10,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class OpenSessions {
             return new OpenSession(e, e.factors(), null, e.at(), e.expiresAt());
         }
 
-        private OpenSession after(SessionProlonged e) {
+        private OpenSession after(SessionExtended e) {
             return new OpenSession(created, factors, mfaUpdatedAt, e.at(), e.expiresAt());
         }
 
@@ -87,7 +87,7 @@ public final class OpenSessions {
     private void evolve(SessionEvent event) {
         switch (event) {
             case SessionCreated e -> open.put(e.session(), OpenSession.beginning(e));
-            case SessionProlonged e -> change(e.session(), session -> session.after(e));
+            case SessionExtended e -> change(e.session(), session -> session.after(e));
             case SessionFactorAdded e -> change(e.session(), session -> session.after(e));
             case SessionChallengePassed e -> change(e.session(), session -> session.after(e));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> open.remove(event.session());

@@ -14,8 +14,8 @@ import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +115,7 @@ class SessionAlertTest {
 
     private List<MessageRequested> alerts() {
         return gatehouse.letterbox().stream()
-                .filter(message -> message.template() == Template.SESSION_ALERT)
+                .filter(message -> message.template() == MessageType.SESSION_ALERT)
                 .toList();
     }
 

@@ -22,8 +22,8 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class RecoveryTest {
         assertThat(token.secret().value()).matches("[0-9a-f]{256}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
         assertThat(gatehouse.letterbox().getLast())
-                .returns(Template.RECOVERY, MessageRequested::template)
+                .returns(MessageType.RECOVERY, MessageRequested::template)
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
                 .returns(new UserName("Somebody"), MessageRequested::name);
         assertThat(gatehouse.lastLetter())

@@ -28,8 +28,8 @@ import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetId;
@@ -55,7 +55,7 @@ class SignInTokensTest {
         var token = requests.emailCode("alice");
         assertThat(token.secret().value()).matches("\\d{6}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(A_QUARTER));
-        assertThat(lastMessage()).returns(Template.OTP_SESSION, MessageRequested::template);
+        assertThat(lastMessage()).returns(MessageType.OTP_SESSION, MessageRequested::template);
         assertThat(gatehouse.lastLetter())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "user", "Somebody",
@@ -73,7 +73,7 @@ class SignInTokensTest {
         var token = requests.magicUrl("alice");
         assertThat(token.secret().value()).matches("[0-9a-f]{64}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(AN_HOUR));
-        assertThat(lastMessage()).returns(Template.MAGIC_SESSION, MessageRequested::template);
+        assertThat(lastMessage()).returns(MessageType.MAGIC_SESSION, MessageRequested::template);
         assertThat(gatehouse.lastLetter())
                 .contains(entry("redirect", Requests.URL.with(token, id("alice").project())))
                 .contains(entry("validMinutes", "60"))
@@ -87,7 +87,7 @@ class SignInTokensTest {
         assertThat(token.secret().value()).matches("\\d{6}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(A_QUARTER));
         assertThat(lastMessage())
-                .returns(Template.PHONE_LOGIN, MessageRequested::template)
+                .returns(MessageType.PHONE_LOGIN, MessageRequested::template)
                 .returns(new Recipient(PHONE.value()), MessageRequested::recipient);
         assertThat(gatehouse.lastLetter())
                 .containsOnly(entry("otp", token.secret().value()), entry("validMinutes", "15"));

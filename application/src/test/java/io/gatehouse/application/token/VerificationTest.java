@@ -25,8 +25,8 @@ import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.message.Template;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class VerificationTest {
         var token = requests.emailVerification("alice");
         assertThat(token.secret().value()).matches("[0-9a-f]{256}");
         assertThat(gatehouse.letterbox().getLast())
-                .returns(Template.VERIFICATION, MessageRequested::template)
+                .returns(MessageType.VERIFICATION, MessageRequested::template)
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
                 .returns(new UserName("Somebody"), MessageRequested::name);
         assertThat(gatehouse.lastLetter())
@@ -101,7 +101,7 @@ class VerificationTest {
         assertThat(token.secret().value()).matches("\\d{6}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
         assertThat(gatehouse.letterbox().getLast())
-                .returns(Template.PHONE_VERIFICATION, MessageRequested::template)
+                .returns(MessageType.PHONE_VERIFICATION, MessageRequested::template)
                 .returns(new Recipient(PHONE.value()), MessageRequested::recipient);
         assertThat(gatehouse.lastLetter())
                 .containsOnly(entry("otp", token.secret().value()), entry("validMinutes", "15"));

@@ -22,11 +22,10 @@ import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
 import io.gatehouse.domain.account.AccountCommand.ChangePhone;
-import io.gatehouse.domain.account.AccountCommand.Confirmation;
 import io.gatehouse.domain.account.AccountCommand.CreateAccount;
 import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
-import io.gatehouse.domain.account.AccountCommand.NewPassword;
-import io.gatehouse.domain.account.AccountCommand.NoteAccess;
+import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
+import io.gatehouse.domain.account.AccountCommand.RecordAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
@@ -35,12 +34,13 @@ import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByPhone;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
-import io.gatehouse.domain.account.AccountCommand.ResetPassword;
+import io.gatehouse.domain.account.AccountCommand.SetRecoveredPassword;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountCommand.SignInByToken;
 import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
 import io.gatehouse.domain.account.AccountCommand.VerifyEmail;
 import io.gatehouse.domain.account.AccountCommand.VerifyPhone;
+import io.gatehouse.domain.account.AccountCommand.VettedPassword;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
 import io.gatehouse.domain.account.AccountEvent.MfaDisabled;
@@ -69,34 +69,34 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     record Absent() implements Account {}
 
     /** @param password null while the user never had one */
-    record Active(@Nullable PasswordHash password, Reach reach, boolean mfa) implements Account {
+    record Active(@Nullable PasswordHash password, ContactDetails contacts, boolean mfa) implements Account {
 
-        private boolean hasMovedSince(@Nullable PasswordHash compared) {
+        private boolean hasChangedSince(@Nullable PasswordHash compared) {
             return !Objects.equals(password, compared);
         }
 
         private Active with(PasswordHash newer) {
-            return new Active(newer, reach, mfa);
+            return new Active(newer, contacts, mfa);
         }
 
-        private Active with(Reach newer) {
+        private Active with(ContactDetails newer) {
             return new Active(password, newer, mfa);
         }
 
         private Active withMfa(boolean on) {
-            return new Active(password, reach, on);
+            return new Active(password, contacts, on);
         }
     }
 
     record Blocked(Active before) implements Account {}
 
     /** Nowhere, for who is not there. */
-    default Reach reach() {
-        return this instanceof Absent ? Reach.NOWHERE : active().reach();
+    default ContactDetails contacts() {
+        return this instanceof Absent ? ContactDetails.NONE : active().contacts();
     }
 
     /** Whether sessions need a second factor as soon as there is one. */
-    default boolean wantsMfa() {
+    default boolean isMfaEnabled() {
         return !(this instanceof Absent) && active().mfa();
     }
 
@@ -108,17 +108,17 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
             case SignInByToken c -> signIn(c);
             case ChangeName c -> whileActive(new UserNameChanged(c.account(), c.name(), c.at()));
             case ReplacePreferences c -> whileActive(new PreferencesReplaced(c.account(), c.preferences(), c.at()));
-            case NoteAccess c -> whileActive(new UserAccessed(c.account(), c.at()));
+            case RecordAccess c -> whileActive(new UserAccessed(c.account(), c.at()));
             case ChangeEmail c ->
-                confirmed(c.account(), c.confirmation(), new EmailChanged(c.account(), c.email(), c.at()));
+                whenConfirmed(c.account(), c.confirmation(), new EmailChanged(c.account(), c.email(), c.at()));
             case ChangePhone c ->
-                confirmed(c.account(), c.confirmation(), new PhoneChanged(c.account(), c.phone(), c.at()));
+                whenConfirmed(c.account(), c.confirmation(), new PhoneChanged(c.account(), c.phone(), c.at()));
             case ChangePassword c -> changePassword(c);
-            case ResetPassword c -> resetPassword(c);
-            case VerifyEmail c -> unlessAbsent(verified(c));
-            case VerifyPhone c -> unlessAbsent(verified(c));
-            case RequestSignInByEmail c -> ifTheirs(c.email().equals(reach().email()));
-            case RequestSignInByPhone c -> ifTheirs(c.phone().equals(reach().phone()));
+            case SetRecoveredPassword c -> resetPassword(c);
+            case VerifyEmail c -> whileExisting(verified(c));
+            case VerifyPhone c -> whileExisting(verified(c));
+            case RequestSignInByEmail c -> acceptIf(c.email().equals(contacts().email()));
+            case RequestSignInByPhone c -> acceptIf(c.phone().equals(contacts().phone()));
             case RequestRecovery c -> requestRecovery(c);
             case RequestEmailVerification _ -> requestEmailVerification();
             case RequestPhoneVerification _ -> requestPhoneVerification();
@@ -133,15 +133,15 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     @Override
     default Account evolve(AccountEvent event) {
         return switch (event) {
-            case UserCreated e -> new Active(e.password(), new Reach(e.email(), false, null, false), false);
-            case PasswordRehashed e -> as(active().with(e.password()));
-            case PasswordChanged e -> as(active().with(e.password()));
-            case EmailChanged e -> as(active().with(reach().at(e.email())));
-            case PhoneChanged e -> as(active().with(reach().at(e.phone())));
-            case EmailVerified _ -> as(active().with(reach().withEmailVerified()));
-            case PhoneVerified _ -> as(active().with(reach().withPhoneVerified()));
-            case MfaEnabled _ -> as(active().withMfa(true));
-            case MfaDisabled _ -> as(active().withMfa(false));
+            case UserCreated e -> new Active(e.password(), new ContactDetails(e.email(), false, null, false), false);
+            case PasswordRehashed e -> keepingBlock(active().with(e.password()));
+            case PasswordChanged e -> keepingBlock(active().with(e.password()));
+            case EmailChanged e -> keepingBlock(active().with(contacts().withEmail(e.email())));
+            case PhoneChanged e -> keepingBlock(active().with(contacts().withPhone(e.phone())));
+            case EmailVerified _ -> keepingBlock(active().with(contacts().withEmailVerified()));
+            case PhoneVerified _ -> keepingBlock(active().with(contacts().withPhoneVerified()));
+            case MfaEnabled _ -> keepingBlock(active().withMfa(true));
+            case MfaDisabled _ -> keepingBlock(active().withMfa(false));
             case UserBlocked _ -> new Blocked(active());
             case UserDeleted _ -> new Absent();
             case UserNameChanged _, PreferencesReplaced _, UserAccessed _, PasswordRemembered _ -> this;
@@ -160,7 +160,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return switch (this) {
             case Absent _ -> refuse(new InvalidCredentials());
             case Active _, Blocked _
-            when !c.matches() || active().hasMovedSince(c.compared()) -> refuse(new InvalidCredentials());
+            when !c.matches() || active().hasChangedSince(c.compared()) -> refuse(new InvalidCredentials());
             case Blocked _ -> refuse(new UserIsBlocked());
             case Active _ when c.rehashed() == null -> accept();
             case Active _ -> accept(new PasswordRehashed(c.account(), c.rehashed(), c.at()));
@@ -174,7 +174,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
             case Blocked _ -> refuse(new UserIsBlocked());
             case Active _ ->
                 new Accepted<>(
-                        switch (c.proof()) {
+                        switch (c.channel()) {
                             case EMAIL -> verified(new VerifyEmail(c.account(), c.at()));
                             case PHONE -> verified(new VerifyPhone(c.account(), c.at()));
                         });
@@ -182,11 +182,11 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     }
 
     /** Whoever has a password has to know it; for whoever has none, the one typed along becomes it. */
-    private Decision<AccountEvent> confirmed(AccountId account, Confirmation typed, AccountEvent event) {
+    private Decision<AccountEvent> whenConfirmed(AccountId account, PasswordConfirmation typed, AccountEvent event) {
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a when a.hasMovedSince(typed.compared()) -> refuse(new InvalidCredentials());
+            case Active a when a.hasChangedSince(typed.compared()) -> refuse(new InvalidCredentials());
             case Active _ when typed.first() == null -> accept(event);
             case Active _ -> new Accepted<>(List.of(new PasswordChanged(account, typed.first(), event.at()), event));
         };
@@ -196,7 +196,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a when a.hasMovedSince(c.compared()) -> refuse(new InvalidCredentials());
+            case Active a when a.hasChangedSince(c.compared()) -> refuse(new InvalidCredentials());
             case Active _ when c.password().reused() -> refuse(new PasswordRecentlyUsed());
             case Active _ when c.password().personal() -> refuse(new PasswordHasPersonalData());
             case Active _ -> new Accepted<>(changed(c.account(), c.password(), c.at()));
@@ -204,7 +204,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     }
 
     /** A block does not matter here: it keeps people out, not from knowing their password. */
-    private Decision<AccountEvent> resetPassword(ResetPassword c) {
+    private Decision<AccountEvent> resetPassword(SetRecoveredPassword c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidToken());
             case Active _, Blocked _ when c.password().reused() -> refuse(new PasswordRecentlyUsed());
@@ -216,7 +216,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    private static List<AccountEvent> changed(AccountId account, NewPassword password, Instant at) {
+    private static List<AccountEvent> changed(AccountId account, VettedPassword password, Instant at) {
         var changed = new PasswordChanged(account, password.hash(), at);
         return password.remembered() == 0
                 ? List.of(changed)
@@ -224,26 +224,26 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     }
 
     private List<AccountEvent> verified(VerifyEmail c) {
-        return this instanceof Absent || reach().emailVerified()
+        return this instanceof Absent || contacts().emailVerified()
                 ? List.of()
                 : List.of(new EmailVerified(c.account(), c.at()));
     }
 
     private List<AccountEvent> verified(VerifyPhone c) {
-        return this instanceof Absent || reach().phoneVerified()
+        return this instanceof Absent || contacts().phoneVerified()
                 ? List.of()
                 : List.of(new PhoneVerified(c.account(), c.at()));
     }
 
     /** An address that has moved meanwhile is nobody's. */
-    private static Decision<AccountEvent> ifTheirs(boolean theirs) {
+    private static Decision<AccountEvent> acceptIf(boolean theirs) {
         return theirs ? accept() : refuse(new UserNotFound());
     }
 
     private Decision<AccountEvent> requestRecovery(RequestRecovery c) {
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
-            case Active _, Blocked _ when !c.email().equals(reach().email()) -> refuse(new UserNotFound());
+            case Active _, Blocked _ when !c.email().equals(contacts().email()) -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
             case Active _ -> accept();
         };
@@ -253,8 +253,8 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a when a.reach().email() == null -> refuse(new EmailNotFound());
-            case Active a when a.reach().emailVerified() -> refuse(new EmailAlreadyVerified());
+            case Active a when a.contacts().email() == null -> refuse(new EmailNotFound());
+            case Active a when a.contacts().emailVerified() -> refuse(new EmailAlreadyVerified());
             case Active _ -> accept();
         };
     }
@@ -263,8 +263,8 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a when a.reach().phone() == null -> refuse(new PhoneNotFound());
-            case Active a when a.reach().phoneVerified() -> refuse(new PhoneAlreadyVerified());
+            case Active a when a.contacts().phone() == null -> refuse(new PhoneNotFound());
+            case Active a when a.contacts().phoneVerified() -> refuse(new PhoneAlreadyVerified());
             case Active _ -> accept();
         };
     }
@@ -273,7 +273,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a -> a.reach().challengeable(c.proof());
+            case Active a -> a.contacts().challengeBy(c.channel());
         };
     }
 
@@ -307,12 +307,12 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    private Decision<AccountEvent> unlessAbsent(List<AccountEvent> events) {
+    private Decision<AccountEvent> whileExisting(List<AccountEvent> events) {
         return this instanceof Absent ? refuse(new UserNotFound()) : new Accepted<>(events);
     }
 
     /** The same account, blocked if it was. */
-    private Account as(Active changed) {
+    private Account keepingBlock(Active changed) {
         return this instanceof Blocked ? new Blocked(changed) : changed;
     }
 

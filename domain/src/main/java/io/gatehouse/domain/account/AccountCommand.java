@@ -33,25 +33,25 @@ public sealed interface AccountCommand {
 
     record BlockAccount(AccountId account, Instant at) implements AccountCommand {}
 
-    record NoteAccess(AccountId account, Instant at) implements AccountCommand {}
+    record RecordAccess(AccountId account, Instant at) implements AccountCommand {}
 
     /**
      * Signs in whoever redeemed a token.
      *
      * @param proof what it proved, having been sent there
      */
-    record SignInByToken(AccountId account, Proof proof, Instant at) implements AccountCommand {}
+    record SignInByToken(AccountId account, ContactChannel channel, Instant at) implements AccountCommand {}
 
     /** What somebody has shown to be theirs by reading what was sent there. */
-    enum Proof {
+    enum ContactChannel {
         EMAIL,
         PHONE
     }
 
-    record ChangeEmail(AccountId account, EmailAddress email, Confirmation confirmation, Instant at)
+    record ChangeEmail(AccountId account, EmailAddress email, PasswordConfirmation confirmation, Instant at)
             implements AccountCommand {}
 
-    record ChangePhone(AccountId account, PhoneNumber phone, Confirmation confirmation, Instant at)
+    record ChangePhone(AccountId account, PhoneNumber phone, PasswordConfirmation confirmation, Instant at)
             implements AccountCommand {}
 
     /**
@@ -60,15 +60,15 @@ public sealed interface AccountCommand {
      * @param compared the hash it matched; null if there was none
      * @param first what becomes the password of those who had none; null for those who had one
      */
-    record Confirmation(
+    record PasswordConfirmation(
             @Nullable PasswordHash compared, @Nullable PasswordHash first) {}
 
     /** @param compared the hash that the old password matched; null if there was none */
-    record ChangePassword(AccountId account, @Nullable PasswordHash compared, NewPassword password, Instant at)
+    record ChangePassword(AccountId account, @Nullable PasswordHash compared, VettedPassword password, Instant at)
             implements AccountCommand {}
 
     /** Sets a new password for whoever redeemed a recovery token, which also proved the address. */
-    record ResetPassword(AccountId account, NewPassword password, Instant at) implements AccountCommand {}
+    record SetRecoveredPassword(AccountId account, VettedPassword password, Instant at) implements AccountCommand {}
 
     /**
      * A password to be, and what was found out about it.
@@ -77,7 +77,7 @@ public sealed interface AccountCommand {
      * @param personal whether it contains what others know of the user
      * @param remembered how many passwords the project remembers, this one included; 0 for none
      */
-    record NewPassword(PasswordHash hash, boolean reused, boolean personal, int remembered) {}
+    record VettedPassword(PasswordHash hash, boolean reused, boolean personal, int remembered) {}
 
     record VerifyEmail(AccountId account, Instant at) implements AccountCommand {}
 
@@ -100,7 +100,7 @@ public sealed interface AccountCommand {
     record RequireActive(AccountId account) implements AccountCommand {}
 
     /** Whether a challenge may be sent there. */
-    record RequestChallenge(AccountId account, Proof proof) implements AccountCommand {}
+    record RequestChallenge(AccountId account, ContactChannel channel) implements AccountCommand {}
 
     record SwitchMfa(AccountId account, boolean on, Instant at) implements AccountCommand {}
 

@@ -7,12 +7,12 @@ import io.gatehouse.domain.StreamId;
 public record AccountId(ProjectId project, String value) implements StreamId<Account, AccountCommand, AccountEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "account";
     }
 
     @Override
-    public Account beginning() {
+    public Account initialState() {
         return new Account.Absent();
     }
 }

@@ -1,14 +1,14 @@
 package io.gatehouse.domain.account;
 
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A well-formed address, trimmed and lower-cased: two spellings of one mailbox compare equal. */
-public record EmailAddress(String value) implements Personal {
+public record EmailAddress(String value) implements PersonalData {
 
     /** RFC 5321 §4.5.3.1: at most 64 octets before the @, and 254 in all (RFC 3696, erratum 1690). */
     private static final int LONGEST = 254;
@@ -19,23 +19,23 @@ public record EmailAddress(String value) implements Personal {
             + "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     /** What providers ignore in their users' addresses. */
-    private static final Map<String, Mailbox> PROVIDERS = Map.ofEntries(
-            Map.entry("gmail.com", new Mailbox("gmail.com", "\\+.*|\\.")),
-            Map.entry("googlemail.com", new Mailbox("gmail.com", "\\+.*|\\.")),
-            Map.entry("outlook.com", new Mailbox("outlook.com", "\\+.*")),
-            Map.entry("hotmail.com", new Mailbox("outlook.com", "\\+.*")),
-            Map.entry("live.com", new Mailbox("outlook.com", "\\+.*")),
-            Map.entry("msn.com", new Mailbox("outlook.com", "\\+.*")),
-            Map.entry("icloud.com", new Mailbox("icloud.com", "\\+.*")),
-            Map.entry("me.com", new Mailbox("icloud.com", "\\+.*")),
-            Map.entry("mac.com", new Mailbox("icloud.com", "\\+.*")),
-            Map.entry("yahoo.com", new Mailbox("yahoo.com", "-[^-]*$")),
-            Map.entry("ymail.com", new Mailbox("yahoo.com", "-[^-]*$")),
-            Map.entry("rocketmail.com", new Mailbox("yahoo.com", "-[^-]*$")),
-            Map.entry("proton.me", new Mailbox("protonmail.com", "")),
-            Map.entry("pm.me", new Mailbox("protonmail.com", "")),
-            Map.entry("fastmail.fm", new Mailbox("fastmail.com", "")),
-            Map.entry("walla.com", new Mailbox("walla.co.il", "")));
+    private static final Map<String, MailProvider> PROVIDERS = Map.ofEntries(
+            Map.entry("gmail.com", new MailProvider("gmail.com", "\\+.*|\\.")),
+            Map.entry("googlemail.com", new MailProvider("gmail.com", "\\+.*|\\.")),
+            Map.entry("outlook.com", new MailProvider("outlook.com", "\\+.*")),
+            Map.entry("hotmail.com", new MailProvider("outlook.com", "\\+.*")),
+            Map.entry("live.com", new MailProvider("outlook.com", "\\+.*")),
+            Map.entry("msn.com", new MailProvider("outlook.com", "\\+.*")),
+            Map.entry("icloud.com", new MailProvider("icloud.com", "\\+.*")),
+            Map.entry("me.com", new MailProvider("icloud.com", "\\+.*")),
+            Map.entry("mac.com", new MailProvider("icloud.com", "\\+.*")),
+            Map.entry("yahoo.com", new MailProvider("yahoo.com", "-[^-]*$")),
+            Map.entry("ymail.com", new MailProvider("yahoo.com", "-[^-]*$")),
+            Map.entry("rocketmail.com", new MailProvider("yahoo.com", "-[^-]*$")),
+            Map.entry("proton.me", new MailProvider("protonmail.com", "")),
+            Map.entry("pm.me", new MailProvider("protonmail.com", "")),
+            Map.entry("fastmail.fm", new MailProvider("fastmail.com", "")),
+            Map.entry("walla.com", new MailProvider("walla.co.il", "")));
 
     /**
      * Judges what a caller typed. Stored values do not pass here: yesterday's events outlive today's rules.
@@ -45,7 +45,7 @@ public record EmailAddress(String value) implements Personal {
     public static EmailAddress parse(String name, String typed) {
         var value = typed.strip().toLowerCase(Locale.ROOT);
         if (value.length() > LONGEST || !LOOKS_RIGHT.matcher(value).matches()) {
-            throw Text.invalid(name, "must be a valid email address");
+            throw TextRules.invalid(name, "must be a valid email address");
         }
         return new EmailAddress(value);
     }
@@ -65,9 +65,9 @@ public record EmailAddress(String value) implements Personal {
         return provider == null ? this : provider.canonical(local());
     }
 
-    private record Mailbox(String domain, Pattern ignored) {
+    private record MailProvider(String domain, Pattern ignored) {
 
-        Mailbox(String domain, String ignored) {
+        MailProvider(String domain, String ignored) {
             this(domain, Pattern.compile(ignored));
         }
 

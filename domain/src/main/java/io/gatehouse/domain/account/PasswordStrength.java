@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.util.function.IntPredicate;
 
 /**
@@ -12,10 +12,10 @@ import java.util.function.IntPredicate;
 public record PasswordStrength(int shortest, boolean uppercase, boolean lowercase, boolean number, boolean symbols) {
 
     /** No more than every password has to have. */
-    public static final PasswordStrength ANY = new PasswordStrength(8, false, false, false, false);
+    public static final PasswordStrength MINIMUM = new PasswordStrength(8, false, false, false, false);
 
     /** @throws RefusedException with {@code InvalidArgument} that names the first thing missing */
-    public void check(String name, PlainPassword password) {
+    public void require(String name, PlainPassword password) {
         demand(password.bytes() >= shortest, name, "must be at least " + shortest + " bytes long");
         demand(!uppercase || has(password, Character::isUpperCase), name, "must contain an upper-case letter");
         demand(!lowercase || has(password, Character::isLowerCase), name, "must contain a lower-case letter");
@@ -28,7 +28,7 @@ public record PasswordStrength(int shortest, boolean uppercase, boolean lowercas
 
     private static void demand(boolean met, String name, String rule) {
         if (!met) {
-            throw Text.invalid(name, rule);
+            throw TextRules.invalid(name, rule);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.domain.account;
 
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 
 /** A number in E.164: {@code +4915112345678}. */
-public record PhoneNumber(String value) implements Personal {}
+public record PhoneNumber(String value) implements PersonalData {}

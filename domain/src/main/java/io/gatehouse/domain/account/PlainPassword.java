@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.nio.charset.StandardCharsets;
 
 /** A password as typed. Lives as long as its request, and shows itself to nobody. */
@@ -14,9 +14,9 @@ public record PlainPassword(String value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static PlainPassword parse(String name, String typed) {
-        var password = new PlainPassword(Text.storable(name, typed));
+        var password = new PlainPassword(TextRules.requireStorable(name, typed));
         if (password.bytes() < SHORTEST || password.bytes() > LONGEST) {
-            throw Text.invalid(name, "must be between " + SHORTEST + " and " + LONGEST + " bytes long");
+            throw TextRules.invalid(name, "must be between " + SHORTEST + " and " + LONGEST + " bytes long");
         }
         return password;
     }
@@ -27,8 +27,8 @@ public record PlainPassword(String value) {
      * @param typed at most 256 characters
      * @throws RefusedException with {@code InvalidArgument}
      */
-    public static PlainPassword parseOld(String name, String typed) {
-        return new PlainPassword(Text.parse(name, typed, LONGEST));
+    public static PlainPassword parseForComparison(String name, String typed) {
+        return new PlainPassword(TextRules.parse(name, typed, LONGEST));
     }
 
     /** How long it is in UTF-8. */

@@ -1,12 +1,12 @@
 package io.gatehouse.domain.account;
 
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.nio.charset.StandardCharsets;
 
 /** Whatever an app keeps with its user: the text of one JSON object, given back as it came. */
-public record Preferences(String value) implements Personal {
+public record Preferences(String value) implements PersonalData {
 
     public static final Preferences NONE = new Preferences("{}");
 
@@ -19,7 +19,7 @@ public record Preferences(String value) implements Personal {
      */
     public static Preferences parse(String name, String object) {
         if (object.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw Text.invalid(name, "must be a JSON object of at most " + LARGEST + " bytes");
+            throw TextRules.invalid(name, "must be a JSON object of at most " + LARGEST + " bytes");
         }
         return new Preferences(object);
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.message;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
@@ -23,22 +23,23 @@ public sealed interface MessageEvent extends Event {
     record MessageRequested(
             AccountId account,
             String projectName,
-            Template template,
+            MessageType template,
             String locale,
             Recipient recipient,
             @Nullable UserName name,
             String subject,
-            Sealed variables,
+            Ciphertext variables,
             @Nullable Instant expiresAt,
             Instant at)
             implements MessageEvent {}
 
     /** @param message the ID of the request */
-    record MessageSent(AccountId account, String message, Template template, Instant at) implements MessageEvent {}
+    record MessageSent(AccountId account, String message, MessageType template, Instant at) implements MessageEvent {}
 
     /** It was not sent, because its token was used, withdrawn or expired before its turn came. */
-    record MessageDropped(AccountId account, String message, Template template, Instant at) implements MessageEvent {}
+    record MessageDiscarded(AccountId account, String message, MessageType template, Instant at)
+            implements MessageEvent {}
 
     /** It was given up, and lies with the dead letters. */
-    record MessageFailed(AccountId account, String message, Template template, Instant at) implements MessageEvent {}
+    record MessageFailed(AccountId account, String message, MessageType template, Instant at) implements MessageEvent {}
 }

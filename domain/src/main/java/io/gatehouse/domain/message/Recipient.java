@@ -1,6 +1,6 @@
 package io.gatehouse.domain.message;
 
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 
 /** Where a message goes: an e-mail address, or a phone number in E.164. */
-public record Recipient(String value) implements Personal {}
+public record Recipient(String value) implements PersonalData {}

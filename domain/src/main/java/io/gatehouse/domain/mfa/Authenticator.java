@@ -8,10 +8,10 @@ import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.RequireVerified;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
@@ -29,9 +29,9 @@ public sealed interface Authenticator extends Aggregate<Authenticator, Authentic
     @Override
     default Decision<AuthenticatorEvent> decide(AuthenticatorCommand command) {
         return switch (command) {
-            case VerifyAuthenticator c -> verify(c);
+            case ActivateAuthenticator c -> activate(c);
             case ReplaceAuthenticator c -> replace(c);
-            case UseAuthenticator _ -> use();
+            case RequireVerified _ -> requireVerified();
             case DeleteAuthenticator c -> delete(c);
         };
     }
@@ -45,7 +45,7 @@ public sealed interface Authenticator extends Aggregate<Authenticator, Authentic
         };
     }
 
-    private Decision<AuthenticatorEvent> verify(VerifyAuthenticator c) {
+    private Decision<AuthenticatorEvent> activate(ActivateAuthenticator c) {
         return switch (this) {
             case Absent _ -> refuse(new AuthenticatorNotFound());
             case Unverified _ -> accept(new AuthenticatorVerified(c.account(), c.authenticator(), c.at()));
@@ -61,7 +61,7 @@ public sealed interface Authenticator extends Aggregate<Authenticator, Authentic
         };
     }
 
-    private Decision<AuthenticatorEvent> use() {
+    private Decision<AuthenticatorEvent> requireVerified() {
         return switch (this) {
             case Absent _, Unverified _ -> refuse(new InvalidToken());
             case Verified _ -> accept();

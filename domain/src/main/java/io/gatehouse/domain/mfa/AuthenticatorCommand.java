@@ -7,7 +7,7 @@ import java.time.Instant;
 public sealed interface AuthenticatorCommand {
 
     /** Lets it count, now that it has shown a code that was right. */
-    record VerifyAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
+    record ActivateAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
             implements AuthenticatorCommand {}
 
     /** Makes room for another one, unless this one counts already. */
@@ -15,7 +15,7 @@ public sealed interface AuthenticatorCommand {
             implements AuthenticatorCommand {}
 
     /** Whether its codes prove anything. */
-    record UseAuthenticator(AuthenticatorId authenticator) implements AuthenticatorCommand {}
+    record RequireVerified(AuthenticatorId authenticator) implements AuthenticatorCommand {}
 
     record DeleteAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
             implements AuthenticatorCommand {}

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.mfa;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ public sealed interface AuthenticatorEvent extends Event {
     AuthenticatorId authenticator();
 
     /** @param secret what it computes its codes from */
-    record AuthenticatorCreated(AccountId account, AuthenticatorId authenticator, Sealed secret, Instant at)
+    record AuthenticatorCreated(AccountId account, AuthenticatorId authenticator, Ciphertext secret, Instant at)
             implements AuthenticatorEvent {}
 
     /** It has shown a code that was right: from now on it counts. */

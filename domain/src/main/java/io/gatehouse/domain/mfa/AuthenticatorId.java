@@ -8,12 +8,12 @@ public record AuthenticatorId(ProjectId project, String value)
         implements StreamId<Authenticator, AuthenticatorCommand, AuthenticatorEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "authenticator";
     }
 
     @Override
-    public Authenticator beginning() {
+    public Authenticator initialState() {
         return new Authenticator.Absent();
     }
 }

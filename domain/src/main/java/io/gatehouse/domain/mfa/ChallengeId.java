@@ -8,12 +8,12 @@ public record ChallengeId(ProjectId project, String value)
         implements StreamId<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "challenge";
     }
 
     @Override
-    public MfaChallenge beginning() {
+    public MfaChallenge initialState() {
         return new MfaChallenge.Absent();
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.domain.mfa;
 
 import io.gatehouse.domain.Refusal.FactorIsOff;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.domain.Text;
+import io.gatehouse.domain.TextRules;
 import java.util.stream.Stream;
 
 /** What a challenge can ask for. The names are written to the log, so they are never changed. */
@@ -42,6 +42,6 @@ public enum Factor {
         return Stream.of(values())
                 .filter(factor -> factor.value.equalsIgnoreCase(typed))
                 .findFirst()
-                .orElseThrow(() -> Text.invalid(name, "must be one of totp, email, phone and recoveryCode"));
+                .orElseThrow(() -> TextRules.invalid(name, "must be one of totp, email, phone and recoveryCode"));
     }
 }

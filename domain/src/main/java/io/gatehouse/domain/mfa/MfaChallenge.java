@@ -9,10 +9,10 @@ import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.CountWrongAnswer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.RecordFailedAttempt;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> {
 
     /** Of a million codes, an attacker may try ten, and those that are judged at the same moment: then it is no good any more. */
-    int MOST_WRONG_ANSWERS = 10;
+    int MAX_FAILED_ATTEMPTS = 10;
 
     record Absent() implements MfaChallenge {}
 
@@ -40,20 +40,20 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
      * @param sentTo null where nothing was sent
      */
     record Open(
-            Answerer asked,
+            ChallengeHolder holder,
             Factor factor,
             @Nullable SecretDigest code,
             @Nullable Recipient sentTo,
             Instant expiresAt,
-            int wrongAnswers)
+            int failedAttempts)
             implements MfaChallenge {
 
-        private boolean isOpenTo(Answerer by, Instant now) {
-            return asked.equals(by) && !expiresAt.isBefore(now);
+        private boolean isOpenTo(ChallengeHolder by, Instant now) {
+            return holder.equals(by) && !expiresAt.isBefore(now);
         }
 
         private boolean isAnsweredBy(PassChallenge c) {
-            return isOpenTo(c.by(), c.at()) && isCode(c.code()) && isStillTheirs(c.reached());
+            return isOpenTo(c.by(), c.at()) && isCode(c.code()) && wasSentToCurrentContact(c.verifiedRecipients());
         }
 
         private boolean isCode(List<SecretDigest> typed) {
@@ -61,19 +61,19 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
         }
 
         /** Whoever reads what goes to an address that was given up proves nothing any more. */
-        private boolean isStillTheirs(Set<Recipient> reached) {
+        private boolean wasSentToCurrentContact(Set<Recipient> reached) {
             return sentTo == null || reached.contains(sentTo);
         }
 
-        private Open afterWrongAnswer() {
-            return new Open(asked, factor, code, sentTo, expiresAt, wrongAnswers + 1);
+        private Open afterFailedAttempt() {
+            return new Open(holder, factor, code, sentTo, expiresAt, failedAttempts + 1);
         }
     }
 
     record Gone() implements MfaChallenge {}
 
     /** What it asks for; empty unless this session may still answer it. */
-    default Optional<Factor> factorFor(Answerer by, Instant now) {
+    default Optional<Factor> factorFor(ChallengeHolder by, Instant now) {
         return this instanceof Open open && open.isOpenTo(by, now) ? Optional.of(open.factor()) : Optional.empty();
     }
 
@@ -81,7 +81,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
     default Decision<MfaChallengeEvent> decide(MfaChallengeCommand command) {
         return switch (command) {
             case PassChallenge c -> pass(c);
-            case CountWrongAnswer c -> countWrongAnswer(c);
+            case RecordFailedAttempt c -> recordFailedAttempt(c);
             case ExpireChallenge c -> expire(c);
         };
     }
@@ -90,8 +90,14 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
     default MfaChallenge evolve(MfaChallengeEvent event) {
         return switch (event) {
             case MfaChallengeCreated e ->
-                new Open(new Answerer(e.account(), e.session()), e.factor(), e.code(), e.sentTo(), e.expiresAt(), 0);
-            case MfaChallengeFailed _ -> this instanceof Open open ? open.afterWrongAnswer() : this;
+                new Open(
+                        new ChallengeHolder(e.account(), e.session()),
+                        e.factor(),
+                        e.code(),
+                        e.sentTo(),
+                        e.expiresAt(),
+                        0);
+            case MfaChallengeFailed _ -> this instanceof Open open ? open.afterFailedAttempt() : this;
             case MfaChallengePassed _, MfaChallengeWithdrawn _, MfaChallengeExpired _ -> new Gone();
         };
     }
@@ -100,18 +106,18 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
         return switch (this) {
             case Open open
             when open.isAnsweredBy(c) ->
-                accept(new MfaChallengePassed(open.asked().account(), c.challenge(), c.at()));
+                accept(new MfaChallengePassed(open.holder().account(), c.challenge(), c.at()));
             case Open _, Absent _, Gone _ -> refuse(new InvalidToken());
         };
     }
 
-    private Decision<MfaChallengeEvent> countWrongAnswer(CountWrongAnswer c) {
+    private Decision<MfaChallengeEvent> recordFailedAttempt(RecordFailedAttempt c) {
         return switch (this) {
             case Open open when !open.isOpenTo(c.by(), c.at()) -> accept();
-            case Open open when open.wrongAnswers() + 1 < MOST_WRONG_ANSWERS -> accept(failed(open, c));
+            case Open open when open.failedAttempts() + 1 < MAX_FAILED_ATTEMPTS -> accept(failed(open, c));
             case Open open ->
                 new Accepted<>(List.of(
-                        failed(open, c), new MfaChallengeWithdrawn(open.asked().account(), c.challenge(), c.at())));
+                        failed(open, c), new MfaChallengeWithdrawn(open.holder().account(), c.challenge(), c.at())));
             case Absent _, Gone _ -> accept();
         };
     }
@@ -120,12 +126,12 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
         return switch (this) {
             case Open open
             when open.expiresAt().isBefore(c.at()) ->
-                accept(new MfaChallengeExpired(open.asked().account(), c.challenge(), c.at()));
+                accept(new MfaChallengeExpired(open.holder().account(), c.challenge(), c.at()));
             case Open _, Absent _, Gone _ -> accept();
         };
     }
 
-    private static MfaChallengeEvent failed(Open open, CountWrongAnswer c) {
-        return new MfaChallengeFailed(open.asked().account(), c.challenge(), c.at());
+    private static MfaChallengeEvent failed(Open open, RecordFailedAttempt c) {
+        return new MfaChallengeFailed(open.holder().account(), c.challenge(), c.at());
     }
 }

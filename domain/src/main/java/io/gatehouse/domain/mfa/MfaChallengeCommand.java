@@ -16,13 +16,17 @@ public sealed interface MfaChallengeCommand {
      * @param reached where the user is known to read what is sent
      */
     record PassChallenge(
-            ChallengeId challenge, Answerer by, List<SecretDigest> code, Set<Recipient> reached, Instant at)
+            ChallengeId challenge,
+            ChallengeHolder by,
+            List<SecretDigest> code,
+            Set<Recipient> verifiedRecipients,
+            Instant at)
             implements MfaChallengeCommand {}
 
-    record CountWrongAnswer(ChallengeId challenge, Answerer by, Instant at) implements MfaChallengeCommand {}
+    record RecordFailedAttempt(ChallengeId challenge, ChallengeHolder by, Instant at) implements MfaChallengeCommand {}
 
     record ExpireChallenge(ChallengeId challenge, Instant at) implements MfaChallengeCommand {}
 
     /** Whose answer it is, and in which session it was given. */
-    record Answerer(AccountId account, SessionId session) {}
+    record ChallengeHolder(AccountId account, SessionId session) {}
 }

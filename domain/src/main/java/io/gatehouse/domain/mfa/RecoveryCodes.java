@@ -9,7 +9,7 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ConcealRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ForgetReadableCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
@@ -27,9 +27,9 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
     record Absent() implements RecoveryCodes {}
 
     /** @param unspent at least one */
-    record Some(List<SecretDigest> unspent, boolean concealed) implements RecoveryCodes {
+    record Unspent(List<SecretDigest> unspent, boolean concealed) implements RecoveryCodes {
 
-        private Optional<SecretDigest> among(List<SecretDigest> presented) {
+        private Optional<SecretDigest> firstMatching(List<SecretDigest> presented) {
             return unspent.stream()
                     .filter(code -> presented.stream().anyMatch(code::matches))
                     .findFirst();
@@ -37,7 +37,7 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
 
         private RecoveryCodes without(SecretDigest spent) {
             var rest = unspent.stream().filter(code -> !code.equals(spent)).toList();
-            return rest.isEmpty() ? new Absent() : new Some(rest, concealed);
+            return rest.isEmpty() ? new Absent() : new Unspent(rest, concealed);
         }
     }
 
@@ -47,16 +47,17 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
             case SpendRecoveryCode c -> spend(c);
             case RequireUsedUp _ -> requireUsedUp();
             case ReplaceRecoveryCodes c -> replace(c);
-            case ConcealRecoveryCodes c -> conceal(c);
+            case ForgetReadableCodes c -> conceal(c);
         };
     }
 
     @Override
     default RecoveryCodes evolve(RecoveryCodesEvent event) {
         return switch (event) {
-            case RecoveryCodesCreated e -> new Some(e.digests(), e.sealed() == null);
-            case RecoveryCodeSpent e -> this instanceof Some some ? some.without(e.code()) : this;
-            case RecoveryCodesConcealed _ -> this instanceof Some some ? new Some(some.unspent(), true) : this;
+            case RecoveryCodesCreated e -> new Unspent(e.digests(), e.sealed() == null);
+            case RecoveryCodeSpent e -> this instanceof Unspent unspent ? unspent.without(e.code()) : this;
+            case RecoveryCodesConcealed _ ->
+                this instanceof Unspent unspent ? new Unspent(unspent.unspent(), true) : this;
             case RecoveryCodesReplaced _ -> new Absent();
         };
     }
@@ -64,8 +65,8 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
     private Decision<RecoveryCodesEvent> spend(SpendRecoveryCode c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidToken());
-            case Some some ->
-                some.among(c.presented())
+            case Unspent unspent ->
+                unspent.firstMatching(c.presented())
                         .<Decision<RecoveryCodesEvent>>map(
                                 code -> accept(new RecoveryCodeSpent(c.account(), c.codes(), code, c.at())))
                         .orElseGet(() -> refuse(new InvalidToken()));
@@ -75,21 +76,22 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
     private Decision<RecoveryCodesEvent> requireUsedUp() {
         return switch (this) {
             case Absent _ -> accept();
-            case Some _ -> refuse(new RecoveryCodesAlreadyExist());
+            case Unspent _ -> refuse(new RecoveryCodesAlreadyExist());
         };
     }
 
     private Decision<RecoveryCodesEvent> replace(ReplaceRecoveryCodes c) {
         return switch (this) {
             case Absent _ -> refuse(new RecoveryCodesNotFound());
-            case Some _ -> accept(new RecoveryCodesReplaced(c.account(), c.codes(), c.at()));
+            case Unspent _ -> accept(new RecoveryCodesReplaced(c.account(), c.codes(), c.at()));
         };
     }
 
-    private Decision<RecoveryCodesEvent> conceal(ConcealRecoveryCodes c) {
+    private Decision<RecoveryCodesEvent> conceal(ForgetReadableCodes c) {
         return switch (this) {
-            case Some some when !some.concealed() -> accept(new RecoveryCodesConcealed(c.account(), c.codes(), c.at()));
-            case Some _, Absent _ -> accept();
+            case Unspent unspent
+            when !unspent.concealed() -> accept(new RecoveryCodesConcealed(c.account(), c.codes(), c.at()));
+            case Unspent _, Absent _ -> accept();
         };
     }
 }

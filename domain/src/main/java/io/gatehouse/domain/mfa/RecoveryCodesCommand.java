@@ -18,5 +18,5 @@ public sealed interface RecoveryCodesCommand {
     /** Makes room for another set, spent or not. */
     record ReplaceRecoveryCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}
 
-    record ConcealRecoveryCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}
+    record ForgetReadableCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.mfa;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
@@ -22,8 +22,9 @@ public sealed interface RecoveryCodesEvent extends Event {
             AccountId account,
             RecoveryCodesId codes,
             List<SecretDigest> digests,
-            @Nullable Sealed sealed,
-            Instant at) implements RecoveryCodesEvent {
+            @Nullable Ciphertext sealed,
+            Instant at)
+            implements RecoveryCodesEvent {
 
         public RecoveryCodesCreated {
             digests = List.copyOf(digests);

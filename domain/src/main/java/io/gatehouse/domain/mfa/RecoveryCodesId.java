@@ -8,12 +8,12 @@ public record RecoveryCodesId(ProjectId project, String value)
         implements StreamId<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "recovery-codes";
     }
 
     @Override
-    public RecoveryCodes beginning() {
+    public RecoveryCodes initialState() {
         return new RecoveryCodes.Absent();
     }
 }

@@ -15,7 +15,7 @@ public sealed interface TotpStepEvent extends Event {
     record TotpStepSpent(AccountId account, AuthenticatorId authenticator, long step, Instant at)
             implements TotpStepEvent {
 
-        public TotpStepId id() {
+        public TotpStepId stepId() {
             return new TotpStepId(authenticator, step);
         }
     }

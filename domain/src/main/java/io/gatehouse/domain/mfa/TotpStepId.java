@@ -19,7 +19,7 @@ public record TotpStepId(AuthenticatorId authenticator, long number)
     }
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "totp-step";
     }
 
@@ -30,12 +30,12 @@ public record TotpStepId(AuthenticatorId authenticator, long number)
     }
 
     @Override
-    public TotpStep beginning() {
+    public TotpStep initialState() {
         return new TotpStep.Unspent();
     }
 
     /** @param last the number of the last step wanted */
-    public Stream<TotpStepId> followersUpTo(long last) {
+    public Stream<TotpStepId> nextSteps(long last) {
         return LongStream.rangeClosed(number + 1, last).mapToObj(later -> new TotpStepId(authenticator, later));
     }
 }

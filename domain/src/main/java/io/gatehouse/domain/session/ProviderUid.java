@@ -1,6 +1,6 @@
 package io.gatehouse.domain.session;
 
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 
 /** Who a user is to the provider that vouched for them: an address or an ID; empty where there is nothing to say. */
-public record ProviderUid(String value) implements Personal {}
+public record ProviderUid(String value) implements PersonalData {}

@@ -10,19 +10,19 @@ import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
-import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
-import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
+import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import io.gatehouse.domain.session.SessionCommand.RequireSession;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
 import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +66,10 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
     default Decision<SessionEvent> decide(SessionCommand command) {
         return switch (command) {
             case RevokeSession c -> revoke(c);
-            case SignOutEverywhere c -> signOutEverywhere(c);
-            case ProlongSession c -> prolong(c);
+            case EndSession c -> end(c);
+            case ExtendUntil c -> extend(c);
             case AddFactors c -> addFactors(c);
-            case NoteChallenge c -> noteChallenge(c);
+            case RecordChallengePassed c -> recordChallengePassed(c);
             case RequireSession c -> requireSession(c);
             case EvictSession c -> evict(c);
             case ExpireSession c -> expire(c);
@@ -80,7 +80,7 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
     default Session evolve(SessionEvent event) {
         return switch (event) {
             case SessionCreated e -> new Open(e.account(), Set.copyOf(e.factors()), e.expiresAt());
-            case SessionProlonged e -> this instanceof Open open ? open.until(e.expiresAt()) : this;
+            case SessionExtended e -> this instanceof Open open ? open.until(e.expiresAt()) : this;
             case SessionFactorAdded e -> this instanceof Open open ? open.with(e.factor()) : this;
             case SessionChallengePassed _ -> this;
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> new Ended();
@@ -94,18 +94,18 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
         };
     }
 
-    private Decision<SessionEvent> signOutEverywhere(SignOutEverywhere c) {
+    private Decision<SessionEvent> end(EndSession c) {
         return switch (this) {
             case Open open when open.account().equals(c.by()) -> revoked(c.session(), c.by(), c.at());
             case Open _, Absent _, Ended _ -> accept();
         };
     }
 
-    private Decision<SessionEvent> prolong(ProlongSession c) {
+    private Decision<SessionEvent> extend(ExtendUntil c) {
         return switch (this) {
             case Open open
             when open.isValidFor(c.by(), c.at()) ->
-                accept(new SessionProlonged(c.by(), c.session(), c.expiresAt(), c.at()));
+                accept(new SessionExtended(c.by(), c.session(), c.expiresAt(), c.at()));
             case Open _, Absent _, Ended _ -> refuse(new SessionNotFound());
         };
     }
@@ -119,7 +119,7 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
         };
     }
 
-    private Decision<SessionEvent> noteChallenge(NoteChallenge c) {
+    private Decision<SessionEvent> recordChallengePassed(RecordChallengePassed c) {
         return switch (this) {
             case Open open
             when open.isValidFor(c.by(), c.at()) ->

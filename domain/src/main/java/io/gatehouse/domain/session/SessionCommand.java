@@ -19,13 +19,13 @@ public sealed interface SessionCommand {
      *
      * @param by whoever asks
      */
-    record SignOutEverywhere(SessionId session, AccountId by, Instant at) implements SessionCommand {}
+    record EndSession(SessionId session, AccountId by, Instant at) implements SessionCommand {}
 
     /**
      * @param by whoever asks
      * @param expiresAt the last instant at which it shall be valid
      */
-    record ProlongSession(SessionId session, AccountId by, Instant expiresAt, Instant at) implements SessionCommand {}
+    record ExtendUntil(SessionId session, AccountId by, Instant expiresAt, Instant at) implements SessionCommand {}
 
     /**
      * @param by whoever asks
@@ -37,7 +37,8 @@ public sealed interface SessionCommand {
      * @param by whoever passed a challenge
      * @param factor by what
      */
-    record NoteChallenge(SessionId session, AccountId by, String factor, Instant at) implements SessionCommand {}
+    record RecordChallengePassed(SessionId session, AccountId by, String factor, Instant at)
+            implements SessionCommand {}
 
     /** Whether the session is still there. */
     record RequireSession(SessionId session, AccountId by, Instant at) implements SessionCommand {}

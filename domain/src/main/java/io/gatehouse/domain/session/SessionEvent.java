@@ -40,7 +40,7 @@ public sealed interface SessionEvent extends Event {
     record SessionRevoked(AccountId account, SessionId session, Instant at) implements SessionEvent {}
 
     /** @param expiresAt the last instant at which the session is valid from now on */
-    record SessionProlonged(AccountId account, SessionId session, Instant expiresAt, Instant at)
+    record SessionExtended(AccountId account, SessionId session, Instant expiresAt, Instant at)
             implements SessionEvent {}
 
     /** Its user has proven something more. */

@@ -7,12 +7,12 @@ import io.gatehouse.domain.StreamId;
 public record SessionId(ProjectId project, String value) implements StreamId<Session, SessionCommand, SessionEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "session";
     }
 
     @Override
-    public Session beginning() {
+    public Session initialState() {
         return new Session.Absent();
     }
 }

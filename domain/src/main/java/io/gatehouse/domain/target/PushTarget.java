@@ -7,9 +7,9 @@ import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetCommand.ChangePushTarget;
 import io.gatehouse.domain.target.TargetCommand.DeletePushTarget;
-import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
-import io.gatehouse.domain.target.TargetCommand.UpdatePushTarget;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTargetIfOwned;
 import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
 import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
@@ -26,10 +26,10 @@ public sealed interface PushTarget extends Aggregate<PushTarget, TargetCommand, 
     @Override
     default Decision<TargetEvent> decide(TargetCommand command) {
         return switch (command) {
-            case UpdatePushTarget c ->
+            case ChangePushTarget c ->
                 ofOwner(c.by(), new PushTargetUpdated(c.by(), c.target(), c.name(), c.identifier(), c.at()));
             case DeletePushTarget c -> ofOwner(c.by(), new TargetDeleted(c.by(), c.target(), c.at()));
-            case RemovePushTarget c -> remove(c);
+            case DeletePushTargetIfOwned c -> deleteIfOwned(c);
         };
     }
 
@@ -49,7 +49,7 @@ public sealed interface PushTarget extends Aggregate<PushTarget, TargetCommand, 
         };
     }
 
-    private Decision<TargetEvent> remove(RemovePushTarget c) {
+    private Decision<TargetEvent> deleteIfOwned(DeletePushTargetIfOwned c) {
         return switch (this) {
             case Registered registered
             when registered.owner().equals(c.owner()) -> accept(new TargetDeleted(c.owner(), c.target(), c.at()));

@@ -11,12 +11,12 @@ public sealed interface TargetCommand {
      * @param by whoever asks
      * @param name of the device that asks
      */
-    record UpdatePushTarget(TargetId target, AccountId by, String name, Identifier identifier, Instant at)
+    record ChangePushTarget(TargetId target, AccountId by, String name, Identifier identifier, Instant at)
             implements TargetCommand {}
 
     /** @param by whoever asks */
     record DeletePushTarget(TargetId target, AccountId by, Instant at) implements TargetCommand {}
 
     /** Takes the target away, if it is still theirs, along with their session or with them. */
-    record RemovePushTarget(TargetId target, AccountId owner, Instant at) implements TargetCommand {}
+    record DeletePushTargetIfOwned(TargetId target, AccountId owner, Instant at) implements TargetCommand {}
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.target;
 
 import io.gatehouse.domain.Event;
-import io.gatehouse.domain.Personal;
+import io.gatehouse.domain.PersonalData;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -45,5 +45,5 @@ public sealed interface TargetEvent extends Event {
     record TargetDeleted(AccountId account, TargetId target, Instant at) implements TargetEvent {}
 
     /** An address, a number or a device token; unique in the project over all targets. */
-    record Identifier(String value) implements Personal {}
+    record Identifier(String value) implements PersonalData {}
 }

@@ -7,12 +7,12 @@ import io.gatehouse.domain.StreamId;
 public record TargetId(ProjectId project, String value) implements StreamId<PushTarget, TargetCommand, TargetEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "target";
     }
 
     @Override
-    public PushTarget beginning() {
+    public PushTarget initialState() {
         return new PushTarget.Absent();
     }
 }

@@ -9,8 +9,8 @@ import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.token.TokenCommand.CountWrongCode;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
+import io.gatehouse.domain.token.TokenCommand.RecordFailedAttempt;
 import io.gatehouse.domain.token.TokenCommand.RedeemToken;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
@@ -27,23 +27,23 @@ import java.util.List;
 public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent> {
 
     /** Of a million codes, an attacker may try ten: then this one is no good any more. */
-    int MOST_WRONG_CODES = 10;
+    int MAX_FAILED_ATTEMPTS = 10;
 
     record Absent() implements Token {}
 
     /** @param wrongCodes presented while this token could have been meant */
-    record Open(AccountId account, TokenKind kind, SecretDigest secret, Instant expiresAt, int wrongCodes)
+    record Open(AccountId account, TokenKind kind, SecretDigest secret, Instant expiresAt, int failedAttempts)
             implements Token {
 
-        private boolean isWhat(RedeemToken c) {
+        private boolean canBeRedeemedBy(RedeemToken c) {
             return account.equals(c.owner())
                     && c.kinds().contains(kind)
                     && !expiresAt.isBefore(c.at())
                     && secret.matches(c.presented());
         }
 
-        private Open afterWrongCode() {
-            return new Open(account, kind, secret, expiresAt, wrongCodes + 1);
+        private Open afterFailedAttempt() {
+            return new Open(account, kind, secret, expiresAt, failedAttempts + 1);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
     default Decision<TokenEvent> decide(TokenCommand command) {
         return switch (command) {
             case RedeemToken c -> redeem(c);
-            case CountWrongCode c -> countWrongCode(c);
+            case RecordFailedAttempt c -> recordFailedAttempt(c);
             case WithdrawToken c -> withdraw(c);
             case ExpireToken c -> expire(c);
         };
@@ -63,22 +63,22 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
     default Token evolve(TokenEvent event) {
         return switch (event) {
             case TokenIssued e -> new Open(e.account(), e.kind(), e.secret(), e.expiresAt(), 0);
-            case WrongCodePresented _ -> this instanceof Open open ? open.afterWrongCode() : this;
+            case WrongCodePresented _ -> this instanceof Open open ? open.afterFailedAttempt() : this;
             case TokenRedeemed _, TokenWithdrawn _, TokenExpired _, RecoveryIgnored _ -> new Gone();
         };
     }
 
     private Decision<TokenEvent> redeem(RedeemToken c) {
         return switch (this) {
-            case Open open when open.isWhat(c) -> accept(new TokenRedeemed(open.account(), c.token(), c.at()));
+            case Open open when open.canBeRedeemedBy(c) -> accept(new TokenRedeemed(open.account(), c.token(), c.at()));
             case Open _, Absent _, Gone _ -> refuse(new InvalidToken());
         };
     }
 
-    private Decision<TokenEvent> countWrongCode(CountWrongCode c) {
+    private Decision<TokenEvent> recordFailedAttempt(RecordFailedAttempt c) {
         return switch (this) {
             case Open open when !open.kind().isGuessable() -> accept();
-            case Open open when open.wrongCodes() + 1 < MOST_WRONG_CODES -> accept(wrong(open, c));
+            case Open open when open.failedAttempts() + 1 < MAX_FAILED_ATTEMPTS -> accept(wrong(open, c));
             case Open open ->
                 new Accepted<>(
                         List.of(wrong(open, c), withdrawn(open, c.token(), Reason.TOO_MANY_WRONG_CODES, c.at())));
@@ -101,7 +101,7 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
         };
     }
 
-    private static TokenEvent wrong(Open open, CountWrongCode c) {
+    private static TokenEvent wrong(Open open, RecordFailedAttempt c) {
         return new WrongCodePresented(open.account(), c.token(), c.at());
     }
 

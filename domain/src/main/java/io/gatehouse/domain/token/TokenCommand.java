@@ -16,7 +16,7 @@ public sealed interface TokenCommand {
     record RedeemToken(TokenId token, AccountId owner, Set<TokenKind> kinds, SecretDigest presented, Instant at)
             implements TokenCommand {}
 
-    record CountWrongCode(TokenId token, Instant at) implements TokenCommand {}
+    record RecordFailedAttempt(TokenId token, Instant at) implements TokenCommand {}
 
     record WithdrawToken(TokenId token, Reason reason, Instant at) implements TokenCommand {}
 

@@ -7,12 +7,12 @@ import io.gatehouse.domain.StreamId;
 public record TokenId(ProjectId project, String value) implements StreamId<Token, TokenCommand, TokenEvent> {
 
     @Override
-    public String kind() {
+    public String streamType() {
         return "token";
     }
 
     @Override
-    public Token beginning() {
+    public Token initialState() {
         return new Token.Absent();
     }
 }

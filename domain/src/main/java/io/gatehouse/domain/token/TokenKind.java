@@ -26,7 +26,7 @@ public enum TokenKind {
     }
 
     /** Whether a session can be had for it. */
-    public boolean signsIn() {
+    public boolean opensSession() {
         return switch (this) {
             case MAGIC_URL, EMAIL_CODE, PHONE_CODE -> true;
             case RECOVERY, EMAIL_VERIFICATION -> false;
@@ -34,7 +34,7 @@ public enum TokenKind {
     }
 
     /** Whether it was sent by mail; the others went to a phone. */
-    public boolean wentByMail() {
+    public boolean isSentByEmail() {
         return switch (this) {
             case MAGIC_URL, EMAIL_CODE, RECOVERY, EMAIL_VERIFICATION -> true;
             case PHONE_CODE -> false;

@@ -22,7 +22,7 @@ import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.CreateAccount;
 import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
-import io.gatehouse.domain.account.AccountCommand.NoteAccess;
+import io.gatehouse.domain.account.AccountCommand.RecordAccess;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
@@ -120,7 +120,7 @@ class AccountTest {
     void an_active_user_changes_name_and_preferences_and_is_noticed() {
         given(ALICE).when(new ChangeName(ID, NAME, NOON)).then(new UserNameChanged(ID, NAME, NOON));
         given(ALICE).when(new ReplacePreferences(ID, DARK, NOON)).then(new PreferencesReplaced(ID, DARK, NOON));
-        given(ALICE).when(new NoteAccess(ID, NOON)).then(new UserAccessed(ID, NOON));
+        given(ALICE).when(new RecordAccess(ID, NOON)).then(new UserAccessed(ID, NOON));
     }
 
     @Test
@@ -135,14 +135,14 @@ class AccountTest {
     void a_blocked_user_changes_nothing() {
         given(ALICE, BLOCKED).when(new ChangeName(ID, NAME, NOON)).thenRefused(new UserIsBlocked());
         given(ALICE, BLOCKED).when(new ReplacePreferences(ID, DARK, NOON)).thenRefused(new UserIsBlocked());
-        given(ALICE, BLOCKED).when(new NoteAccess(ID, NOON)).thenRefused(new UserIsBlocked());
+        given(ALICE, BLOCKED).when(new RecordAccess(ID, NOON)).thenRefused(new UserIsBlocked());
     }
 
     @Test
     void nothing_happens_to_an_account_that_is_not_there() {
         given().when(new ChangeName(ID, NAME, NOON)).thenRefused(new UserNotFound());
         given().when(new ReplacePreferences(ID, DARK, NOON)).thenRefused(new UserNotFound());
-        given().when(new NoteAccess(ID, NOON)).thenRefused(new UserNotFound());
+        given().when(new RecordAccess(ID, NOON)).thenRefused(new UserNotFound());
         given().when(new BlockAccount(ID, NOON)).thenRefused(new UserNotFound());
     }
 
@@ -172,6 +172,6 @@ class AccountTest {
 
     @Test
     void the_log_calls_it_an_account_for_ever() {
-        assertThat(ID.kind()).isEqualTo("account");
+        assertThat(ID.streamType()).isEqualTo("account");
     }
 }

@@ -24,7 +24,7 @@ import io.gatehouse.domain.Refusal.PhoneNotFound;
 import io.gatehouse.domain.Refusal.PhoneNotVerified;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
-import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
 import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
@@ -49,8 +49,8 @@ class MfaOfAccountTest {
     private static final PasswordRehashed REHASHED = new PasswordRehashed(ID, NEWER, NOON);
     private static final EmailChanged MOVED = new EmailChanged(ID, ELSEWHERE, NOON);
     private static final PhoneChanged RENUMBERED = new PhoneChanged(ID, OTHER_PHONE, NOON);
-    private static final RequestChallenge BY_MAIL = new RequestChallenge(ID, Proof.EMAIL);
-    private static final RequestChallenge BY_SMS = new RequestChallenge(ID, Proof.PHONE);
+    private static final RequestChallenge BY_MAIL = new RequestChallenge(ID, ContactChannel.EMAIL);
+    private static final RequestChallenge BY_SMS = new RequestChallenge(ID, ContactChannel.PHONE);
 
     @Test
     void a_user_begins_without_and_may_switch_it_on_and_off_again() {
@@ -163,15 +163,15 @@ class MfaOfAccountTest {
     void a_blocked_user_is_reached_as_before_and_one_who_is_gone_nowhere() {
         assertThat(proven(ALICE, EMAIL_VERIFIED, BLOCKED)).containsExactly(mailbox(EMAIL));
         assertThat(proven(ALICE, EMAIL_VERIFIED, DELETED)).isEmpty();
-        assertThat(given().tells(Account::reach)).isEqualTo(new Reach(null, false, null, false));
+        assertThat(given().tells(Account::contacts)).isEqualTo(new ContactDetails(null, false, null, false));
     }
 
     private static boolean wantsMfa(AccountEvent... history) {
-        return given(history).tells(Account::wantsMfa);
+        return given(history).tells(Account::isMfaEnabled);
     }
 
     private static Set<Recipient> proven(AccountEvent... history) {
-        return given(history).tells(Account::reach).proven();
+        return given(history).tells(Account::contacts).verifiedRecipients();
     }
 
     private static Recipient mailbox(EmailAddress address) {

@@ -19,10 +19,10 @@ import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
-import io.gatehouse.domain.account.AccountCommand.NewPassword;
 import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
-import io.gatehouse.domain.account.AccountCommand.ResetPassword;
+import io.gatehouse.domain.account.AccountCommand.SetRecoveredPassword;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
+import io.gatehouse.domain.account.AccountCommand.VettedPassword;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 /** How a password of an {@link Account} becomes another one. */
 class PasswordOfAccountTest {
 
-    private static final NewPassword FINE = new NewPassword(NEWER, false, false, 0);
-    private static final NewPassword TO_REMEMBER = new NewPassword(NEWER, false, false, 3);
-    private static final NewPassword REUSED = new NewPassword(NEWER, true, false, 3);
-    private static final NewPassword PERSONAL = new NewPassword(NEWER, false, true, 0);
-    private static final NewPassword REUSED_AND_PERSONAL = new NewPassword(NEWER, true, true, 3);
+    private static final VettedPassword FINE = new VettedPassword(NEWER, false, false, 0);
+    private static final VettedPassword TO_REMEMBER = new VettedPassword(NEWER, false, false, 3);
+    private static final VettedPassword REUSED = new VettedPassword(NEWER, true, false, 3);
+    private static final VettedPassword PERSONAL = new VettedPassword(NEWER, false, true, 0);
+    private static final VettedPassword REUSED_AND_PERSONAL = new VettedPassword(NEWER, true, true, 3);
     private static final PasswordChanged CHANGED = new PasswordChanged(ID, NEWER, NOON);
     private static final PasswordRemembered REMEMBERED = new PasswordRemembered(ID, NEWER, 3, NOON);
 
@@ -132,11 +132,11 @@ class PasswordOfAccountTest {
         given(ALICE, BLOCKED).when(request).thenRefused(new UserNotFound());
     }
 
-    private static ChangePassword change(@Nullable PasswordHash compared, NewPassword to) {
+    private static ChangePassword change(@Nullable PasswordHash compared, VettedPassword to) {
         return new ChangePassword(ID, compared, to, NOON);
     }
 
-    private static ResetPassword reset(NewPassword to) {
-        return new ResetPassword(ID, to, NOON);
+    private static SetRecoveredPassword reset(VettedPassword to) {
+        return new SetRecoveredPassword(ID, to, NOON);
     }
 }

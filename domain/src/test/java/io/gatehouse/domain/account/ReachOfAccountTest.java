@@ -26,8 +26,8 @@ import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangePhone;
-import io.gatehouse.domain.account.AccountCommand.Confirmation;
-import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
+import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
 import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
 import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
@@ -44,13 +44,13 @@ import org.junit.jupiter.api.Test;
 /** Where the user of an {@link Account} is reached, and what follows from reading what was sent there. */
 class ReachOfAccountTest {
 
-    private static final Confirmation CONFIRMED = new Confirmation(HASH, null);
-    private static final Confirmation ADOPTED = new Confirmation(null, NEWER);
+    private static final PasswordConfirmation CONFIRMED = new PasswordConfirmation(HASH, null);
+    private static final PasswordConfirmation ADOPTED = new PasswordConfirmation(null, NEWER);
     private static final PasswordChanged FIRST_PASSWORD = new PasswordChanged(ID, NEWER, NOON);
     private static final EmailChanged MOVED = new EmailChanged(ID, ELSEWHERE, NOON);
     private static final PhoneChanged RENUMBERED = new PhoneChanged(ID, OTHER_PHONE, NOON);
-    private static final SignInByToken BY_MAIL = new SignInByToken(ID, Proof.EMAIL, NOON);
-    private static final SignInByToken BY_SMS = new SignInByToken(ID, Proof.PHONE, NOON);
+    private static final SignInByToken BY_MAIL = new SignInByToken(ID, ContactChannel.EMAIL, NOON);
+    private static final SignInByToken BY_SMS = new SignInByToken(ID, ContactChannel.PHONE, NOON);
     private static final RequestEmailVerification REQUEST_EMAIL_VERIFICATION = new RequestEmailVerification(ID);
     private static final RequestPhoneVerification REQUEST_PHONE_VERIFICATION = new RequestPhoneVerification(ID);
 
@@ -183,11 +183,11 @@ class ReachOfAccountTest {
         given().when(REQUEST_PHONE_VERIFICATION).thenRefused(new UserNotFound());
     }
 
-    private static ChangeEmail move(Confirmation confirmation) {
-        return new ChangeEmail(ID, ELSEWHERE, confirmation, NOON);
+    private static ChangeEmail move(PasswordConfirmation passwordConfirmation) {
+        return new ChangeEmail(ID, ELSEWHERE, passwordConfirmation, NOON);
     }
 
-    private static ChangePhone renumber(Confirmation confirmation) {
-        return new ChangePhone(ID, OTHER_PHONE, confirmation, NOON);
+    private static ChangePhone renumber(PasswordConfirmation passwordConfirmation) {
+        return new ChangePhone(ID, OTHER_PHONE, passwordConfirmation, NOON);
     }
 }

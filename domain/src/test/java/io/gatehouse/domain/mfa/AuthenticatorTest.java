@@ -2,17 +2,17 @@ package io.gatehouse.domain.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Given;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
 import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.UseAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.VerifyAuthenticator;
+import io.gatehouse.domain.mfa.AuthenticatorCommand.RequireVerified;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
 import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
@@ -26,12 +26,13 @@ class AuthenticatorTest {
     private static final ProjectId DEMO = new ProjectId("demo");
     private static final AccountId ALICE = new AccountId(DEMO, "alice");
     private static final AuthenticatorId ID = new AuthenticatorId(DEMO, "app");
-    private static final AuthenticatorCreated CREATED = new AuthenticatorCreated(ALICE, ID, new Sealed("v1.abc"), NOON);
+    private static final AuthenticatorCreated CREATED =
+            new AuthenticatorCreated(ALICE, ID, new Ciphertext("v1.abc"), NOON);
     private static final AuthenticatorVerified VERIFIED = new AuthenticatorVerified(ALICE, ID, NOON);
     private static final AuthenticatorDeleted DELETED = new AuthenticatorDeleted(ALICE, ID, NOON);
-    private static final VerifyAuthenticator VERIFY = new VerifyAuthenticator(ALICE, ID, NOON);
+    private static final ActivateAuthenticator VERIFY = new ActivateAuthenticator(ALICE, ID, NOON);
     private static final ReplaceAuthenticator REPLACE = new ReplaceAuthenticator(ALICE, ID, NOON);
-    private static final UseAuthenticator USE = new UseAuthenticator(ID);
+    private static final RequireVerified USE = new RequireVerified(ID);
     private static final DeleteAuthenticator DELETE = new DeleteAuthenticator(ALICE, ID, NOON);
 
     @Test
@@ -76,7 +77,7 @@ class AuthenticatorTest {
 
     @Test
     void the_log_calls_it_an_authenticator_for_ever() {
-        assertThat(ID.kind()).isEqualTo("authenticator");
+        assertThat(ID.streamType()).isEqualTo("authenticator");
     }
 
     private static Given<Authenticator, AuthenticatorCommand, AuthenticatorEvent> given(AuthenticatorEvent... history) {

@@ -9,10 +9,10 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.Answerer;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.CountWrongAnswer;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
+import io.gatehouse.domain.mfa.MfaChallengeCommand.RecordFailedAttempt;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
@@ -39,11 +39,12 @@ class MfaChallengeTest {
     private static final ProjectId DEMO = new ProjectId("demo");
     private static final AccountId ALICE = new AccountId(DEMO, "alice");
     private static final SessionId SESSION = new SessionId(DEMO, "session");
-    private static final Answerer ASKED = new Answerer(ALICE, SESSION);
-    private static final Answerer HER_OTHER_SESSION = new Answerer(ALICE, new SessionId(DEMO, "other"));
-    private static final Answerer ANOTHER_USER = new Answerer(new AccountId(DEMO, "bob"), SESSION);
-    private static final Answerer NAMESAKE = new Answerer(new AccountId(new ProjectId("other"), "alice"), SESSION);
-    static final List<Answerer> OTHERS = List.of(HER_OTHER_SESSION, ANOTHER_USER, NAMESAKE);
+    private static final ChallengeHolder ASKED = new ChallengeHolder(ALICE, SESSION);
+    private static final ChallengeHolder HER_OTHER_SESSION = new ChallengeHolder(ALICE, new SessionId(DEMO, "other"));
+    private static final ChallengeHolder ANOTHER_USER = new ChallengeHolder(new AccountId(DEMO, "bob"), SESSION);
+    private static final ChallengeHolder NAMESAKE =
+            new ChallengeHolder(new AccountId(new ProjectId("other"), "alice"), SESSION);
+    static final List<ChallengeHolder> OTHERS = List.of(HER_OTHER_SESSION, ANOTHER_USER, NAMESAKE);
 
     private static final ChallengeId ID = new ChallengeId(DEMO, "challenge");
     private static final SecretDigest CODE = new Secret("123456").digest();
@@ -59,7 +60,7 @@ class MfaChallengeTest {
     private static final MfaChallengeExpired EXPIRED = new MfaChallengeExpired(ALICE, ID, TOO_LATE);
     static final List<MfaChallengeEvent> ENDS = List.of(PASSED, WITHDRAWN, EXPIRED);
     private static final PassChallenge PASS = pass(ASKED, NOON);
-    private static final CountWrongAnswer COUNT = new CountWrongAnswer(ID, ASKED, NOON);
+    private static final RecordFailedAttempt COUNT = new RecordFailedAttempt(ID, ASKED, NOON);
 
     @Test
     void whoever_read_the_code_passes_once() {
@@ -95,7 +96,7 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void a_challenge_is_only_for_the_session_that_asked(Answerer other) {
+    void a_challenge_is_only_for_the_session_that_asked(ChallengeHolder other) {
         given(BY_MAIL).when(pass(other, NOON)).thenRefused(new InvalidToken());
         given(BY_OWN_MEANS).when(pass(other, NOON)).thenRefused(new InvalidToken());
         assertThat(factorFor(other, NOON, BY_MAIL)).isEmpty();
@@ -157,15 +158,15 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void nobody_uses_up_the_answers_of_others(Answerer other) {
-        given(BY_MAIL).when(new CountWrongAnswer(ID, other, NOON)).thenNothingNew();
-        given(failed(9)).when(new CountWrongAnswer(ID, other, NOON)).thenNothingNew();
+    void nobody_uses_up_the_answers_of_others(ChallengeHolder other) {
+        given(BY_MAIL).when(new RecordFailedAttempt(ID, other, NOON)).thenNothingNew();
+        given(failed(9)).when(new RecordFailedAttempt(ID, other, NOON)).thenNothingNew();
     }
 
     @Test
     void answers_are_counted_until_the_challenge_runs_out() {
-        given(BY_MAIL).when(new CountWrongAnswer(ID, ASKED, ONE)).then(new MfaChallengeFailed(ALICE, ID, ONE));
-        given(BY_MAIL).when(new CountWrongAnswer(ID, ASKED, TOO_LATE)).thenNothingNew();
+        given(BY_MAIL).when(new RecordFailedAttempt(ID, ASKED, ONE)).then(new MfaChallengeFailed(ALICE, ID, ONE));
+        given(BY_MAIL).when(new RecordFailedAttempt(ID, ASKED, TOO_LATE)).thenNothingNew();
     }
 
     @Test
@@ -176,14 +177,14 @@ class MfaChallengeTest {
 
     @Test
     void the_log_calls_it_a_challenge_for_ever() {
-        assertThat(ID.kind()).isEqualTo("challenge");
+        assertThat(ID.streamType()).isEqualTo("challenge");
     }
 
     private static MfaChallengeCreated byOwnMeans(Factor factor) {
         return new MfaChallengeCreated(ALICE, ID, SESSION, factor, null, null, ONE, NOON);
     }
 
-    private static PassChallenge pass(Answerer by, Instant at) {
+    private static PassChallenge pass(ChallengeHolder by, Instant at) {
         return new PassChallenge(ID, by, List.of(CODE), Set.of(MAILBOX), at);
     }
 
@@ -200,7 +201,7 @@ class MfaChallengeTest {
                 .toList();
     }
 
-    private static Optional<Factor> factorFor(Answerer by, Instant now, MfaChallengeEvent... history) {
+    private static Optional<Factor> factorFor(ChallengeHolder by, Instant now, MfaChallengeEvent... history) {
         return given(history).tells(challenge -> challenge.factorFor(by, now));
     }
 

@@ -2,16 +2,16 @@ package io.gatehouse.domain.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Given;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
-import io.gatehouse.domain.Sealed;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ConcealRecoveryCodes;
+import io.gatehouse.domain.mfa.RecoveryCodesCommand.ForgetReadableCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
 import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
@@ -34,14 +34,14 @@ class RecoveryCodesTest {
     private static final SecretDigest FIRST = new Secret("0123456789").digest();
     private static final SecretDigest SECOND = new Secret("abcdef0123").digest();
     private static final SecretDigest UNKNOWN = new Secret("ffffffffff").digest();
-    private static final RecoveryCodesCreated TWO_CODES = created(new Sealed("v1.abc"));
+    private static final RecoveryCodesCreated TWO_CODES = created(new Ciphertext("v1.abc"));
     private static final RecoveryCodesCreated TWO_NEVER_SHOWN = created(null);
     private static final RecoveryCodeSpent FIRST_SPENT = spent(FIRST);
     private static final RecoveryCodeSpent SECOND_SPENT = spent(SECOND);
     private static final RecoveryCodesConcealed CONCEALED = new RecoveryCodesConcealed(ALICE, ID, NOON);
     private static final RecoveryCodesReplaced REPLACED = new RecoveryCodesReplaced(ALICE, ID, NOON);
     private static final ReplaceRecoveryCodes REPLACE = new ReplaceRecoveryCodes(ALICE, ID, NOON);
-    private static final ConcealRecoveryCodes CONCEAL = new ConcealRecoveryCodes(ALICE, ID, NOON);
+    private static final ForgetReadableCodes CONCEAL = new ForgetReadableCodes(ALICE, ID, NOON);
 
     @Test
     void every_code_is_good_once() {
@@ -128,11 +128,11 @@ class RecoveryCodesTest {
 
     @Test
     void the_log_calls_it_recovery_codes_for_ever() {
-        assertThat(ID.kind()).isEqualTo("recovery-codes");
+        assertThat(ID.streamType()).isEqualTo("recovery-codes");
     }
 
-    private static RecoveryCodesCreated created(@Nullable Sealed sealed) {
-        return new RecoveryCodesCreated(ALICE, ID, List.of(FIRST, SECOND), sealed, NOON);
+    private static RecoveryCodesCreated created(@Nullable Ciphertext ciphertext) {
+        return new RecoveryCodesCreated(ALICE, ID, List.of(FIRST, SECOND), ciphertext, NOON);
     }
 
     private static RecoveryCodeSpent spent(SecretDigest code) {

@@ -39,19 +39,19 @@ class TotpStepTest {
 
     @Test
     void whoever_goes_back_behind_a_step_meets_all_that_came_after_it() {
-        assertThat(STEP.followersUpTo(LAST.number())).containsExactly(NEXT, LAST);
-        assertThat(NEXT.followersUpTo(LAST.number())).containsExactly(LAST);
+        assertThat(STEP.nextSteps(LAST.number())).containsExactly(NEXT, LAST);
+        assertThat(NEXT.nextSteps(LAST.number())).containsExactly(LAST);
     }
 
     @Test
     void after_the_last_step_wanted_comes_none() {
-        assertThat(STEP.followersUpTo(STEP.number())).isEmpty();
-        assertThat(LAST.followersUpTo(STEP.number())).isEmpty();
+        assertThat(STEP.nextSteps(STEP.number())).isEmpty();
+        assertThat(LAST.nextSteps(STEP.number())).isEmpty();
     }
 
     @Test
     void a_spent_step_tells_which_it_was() {
-        assertThat(SPENT.id()).isEqualTo(STEP);
+        assertThat(SPENT.stepId()).isEqualTo(STEP);
     }
 
     @Test
@@ -64,7 +64,7 @@ class TotpStepTest {
 
     @Test
     void the_log_calls_it_a_totp_step_for_ever() {
-        assertThat(STEP.kind()).isEqualTo("totp-step");
+        assertThat(STEP.streamType()).isEqualTo("totp-step");
     }
 
     private static TotpStepId step(long number) {

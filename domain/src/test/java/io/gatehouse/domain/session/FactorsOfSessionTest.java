@@ -17,7 +17,7 @@ import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
-import io.gatehouse.domain.session.SessionCommand.NoteChallenge;
+import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import io.gatehouse.domain.session.SessionCommand.RequireSession;
 import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
@@ -145,12 +145,12 @@ class FactorsOfSessionTest {
         return new AddFactors(ID, by, List.of("totp"), at);
     }
 
-    private static NoteChallenge note(String factor) {
-        return new NoteChallenge(ID, ALICE, factor, NOON);
+    private static RecordChallengePassed note(String factor) {
+        return new RecordChallengePassed(ID, ALICE, factor, NOON);
     }
 
-    private static NoteChallenge note(AccountId by, Instant at) {
-        return new NoteChallenge(ID, by, "totp", at);
+    private static RecordChallengePassed note(AccountId by, Instant at) {
+        return new RecordChallengePassed(ID, by, "totp", at);
     }
 
     private static RequireSession require(AccountId by, Instant at) {

@@ -7,7 +7,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class SampleSession {
             "--",
             MIDNIGHT,
             NOON);
-    static final SessionProlonged PROLONGED = new SessionProlonged(ALICE, ID, NEXT_NOON, NOON);
+    static final SessionExtended PROLONGED = new SessionExtended(ALICE, ID, NEXT_NOON, NOON);
     static final SessionRevoked REVOKED = new SessionRevoked(ALICE, ID, NOON);
 
     private SampleSession() {}

@@ -15,14 +15,14 @@ import static io.gatehouse.domain.session.SampleSession.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
-import io.gatehouse.domain.session.SessionCommand.ProlongSession;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
-import io.gatehouse.domain.session.SessionCommand.SignOutEverywhere;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
-import io.gatehouse.domain.session.SessionEvent.SessionProlonged;
+import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import org.junit.jupiter.api.Test;
 
@@ -54,37 +54,33 @@ class SessionTest {
 
     @Test
     void signing_out_everywhere_ends_a_session_whether_it_expired_or_not() {
-        given(UNTIL_MIDNIGHT).when(new SignOutEverywhere(ID, ALICE, NOON)).then(REVOKED);
-        given(UNTIL_MIDNIGHT)
-                .when(new SignOutEverywhere(ID, ALICE, TOO_LATE))
-                .then(new SessionRevoked(ALICE, ID, TOO_LATE));
+        given(UNTIL_MIDNIGHT).when(new EndSession(ID, ALICE, NOON)).then(REVOKED);
+        given(UNTIL_MIDNIGHT).when(new EndSession(ID, ALICE, TOO_LATE)).then(new SessionRevoked(ALICE, ID, TOO_LATE));
     }
 
     @Test
     void signing_out_everywhere_minds_no_session_that_has_ended_and_none_of_others() {
-        given(UNTIL_MIDNIGHT, REVOKED)
-                .when(new SignOutEverywhere(ID, ALICE, NOON))
-                .thenNothingNew();
-        given(UNTIL_MIDNIGHT).when(new SignOutEverywhere(ID, BOB, NOON)).thenNothingNew();
-        given().when(new SignOutEverywhere(ID, ALICE, NOON)).thenNothingNew();
+        given(UNTIL_MIDNIGHT, REVOKED).when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
+        given(UNTIL_MIDNIGHT).when(new EndSession(ID, BOB, NOON)).thenNothingNew();
+        given().when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
     }
 
     @Test
     void its_owner_prolongs_a_session_that_is_still_valid() {
-        var prolong = new ProlongSession(ID, ALICE, NEXT_NOON, MIDNIGHT);
-        given(UNTIL_MIDNIGHT).when(prolong).then(new SessionProlonged(ALICE, ID, NEXT_NOON, MIDNIGHT));
+        var prolong = new ExtendUntil(ID, ALICE, NEXT_NOON, MIDNIGHT);
+        given(UNTIL_MIDNIGHT).when(prolong).then(new SessionExtended(ALICE, ID, NEXT_NOON, MIDNIGHT));
         given(UNTIL_MIDNIGHT)
-                .when(new ProlongSession(ID, ALICE, NEXT_NOON, TOO_LATE))
+                .when(new ExtendUntil(ID, ALICE, NEXT_NOON, TOO_LATE))
                 .thenRefused(new SessionNotFound());
     }
 
     @Test
     void nobody_prolongs_a_session_of_others_or_one_that_has_ended() {
-        given(UNTIL_MIDNIGHT).when(new ProlongSession(ID, BOB, NEXT_NOON, NOON)).thenRefused(new SessionNotFound());
+        given(UNTIL_MIDNIGHT).when(new ExtendUntil(ID, BOB, NEXT_NOON, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT, REVOKED)
-                .when(new ProlongSession(ID, ALICE, NEXT_NOON, NOON))
+                .when(new ExtendUntil(ID, ALICE, NEXT_NOON, NOON))
                 .thenRefused(new SessionNotFound());
-        given().when(new ProlongSession(ID, ALICE, NEXT_NOON, NOON)).thenRefused(new SessionNotFound());
+        given().when(new ExtendUntil(ID, ALICE, NEXT_NOON, NOON)).thenRefused(new SessionNotFound());
     }
 
     @Test
@@ -125,13 +121,11 @@ class SessionTest {
     void what_made_room_or_was_cleared_away_is_not_there() {
         given(UNTIL_MIDNIGHT, EVICTED).when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT, EXPIRED).when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
-        given(UNTIL_MIDNIGHT, EVICTED)
-                .when(new SignOutEverywhere(ID, ALICE, NOON))
-                .thenNothingNew();
+        given(UNTIL_MIDNIGHT, EVICTED).when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
     }
 
     @Test
     void the_log_calls_it_a_session_for_ever() {
-        assertThat(ID.kind()).isEqualTo("session");
+        assertThat(ID.streamType()).isEqualTo("session");
     }
 }

@@ -7,9 +7,9 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetCommand.ChangePushTarget;
 import io.gatehouse.domain.target.TargetCommand.DeletePushTarget;
-import io.gatehouse.domain.target.TargetCommand.RemovePushTarget;
-import io.gatehouse.domain.target.TargetCommand.UpdatePushTarget;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTargetIfOwned;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
 import io.gatehouse.domain.target.TargetEvent.PushTargetUpdated;
@@ -36,7 +36,7 @@ class PushTargetTest {
             new TargetCreated(ALICE, ID, "email", new Identifier("alice@example.com"), NOON);
     private static final TargetReaddressed MOVED =
             new TargetReaddressed(ALICE, ID, new Identifier("alice@example.org"), NOON);
-    private static final RemovePushTarget REMOVE = new RemovePushTarget(ID, ALICE, NOON);
+    private static final DeletePushTargetIfOwned REMOVE = new DeletePushTargetIfOwned(ID, ALICE, NOON);
 
     @Test
     void its_owner_updates_a_device_as_often_as_its_token_changes() {
@@ -103,7 +103,7 @@ class PushTargetTest {
 
     @Test
     void the_log_calls_it_a_target_for_ever() {
-        assertThat(ID.kind()).isEqualTo("target");
+        assertThat(ID.streamType()).isEqualTo("target");
     }
 
     private static PushTargetCreated registered(AccountId owner) {
@@ -111,16 +111,16 @@ class PushTargetTest {
         return new PushTargetCreated(owner, ID, new SessionId(DEMO, "session"), null, "Google Pixel 7", token, NOON);
     }
 
-    private static UpdatePushTarget update(AccountId by) {
-        return new UpdatePushTarget(ID, by, "Google Pixel 8", NEWER, NOON);
+    private static ChangePushTarget update(AccountId by) {
+        return new ChangePushTarget(ID, by, "Google Pixel 8", NEWER, NOON);
     }
 
     private static DeletePushTarget delete(AccountId by) {
         return new DeletePushTarget(ID, by, NOON);
     }
 
-    private static RemovePushTarget remove(AccountId owner) {
-        return new RemovePushTarget(ID, owner, NOON);
+    private static DeletePushTargetIfOwned remove(AccountId owner) {
+        return new DeletePushTargetIfOwned(ID, owner, NOON);
     }
 
     private static Given<PushTarget, TargetCommand, TargetEvent> given(TargetEvent... history) {

@@ -7,8 +7,8 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.token.TokenCommand.CountWrongCode;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
+import io.gatehouse.domain.token.TokenCommand.RecordFailedAttempt;
 import io.gatehouse.domain.token.TokenCommand.RedeemToken;
 import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
 import io.gatehouse.domain.token.TokenEvent.Reason;
@@ -89,14 +89,14 @@ class TokenTest {
 
     @Test
     void nine_wrong_codes_are_forgiven() {
-        given(ISSUED).when(new CountWrongCode(ID, NOON)).then(WRONG);
-        given(guessed(8)).when(new CountWrongCode(ID, NOON)).then(WRONG);
+        given(ISSUED).when(new RecordFailedAttempt(ID, NOON)).then(WRONG);
+        given(guessed(8)).when(new RecordFailedAttempt(ID, NOON)).then(WRONG);
         given(guessed(9)).when(REDEEM).then(REDEEMED);
     }
 
     @Test
     void the_tenth_wrong_code_is_one_too_many() {
-        given(guessed(9)).when(new CountWrongCode(ID, NOON)).then(WRONG, GUESSED);
+        given(guessed(9)).when(new RecordFailedAttempt(ID, NOON)).then(WRONG, GUESSED);
         var guessed = guessed(10);
         guessed.add(GUESSED);
         given(guessed).when(REDEEM).thenRefused(new InvalidToken());
@@ -107,15 +107,15 @@ class TokenTest {
             value = TokenKind.class,
             names = {"MAGIC_URL", "RECOVERY", "EMAIL_VERIFICATION"})
     void nobody_guesses_a_link_so_nobody_counts(TokenKind link) {
-        given(issued(link)).when(new CountWrongCode(ID, NOON)).thenNothingNew();
+        given(issued(link)).when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
         assertThat(link.isGuessable()).isFalse();
     }
 
     @Test
     void nothing_is_counted_against_what_is_gone() {
-        given(ISSUED, REDEEMED).when(new CountWrongCode(ID, NOON)).thenNothingNew();
+        given(ISSUED, REDEEMED).when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
         given(ISSUED, REDEEMED, WRONG).when(REDEEM).thenRefused(new InvalidToken());
-        given().when(new CountWrongCode(ID, NOON)).thenNothingNew();
+        given().when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
     }
 
     @Test
@@ -138,7 +138,7 @@ class TokenTest {
 
     @Test
     void the_log_calls_it_a_token_for_ever() {
-        assertThat(ID.kind()).isEqualTo("token");
+        assertThat(ID.streamType()).isEqualTo("token");
     }
 
     private static TokenIssued issued(TokenKind kind) {

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.message;
 
 /** What a message is about. The names are written to the log, so they are never changed. */
-public enum Template {
+public enum MessageType {
     MAGIC_SESSION("magicSession", Channel.EMAIL),
     OTP_SESSION("otpSession", Channel.EMAIL),
     RECOVERY("recovery", Channel.EMAIL),
@@ -24,13 +24,13 @@ public enum Template {
     private final String value;
     private final Channel channel;
 
-    Template(String value, Channel channel) {
+    MessageType(String value, Channel channel) {
         this.value = value;
         this.channel = channel;
     }
 
     /** As configuration and workers spell it. */
-    public String value() {
+    public String apiName() {
         return value;
     }
 

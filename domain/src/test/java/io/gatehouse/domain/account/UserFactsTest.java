@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersonalDataTest {
+class UserFactsTest {
 
     private static final AccountId ID = new AccountId(new ProjectId("demo"), "User7");
-    private static final PersonalData ALICE = new PersonalData(
+    private static final UserFacts ALICE = new UserFacts(
             ID,
             new EmailAddress("wonder@example.com"),
             new UserName("Alice Liddell"),
@@ -27,19 +27,19 @@ class PersonalDataTest {
                 "004915112345678"
             })
     void a_password_contains_what_others_know_whatever_its_case(String password) {
-        assertThat(ALICE.isIn(new PlainPassword(password))).isTrue();
+        assertThat(ALICE.occurIn(new PlainPassword(password))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse", "Alice", "example.com", "15112345678"})
     void half_a_fact_is_no_fact(String password) {
-        assertThat(ALICE.isIn(new PlainPassword(password))).isFalse();
+        assertThat(ALICE.occurIn(new PlainPassword(password))).isFalse();
     }
 
     @Test
     void of_those_nobody_knows_anything_about_the_id_is_still_known() {
-        var stranger = new PersonalData(ID, null, null, null);
-        assertThat(stranger.isIn(new PlainPassword("my user7"))).isTrue();
-        assertThat(stranger.isIn(new PlainPassword("correct horse"))).isFalse();
+        var stranger = new UserFacts(ID, null, null, null);
+        assertThat(stranger.occurIn(new PlainPassword("my user7"))).isTrue();
+        assertThat(stranger.occurIn(new PlainPassword("correct horse"))).isFalse();
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CustomIdTest {
+class ClientChosenIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "current", "Alice_7.of-nine", "a--", "0123456789abcdefghijklmnopqrstuvwxyz"})
     void these_are_ids(String typed) {
-        assertThat(accepted(CustomId::parse, typed)).isEqualTo(typed);
+        assertThat(accepted(ClientChosenId::parse, typed)).isEqualTo(typed);
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ class CustomIdTest {
                 "0123456789abcdefghijklmnopqrstuvwxyz0"
             })
     void these_are_not(String typed) {
-        refused(CustomId::parse, typed);
+        refused(ClientChosenId::parse, typed);
     }
 }

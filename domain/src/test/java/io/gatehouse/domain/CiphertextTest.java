@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SealedTest {
+class CiphertextTest {
 
     @Test
     void what_is_sealed_shows_itself_to_nobody() {
-        assertThat(new Sealed("v1.abc")).hasToString("Sealed[hidden]");
+        assertThat(new Ciphertext("v1.abc")).hasToString("Sealed[hidden]");
     }
 }

@@ -10,7 +10,7 @@ import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.EmailNotVerified;
 import io.gatehouse.domain.Refusal.PhoneNotFound;
 import io.gatehouse.domain.Refusal.PhoneNotVerified;
-import io.gatehouse.domain.account.AccountCommand.Proof;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
 import io.gatehouse.domain.message.Recipient;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,32 +22,32 @@ import org.jspecify.annotations.Nullable;
  * @param email null if there is none
  * @param phone null if there is none
  */
-public record Reach(
+public record ContactDetails(
         @Nullable EmailAddress email,
         boolean emailVerified,
         @Nullable PhoneNumber phone,
         boolean phoneVerified) {
 
-    static final Reach NOWHERE = new Reach(null, false, null, false);
+    static final ContactDetails NONE = new ContactDetails(null, false, null, false);
 
-    Reach at(EmailAddress newer) {
-        return new Reach(newer, false, phone, phoneVerified);
+    ContactDetails withEmail(EmailAddress newer) {
+        return new ContactDetails(newer, false, phone, phoneVerified);
     }
 
-    Reach at(PhoneNumber newer) {
-        return new Reach(email, emailVerified, newer, false);
+    ContactDetails withPhone(PhoneNumber newer) {
+        return new ContactDetails(email, emailVerified, newer, false);
     }
 
-    Reach withEmailVerified() {
-        return new Reach(email, true, phone, phoneVerified);
+    ContactDetails withEmailVerified() {
+        return new ContactDetails(email, true, phone, phoneVerified);
     }
 
-    Reach withPhoneVerified() {
-        return new Reach(email, emailVerified, phone, true);
+    ContactDetails withPhoneVerified() {
+        return new ContactDetails(email, emailVerified, phone, true);
     }
 
     /** What is sent there is read by the user, and by nobody else. */
-    public Set<Recipient> proven() {
+    public Set<Recipient> verifiedRecipients() {
         return Stream.concat(
                         Stream.ofNullable(emailVerified ? email : null).map(EmailAddress::value),
                         Stream.ofNullable(phoneVerified ? phone : null).map(PhoneNumber::value))
@@ -56,14 +56,14 @@ public record Reach(
     }
 
     /** Whether a challenge sent there would prove anything. */
-    Decision<AccountEvent> challengeable(Proof by) {
+    Decision<AccountEvent> challengeBy(ContactChannel by) {
         return switch (by) {
-            case EMAIL -> challengeable(email != null, emailVerified, new EmailNotFound(), new EmailNotVerified());
-            case PHONE -> challengeable(phone != null, phoneVerified, new PhoneNotFound(), new PhoneNotVerified());
+            case EMAIL -> challengeBy(email != null, emailVerified, new EmailNotFound(), new EmailNotVerified());
+            case PHONE -> challengeBy(phone != null, phoneVerified, new PhoneNotFound(), new PhoneNotVerified());
         };
     }
 
-    private static Decision<AccountEvent> challengeable(
+    private static Decision<AccountEvent> challengeBy(
             boolean known, boolean verified, Refusal unknown, Refusal unverified) {
         if (!known) {
             return refuse(unknown);

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null if there is none; so are the others
  */
-public record PersonalData(
+public record UserFacts(
         AccountId id,
         @Nullable EmailAddress email,
         @Nullable UserName name,
         @Nullable PhoneNumber phone) {
 
     /** Whether any of it, address or its local part, number with or without the plus sign, is part of the password. */
-    public boolean isIn(PlainPassword password) {
+    public boolean occurIn(PlainPassword password) {
         var typed = password.value().toLowerCase(Locale.ROOT);
         return facts().map(fact -> fact.toLowerCase(Locale.ROOT))
                 .filter(fact -> !fact.isEmpty())
