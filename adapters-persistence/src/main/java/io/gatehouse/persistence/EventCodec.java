@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
@@ -70,8 +70,8 @@ public final class EventCodec {
         return json(outside, event);
     }
 
-    public String write(Occasion occasion) {
-        return json(log, occasion);
+    public String write(RequestMetadata metadata) {
+        return json(log, metadata);
     }
 
     /** @param project the log keeps it once, beside the event */
@@ -85,9 +85,9 @@ public final class EventCodec {
         }
     }
 
-    public Occasion readOccasion(String json) {
+    public RequestMetadata readOccasion(String json) {
         try {
-            return log.readValue(json, Occasion.class);
+            return log.readValue(json, RequestMetadata.class);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("an occasion cannot be read", unreadable);
         }

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence;
 
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Event;
 import java.util.List;
 import java.util.UUID;
@@ -16,5 +16,5 @@ public interface Projection {
      *
      * @param occasion as the log keeps it: only the first event of a unit of work tells what to call it in the audit
      */
-    record Change(UUID id, Event event, Occasion occasion) {}
+    record Change(UUID id, Event event, RequestMetadata metadata) {}
 }

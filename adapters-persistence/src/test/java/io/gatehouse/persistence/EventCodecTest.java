@@ -4,8 +4,8 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
@@ -78,8 +78,9 @@ class EventCodecTest {
 
     @Test
     void an_occasion_reads_the_same() {
-        var occasion = new Occasion("r-1", new IpAddress("10.0.0.1"), new UserAgent("curl/8"), Audit.USER_CREATE);
-        assertThat(codec.readOccasion(codec.write(occasion))).isEqualTo(occasion);
+        var metadata =
+                new RequestMetadata("r-1", new IpAddress("10.0.0.1"), new UserAgent("curl/8"), AuditAction.USER_CREATE);
+        assertThat(codec.readOccasion(codec.write(metadata))).isEqualTo(metadata);
     }
 
     private static UserCreated withoutAnything() {

@@ -4,8 +4,8 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
@@ -42,8 +42,8 @@ class MigrationsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Instant MIDNIGHT = Instant.parse("2026-01-02T00:00:00Z");
-    private static final Occasion OCCASION =
-            new Occasion("request", new IpAddress("::1"), new UserAgent("curl/8"), Audit.USER_UPDATE);
+    private static final RequestMetadata OCCASION =
+            new RequestMetadata("request", new IpAddress("::1"), new UserAgent("curl/8"), AuditAction.USER_UPDATE);
     private static final AccountId NAMESAKE = new AccountId(new ProjectId("other"), ALICE.value());
     private static final Client PIXEL = client("Android", "Chrome Mobile", "Google", "Pixel 7");
     private static final Client DESKTOP = client("GNU/Linux", "Firefox", "", "");
@@ -114,7 +114,7 @@ class MigrationsTest {
         var node = postgres.node(SECOND);
         for (var event : events) {
             node.transact(OCCASION, streams -> {
-                streams.begin(event);
+                streams.append(event);
                 return event;
             });
         }

@@ -4,7 +4,7 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.IpAddress;
@@ -40,7 +40,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PlansTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Occasion NOBODY = new Occasion("request", new IpAddress(""), UserAgent.UNKNOWN, null);
+    private static final RequestMetadata NOBODY =
+            new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, null);
 
     /** After five executions PostgreSQL decides whether to keep a plan. */
     private static final int OFTEN = 7;
@@ -116,7 +117,7 @@ class PlansTest {
     private void live() {
         node.transact(NOBODY, streams -> {
             streams.read(ALICE);
-            EveryEvent.all().forEach(streams::begin);
+            EveryEvent.all().forEach(streams::append);
             streams.factorsOf(ALICE);
             return streams.sessionsOf(ALICE).size()
                     + streams.tokensOf(ALICE).size()

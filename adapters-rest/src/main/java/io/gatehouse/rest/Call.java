@@ -1,8 +1,8 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ClientChosenId;
@@ -20,7 +20,7 @@ public final class Call {
     private final Project project;
     private final Caller caller;
     private final Parameters parameters;
-    private final Occasion occasion;
+    private final RequestMetadata metadata;
     private final Locale locale;
     private final ResponseFormat format;
     private final Accept accept;
@@ -30,7 +30,7 @@ public final class Call {
             Project project,
             Caller caller,
             Parameters parameters,
-            Occasion occasion,
+            RequestMetadata metadata,
             Locale locale,
             ResponseFormat format,
             Accept accept,
@@ -38,7 +38,7 @@ public final class Call {
         this.project = project;
         this.caller = caller;
         this.parameters = parameters;
-        this.occasion = occasion;
+        this.metadata = metadata;
         this.locale = locale;
         this.format = format;
         this.accept = accept;
@@ -108,13 +108,13 @@ public final class Call {
         return parameters;
     }
 
-    public Occasion occasion() {
-        return occasion;
+    public RequestMetadata occasion() {
+        return metadata;
     }
 
     /** For those who may have to write to the caller. */
-    public Visit visit() {
-        return new Visit(project, locale, occasion);
+    public RequestContext visit() {
+        return new RequestContext(project, locale, metadata);
     }
 
     public Locale locale() {

@@ -52,7 +52,7 @@ import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
 import static io.gatehouse.rest.ErrorType.USER_TARGET_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_UNAUTHORIZED;
 
-import io.gatehouse.application.StreamMovedException;
+import io.gatehouse.application.ConcurrentChangeException;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.domain.Refusal.AddressInUse;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
@@ -197,7 +197,7 @@ final class RefusalMapper {
         };
     }
 
-    @ServerExceptionMapper({StreamMovedException.class, UnavailableException.class})
+    @ServerExceptionMapper({ConcurrentChangeException.class, UnavailableException.class})
     public RestResponse<ErrorBody> tryAgain(RuntimeException notNow) {
         LOG.warnf("answered 503: %s (%s)", notNow.getMessage(), notNow.getCause());
         return busy(SOON);

@@ -3,7 +3,7 @@ package io.gatehouse.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.gatehouse.application.StreamMovedException;
+import io.gatehouse.application.ConcurrentChangeException;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AddressInUse;
@@ -190,7 +190,7 @@ class RefusalMapperTest {
     void what_is_nobodys_fault_says_when_to_come_back() {
         assertBusy(answer(new Overloaded(Duration.ofSeconds(3))), 3);
         assertBusy(answer(new Overloaded(Duration.ofMillis(300))), 1);
-        assertBusy(mapper.tryAgain(new StreamMovedException()), 1);
+        assertBusy(mapper.tryAgain(new ConcurrentChangeException()), 1);
         assertBusy(mapper.tryAgain(new UnavailableException("database", new IOException())), 1);
     }
 

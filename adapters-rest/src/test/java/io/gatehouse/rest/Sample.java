@@ -1,9 +1,9 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Project.ApiKey;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.session.SessionView;
@@ -58,7 +58,8 @@ public final class Sample {
 
     public static final SessionView SESSION = session(null, "password");
 
-    public static final Occasion OCCASION = new Occasion("r1", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, null);
+    public static final RequestMetadata OCCASION =
+            new RequestMetadata("r1", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, null);
 
     public static final RestSettings SETTINGS = new RestSettings(
             Set.of("gatehouse.example"),

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 public interface EventListener {
 
     /** @return completes once the event is safely with whoever it was for */
-    CompletionStage<Void> hear(RecordedEvent event);
+    CompletionStage<Void> onEvent(RecordedEvent event);
 
     /**
      * An event as the world outside may see it.
@@ -25,5 +25,5 @@ public interface EventListener {
      * @param json its content, without credentials
      */
     record RecordedEvent(
-            String id, String type, AccountId account, Instant at, String requestId, Event fact, String json) {}
+            String id, String type, AccountId account, Instant at, String requestId, Event event, String json) {}
 }

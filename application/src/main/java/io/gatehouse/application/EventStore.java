@@ -14,7 +14,7 @@ public interface EventStore {
      * @param occasion who asks, from where, and for what; kept beside every event
      * @param work decides; has no effect of its own, for it may run more than once
      * @throws RefusedException if an aggregate refused, or a claim of uniqueness was taken; nothing is appended
-     * @throws StreamMovedException if it kept losing the race; trying again later is safe
+     * @throws ConcurrentChangeException if it kept losing the race; trying again later is safe
      */
-    <R> R transact(Occasion occasion, Function<Streams, R> work);
+    <R> R transact(RequestMetadata metadata, Function<Streams, R> work);
 }

@@ -89,7 +89,7 @@ public record Policies(
 
     /** Which second factors the project offers. Recovery codes it cannot deny. */
     public record Factors(boolean totp, boolean email, boolean phone) {
-        public boolean allow(Factor factor) {
+        public boolean offers(Factor factor) {
             return switch (factor) {
                 case TOTP -> totp;
                 case EMAIL -> email;
@@ -100,7 +100,7 @@ public record Policies(
 
         /** @throws RefusedException with {@link FactorIsOff} */
         public void require(Factor factor) {
-            if (!allow(factor)) {
+            if (!offers(factor)) {
                 throw new RefusedException(new FactorIsOff(factor.value()));
             }
         }

@@ -27,7 +27,7 @@ public record Project(
         boolean restOn,
         Policies policies) {
 
-    public Optional<ApiKey> keyWith(Secret presented) {
+    public Optional<ApiKey> findKey(Secret presented) {
         return keys.stream().filter(key -> key.matches(presented)).findFirst();
     }
 

@@ -13,7 +13,7 @@ public interface RateLimits {
      * @param keys what to count under, in clear; stored as digests only
      * @return how the key closest to its limit stands. If the counters are out of reach the request passes
      */
-    Standing take(List<String> keys, int limit, Duration window);
+    Standing count(List<String> keys, int limit, Duration window);
 
     /** Forgets what was counted, for those whose success clears them. Never throws. */
     void reset(List<String> keys);

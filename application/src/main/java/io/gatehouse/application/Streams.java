@@ -27,13 +27,13 @@ public interface Streams {
      * @return the aggregate as it is now
      * @throws RefusedException if it refused
      */
-    <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command);
+    <A extends Aggregate<A, C, E>, C, E extends Event> A execute(StreamId<A, C, E> stream, C command);
 
     /**
      * Appends an event without reading anything: the first of a history that cannot exist yet, because its ID is fresh, or one
      * that no decision depends on. It is not seen by reads of this unit of work.
      */
-    void begin(Event first);
+    void append(Event first);
 
     /**
      * The sessions of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one begins

@@ -57,8 +57,8 @@ abstract class AccountViewsContract extends MfaViewsContract {
     @Test
     void an_account_may_have_no_password() {
         var withoutPassword = new UserCreated(alice, address(alice), null, null, NOON);
-        store().transact(occasion(Audit.USER_CREATE), streams -> {
-            streams.begin(withoutPassword);
+        store().transact(occasion(AuditAction.USER_CREATE), streams -> {
+            streams.append(withoutPassword);
             return alice;
         });
         assertThat(directory().findByEmail(project, address(alice))).contains(new KnownAccount(alice, null));

@@ -61,9 +61,9 @@ abstract class ClaimsContract extends ContractWithViews {
     @Test
     void a_taken_target_is_refused_and_nothing_changes() {
         signUp(alice);
-        var answer = refusalOf(() -> store().transact(occasion(Audit.USER_CREATE), streams -> {
-            streams.begin(created(bob, address(bob)));
-            streams.begin(reachable(bob, address(alice)));
+        var answer = refusalOf(() -> store().transact(occasion(AuditAction.USER_CREATE), streams -> {
+            streams.append(created(bob, address(bob)));
+            streams.append(reachable(bob, address(alice)));
             return bob;
         }));
         assertThat(answer).contains(new TargetAlreadyExists());
@@ -209,11 +209,11 @@ abstract class ClaimsContract extends ContractWithViews {
         signUp(alice);
         var attempt = new AtomicInteger();
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(alice, new SignIn(alice, HASH, true, null, NOON));
+            streams.execute(alice, new SignIn(alice, HASH, true, null, NOON));
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> delete(alice)).join();
             }
-            streams.begin(opened(alice, "too-late", NOON));
+            streams.append(opened(alice, "too-late", NOON));
             return alice;
         }));
         assertThat(answer).contains(new InvalidCredentials());

@@ -73,8 +73,8 @@ public abstract class Contract {
 
     protected abstract EventStore store();
 
-    protected static Occasion occasion(@Nullable Audit audit) {
-        return new Occasion("request", new IpAddress("192.0.2.1"), new UserAgent("Firefox"), audit);
+    protected static RequestMetadata occasion(@Nullable AuditAction auditAction) {
+        return new RequestMetadata("request", new IpAddress("192.0.2.1"), new UserAgent("Firefox"), auditAction);
     }
 
     protected static EmailAddress address(AccountId who) {
@@ -166,18 +166,18 @@ public abstract class Contract {
     /** Has something happen that nobody needs to decide. */
     protected void happened(Event... events) {
         store().transact(occasion(null), streams -> {
-            List.of(events).forEach(streams::begin);
+            List.of(events).forEach(streams::append);
             return events.length;
         });
     }
 
     protected <A extends Aggregate<A, C, E>, C, E extends Event> void ask(StreamId<A, C, E> stream, C command) {
-        store().transact(occasion(null), streams -> streams.ask(stream, command));
+        store().transact(occasion(null), streams -> streams.execute(stream, command));
     }
 
     protected void delete(AccountId who) {
         var delete = new DeleteAccount(who, NOON);
-        store().transact(occasion(Audit.USER_DELETE), streams -> streams.ask(who, delete));
+        store().transact(occasion(AuditAction.USER_DELETE), streams -> streams.execute(who, delete));
     }
 
     protected void signUp(AccountId who) {
@@ -185,9 +185,9 @@ public abstract class Contract {
     }
 
     protected void signUp(AccountId who, EmailAddress address) {
-        store().transact(occasion(Audit.USER_CREATE), streams -> {
-            streams.begin(created(who, address));
-            streams.begin(reachable(who, address));
+        store().transact(occasion(AuditAction.USER_CREATE), streams -> {
+            streams.append(created(who, address));
+            streams.append(reachable(who, address));
             return who;
         });
     }
@@ -199,17 +199,17 @@ public abstract class Contract {
 
     protected SessionId signIn(AccountId who, String name, Instant at) {
         var opened = opened(who, name, at);
-        return store().transact(occasion(Audit.SESSION_CREATE), streams -> {
-            streams.begin(opened);
+        return store().transact(occasion(AuditAction.SESSION_CREATE), streams -> {
+            streams.append(opened);
             return opened.session();
         });
     }
 
     /** @param name of the session, and its secret */
     protected void signInByPassword(AccountId who, String name) {
-        store().transact(occasion(Audit.SESSION_CREATE), streams -> {
-            streams.ask(who, new SignIn(who, HASH, true, null, NOON));
-            streams.begin(opened(who, name, NOON));
+        store().transact(occasion(AuditAction.SESSION_CREATE), streams -> {
+            streams.execute(who, new SignIn(who, HASH, true, null, NOON));
+            streams.append(opened(who, name, NOON));
             return streams.sessionsOf(who);
         });
     }

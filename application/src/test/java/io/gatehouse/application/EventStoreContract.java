@@ -33,12 +33,12 @@ public abstract class EventStoreContract extends HoldingsContract {
         var bothHaveRead = new CyclicBarrier(2);
         inParallel(2, n -> {
             var attempt = new AtomicInteger();
-            return store().transact(occasion(Audit.USER_UPDATE), streams -> {
+            return store().transact(occasion(AuditAction.USER_UPDATE), streams -> {
                 streams.read(alice);
                 if (attempt.getAndIncrement() == 0) {
                     meetAt(bothHaveRead);
                 }
-                return streams.ask(alice, new ChangeName(alice, new UserName("Alice " + n), NOON.plusSeconds(n)));
+                return streams.execute(alice, new ChangeName(alice, new UserName("Alice " + n), NOON.plusSeconds(n)));
             });
         });
         assertThat(logs().of(alice, 25, 0)).extracting(LogEntry::userName).contains("Alice 0", "Alice 1");
@@ -56,7 +56,7 @@ public abstract class EventStoreContract extends HoldingsContract {
                 if (attempt.getAndIncrement() == 0) {
                     meetAt(bothHaveRead);
                 }
-                return streams.ask(alice, new SignIn(alice, HASH, true, rehashed, NOON));
+                return streams.execute(alice, new SignIn(alice, HASH, true, rehashed, NOON));
             }));
         });
         assertThat(answers).containsExactlyInAnyOrder(Optional.empty(), Optional.of(new InvalidCredentials()));
@@ -67,12 +67,12 @@ public abstract class EventStoreContract extends HoldingsContract {
         signUp(alice);
         var session = signIn(alice, "first");
         var attempt = new AtomicInteger();
-        var answer = refusalOf(() -> store().transact(occasion(Audit.USER_UPDATE), streams -> {
+        var answer = refusalOf(() -> store().transact(occasion(AuditAction.USER_UPDATE), streams -> {
             streams.read(alice);
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> block(alice)).join();
             }
-            return streams.ask(alice, new ChangeName(alice, new UserName("Too Late"), NOON));
+            return streams.execute(alice, new ChangeName(alice, new UserName("Too Late"), NOON));
         }));
         assertThat(attempt).hasValue(2);
         assertThat(answer).contains(new UserIsBlocked());
@@ -86,10 +86,10 @@ public abstract class EventStoreContract extends HoldingsContract {
         var times = IntStream.range(0, 32).mapToObj(NOON::plusSeconds).toList();
         inParallel(32, n -> {
             var replace = new ReplacePreferences(alice, new Preferences("{\"n\":" + n + "}"), times.get(n));
-            return store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(alice, replace));
+            return store().transact(occasion(AuditAction.USER_UPDATE), streams -> streams.execute(alice, replace));
         });
         assertThat(logs().of(alice, 100, 0))
-                .filteredOn(LogEntry::event, Audit.USER_UPDATE.value())
+                .filteredOn(LogEntry::event, AuditAction.USER_UPDATE.value())
                 .extracting(LogEntry::time)
                 .containsExactlyElementsOf(times.reversed());
         var shown = view(alice, session);
@@ -115,9 +115,9 @@ public abstract class EventStoreContract extends HoldingsContract {
         signUp(alice);
         var session = signIn(alice, "first");
         var before = view(alice, session);
-        var answer = refusalOf(() -> store().transact(occasion(Audit.USER_UPDATE), streams -> {
-            streams.ask(alice, new ChangeName(alice, new UserName("Alice"), NOON));
-            return streams.ask(session, new RevokeSession(session, bob, NOON));
+        var answer = refusalOf(() -> store().transact(occasion(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(alice, new ChangeName(alice, new UserName("Alice"), NOON));
+            return streams.execute(session, new RevokeSession(session, bob, NOON));
         }));
         assertThat(answer).contains(new SessionNotFound());
         assertThat(view(alice, session)).isEqualTo(before);
@@ -129,8 +129,8 @@ public abstract class EventStoreContract extends HoldingsContract {
         signUp(alice);
         var mistake = new IllegalStateException("a mistake");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> store().transact(occasion(Audit.USER_UPDATE), streams -> {
-                    streams.ask(alice, new BlockAccount(alice, NOON));
+                .isThrownBy(() -> store().transact(occasion(AuditAction.USER_UPDATE), streams -> {
+                    streams.execute(alice, new BlockAccount(alice, NOON));
                     throw mistake;
                 }))
                 .isSameAs(mistake);
@@ -157,12 +157,12 @@ public abstract class EventStoreContract extends HoldingsContract {
     void work_sees_what_it_has_decided() {
         signUp(alice);
         store().transact(occasion(null), streams -> {
-            streams.ask(alice, new SignIn(alice, HASH, true, STRONGER, NOON));
-            return streams.ask(alice, new SignIn(alice, STRONGER, true, null, NOON));
+            streams.execute(alice, new SignIn(alice, HASH, true, STRONGER, NOON));
+            return streams.execute(alice, new SignIn(alice, STRONGER, true, null, NOON));
         });
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(alice, new BlockAccount(alice, NOON));
-            return streams.ask(alice, new ChangeName(alice, new UserName("Alice"), NOON));
+            streams.execute(alice, new BlockAccount(alice, NOON));
+            return streams.execute(alice, new ChangeName(alice, new UserName("Alice"), NOON));
         }));
         assertThat(answer).contains(new UserIsBlocked());
     }
@@ -171,7 +171,7 @@ public abstract class EventStoreContract extends HoldingsContract {
     void one_unit_of_work_leaves_one_entry_in_the_security_log_at_most() {
         signUp(alice);
         var session = signIn(alice, "first");
-        store().transact(occasion(null), streams -> streams.ask(session, new RevokeSession(session, alice, NOON)));
+        store().transact(occasion(null), streams -> streams.execute(session, new RevokeSession(session, alice, NOON)));
         block(alice);
         block(alice);
         assertThat(logs().of(alice, 25, 0))
@@ -181,13 +181,13 @@ public abstract class EventStoreContract extends HoldingsContract {
 
     private void block(AccountId who) {
         var block = new BlockAccount(who, NOON);
-        store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(who, block));
+        store().transact(occasion(AuditAction.USER_UPDATE), streams -> streams.execute(who, block));
     }
 
     private void revoke(AccountId by, SessionId... ids) {
-        store().transact(occasion(Audit.SESSION_DELETE), streams -> {
+        store().transact(occasion(AuditAction.SESSION_DELETE), streams -> {
             for (var id : ids) {
-                streams.ask(id, new RevokeSession(id, by, NOON));
+                streams.execute(id, new RevokeSession(id, by, NOON));
             }
             return ids.length;
         });

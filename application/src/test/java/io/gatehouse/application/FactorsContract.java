@@ -80,8 +80,8 @@ abstract class FactorsContract extends TargetsContract {
         var second = enrolled(alice, "second");
         happened(first);
         store().transact(occasion(null), streams -> {
-            streams.ask(first.authenticator(), new DeleteAuthenticator(alice, first.authenticator(), NOON));
-            streams.begin(second);
+            streams.execute(first.authenticator(), new DeleteAuthenticator(alice, first.authenticator(), NOON));
+            streams.append(second);
             return alice;
         });
         assertThat(held().authenticator()).isEqualTo(asHeld(second, false));
@@ -124,8 +124,8 @@ abstract class FactorsContract extends TargetsContract {
         var third = codes(alice, "third", "three");
         happened(first);
         store().transact(occasion(null), streams -> {
-            streams.ask(first.codes(), new ReplaceRecoveryCodes(alice, first.codes(), NOON));
-            streams.begin(second);
+            streams.execute(first.codes(), new ReplaceRecoveryCodes(alice, first.codes(), NOON));
+            streams.append(second);
             return alice;
         });
         assertThat(held().recoveryCodes()).isEqualTo(asHeld(second, "two"));
@@ -138,8 +138,8 @@ abstract class FactorsContract extends TargetsContract {
     void factors_are_told_without_what_the_same_work_has_decided() {
         signUp(alice);
         var held = store().transact(occasion(null), streams -> {
-            streams.begin(enrolled(alice, "app"));
-            streams.begin(codes(alice, "codes", "one"));
+            streams.append(enrolled(alice, "app"));
+            streams.append(codes(alice, "codes", "one"));
             return streams.factorsOf(alice);
         });
         assertThat(held).isEqualTo(HeldFactors.NONE);
@@ -150,7 +150,7 @@ abstract class FactorsContract extends TargetsContract {
         signUp(alice);
         var seen = bothAtOnce(streams -> streams.factorsOf(alice).authenticator() != null, (streams, there) -> {
             if (!there) {
-                streams.begin(enrolled(alice, fresh()));
+                streams.append(enrolled(alice, fresh()));
             }
         });
         assertThat(seen).containsExactlyInAnyOrder(false, true);
@@ -161,7 +161,7 @@ abstract class FactorsContract extends TargetsContract {
         signUp(alice);
         var seen = bothAtOnce(streams -> streams.factorsOf(alice).hasRecoveryCodes(), (streams, there) -> {
             if (!there) {
-                streams.begin(codes(alice, fresh(), "one"));
+                streams.append(codes(alice, fresh(), "one"));
             }
         });
         assertThat(seen).containsExactlyInAnyOrder(false, true);
@@ -226,7 +226,7 @@ abstract class FactorsContract extends TargetsContract {
         var session = aliceIsHere();
         var attempt = new AtomicInteger();
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(session, new RecordChallengePassed(session, alice, "email", NOON));
+            streams.execute(session, new RecordChallengePassed(session, alice, "email", NOON));
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> ask(session, new RevokeSession(session, alice, NOON)))
                         .join();
@@ -270,9 +270,9 @@ abstract class FactorsContract extends TargetsContract {
         return new Notices(new Channels(false, false), new Letters(new InMemorySealing(), _ -> FIREFOX, _ -> "de"));
     }
 
-    private Visit visit() {
+    private RequestContext visit() {
         var demo = new Project(project, "Demo", List.of(), List.of(), Set.of(), Set.of(), true, true, Policies.DEFAULT);
-        return new Visit(demo, Locale.ENGLISH, occasion(null));
+        return new RequestContext(demo, Locale.ENGLISH, occasion(null));
     }
 
     private HeldFactors held() {

@@ -63,8 +63,8 @@ abstract class HoldingsContract extends FactorsContract {
         signUp(alice);
         var first = signIn(alice, "first");
         var held = store().transact(occasion(null), streams -> {
-            streams.begin(opened(alice, "second", NOON));
-            streams.begin(issued(alice, "token", TokenKind.MAGIC_URL));
+            streams.append(opened(alice, "second", NOON));
+            streams.append(issued(alice, "token", TokenKind.MAGIC_URL));
             assertThat(streams.tokensOf(alice)).isEmpty();
             return streams.sessionsOf(alice);
         });
@@ -76,7 +76,7 @@ abstract class HoldingsContract extends FactorsContract {
         signUp(alice);
         var seen = bothAtOnce(
                 streams -> streams.sessionsOf(alice).size(),
-                (streams, _) -> streams.begin(opened(alice, fresh(), NOON)));
+                (streams, _) -> streams.append(opened(alice, fresh(), NOON)));
         assertThat(seen).containsExactlyInAnyOrder(0, 1);
     }
 
@@ -85,7 +85,7 @@ abstract class HoldingsContract extends FactorsContract {
         signUp(alice);
         var seen = bothAtOnce(
                 streams -> streams.tokensOf(alice).size(),
-                (streams, _) -> streams.begin(issued(alice, fresh(), TokenKind.MAGIC_URL)));
+                (streams, _) -> streams.append(issued(alice, fresh(), TokenKind.MAGIC_URL)));
         assertThat(seen).containsExactlyInAnyOrder(0, 1);
     }
 
@@ -94,10 +94,10 @@ abstract class HoldingsContract extends FactorsContract {
         signUp(alice);
         inParallel(16, n -> store().transact(occasion(null), streams -> {
             var held = streams.sessionsOf(alice);
-            streams.begin(opened(alice, "session-" + n, NOON));
+            streams.append(opened(alice, "session-" + n, NOON));
             held.stream()
                     .limit(Math.max(0, held.size() - 2))
-                    .forEach(session -> streams.ask(session.id(), new EvictSession(session.id(), NOON)));
+                    .forEach(session -> streams.execute(session.id(), new EvictSession(session.id(), NOON)));
             return held.size();
         }));
         assertThat(sessions().of(alice, NOON)).hasSize(3);
@@ -109,13 +109,13 @@ abstract class HoldingsContract extends FactorsContract {
         signIn(alice, "first");
         var attempt = new AtomicInteger();
         store().transact(occasion(null), streams -> {
-            streams.ask(alice, newPassword());
+            streams.execute(alice, newPassword());
             var held = streams.sessionsOf(alice);
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> signInByPassword(alice, "meanwhile"))
                         .join();
             }
-            held.forEach(session -> streams.ask(session.id(), new EndSession(session.id(), alice, NOON)));
+            held.forEach(session -> streams.execute(session.id(), new EndSession(session.id(), alice, NOON)));
             return held.size();
         });
         assertThat(attempt).hasValue(2);
@@ -127,11 +127,11 @@ abstract class HoldingsContract extends FactorsContract {
         signUp(alice);
         var attempt = new AtomicInteger();
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(alice, new SignIn(alice, HASH, true, null, NOON));
+            streams.execute(alice, new SignIn(alice, HASH, true, null, NOON));
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> ask(alice, newPassword())).join();
             }
-            streams.begin(opened(alice, "too-late", NOON));
+            streams.append(opened(alice, "too-late", NOON));
             return alice;
         }));
         assertThat(answer).contains(new InvalidCredentials());
@@ -169,8 +169,8 @@ abstract class HoldingsContract extends FactorsContract {
     private Optional<Refusal> refusalToRedeem(String code) {
         var presented = new Presented(alice, Set.of(TokenKind.EMAIL_CODE), new Secret(code));
         var redemption = new Redemption(store(), () -> NOON);
-        return refusalOf(
-                () -> redemption.redeem(presented, Audit.SESSION_CREATE, occasion(null), (_, token) -> token.id()));
+        return refusalOf(() ->
+                redemption.redeem(presented, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token.id()));
     }
 
     private List<HeldSession> sessionsHeld() {
@@ -191,9 +191,9 @@ abstract class HoldingsContract extends FactorsContract {
 
     private void changePassword() {
         store().transact(occasion(null), streams -> {
-            streams.ask(alice, newPassword());
+            streams.execute(alice, newPassword());
             var held = streams.sessionsOf(alice);
-            held.forEach(session -> streams.ask(session.id(), new EndSession(session.id(), alice, NOON)));
+            held.forEach(session -> streams.execute(session.id(), new EndSession(session.id(), alice, NOON)));
             return held.size();
         });
     }

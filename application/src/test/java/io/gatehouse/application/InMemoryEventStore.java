@@ -13,7 +13,7 @@ public final class InMemoryEventStore implements EventStore {
     private final List<Recorded> log = new ArrayList<>();
 
     /** @param occasion names an audit for the first event of a unit of work only */
-    public record Recorded(Event event, Occasion occasion) {}
+    public record Recorded(Event event, RequestMetadata metadata) {}
 
     /** @return everything that happened so far, oldest first */
     public synchronized List<Recorded> recorded() {
@@ -31,27 +31,27 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+    public <R> R transact(RequestMetadata metadata, Function<Streams, R> work) {
         while (true) {
             var streams = new InMemoryStreams(events());
             var answer = work.apply(streams);
-            if (append(streams, occasion)) {
+            if (append(streams, metadata)) {
                 return answer;
             }
         }
     }
 
     /** @return false if somebody was faster */
-    private synchronized boolean append(InMemoryStreams streams, Occasion occasion) {
+    private synchronized boolean append(InMemoryStreams streams, RequestMetadata metadata) {
         var meanwhile = log.stream().skip(streams.seen()).map(Recorded::event);
         if (meanwhile.anyMatch(streams::guardAgainst)) {
             return false;
         }
         refuseWhatIsTaken(streams.decided());
-        var circumstances = occasion;
+        var circumstances = metadata;
         for (var event : streams.decided()) {
             log.add(new Recorded(event, circumstances));
-            circumstances = new Occasion(occasion.requestId(), occasion.ip(), occasion.userAgent(), null);
+            circumstances = new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), null);
         }
         return true;
     }

@@ -58,8 +58,8 @@ public final class InMemoryGatehouse {
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     public static final Duration SESSION_DURATION = Policies.DEFAULT.sessions().duration();
     public static final PlainPassword PASSWORD = new PlainPassword("correct horse");
-    public static final Occasion OCCASION =
-            new Occasion("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), null);
+    public static final RequestMetadata OCCASION =
+            new RequestMetadata("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), null);
     public static final Client CURL = new Client("", "", "", "library", "", "curl", "8.5", "", "", "desktop", "", "");
 
     private static final ProjectId DEMO = new ProjectId("demo");
@@ -109,8 +109,8 @@ public final class InMemoryGatehouse {
         return new Project(DEMO, "Demo", List.of(), List.of(), Set.of(), Set.of(), true, true, policies);
     }
 
-    public Visit visit() {
-        return new Visit(project(), Locale.ENGLISH, OCCASION);
+    public RequestContext visit() {
+        return new RequestContext(project(), Locale.ENGLISH, OCCASION);
     }
 
     public InMemoryEventStore store() {
@@ -242,7 +242,7 @@ public final class InMemoryGatehouse {
     /** Has something happen that no use case does, or not alone. */
     public void happened(Event event) {
         store.transact(OCCASION, streams -> {
-            streams.begin(event);
+            streams.append(event);
             return event;
         });
     }

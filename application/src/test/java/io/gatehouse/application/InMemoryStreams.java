@@ -61,7 +61,7 @@ final class InMemoryStreams implements Streams {
     }
 
     @Override
-    public <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command) {
+    public <A extends Aggregate<A, C, E>, C, E extends Event> A execute(StreamId<A, C, E> stream, C command) {
         switch (read(stream).decide(command)) {
             case Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Accepted<E>(var decided) -> events.addAll(decided);
@@ -70,7 +70,7 @@ final class InMemoryStreams implements Streams {
     }
 
     @Override
-    public void begin(Event first) {
+    public void append(Event first) {
         events.add(first);
     }
 

@@ -15,10 +15,10 @@ public final class OvertakenEventStore implements EventStore {
     }
 
     @Override
-    public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+    public <R> R transact(RequestMetadata metadata, Function<Streams, R> work) {
         var first = meanwhile;
         meanwhile = () -> {};
         first.run();
-        return store.transact(occasion, work);
+        return store.transact(metadata, work);
     }
 }

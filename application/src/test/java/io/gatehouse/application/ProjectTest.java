@@ -20,9 +20,9 @@ class ProjectTest {
     @Test
     void a_key_is_found_by_its_secret() {
         var project = project(FOREVER, UNTIL_NOON);
-        assertThat(project.keyWith(new Secret("until noon"))).contains(UNTIL_NOON);
-        assertThat(project.keyWith(new Secret("guessed"))).isEmpty();
-        assertThat(project().keyWith(new Secret("forever"))).isEmpty();
+        assertThat(project.findKey(new Secret("until noon"))).contains(UNTIL_NOON);
+        assertThat(project.findKey(new Secret("guessed"))).isEmpty();
+        assertThat(project().findKey(new Secret("forever"))).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ abstract class TargetsContract extends ClaimsContract {
     void push_targets_are_told_without_what_the_same_work_has_decided() {
         signUp(alice);
         var held = store().transact(occasion(null), streams -> {
-            streams.begin(registered(alice, "phone", null));
+            streams.append(registered(alice, "phone", null));
             return streams.targetsOf(alice);
         });
         assertThat(held).isEmpty();
@@ -64,7 +64,7 @@ abstract class TargetsContract extends ClaimsContract {
         signUp(alice);
         var seen = bothAtOnce(
                 streams -> streams.targetsOf(alice).size(),
-                (streams, _) -> streams.begin(registered(alice, fresh(), null)));
+                (streams, _) -> streams.append(registered(alice, fresh(), null)));
         assertThat(seen).containsExactlyInAnyOrder(0, 1);
     }
 
@@ -177,11 +177,11 @@ abstract class TargetsContract extends ClaimsContract {
         var session = signIn(alice, "first");
         var attempt = new AtomicInteger();
         var answer = refusalOf(() -> store().transact(occasion(null), streams -> {
-            streams.ask(session, new RequireSession(session, alice, NOON));
+            streams.execute(session, new RequireSession(session, alice, NOON));
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> revoke(session)).join();
             }
-            streams.begin(registered(alice, "phone", session));
+            streams.append(registered(alice, "phone", session));
             return session;
         }));
         assertThat(answer).contains(new SessionNotFound());

@@ -176,7 +176,7 @@ public abstract class ViewsContract extends AccountViewsContract {
     void the_security_log_tells_who_one_was_then() {
         signUp(alice);
         var rename = new ChangeName(alice, new UserName("Alice"), LATER);
-        store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(alice, rename));
+        store().transact(occasion(AuditAction.USER_UPDATE), streams -> streams.execute(alice, rename));
         assertThat(logs().of(alice, 25, 0))
                 .containsExactly(entry("user.update", "Alice", LATER), entry("user.create", "Somebody", NOON));
     }
@@ -186,7 +186,7 @@ public abstract class ViewsContract extends AccountViewsContract {
         signUp(alice);
         var elsewhere = new EmailAddress("elsewhere@example.com");
         var move = new ChangeEmail(alice, elsewhere, new PasswordConfirmation(HASH, null), LATER);
-        store().transact(occasion(Audit.USER_UPDATE), streams -> streams.ask(alice, move));
+        store().transact(occasion(AuditAction.USER_UPDATE), streams -> streams.execute(alice, move));
         assertThat(logs().of(alice, 25, 0))
                 .extracting(LogEntry::userEmail)
                 .containsExactly(elsewhere.value(), address(alice).value());

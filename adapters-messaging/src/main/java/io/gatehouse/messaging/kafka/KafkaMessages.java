@@ -17,8 +17,8 @@ public final class KafkaMessages implements EventListener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Void> hear(RecordedEvent event) {
-        if (event.fact() instanceof MessageRequested request) {
+    public CompletionStage<Void> onEvent(RecordedEvent event) {
+        if (event.event() instanceof MessageRequested request) {
             var message = new Message(event.id(), event.requestId(), request);
             return messages.write(Keys.of(event.account()), Envelope.write(message), List.of());
         }

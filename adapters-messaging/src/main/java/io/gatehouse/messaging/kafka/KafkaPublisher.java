@@ -21,8 +21,8 @@ public final class KafkaPublisher implements EventListener, AutoCloseable {
 
     /** If an earlier event of the account fails, so does this one, unsent: its teller begins again with the first. */
     @Override
-    public CompletionStage<Void> hear(RecordedEvent event) {
-        return event.fact() instanceof MessageRequested
+    public CompletionStage<Void> onEvent(RecordedEvent event) {
+        return event.event() instanceof MessageRequested
                 ? CompletableFuture.completedStage(null)
                 : events.write(Keys.of(event.account()), event.json(), headers(event));
     }

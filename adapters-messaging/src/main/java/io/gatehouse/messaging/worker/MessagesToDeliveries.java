@@ -24,8 +24,8 @@ public final class MessagesToDeliveries implements EventListener {
 
     /** Returns at once: whoever tells does not wait for the database. */
     @Override
-    public CompletionStage<Void> hear(RecordedEvent event) {
-        if (event.fact() instanceof MessageRequested request) {
+    public CompletionStage<Void> onEvent(RecordedEvent event) {
+        if (event.event() instanceof MessageRequested request) {
             var message = new Message(event.id(), event.requestId(), request);
             return CompletableFuture.runAsync(() -> accept(message), Thread::startVirtualThread);
         }

@@ -83,7 +83,7 @@ class KafkaMessagesTest {
         var renamed = new UserNameChanged(ALICE, new UserName("Alice"), NOON);
         var event = new RecordedEvent(
                 UUID.randomUUID().toString(), "user.name.changed.v1", ALICE, NOON, "request-1", renamed, "{}");
-        assertThat(messages.hear(event)).succeedsWithin(BOUND);
+        assertThat(messages.onEvent(event)).succeedsWithin(BOUND);
         var message = message();
         publish(message);
 
@@ -166,7 +166,8 @@ class KafkaMessagesTest {
             publish(before);
             deliveries.awaitAccepted(List.of(before.id()));
             broker.stop();
-            assertThat(messages.hear(recorded(during.id(), during.request()))).failsWithin(BOUND);
+            assertThat(messages.onEvent(recorded(during.id(), during.request())))
+                    .failsWithin(BOUND);
             broker.start();
             publish(during);
             deliveries.awaitAccepted(List.of(during.id()));
@@ -185,7 +186,7 @@ class KafkaMessagesTest {
     }
 
     private void publish(Message message) {
-        assertThat(messages.hear(recorded(message.id(), message.request()))).succeedsWithin(BOUND);
+        assertThat(messages.onEvent(recorded(message.id(), message.request()))).succeedsWithin(BOUND);
     }
 
     private KafkaMessageConsumer consume() {

@@ -74,7 +74,7 @@ class KafkaPublisherTest {
                 "request-1",
                 new UserNameChanged(ALICE, new UserName("Ålice"), NOON),
                 "{\"name\":\"Ålice\"}");
-        assertThat(publisher.hear(event)).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(event)).succeedsWithin(BOUND);
 
         assertThat(topic.first(1)).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("demo|alice");
@@ -91,7 +91,7 @@ class KafkaPublisherTest {
     @Test
     void events_of_one_account_arrive_in_the_order_in_which_they_were_told() {
         var stages = IntStream.range(0, 300)
-                .mapToObj(number -> publisher.hear(event(number % 2 == 0 ? ALICE : BOB, number)))
+                .mapToObj(number -> publisher.onEvent(event(number % 2 == 0 ? ALICE : BOB, number)))
                 .toList();
         assertThat(all(stages)).succeedsWithin(BOUND);
 
@@ -102,17 +102,17 @@ class KafkaPublisherTest {
 
     @Test
     void an_outage_fails_what_is_told_meanwhile_and_nothing_afterwards() {
-        assertThat(publisher.hear(event(ALICE, 0))).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(event(ALICE, 0))).succeedsWithin(BOUND);
 
         broker.stop();
         var lost = IntStream.range(1, 4)
-                .mapToObj(number -> publisher.hear(event(ALICE, number)))
+                .mapToObj(number -> publisher.onEvent(event(ALICE, number)))
                 .toList();
         assertThat(lost).allSatisfy(stage -> assertThat(stage).failsWithin(BOUND));
 
         broker.start();
         var again = IntStream.range(1, 5)
-                .mapToObj(number -> publisher.hear(event(ALICE, number)))
+                .mapToObj(number -> publisher.onEvent(event(ALICE, number)))
                 .toList();
         assertThat(all(again)).succeedsWithin(BOUND);
         assertThat(numbers(topic.first(5), "demo|alice")).containsExactly(0, 1, 2, 3, 4);
@@ -120,8 +120,8 @@ class KafkaPublisherTest {
 
     @Test
     void what_we_write_to_people_is_not_for_everybody() {
-        assertThat(publisher.hear(Requested.by(ALICE))).succeedsWithin(BOUND);
-        assertThat(publisher.hear(event(ALICE, 7))).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(Requested.by(ALICE))).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(event(ALICE, 7))).succeedsWithin(BOUND);
 
         assertThat(topic.first(1)).extracting(ConsumerRecord::value).containsExactly("7");
     }
@@ -130,7 +130,7 @@ class KafkaPublisherTest {
     void telling_never_blocks_even_if_nobody_is_there() {
         try (var lonely = new KafkaPublisher(NOBODY, topic.name())) {
             var began = System.nanoTime();
-            var stage = lonely.hear(event(ALICE, 0));
+            var stage = lonely.onEvent(event(ALICE, 0));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             assertThat(stage).failsWithin(BOUND);
         }

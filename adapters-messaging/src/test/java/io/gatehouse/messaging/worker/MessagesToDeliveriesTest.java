@@ -27,15 +27,15 @@ class MessagesToDeliveriesTest {
 
     @Test
     void a_requested_message_is_taken_in_under_the_id_of_its_event_and_the_worker_is_woken() {
-        assertThat(listener.hear(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
         assertThat(woken).hasValue(1);
     }
 
     @Test
     void one_that_is_told_twice_is_taken_in_once() {
-        assertThat(listener.hear(REQUEST)).succeedsWithin(BOUND);
-        assertThat(listener.hear(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
     }
 
@@ -44,16 +44,16 @@ class MessagesToDeliveriesTest {
         var sent = new MessageSent(ALICE, REQUEST.id(), MessageType.RECOVERY, NOON);
         var event = new RecordedEvent(REQUEST.id(), "message.sent.v1", ALICE, NOON, "request-1", sent, "{}");
         deliveries.goDown();
-        assertThat(listener.hear(event)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(event)).succeedsWithin(BOUND);
         assertThat(woken).hasValue(0);
     }
 
     @Test
     void one_that_could_not_be_taken_in_is_told_again() {
         deliveries.goDown();
-        assertThat(listener.hear(REQUEST)).failsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).failsWithin(BOUND);
         deliveries.comeBack();
-        assertThat(listener.hear(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
     }
 }

@@ -7,7 +7,7 @@ import static io.gatehouse.messaging.Requested.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Event;
@@ -233,9 +233,9 @@ class WorkerTest {
     }
 
     private void happened(Event event) {
-        var nobody = new Occasion("request-1", new IpAddress(""), UserAgent.UNKNOWN, null);
+        var nobody = new RequestMetadata("request-1", new IpAddress(""), UserAgent.UNKNOWN, null);
         store.transact(nobody, streams -> {
-            streams.begin(event);
+            streams.append(event);
             return event;
         });
     }

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.log;
 
 import static io.gatehouse.persistence.Times.utc;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.Projection;
@@ -21,14 +21,14 @@ public final class LogProjection implements Projection {
 
     @Override
     public List<Statement> of(Change change) {
-        var audit = change.occasion().audit();
+        var auditAction = change.metadata().audit();
         if (change.event() instanceof UserDeleted deleted) {
             return List.of(forget(deleted.account()));
         }
-        return audit == null ? List.of() : List.of(write(change, audit));
+        return auditAction == null ? List.of() : List.of(write(change, auditAction));
     }
 
-    private static Statement write(Change change, Audit audit) {
+    private static Statement write(Change change, AuditAction auditAction) {
         var event = change.event();
         return Statement.of(
                 WRITE,
@@ -36,9 +36,9 @@ public final class LogProjection implements Projection {
                 event.account().value(),
                 utc(event.at()),
                 change.id(),
-                audit.value(),
-                change.occasion().ip().value(),
-                change.occasion().userAgent().value());
+                auditAction.value(),
+                change.metadata().ip().value(),
+                change.metadata().userAgent().value());
     }
 
     private static Statement forget(AccountId who) {

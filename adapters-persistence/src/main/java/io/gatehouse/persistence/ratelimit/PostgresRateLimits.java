@@ -28,7 +28,7 @@ public final class PostgresRateLimits implements RateLimits {
     }
 
     @Override
-    public Standing take(List<String> keys, int limit, Duration window) {
+    public Standing count(List<String> keys, int limit, Duration window) {
         var length = window.toSeconds();
         var now = clock.instant().getEpochSecond();
         var start = now - now % length;

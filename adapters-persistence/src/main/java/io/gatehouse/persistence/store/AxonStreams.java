@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.store;
 
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.application.session.HeldSession;
@@ -27,11 +27,11 @@ final class AxonStreams implements Streams {
     private final EventStoreTransaction transaction;
     private final Map<StreamId<?, ?, ?>, Aggregate<?, ?, ?>> folded = new HashMap<>();
     private final Holdings holdings;
-    private Occasion occasion;
+    private RequestMetadata metadata;
 
-    AxonStreams(EventStoreTransaction transaction, Occasion occasion, Holdings holdings) {
+    AxonStreams(EventStoreTransaction transaction, RequestMetadata metadata, Holdings holdings) {
         this.transaction = transaction;
-        this.occasion = occasion;
+        this.metadata = metadata;
         this.holdings = holdings;
     }
 
@@ -43,13 +43,13 @@ final class AxonStreams implements Streams {
     }
 
     @Override
-    public <A extends Aggregate<A, C, E>, C, E extends Event> A ask(StreamId<A, C, E> stream, C command) {
+    public <A extends Aggregate<A, C, E>, C, E extends Event> A execute(StreamId<A, C, E> stream, C command) {
         var aggregate = read(stream);
         return switch (aggregate.decide(command)) {
             case Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Accepted<E>(var events) -> {
                 for (var event : events) {
-                    append(event);
+                    appendToTransaction(event);
                     aggregate = aggregate.evolve(event);
                 }
                 yield keep(stream, aggregate);
@@ -58,8 +58,8 @@ final class AxonStreams implements Streams {
     }
 
     @Override
-    public void begin(Event first) {
-        append(first);
+    public void append(Event first) {
+        appendToTransaction(first);
     }
 
     @Override
@@ -111,8 +111,8 @@ final class AxonStreams implements Streams {
     }
 
     /** One unit of work is one entry of the security log, so only its first event says what to call it. */
-    private void append(Event event) {
-        transaction.appendEvent(Messages.decided(event, occasion));
-        occasion = new Occasion(occasion.requestId(), occasion.ip(), occasion.userAgent(), null);
+    private void appendToTransaction(Event event) {
+        transaction.appendEvent(Messages.decided(event, metadata));
+        metadata = new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), null);
     }
 }

@@ -89,7 +89,7 @@ final class Follower implements AutoCloseable {
                 Messages.occasion(message).requestId(),
                 event,
                 codec.publish(event));
-        return listener.hear(recorded).<Message>thenApply(_ -> message).toCompletableFuture();
+        return listener.onEvent(recorded).<Message>thenApply(_ -> message).toCompletableFuture();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.gatehouse.persistence.store;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
@@ -24,19 +24,19 @@ final class Messages {
 
     private Messages() {}
 
-    static EventMessage decided(Event event, Occasion occasion) {
-        return recorded(UUID.randomUUID(), event, occasion);
+    static EventMessage decided(Event event, RequestMetadata metadata) {
+        return recorded(UUID.randomUUID(), event, metadata);
     }
 
-    static EventMessage recorded(UUID id, Event event, Occasion occasion) {
-        var metadata = new HashMap<String, String>();
-        metadata.put(REQUEST_ID, occasion.requestId());
-        metadata.put(IP, occasion.ip().value());
-        metadata.put(USER_AGENT, occasion.userAgent().value());
-        if (occasion.audit() != null) {
-            metadata.put(AUDIT, occasion.audit().name());
+    static EventMessage recorded(UUID id, Event event, RequestMetadata metadata) {
+        var entries = new HashMap<String, String>();
+        entries.put(REQUEST_ID, metadata.requestId());
+        entries.put(IP, metadata.ip().value());
+        entries.put(USER_AGENT, metadata.userAgent().value());
+        if (metadata.audit() != null) {
+            entries.put(AUDIT, metadata.audit().name());
         }
-        return message(id, event, metadata);
+        return message(id, event, entries);
     }
 
     /** For folding, where nobody asks for the occasion. */
@@ -56,14 +56,14 @@ final class Messages {
         throw new IllegalArgumentException("not an event of ours: " + message.type());
     }
 
-    static Occasion occasion(EventMessage message) {
+    static RequestMetadata occasion(EventMessage message) {
         var metadata = message.metadata();
         var audit = metadata.get(AUDIT);
-        return new Occasion(
+        return new RequestMetadata(
                 metadata.getOrDefault(REQUEST_ID, ""),
                 new IpAddress(metadata.getOrDefault(IP, "")),
                 new UserAgent(metadata.getOrDefault(USER_AGENT, "")),
-                audit == null ? null : Audit.valueOf(audit));
+                audit == null ? null : AuditAction.valueOf(audit));
     }
 
     static Change change(EventMessage message) {

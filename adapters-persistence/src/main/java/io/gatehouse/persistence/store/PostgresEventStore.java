@@ -2,10 +2,10 @@ package io.gatehouse.persistence.store;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.gatehouse.application.ConcurrentChangeException;
 import io.gatehouse.application.EventListener;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
-import io.gatehouse.application.StreamMovedException;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
@@ -49,40 +49,40 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+    public <R> R transact(RequestMetadata metadata, Function<Streams, R> work) {
         try {
-            return attempt(occasion, work);
+            return attempt(metadata, work);
         } catch (LostRaceException lost) {
-            return repeat(occasion, work, lost.lane());
+            return repeat(metadata, work, lost.lane());
         }
     }
 
     /** Holds the lane from reading to committing, so that on this node nobody is faster a second time. */
-    private <R> R repeat(Occasion occasion, Function<Streams, R> work, Lock lane) {
+    private <R> R repeat(RequestMetadata metadata, Function<Streams, R> work, Lock lane) {
         lane.lock();
         try {
-            return repeat(occasion, work);
+            return repeat(metadata, work);
         } finally {
             lane.unlock();
         }
     }
 
-    private <R> R repeat(Occasion occasion, Function<Streams, R> work) {
+    private <R> R repeat(RequestMetadata metadata, Function<Streams, R> work) {
         for (var lost = 1; lost < ATTEMPTS; lost++) {
             try {
-                return attempt(occasion, work);
+                return attempt(metadata, work);
             } catch (LostRaceException again) {
                 pauseAfter(lost);
             }
         }
-        throw new StreamMovedException();
+        throw new ConcurrentChangeException();
     }
 
-    private <R> R attempt(Occasion occasion, Function<Streams, R> work) {
+    private <R> R attempt(RequestMetadata metadata, Function<Streams, R> work) {
         try {
             return units.create()
                     .executeWithResult(context ->
-                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), occasion, holdings))))
+                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), metadata, holdings))))
                     .join();
         } catch (CompletionException failure) {
             throw Database.unwrapped(failure);

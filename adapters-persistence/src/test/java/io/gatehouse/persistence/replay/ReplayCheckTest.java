@@ -3,8 +3,8 @@ package io.gatehouse.persistence.replay;
 import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Postgres.Server.class)
 class ReplayCheckTest {
 
-    private static final Occasion OCCASION =
-            new Occasion("request", new IpAddress("::1"), new UserAgent("curl/8"), Audit.USER_UPDATE);
+    private static final RequestMetadata OCCASION =
+            new RequestMetadata("request", new IpAddress("::1"), new UserAgent("curl/8"), AuditAction.USER_UPDATE);
 
     private final Postgres postgres;
     private final Database database;
@@ -49,7 +49,7 @@ class ReplayCheckTest {
     private void happened(List<Event> events) {
         var node = postgres.node();
         events.forEach(event -> node.transact(OCCASION, streams -> {
-            streams.begin(event);
+            streams.append(event);
             return event;
         }));
     }

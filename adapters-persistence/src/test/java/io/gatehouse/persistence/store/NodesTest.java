@@ -2,7 +2,7 @@ package io.gatehouse.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Contract;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.session.HeldSession;
@@ -43,11 +43,11 @@ class NodesTest extends Contract {
     void however_many_sign_in_at_once_all_succeed_and_no_more_stay_than_there_is_room_for() throws Exception {
         signUp(alice);
         inParallel(32, n -> nodes.get(n % 2).transact(occasion(null), streams -> {
-            streams.begin(opened(alice, "session-" + n, NOON));
+            streams.append(opened(alice, "session-" + n, NOON));
             var held = streams.sessionsOf(alice);
             held.stream()
                     .limit(Math.max(0, held.size() + 1 - LIMIT))
-                    .forEach(oldest -> streams.ask(oldest.id(), new EvictSession(oldest.id(), NOON)));
+                    .forEach(oldest -> streams.execute(oldest.id(), new EvictSession(oldest.id(), NOON)));
             return held.size();
         }));
         assertThat(held()).hasSize(LIMIT);
@@ -62,7 +62,7 @@ class NodesTest extends Contract {
                 32,
                 n -> refusalOf(() -> {
                     var redemption = new Redemption(nodes.get(n % 2), () -> NOON);
-                    redemption.redeem(presented, Audit.SESSION_CREATE, occasion(null), (_, token) -> token);
+                    redemption.redeem(presented, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token);
                 }));
         assertThat(answers).containsOnlyOnce(Optional.empty());
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
@@ -75,7 +75,8 @@ class NodesTest extends Contract {
         var spend = new SpendStep(alice, step, NOON);
         var answers = inParallel(
                 32,
-                n -> refusalOf(() -> nodes.get(n % 2).transact(occasion(null), streams -> streams.ask(step, spend))));
+                n -> refusalOf(
+                        () -> nodes.get(n % 2).transact(occasion(null), streams -> streams.execute(step, spend))));
         assertThat(answers).containsOnlyOnce(Optional.empty());
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
     }

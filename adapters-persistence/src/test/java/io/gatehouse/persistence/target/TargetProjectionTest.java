@@ -4,7 +4,7 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TargetProjectionTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Occasion NOBODY = new Occasion("request", new IpAddress(""), UserAgent.UNKNOWN, null);
+    private static final RequestMetadata NOBODY =
+            new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, null);
 
     /** As many as the API shows of one account. */
     private static final int SHOWN = 1000;

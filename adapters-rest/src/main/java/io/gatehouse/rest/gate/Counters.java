@@ -36,7 +36,7 @@ final class Counters {
         if (limit == 0 || !isLimited(call, route.endpoint())) {
             return;
         }
-        var standing = isCounted(call) ? limits.take(route.limitKeys(call), limit, WINDOW) : untouched(limit);
+        var standing = isCounted(call) ? limits.count(route.limitKeys(call), limit, WINDOW) : untouched(limit);
         answer.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
         answer.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         answer.set("X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.NoteAccess;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
@@ -77,9 +77,9 @@ final class Gate {
         keyIsValid(visitor);
 
         var caller = visitor.asCaller();
-        var occasion = reader.occasion(request, caller);
+        var metadata = reader.occasion(request, caller);
         if (route.leadsSomewhere()) {
-            caller = accessIsNoted(caller, occasion);
+            caller = accessIsNoted(caller, metadata);
             serviceIsOn(project, caller);
             scopeIsHeld(caller, route);
         }
@@ -87,7 +87,7 @@ final class Gate {
         factorsAreProven(caller, route);
         routeIsKnown(route);
 
-        var call = reader.call(request, project, caller, parameters, occasion);
+        var call = reader.call(request, project, caller, parameters, metadata);
         counters.count(call, route, answer);
         signInMethodIsOn(call, route);
         noSessionIsOpen(call, route);
@@ -141,12 +141,12 @@ final class Gate {
     }
 
     /** A side effect, and never a reason to fail. */
-    private Caller accessIsNoted(Caller caller, Occasion occasion) {
+    private Caller accessIsNoted(Caller caller, RequestMetadata metadata) {
         if (!(caller instanceof Caller.User(var account, var session, var byJwt))) {
             return caller;
         }
         try {
-            return new Caller.User(noteAccess.handle(account, occasion), session, byJwt);
+            return new Caller.User(noteAccess.handle(account, metadata), session, byJwt);
         } catch (RuntimeException trouble) {
             LOG.warn("could not note an access", trouble);
             return caller;

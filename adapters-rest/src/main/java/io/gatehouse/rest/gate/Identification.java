@@ -89,7 +89,7 @@ final class Identification {
     }
 
     private @Nullable ApiKey key(String presented, Project project, Request request) {
-        var key = project.keyWith(new Secret(presented)).orElse(null);
+        var key = project.findKey(new Secret(presented)).orElse(null);
         var named = project.id().value().equals(request.header(PROJECT_HEADER));
         if (key != null && !key.hasExpired(clock.instant()) && !named) {
             throw new RefusedException(new ProjectIdMissing());

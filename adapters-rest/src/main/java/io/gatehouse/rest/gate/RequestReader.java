@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Caller;
@@ -42,8 +42,8 @@ final class RequestReader {
         };
     }
 
-    Occasion occasion(Request request, Caller caller) {
-        return new Occasion(request.id(), address.of(request), userAgent(request, caller), null);
+    RequestMetadata occasion(Request request, Caller caller) {
+        return new RequestMetadata(request.id(), address.of(request), userAgent(request, caller), null);
     }
 
     /** Servers may pass on the user agent of whom they act for. */
@@ -54,10 +54,10 @@ final class RequestReader {
                 CONTROL.matcher(Objects.requireNonNullElse(agent, "")).replaceAll(" "));
     }
 
-    Call call(Request request, Project project, Caller caller, Parameters parameters, Occasion occasion) {
+    Call call(Request request, Project project, Caller caller, Parameters parameters, RequestMetadata metadata) {
         var locale = locale(request, parameters);
         return new Call(
-                project, caller, parameters, occasion, locale, format(request), request.accept(), site(request));
+                project, caller, parameters, metadata, locale, format(request), request.accept(), site(request));
     }
 
     private Locale locale(Request request, Parameters parameters) {

@@ -18,7 +18,7 @@ final class CountingRateLimits implements RateLimits {
     }
 
     @Override
-    public Standing take(List<String> keys, int limit, Duration window) {
+    public Standing count(List<String> keys, int limit, Duration window) {
         var remaining = limit;
         for (var key : keys) {
             var before = counted.getOrDefault(key, 0);

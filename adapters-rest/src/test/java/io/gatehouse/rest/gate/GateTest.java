@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Projects;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
@@ -818,7 +818,7 @@ class GateTest {
     private static final class UnavailableStore implements EventStore {
 
         @Override
-        public <R> R transact(Occasion occasion, Function<Streams, R> work) {
+        public <R> R transact(RequestMetadata metadata, Function<Streams, R> work) {
             throw new UnavailableException("the database", new IOException());
         }
     }

@@ -1,10 +1,10 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
@@ -56,7 +56,7 @@ public final class CreateAccount {
      * @throws RefusedException with {@link UserCountExceeded}, {@link PasswordHasPersonalData}, the rule that the address
      *     breaks, or {@link UserAlreadyExists}
      */
-    public AccountView handle(Command command, Occasion occasion) {
+    public AccountView handle(Command command, RequestMetadata metadata) {
         admission.findRoom(command.project());
         refusePersonalData(command);
         admission.accept(command.project(), command.email());
@@ -65,9 +65,9 @@ public final class CreateAccount {
         var now = clock.instant();
         var created = new UserCreated(command.id(), command.email(), hash, command.name(), now);
         return Newcomer.withEmail(created, command.email(), ids.next())
-                .attempt(newcomer -> store.transact(occasion.as(Audit.USER_CREATE), streams -> {
+                .attempt(newcomer -> store.transact(metadata.audited(AuditAction.USER_CREATE), streams -> {
                     newcomer.enter(streams);
-                    remembered(command, hash, created).forEach(streams::begin);
+                    remembered(command, hash, created).forEach(streams::append);
                     return view(created, command.email(), newcomer.target());
                 }));
     }

@@ -1,8 +1,8 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
@@ -26,10 +26,10 @@ public final class DeleteAccount {
 
     public record Command(AccountId account) {}
 
-    public void handle(Command command, Occasion occasion) {
+    public void handle(Command command, RequestMetadata metadata) {
         var now = clock.instant();
-        store.transact(occasion.as(Audit.USER_DELETE), streams -> {
-            streams.ask(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
+        store.transact(metadata.audited(AuditAction.USER_DELETE), streams -> {
+            streams.execute(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
             endSessions(streams, command.account(), now);
             withdrawTokens(streams, command.account(), now);
             removeTargets(streams, command.account(), now);
@@ -39,17 +39,18 @@ public final class DeleteAccount {
 
     private static void endSessions(Streams streams, AccountId account, Instant now) {
         streams.sessionsOf(account)
-                .forEach(session -> streams.ask(session.id(), new EndSession(session.id(), account, now)));
+                .forEach(session -> streams.execute(session.id(), new EndSession(session.id(), account, now)));
     }
 
     /** Those of any session, and those of none. */
     private static void removeTargets(Streams streams, AccountId account, Instant now) {
         streams.targetsOf(account)
-                .forEach(target -> streams.ask(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));
+                .forEach(
+                        target -> streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));
     }
 
     private static void withdrawTokens(Streams streams, AccountId account, Instant now) {
         streams.tokensOf(account)
-                .forEach(token -> streams.ask(token.id(), new WithdrawToken(token.id(), Reason.USER_DELETED, now)));
+                .forEach(token -> streams.execute(token.id(), new WithdrawToken(token.id(), Reason.USER_DELETED, now)));
     }
 }

@@ -49,12 +49,12 @@ public record Newcomer(
 
     /** Tells what happens. */
     public void enter(Streams streams) {
-        streams.begin(created);
+        streams.append(created);
         if (phone != null) {
-            streams.begin(phone);
+            streams.append(phone);
         }
         if (target != null) {
-            streams.begin(target);
+            streams.append(target);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.account.AccountCommand;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,13 +21,13 @@ public final class NoteAccess {
     }
 
     /** @return the account as it is now; the same one if it was here lately, or may not be here at all */
-    public AccountView handle(AccountView account, Occasion occasion) {
+    public AccountView handle(AccountView account, RequestMetadata metadata) {
         var now = clock.instant();
         if (account.blocked() || account.accessedAt().plus(OFTEN_ENOUGH).isAfter(now)) {
             return account;
         }
-        return store.transact(occasion, streams -> {
-            streams.ask(account.id(), new AccountCommand.RecordAccess(account.id(), now));
+        return store.transact(metadata, streams -> {
+            streams.execute(account.id(), new AccountCommand.RecordAccess(account.id(), now));
             return account.accessed(now);
         });
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -55,12 +55,13 @@ public final class Relocation {
      * @param afterwards is handed the account as it was
      * @return the account as it is now
      */
-    AccountView move(AccountId account, Move move, Occasion occasion, BiConsumer<Streams, AccountView> afterwards) {
+    AccountView move(
+            AccountId account, Move move, RequestMetadata metadata, BiConsumer<Streams, AccountView> afterwards) {
         try {
-            store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
-                streams.ask(account, move.change());
+            store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+                streams.execute(account, move.change());
                 var before = account(account);
-                streams.begin(target(before, move));
+                streams.append(target(before, move));
                 withdrawTokens(streams, account, move);
                 afterwards.accept(streams, before);
                 return account;
@@ -89,7 +90,7 @@ public final class Relocation {
         streams.tokensOf(account).stream()
                 .filter(token -> move.obsolete().test(token.kind()))
                 .forEach(token ->
-                        streams.ask(token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, move.at())));
+                        streams.execute(token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, move.at())));
     }
 
     private AccountView account(AccountId id) {

@@ -1,6 +1,6 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.domain.Refusal.AddressInUse;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
@@ -47,10 +47,10 @@ public final class UpdateEmail {
      * @throws RefusedException with {@link InvalidCredentials}, the rule that the address breaks,
      *     {@link TargetAlreadyExists} also if it is the user's own already, or {@link AddressInUse}
      */
-    public AccountView handle(Command command, Visit visit) {
+    public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
         var confirmed = passwords.confirm(account, command.password());
-        admission.accept(visit.project(), command.email());
+        admission.accept(context.project(), command.email());
         var holder = directory.find(account.project(), command.email()).orElse(null);
         relocation.requireFree(account, new Identifier(command.email().value()), holder, new AddressInUse());
         var passwordConfirmation = passwords.adopt(confirmed, command.password());
@@ -58,7 +58,7 @@ public final class UpdateEmail {
         return relocation.move(
                 account,
                 Move.to(change),
-                visit.occasion(),
-                (streams, before) -> notices.tell(streams, visit, before, MessageType.EMAIL_CHANGED, change.at()));
+                context.metadata(),
+                (streams, before) -> notices.tell(streams, context, before, MessageType.EMAIL_CHANGED, change.at()));
     }
 }

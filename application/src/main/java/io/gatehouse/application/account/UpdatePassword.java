@@ -1,9 +1,9 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.session.Departures;
 import io.gatehouse.application.session.HeldSession;
@@ -62,23 +62,23 @@ public final class UpdatePassword {
      * @throws RefusedException with {@link InvalidCredentials}, {@link PasswordRecentlyUsed} or
      *     {@link PasswordHasPersonalData}
      */
-    public AccountView handle(Command command, Visit visit) {
+    public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
         var known = passwords.confirm(id, command.old() == null ? NOTHING : command.old());
-        var judged = passwords.judge(visit.project(), known, command.account().personalData(), command.password());
+        var judged = passwords.judge(context.project(), known, command.account().personalData(), command.password());
         var now = clock.instant();
         var change = new ChangePassword(id, known.password(), judged, now);
-        store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            streams.ask(id, change);
-            endOtherSessions(streams, command, visit, now);
-            notices.tell(streams, visit, command.account(), MessageType.PASSWORD_CHANGED, now);
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(id, change);
+            endOtherSessions(streams, command, context, now);
+            notices.tell(streams, context, command.account(), MessageType.PASSWORD_CHANGED, now);
             return id;
         });
         return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
-    private static void endOtherSessions(Streams streams, Command command, Visit visit, Instant now) {
-        if (command.current() == null || !visit.project().policies().newPasswordEndsSessions()) {
+    private static void endOtherSessions(Streams streams, Command command, RequestContext context, Instant now) {
+        if (command.current() == null || !context.project().policies().newPasswordEndsSessions()) {
             return;
         }
         var by = command.account().id();

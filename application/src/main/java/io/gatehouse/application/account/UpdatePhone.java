@@ -1,6 +1,6 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
@@ -42,7 +42,7 @@ public final class UpdatePhone {
      * @throws RefusedException with {@link InvalidCredentials}, {@link TargetAlreadyExists} also if it is the user's own
      *     already, or {@link PhoneAlreadyExists}
      */
-    public AccountView handle(Command command, Visit visit) {
+    public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
         var confirmed = passwords.confirm(account, command.password());
         var holder = directory.find(account.project(), command.phone()).orElse(null);
@@ -52,7 +52,7 @@ public final class UpdatePhone {
         return relocation.move(
                 account,
                 Move.to(change),
-                visit.occasion(),
-                (streams, before) -> notices.tell(streams, visit, before, MessageType.PHONE_CHANGED, change.at()));
+                context.metadata(),
+                (streams, before) -> notices.tell(streams, context, before, MessageType.PHONE_CHANGED, change.at()));
     }
 }

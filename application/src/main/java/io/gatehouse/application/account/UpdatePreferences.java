@@ -1,8 +1,8 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
@@ -24,11 +24,11 @@ public final class UpdatePreferences {
     public record Command(AccountView account, Preferences preferences) {}
 
     /** @throws RefusedException with {@link UserIsBlocked} if that has happened since the request came in */
-    public AccountView handle(Command command, Occasion occasion) {
+    public AccountView handle(Command command, RequestMetadata metadata) {
         var id = command.account().id();
         var now = clock.instant();
-        return store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
-            streams.ask(id, new ReplacePreferences(id, command.preferences(), now));
+        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(id, new ReplacePreferences(id, command.preferences(), now));
             return command.account().preferring(command.preferences(), now);
         });
     }

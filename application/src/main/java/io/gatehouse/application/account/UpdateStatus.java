@@ -1,8 +1,8 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import java.time.InstantSource;
 
@@ -20,11 +20,11 @@ public final class UpdateStatus {
     /** @param account as the caller's request found it */
     public record Command(AccountView account) {}
 
-    public AccountView handle(Command command, Occasion occasion) {
+    public AccountView handle(Command command, RequestMetadata metadata) {
         var id = command.account().id();
         var now = clock.instant();
-        return store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
-            streams.ask(id, new BlockAccount(id, now));
+        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(id, new BlockAccount(id, now));
             return command.account().blocked(now);
         });
     }

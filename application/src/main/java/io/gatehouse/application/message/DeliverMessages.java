@@ -1,7 +1,7 @@
 package io.gatehouse.application.message;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Deliveries.Delivery;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
@@ -129,8 +129,8 @@ public final class DeliverMessages {
     }
 
     private void tell(Message message, Event outcome) {
-        store.transact(Occasion.ofNobody(message.requestId()), streams -> {
-            streams.begin(outcome);
+        store.transact(RequestMetadata.ofSystem(message.requestId()), streams -> {
+            streams.append(outcome);
             return outcome;
         });
     }

@@ -1,8 +1,8 @@
 package io.gatehouse.application.message;
 
 import io.gatehouse.application.GeoIp;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.mfa.IssuedChallenge;
@@ -47,8 +47,8 @@ public final class Letters {
 
     /** @param name null if the user has none */
     public MessageRequested code(
-            Envelope envelope, IssuedToken token, EmailAddress to, @Nullable UserName name, Occasion occasion) {
-        var variables = asked(occasion);
+            Envelope envelope, IssuedToken token, EmailAddress to, @Nullable UserName name, RequestMetadata metadata) {
+        var variables = asked(metadata);
         variables.put("user", text(name));
         variables.put("otp", token.secret().value());
         variables.put("phrase", token.phrase());
@@ -62,8 +62,8 @@ public final class Letters {
             EmailAddress to,
             @Nullable UserName name,
             String link,
-            Occasion occasion) {
-        var variables = asked(occasion);
+            RequestMetadata metadata) {
+        var variables = asked(metadata);
         variables.put("user", text(name));
         variables.put("redirect", link);
         variables.put("phrase", token.phrase());
@@ -100,8 +100,8 @@ public final class Letters {
             Secret code,
             EmailAddress to,
             @Nullable UserName name,
-            Occasion occasion) {
-        var variables = asked(occasion);
+            RequestMetadata metadata) {
+        var variables = asked(metadata);
         variables.put("user", text(name));
         variables.put("otp", code.value());
         return about(subject(challenge), envelope, MessageType.MFA_CHALLENGE, to.value(), null, variables);
@@ -129,10 +129,10 @@ public final class Letters {
             MessageType messageType,
             AccountView account,
             EmailAddress to,
-            Occasion occasion,
+            RequestMetadata metadata,
             Instant at) {
-        var client = userAgents.describe(occasion.userAgent());
-        var facts = facts(envelope, client, occasion.userAgent(), occasion.ip(), geoIp.countryCode(occasion.ip()));
+        var client = userAgents.describe(metadata.userAgent());
+        var facts = facts(envelope, client, metadata.userAgent(), metadata.ip(), geoIp.countryCode(metadata.ip()));
         return telling(envelope, messageType, account, to, account.id().value(), facts, at);
     }
 
@@ -203,8 +203,8 @@ public final class Letters {
     }
 
     /** Who asked for it, as far as their software tells. */
-    private Map<String, String> asked(Occasion occasion) {
-        var client = userAgents.describe(occasion.userAgent());
+    private Map<String, String> asked(RequestMetadata metadata) {
+        var client = userAgents.describe(metadata.userAgent());
         var variables = new HashMap<String, String>();
         variables.put("agentClient", known(client.clientName()));
         variables.put("agentOs", known(client.osName()));

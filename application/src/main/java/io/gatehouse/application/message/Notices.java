@@ -1,7 +1,7 @@
 package io.gatehouse.application.message;
 
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Letters.Envelope;
 import io.gatehouse.domain.message.MessageType;
@@ -23,11 +23,11 @@ public final class Notices {
      *
      * @param account as it was before the change: a notice of a new address goes to the old one
      */
-    public void tell(Streams streams, Visit visit, AccountView account, MessageType what, Instant at) {
-        if (!visit.project().policies().securityNotices() || !channels.mail() || account.email() == null) {
+    public void tell(Streams streams, RequestContext context, AccountView account, MessageType what, Instant at) {
+        if (!context.project().policies().securityNotices() || !channels.mail() || account.email() == null) {
             return;
         }
-        var envelope = new Envelope(visit.project(), visit.locale());
-        streams.begin(letters.notice(envelope, what, account, account.email(), visit.occasion(), at));
+        var envelope = new Envelope(context.project(), context.locale());
+        streams.append(letters.notice(envelope, what, account, account.email(), context.metadata(), at));
     }
 }

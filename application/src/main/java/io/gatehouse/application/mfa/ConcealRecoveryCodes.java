@@ -1,6 +1,6 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Chores;
+import io.gatehouse.application.BackgroundWork;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.Streams;
@@ -17,13 +17,13 @@ public final class ConcealRecoveryCodes {
 
     private final Projects projects;
     private final FactorViews factors;
-    private final Chores chores;
+    private final BackgroundWork backgroundWork;
     private final InstantSource clock;
 
     public ConcealRecoveryCodes(Projects projects, FactorViews factors, EventStore store, InstantSource clock) {
         this.projects = projects;
         this.factors = factors;
-        this.chores = new Chores(store);
+        this.backgroundWork = new BackgroundWork(store);
         this.clock = clock;
     }
 
@@ -36,12 +36,12 @@ public final class ConcealRecoveryCodes {
                 .filter(project -> project.policies().strict())
                 .flatMap(project -> factors.readableCodes(project.id(), MOST).stream())
                 .toList();
-        chores.doAll(readable.stream().map(this::concealing).toList());
+        backgroundWork.runAll(readable.stream().map(this::concealing).toList());
         return readable.size() >= MOST;
     }
 
     private Consumer<Streams> concealing(ReadableCodes codes) {
         var conceal = new RecoveryCodesCommand.ForgetReadableCodes(codes.owner(), codes.id(), clock.instant());
-        return streams -> streams.ask(codes.id(), conceal);
+        return streams -> streams.execute(codes.id(), conceal);
     }
 }

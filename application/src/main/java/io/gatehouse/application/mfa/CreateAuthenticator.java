@@ -1,10 +1,10 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
@@ -50,15 +50,15 @@ public final class CreateAuthenticator {
      *
      * @throws RefusedException with {@link AuthenticatorAlreadyVerified}
      */
-    public Created handle(Command command, Occasion occasion) {
+    public Created handle(Command command, RequestMetadata metadata) {
         var account = command.account().id();
         var secret = codes.newSecret();
         var created = new AuthenticatorCreated(
                 account, new AuthenticatorId(account.project(), ids.next()), vault.seal(secret), clock.instant());
-        return store.transact(occasion.as(Audit.USER_UPDATE), streams -> {
-            streams.ask(account, new RequireActive(account));
+        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
             makeRoom(streams, account, created.at());
-            streams.begin(created);
+            streams.append(created);
             return new Created(secret, ProvisioningUri.of(command.project().name(), command.account(), secret));
         });
     }
@@ -66,7 +66,7 @@ public final class CreateAuthenticator {
     private static void makeRoom(Streams streams, AccountId account, Instant now) {
         var former = streams.factorsOf(account).authenticator();
         if (former != null) {
-            streams.ask(former.id(), new ReplaceAuthenticator(account, former.id(), now));
+            streams.execute(former.id(), new ReplaceAuthenticator(account, former.id(), now));
         }
     }
 }

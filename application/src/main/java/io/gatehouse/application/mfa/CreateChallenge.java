@@ -1,12 +1,12 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
@@ -72,14 +72,14 @@ public final class CreateChallenge {
      * @throws RefusedException with {@link FactorIsOff}, {@link MailIsOff}, {@link EmailNotFound},
      *     {@link EmailNotVerified}, {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneNotVerified}
      */
-    public IssuedChallenge handle(Command command, Visit visit) {
-        visit.project().policies().factors().require(command.factor());
-        var challenge = issue(command, visit.project());
+    public IssuedChallenge handle(Command command, RequestContext context) {
+        context.project().policies().factors().require(command.factor());
+        var challenge = issue(command, context.project());
         var code = secrets.nextCode();
-        return store.transact(visit.occasion().as(Audit.CHALLENGE_CREATE), streams -> {
+        return store.transact(context.metadata().audited(AuditAction.CHALLENGE_CREATE), streams -> {
             switch (command.factor()) {
-                case EMAIL -> byMail(streams, command, visit, challenge, code);
-                case PHONE -> bySms(streams, command, visit, challenge, code);
+                case EMAIL -> byMail(streams, command, context, challenge, code);
+                case PHONE -> bySms(streams, command, context, challenge, code);
                 case TOTP, RECOVERY_CODE -> byOwnMeans(streams, command, challenge);
             }
             return challenge;
@@ -94,31 +94,33 @@ public final class CreateChallenge {
                 id, account, now, now.plus(project.policies().validity().challenge()));
     }
 
-    private void byMail(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
+    private void byMail(
+            Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         channels.requireMail();
         var to = Objects.requireNonNull(
                 reach(streams, challenge.account(), ContactChannel.EMAIL).email());
-        streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.begin(letters.challenge(
-                new Envelope(visit.project(), visit.locale()),
+        streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.append(letters.challenge(
+                new Envelope(context.project(), context.locale()),
                 challenge,
                 code,
                 to,
                 command.account().name(),
-                visit.occasion()));
+                context.metadata()));
     }
 
-    private void bySms(Streams streams, Command command, Visit visit, IssuedChallenge challenge, Secret code) {
+    private void bySms(
+            Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         channels.requireSms();
         var to = Objects.requireNonNull(
                 reach(streams, challenge.account(), ContactChannel.PHONE).phone());
-        streams.begin(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.begin(letters.challenge(new Envelope(visit.project(), visit.locale()), challenge, code, to));
+        streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.append(letters.challenge(new Envelope(context.project(), context.locale()), challenge, code, to));
     }
 
     private static void byOwnMeans(Streams streams, Command command, IssuedChallenge challenge) {
-        streams.ask(challenge.account(), new RequireActive(challenge.account()));
-        streams.begin(created(command, challenge, null, null));
+        streams.execute(challenge.account(), new RequireActive(challenge.account()));
+        streams.append(created(command, challenge, null, null));
     }
 
     private SecretDigest digest(IssuedChallenge challenge, Secret code) {
@@ -126,7 +128,7 @@ public final class CreateChallenge {
     }
 
     private static ContactDetails reach(Streams streams, AccountId account, ContactChannel channel) {
-        return streams.ask(account, new RequestChallenge(account, channel)).contacts();
+        return streams.execute(account, new RequestChallenge(account, channel)).contacts();
     }
 
     private static MfaChallengeCreated created(

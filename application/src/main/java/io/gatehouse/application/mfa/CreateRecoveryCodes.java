@@ -1,9 +1,9 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
 import io.gatehouse.domain.RefusedException;
@@ -33,20 +33,20 @@ public final class CreateRecoveryCodes {
      * @return the codes, in clear
      * @throws RefusedException with {@link RecoveryCodesAlreadyExist}
      */
-    public List<Secret> handle(Command command, Visit visit) {
+    public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.make(visit.project(), account, clock.instant());
-        return store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            streams.ask(account, new RequireActive(account));
+        var made = sets.make(context.project(), account, clock.instant());
+        return store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
             requireNone(streams, account);
-            return sets.handOut(streams, visit, command.account(), made);
+            return sets.handOut(streams, context, command.account(), made);
         });
     }
 
     private static void requireNone(Streams streams, AccountId account) {
         var former = streams.factorsOf(account).recoveryCodes();
         if (former != null) {
-            streams.ask(former.id(), new RequireUsedUp());
+            streams.execute(former.id(), new RequireUsedUp());
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
@@ -41,17 +41,17 @@ public final class DeleteAuthenticator {
     public record Command(AccountView account, @Nullable Secret proof) {}
 
     /** @throws RefusedException with {@link AuthenticatorNotFound}, or {@link InvalidToken} if the proof is wrong */
-    public void handle(Command command, Visit visit) {
+    public void handle(Command command, RequestContext context) {
         var account = command.account().id();
         var now = clock.instant();
-        store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            streams.ask(account, new RequireActive(account));
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
             var authenticator = authenticatorOf(account, streams);
             prove(streams, account, authenticator, command.proof(), now);
-            streams.ask(
+            streams.execute(
                     authenticator.id(), new AuthenticatorCommand.DeleteAuthenticator(account, authenticator.id(), now));
             if (authenticator.verified()) {
-                notices.tell(streams, visit, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
+                notices.tell(streams, context, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
             }
             return now;
         });

@@ -2,9 +2,9 @@ package io.gatehouse.application.mfa;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
@@ -70,11 +70,11 @@ public final class RecoveryCodeSets {
      *
      * @return the codes, in clear
      */
-    List<Secret> handOut(Streams streams, Visit visit, AccountView account, NewSet made) {
-        streams.begin(made.created());
+    List<Secret> handOut(Streams streams, RequestContext context, AccountView account, NewSet made) {
+        streams.append(made.created());
         notices.tell(
                 streams,
-                visit,
+                context,
                 account,
                 MessageType.RECOVERY_CODES_CHANGED,
                 made.created().at());
@@ -98,7 +98,7 @@ public final class RecoveryCodeSets {
             throw new RefusedException(new InvalidToken());
         }
         var id = held.id();
-        streams.ask(id, new SpendRecoveryCode(account, id, digests.candidates(id.value(), typed), now));
+        streams.execute(id, new SpendRecoveryCode(account, id, digests.candidates(id.value(), typed), now));
     }
 
     private boolean isUnspent(Secret code, HeldRecoveryCodes held) {

@@ -50,8 +50,8 @@ public final class TotpCodes {
      * @throws RefusedException with {@link InvalidToken} if it has been spent already, or a later one has
      */
     static void spend(Streams streams, AccountId account, TotpStepId step, Instant now) {
-        step.nextSteps(stepAt(now) + 1).forEach(later -> streams.ask(later, new RequireUnspent()));
-        streams.ask(step, new SpendStep(account, step, now));
+        step.nextSteps(stepAt(now) + 1).forEach(later -> streams.execute(later, new RequireUnspent()));
+        streams.execute(step, new SpendStep(account, step, now));
     }
 
     private static long stepAt(Instant now) {

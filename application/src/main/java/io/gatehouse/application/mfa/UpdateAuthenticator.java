@@ -1,9 +1,9 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
@@ -53,19 +53,19 @@ public final class UpdateAuthenticator {
      * @throws RefusedException with {@link AuthenticatorNotFound}, {@link AuthenticatorAlreadyVerified} or
      *     {@link InvalidToken}
      */
-    public AccountView handle(Command command, Visit visit) {
+    public AccountView handle(Command command, RequestContext context) {
         var account = command.account().id();
         var now = clock.instant();
-        store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            streams.ask(account, new RequireActive(account));
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
             var authenticator = unverified(streams, account);
             var step = codes.match(authenticator, command.code(), now);
-            streams.ask(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
-            if (visit.project().policies().strict()) {
+            streams.execute(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
+            if (context.project().policies().strict()) {
                 TotpCodes.spend(streams, account, step, now);
             }
             prove(streams, command, now);
-            notices.tell(streams, visit, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
+            notices.tell(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
             return step;
         });
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
@@ -75,7 +75,7 @@ public final class UpdateAuthenticator {
         if (command.session() != null) {
             var proven = List.of(Factor.TOTP.value());
             var account = command.account().id();
-            streams.ask(command.session(), new AddFactors(command.session(), account, proven, now));
+            streams.execute(command.session(), new AddFactors(command.session(), account, proven, now));
         }
     }
 

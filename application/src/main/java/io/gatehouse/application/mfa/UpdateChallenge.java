@@ -1,9 +1,9 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.domain.Refusal.FactorIsOff;
@@ -55,19 +55,19 @@ public final class UpdateChallenge {
      * @throws RefusedException with {@link InvalidToken}, {@link FactorIsOff}, or {@link SessionNotFound} if the session
      *     ends at the same moment
      */
-    public SessionView handle(Command command, Visit visit) {
+    public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
         try {
-            store.transact(visit.occasion().as(Audit.CHALLENGE_UPDATE), streams -> {
+            store.transact(context.metadata().audited(AuditAction.CHALLENGE_UPDATE), streams -> {
                 var factor = streams.read(command.challenge())
                         .factorFor(command.by(), now)
                         .orElseThrow(() -> new RefusedException(new InvalidToken()));
-                visit.project().policies().factors().require(factor);
+                context.project().policies().factors().require(factor);
                 answer(streams, command, factor, now);
                 return factor;
             });
         } catch (RefusedException refused) {
-            countWrongAnswer(refused, command, visit, now);
+            countWrongAnswer(refused, command, context, now);
             throw refused;
         }
         return sessions.find(command.by().account(), command.by().session(), now)
@@ -85,8 +85,8 @@ public final class UpdateChallenge {
         }
         var reached = streams.read(by.account()).contacts().verifiedRecipients();
         var code = digests.candidates(command.challenge().value(), command.code());
-        streams.ask(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
-        streams.ask(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.value(), now));
+        streams.execute(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
+        streams.execute(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.value(), now));
     }
 
     private void proveByTotp(Streams streams, Command command, Instant now) {
@@ -95,14 +95,14 @@ public final class UpdateChallenge {
         if (authenticator == null) {
             throw new RefusedException(new InvalidToken());
         }
-        streams.ask(authenticator.id(), new RequireVerified(authenticator.id()));
+        streams.execute(authenticator.id(), new RequireVerified(authenticator.id()));
         TotpCodes.spend(streams, account, totpCodes.match(authenticator, command.code(), now), now);
     }
 
-    private void countWrongAnswer(RefusedException refused, Command command, Visit visit, Instant now) {
+    private void countWrongAnswer(RefusedException refused, Command command, RequestContext context, Instant now) {
         if (refused.refusal() instanceof InvalidToken) {
             var count = new RecordFailedAttempt(command.challenge(), command.by(), now);
-            store.transact(visit.occasion(), streams -> streams.ask(command.challenge(), count));
+            store.transact(context.metadata(), streams -> streams.execute(command.challenge(), count));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
@@ -48,13 +48,13 @@ public final class UpdateMfa {
      *
      * @throws RefusedException in strict projects with {@link ChallengeRequired}, for those who switch it off
      */
-    public AccountView handle(Command command, Visit visit) {
+    public AccountView handle(Command command, RequestContext context) {
         var now = clock.instant();
-        requireProof(command, visit.project(), now);
+        requireProof(command, context.project(), now);
         var account = command.account().id();
-        store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             if (streams.read(account).isMfaEnabled() != command.on()) {
-                change(streams, command, visit, now);
+                change(streams, command, context, now);
             }
             return account;
         });
@@ -69,15 +69,15 @@ public final class UpdateMfa {
         }
     }
 
-    private void change(Streams streams, Command command, Visit visit, Instant now) {
+    private void change(Streams streams, Command command, RequestContext context, Instant now) {
         var account = command.account().id();
-        var contacts =
-                streams.ask(account, new SwitchMfa(account, command.on(), now)).contacts();
+        var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
+                .contacts();
         if (command.on() && command.session() != null) {
             prove(streams, account, command.session().id(), contacts, now);
         }
         var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
-        notices.tell(streams, visit, command.account(), what, now);
+        notices.tell(streams, context, command.account(), what, now);
     }
 
     private static void prove(
@@ -92,6 +92,6 @@ public final class UpdateMfa {
                 })
                 .map(Factor::value)
                 .toList();
-        streams.ask(session, new AddFactors(session, account, factors, now));
+        streams.execute(session, new AddFactors(session, account, factors, now));
     }
 }

@@ -1,9 +1,9 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.RefusedException;
@@ -34,13 +34,13 @@ public final class UpdateRecoveryCodes {
      * @return the new codes, in clear
      * @throws RefusedException with {@link RecoveryCodesNotFound}
      */
-    public List<Secret> handle(Command command, Visit visit) {
+    public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.make(visit.project(), account, clock.instant());
-        return store.transact(visit.occasion().as(Audit.USER_UPDATE), streams -> {
-            streams.ask(account, new RequireActive(account));
+        var made = sets.make(context.project(), account, clock.instant());
+        return store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
             replace(streams, account, made.created().at());
-            return sets.handOut(streams, visit, command.account(), made);
+            return sets.handOut(streams, context, command.account(), made);
         });
     }
 
@@ -49,6 +49,6 @@ public final class UpdateRecoveryCodes {
         if (former == null) {
             throw new RefusedException(new RecoveryCodesNotFound());
         }
-        streams.ask(former.id(), new ReplaceRecoveryCodes(account, former.id(), now));
+        streams.execute(former.id(), new ReplaceRecoveryCodes(account, former.id(), now));
     }
 }

@@ -15,9 +15,9 @@ public record UsableFactors(boolean totp, boolean phone, boolean email, boolean 
     public static UsableFactors of(Project project, AccountView account, HeldFactors held) {
         var offered = project.policies().factors();
         return new UsableFactors(
-                held.hasVerifiedAuthenticator() && offered.allow(Factor.TOTP),
-                account.phoneVerified() && offered.allow(Factor.PHONE),
-                account.emailVerified() && offered.allow(Factor.EMAIL),
+                held.hasVerifiedAuthenticator() && offered.offers(Factor.TOTP),
+                account.phoneVerified() && offered.offers(Factor.PHONE),
+                account.emailVerified() && offered.offers(Factor.EMAIL),
                 held.hasRecoveryCodes());
     }
 }

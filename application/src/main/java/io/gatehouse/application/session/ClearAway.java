@@ -1,6 +1,6 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Chores;
+import io.gatehouse.application.BackgroundWork;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.session.ClearAway.Remains.OldSession;
@@ -24,12 +24,12 @@ public final class ClearAway {
     private static final int MOST = 500;
 
     private final Remains remains;
-    private final Chores chores;
+    private final BackgroundWork backgroundWork;
     private final InstantSource clock;
 
     public ClearAway(Remains remains, EventStore store, InstantSource clock) {
         this.remains = remains;
-        this.chores = new Chores(store);
+        this.backgroundWork = new BackgroundWork(store);
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public final class ClearAway {
     public boolean handle() {
         var now = clock.instant();
         var work = work(now).toList();
-        chores.doAll(work);
+        backgroundWork.runAll(work);
         return work.size() >= MOST;
     }
 
@@ -66,9 +66,10 @@ public final class ClearAway {
                         remains.sessions(now, MOST).stream()
                                 .<Consumer<Streams>>map(old -> streams -> expire(streams, old, now)),
                         remains.tokens(now, MOST).stream()
-                                .<Consumer<Streams>>map(id -> streams -> streams.ask(id, new ExpireToken(id, now))),
+                                .<Consumer<Streams>>map(id -> streams -> streams.execute(id, new ExpireToken(id, now))),
                         remains.challenges(now, MOST).stream()
-                                .<Consumer<Streams>>map(id -> streams -> streams.ask(id, new ExpireChallenge(id, now))))
+                                .<Consumer<Streams>>map(
+                                        id -> streams -> streams.execute(id, new ExpireChallenge(id, now))))
                 .flatMap(kind -> kind);
     }
 

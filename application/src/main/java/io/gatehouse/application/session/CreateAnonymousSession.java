@@ -1,11 +1,11 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.Newcomer;
 import io.gatehouse.application.session.SignIns.Way;
@@ -36,13 +36,13 @@ public final class CreateAnonymousSession {
     public record Command(Project project, Locale locale) {}
 
     /** @throws RefusedException with {@link UserCountExceeded} */
-    public OpenedSession handle(Command command, Occasion occasion) {
+    public OpenedSession handle(Command command, RequestMetadata metadata) {
         admission.findRoom(command.project());
         var account = new AccountId(command.project().id(), ids.next());
-        var visit = new Visit(command.project(), command.locale(), occasion);
-        var draft = signIns.draft(visit, account);
+        var context = new RequestContext(command.project(), command.locale(), metadata);
+        var draft = signIns.draft(context, account);
         var newcomer = Newcomer.anonymous(account, draft.at());
-        return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
             newcomer.enter(streams);
             return signIns.open(streams, draft, ANONYMOUSLY);
         });

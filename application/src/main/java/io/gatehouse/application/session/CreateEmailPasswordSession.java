@@ -1,10 +1,10 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountDirectory.KnownAccount;
 import io.gatehouse.application.account.PasswordHasher;
@@ -40,7 +40,7 @@ public final class CreateEmailPasswordSession {
     public record Command(Project project, EmailAddress email, PlainPassword password, Locale locale) {}
 
     /** @throws RefusedException with {@link InvalidCredentials} or {@link UserIsBlocked} */
-    public OpenedSession handle(Command command, Occasion occasion) {
+    public OpenedSession handle(Command command, RequestMetadata metadata) {
         var known = directory.findByEmail(command.project().id(), command.email());
         var hash = known.map(KnownAccount::password).orElse(null);
         // An unknown address costs as much time as a wrong password: the hasher compares with a hash of nothing.
@@ -51,11 +51,11 @@ public final class CreateEmailPasswordSession {
                 .id();
 
         var rehashed = rehashed(command.password(), hash);
-        var visit = new Visit(command.project(), command.locale(), occasion);
+        var context = new RequestContext(command.project(), command.locale(), metadata);
         var way = new Way("email", new ProviderUid(command.email().value()), List.of("password"), true);
-        var draft = signIns.draft(visit, account);
-        return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
-            streams.ask(account, new SignIn(account, hash, matches, rehashed, draft.at()));
+        var draft = signIns.draft(context, account);
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
+            streams.execute(account, new SignIn(account, hash, matches, rehashed, draft.at()));
             return signIns.open(streams, draft, way);
         });
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.Visit;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.session.SignIns.Way;
 import io.gatehouse.application.token.Redemption;
 import io.gatehouse.application.token.Redemption.Presented;
@@ -42,12 +42,12 @@ public final class CreateSession {
     public record Command(Project project, AccountId account, Secret secret, Locale locale) {}
 
     /** @throws RefusedException with {@link InvalidToken}, also if there is no such user, or {@link UserIsBlocked} */
-    public OpenedSession handle(Command command, Occasion occasion) {
+    public OpenedSession handle(Command command, RequestMetadata metadata) {
         var presented = new Presented(command.account(), THAT_SIGN_IN, command.secret());
-        var visit = new Visit(command.project(), command.locale(), occasion);
-        var draft = signIns.draft(visit, command.account());
-        return redemption.redeem(presented, Audit.SESSION_CREATE, occasion, (streams, token) -> {
-            streams.ask(command.account(), new SignInByToken(command.account(), proof(token.kind()), draft.at()));
+        var context = new RequestContext(command.project(), command.locale(), metadata);
+        var draft = signIns.draft(context, command.account());
+        return redemption.redeem(presented, AuditAction.SESSION_CREATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), new SignInByToken(command.account(), proof(token.kind()), draft.at()));
             return signIns.open(streams, draft, way(token.kind()));
         });
     }

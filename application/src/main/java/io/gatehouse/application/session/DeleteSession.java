@@ -1,8 +1,8 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -25,9 +25,9 @@ public final class DeleteSession {
     public record Command(AccountId by, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
-    public void handle(Command command, Occasion occasion) {
+    public void handle(Command command, RequestMetadata metadata) {
         var now = clock.instant();
-        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
+        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
             Departures.end(
                     streams,
                     command.by(),

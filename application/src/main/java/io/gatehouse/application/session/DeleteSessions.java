@@ -1,8 +1,8 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
 import java.time.InstantSource;
@@ -21,9 +21,9 @@ public final class DeleteSessions {
     public record Command(AccountId by) {}
 
     /** Ends every session there is, those that begin at the same moment included: they end, or begin a moment later. */
-    public void handle(Command command, Occasion occasion) {
+    public void handle(Command command, RequestMetadata metadata) {
         var now = clock.instant();
-        store.transact(occasion.as(Audit.SESSION_DELETE), streams -> {
+        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
             var open = streams.sessionsOf(command.by()).stream()
                     .map(HeldSession::id)
                     .toList();

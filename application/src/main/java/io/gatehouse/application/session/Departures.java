@@ -28,12 +28,13 @@ public final class Departures {
             Function<SessionId, SessionCommand> how,
             Instant now) {
         var ended = sessions.stream()
-                .filter(session -> streams.ask(session, how.apply(session)) instanceof Session.Ended)
+                .filter(session -> streams.execute(session, how.apply(session)) instanceof Session.Ended)
                 .collect(toUnmodifiableSet());
         if (!ended.isEmpty()) {
             streams.targetsOf(owner).stream()
                     .filter(target -> target.session() != null && ended.contains(target.session()))
-                    .forEach(target -> streams.ask(target.id(), new DeletePushTargetIfOwned(target.id(), owner, now)));
+                    .forEach(target ->
+                            streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), owner, now)));
         }
     }
 }

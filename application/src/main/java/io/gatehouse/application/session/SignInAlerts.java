@@ -1,8 +1,8 @@
 package io.gatehouse.application.session;
 
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
@@ -31,10 +31,10 @@ public final class SignInAlerts {
      *
      * @param besideOthers whether others hold sessions of this user, who had better know
      */
-    void tell(Streams streams, Visit visit, SessionCreated session, boolean besideOthers) {
+    void tell(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
         if (channels.mail()) {
-            template(visit.project(), session, besideOthers)
-                    .ifPresent(messageType -> write(streams, visit, messageType, session));
+            template(context.project(), session, besideOthers)
+                    .ifPresent(messageType -> write(streams, context, messageType, session));
         }
     }
 
@@ -46,11 +46,11 @@ public final class SignInAlerts {
                 .filter(_ -> besideOthers && project.policies().sessions().alerts());
     }
 
-    private void write(Streams streams, Visit visit, MessageType messageType, SessionCreated session) {
-        var envelope = new Envelope(visit.project(), visit.locale());
+    private void write(Streams streams, RequestContext context, MessageType messageType, SessionCreated session) {
+        var envelope = new Envelope(context.project(), context.locale());
         directory.find(session.account()).ifPresent(account -> {
             if (account.email() != null) {
-                streams.begin(letters.alert(envelope, messageType, account, account.email(), session));
+                streams.append(letters.alert(envelope, messageType, account, account.email(), session));
             }
         });
     }

@@ -2,10 +2,10 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.Ids;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.UserAgents;
-import io.gatehouse.application.Visit;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Client;
@@ -49,7 +49,7 @@ public final class SignIns {
 
     /** What a new session will be, however its user signs in: settled before anything is decided. */
     record Draft(
-            Visit visit,
+            RequestContext context,
             AccountId account,
             SessionId id,
             Secret secret,
@@ -65,24 +65,24 @@ public final class SignIns {
                     way.provider(),
                     way.uid(),
                     way.factors(),
-                    visit.occasion().ip(),
-                    visit.occasion().userAgent(),
+                    context.metadata().ip(),
+                    context.metadata().userAgent(),
                     client,
                     countryCode,
-                    at.plus(visit.project().policies().sessions().duration()),
+                    at.plus(context.project().policies().sessions().duration()),
                     at);
         }
     }
 
-    Draft draft(Visit visit, AccountId account) {
-        var occasion = visit.occasion();
+    Draft draft(RequestContext context, AccountId account) {
+        var metadata = context.metadata();
         return new Draft(
-                visit,
+                context,
                 account,
                 new SessionId(account.project(), ids.next()),
                 secrets.next(),
-                userAgents.describe(occasion.userAgent()),
-                geoIp.countryCode(occasion.ip()),
+                userAgents.describe(metadata.userAgent()),
+                geoIp.countryCode(metadata.ip()),
                 clock.instant());
     }
 
@@ -90,14 +90,14 @@ public final class SignIns {
     OpenedSession open(Streams streams, Draft draft, Way way) {
         var created = draft.by(way);
         var now = draft.at();
-        streams.begin(created);
+        streams.append(created);
         var held = streams.sessionsOf(created.account());
         expire(streams, draft, held);
         var remaining = evict(
                 streams,
                 draft,
                 held.stream().filter(session -> !session.hasExpired(now)).toList());
-        alerts.tell(streams, draft.visit(), created, remaining > 0 && way.alerting());
+        alerts.tell(streams, draft.context(), created, remaining > 0 && way.alerting());
         return OpenedSession.of(created, draft.secret());
     }
 
@@ -113,7 +113,7 @@ public final class SignIns {
     /** @return how many are left */
     private static int evict(Streams streams, Draft draft, List<HeldSession> older) {
         var now = draft.at();
-        var limit = draft.visit().project().policies().sessions().limit();
+        var limit = draft.context().project().policies().sessions().limit();
         var surplus = limit == 0 ? 0 : Math.max(0, older.size() + 1 - limit);
         var oldest = older.stream().limit(surplus).map(HeldSession::id).toList();
         Departures.end(streams, draft.account(), oldest, session -> new EvictSession(session, now), now);

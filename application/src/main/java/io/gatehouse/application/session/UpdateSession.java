@@ -1,9 +1,9 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -27,11 +27,12 @@ public final class UpdateSession {
     public record Command(Project project, AccountId by, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound} */
-    public SessionView handle(Command command, Occasion occasion) {
+    public SessionView handle(Command command, RequestMetadata metadata) {
         var now = clock.instant();
         var until = now.plus(command.project().policies().sessions().duration());
         var prolong = new ExtendUntil(command.session(), command.by(), until, now);
-        store.transact(occasion.as(Audit.SESSION_UPDATE), streams -> streams.ask(command.session(), prolong));
+        store.transact(
+                metadata.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), prolong));
         return sessions.find(command.by(), command.session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }

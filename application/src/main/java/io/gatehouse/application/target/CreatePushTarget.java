@@ -1,8 +1,8 @@
 package io.gatehouse.application.target;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.Refusal.SessionNotFound;
@@ -49,27 +49,27 @@ public final class CreatePushTarget {
      * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends at the
      *     same moment
      */
-    public TargetView handle(Command command, Occasion occasion) {
+    public TargetView handle(Command command, RequestMetadata metadata) {
         var created = new PushTargetCreated(
                 command.account(),
                 command.target(),
                 command.session(),
                 command.providerId(),
-                names.of(occasion.userAgent()),
+                names.of(metadata.userAgent()),
                 command.identifier(),
                 clock.instant());
-        return store.transact(occasion.as(Audit.TARGET_CREATE), streams -> {
+        return store.transact(metadata.audited(AuditAction.TARGET_CREATE), streams -> {
             requireOwner(streams, command, created.at());
-            streams.begin(created);
+            streams.append(created);
             return view(created);
         });
     }
 
     /** A target must not outlive those it belongs to. */
     private static void requireOwner(Streams streams, Command command, Instant now) {
-        streams.ask(command.account(), new RequireActive(command.account()));
+        streams.execute(command.account(), new RequireActive(command.account()));
         if (command.session() != null) {
-            streams.ask(command.session(), new RequireSession(command.session(), command.account(), now));
+            streams.execute(command.session(), new RequireSession(command.session(), command.account(), now));
         }
     }
 

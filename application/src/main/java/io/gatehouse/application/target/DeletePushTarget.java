@@ -1,8 +1,8 @@
 package io.gatehouse.application.target;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -24,8 +24,9 @@ public final class DeletePushTarget {
     public record Command(AccountId by, TargetId target) {}
 
     /** @throws RefusedException with {@link TargetNotFound} */
-    public void handle(Command command, Occasion occasion) {
+    public void handle(Command command, RequestMetadata metadata) {
         var delete = new TargetCommand.DeletePushTarget(command.target(), command.by(), clock.instant());
-        store.transact(occasion.as(Audit.TARGET_DELETE), streams -> streams.ask(command.target(), delete));
+        store.transact(
+                metadata.audited(AuditAction.TARGET_DELETE), streams -> streams.execute(command.target(), delete));
     }
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.application.target;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -32,10 +32,11 @@ public final class UpdatePushTarget {
     public record Command(AccountId by, TargetId target, Identifier identifier) {}
 
     /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
-    public TargetView handle(Command command, Occasion occasion) {
+    public TargetView handle(Command command, RequestMetadata metadata) {
         var update = new TargetCommand.ChangePushTarget(
-                command.target(), command.by(), names.of(occasion.userAgent()), command.identifier(), clock.instant());
-        store.transact(occasion.as(Audit.TARGET_UPDATE), streams -> streams.ask(command.target(), update));
+                command.target(), command.by(), names.of(metadata.userAgent()), command.identifier(), clock.instant());
+        store.transact(
+                metadata.audited(AuditAction.TARGET_UPDATE), streams -> streams.execute(command.target(), update));
         return directory
                 .findTarget(command.by(), command.target())
                 .orElseThrow(() -> new RefusedException(new TargetNotFound()));

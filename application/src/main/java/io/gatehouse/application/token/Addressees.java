@@ -72,7 +72,7 @@ public final class Addressees {
 
             @Override
             public void meet(Streams streams) {
-                streams.ask(account.id(), request);
+                streams.execute(account.id(), request);
             }
         }
 

@@ -1,9 +1,9 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
@@ -43,23 +43,23 @@ public final class CreateEmailToken {
      * @throws RefusedException with {@link MailIsOff}; for somebody new with {@link UserCountExceeded}, the rule that the
      *     address breaks, or {@link UserAlreadyExists} if the ID is taken
      */
-    public IssuedToken handle(Command command, Occasion occasion) {
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
         return addressees.write(
-                command.project(), command.wanted(), command.email(), to -> write(command, to, occasion));
+                command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
     }
 
-    private IssuedToken write(Command command, Addressee to, Occasion occasion) {
+    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
         var token = mint.emailCode(command.project(), to.id(), command.phrase());
         if (command.project().policies().strict() && to.isBlocked()) {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
-        var letter = letters.code(envelope, token, command.email(), to.name(), occasion);
-        return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
+        var letter = letters.code(envelope, token, command.email(), to.name(), metadata);
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
             to.meet(streams);
-            streams.begin(token.issued());
-            streams.begin(letter);
+            streams.append(token.issued());
+            streams.append(letter);
             return token;
         });
     }

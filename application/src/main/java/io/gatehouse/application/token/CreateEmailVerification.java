@@ -1,9 +1,9 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
@@ -38,18 +38,18 @@ public final class CreateEmailVerification {
     /**
      * @throws RefusedException with {@link MailIsOff}, {@link EmailNotFound} or {@link EmailAlreadyVerified}
      */
-    public IssuedToken handle(Command command, Occasion occasion) {
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
         var account = command.account().id();
         var token = mint.emailVerification(command.project(), account);
         var link = command.url().with(token);
         var envelope = new Envelope(command.project(), command.locale());
-        return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
-            var contacts =
-                    streams.ask(account, new RequestEmailVerification(account)).contacts();
+        return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {
+            var contacts = streams.execute(account, new RequestEmailVerification(account))
+                    .contacts();
             var to = Objects.requireNonNull(contacts.email());
-            streams.begin(token.issued());
-            streams.begin(letters.link(
+            streams.append(token.issued());
+            streams.append(letters.link(
                     envelope,
                     token,
                     MessageType.VERIFICATION,

@@ -1,9 +1,9 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
@@ -43,24 +43,24 @@ public final class CreatePhoneToken {
      * @throws RefusedException with {@link SmsIsOff}; for somebody new with {@link UserCountExceeded}, or
      *     {@link UserAlreadyExists} if the ID is taken
      */
-    public IssuedToken handle(Command command, Occasion occasion) {
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireSms();
         return addressees.write(
-                command.project(), command.wanted(), command.phone(), to -> write(command, to, occasion));
+                command.project(), command.wanted(), command.phone(), to -> write(command, to, metadata));
     }
 
-    private IssuedToken write(Command command, Addressee to, Occasion occasion) {
+    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
         var token = mint.phoneCode(command.project(), to.id(), command.phone());
         if (command.project().policies().strict() && to.isBlocked()) {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
         var message = letters.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
-        return store.transact(occasion.as(Audit.SESSION_CREATE), streams -> {
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
             to.meet(streams);
-            streams.begin(token.issued());
+            streams.append(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(command.phone())) {
-                streams.begin(message);
+                streams.append(message);
             }
             return token;
         });

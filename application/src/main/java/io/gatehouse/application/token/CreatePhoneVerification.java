@@ -1,9 +1,9 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
@@ -39,18 +39,18 @@ public final class CreatePhoneVerification {
      *
      * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
      */
-    public IssuedToken handle(Command command, Occasion occasion) {
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireSms();
         var account = command.account();
         var envelope = new Envelope(command.project(), command.locale());
-        return store.transact(occasion.as(Audit.VERIFICATION_CREATE), streams -> {
-            var contacts =
-                    streams.ask(account, new RequestPhoneVerification(account)).contacts();
+        return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {
+            var contacts = streams.execute(account, new RequestPhoneVerification(account))
+                    .contacts();
             var to = Objects.requireNonNull(contacts.phone());
             var token = mint.phoneCode(command.project(), account, to);
-            streams.begin(token.issued());
+            streams.append(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(to)) {
-                streams.begin(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
+                streams.append(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
             }
             return token;
         });

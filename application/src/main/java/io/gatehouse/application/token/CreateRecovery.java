@@ -1,10 +1,10 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Occasion;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Channels;
@@ -64,44 +64,44 @@ public final class CreateRecovery {
      *
      * @throws RefusedException with {@link MailIsOff}, {@link UserNotFound} or {@link UserIsBlocked}
      */
-    public Requested handle(Command command, Occasion occasion) {
+    public Requested handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
         var known = directory.find(command.project().id(), command.email());
         if (command.isDiscreet() && known.filter(account -> !account.blocked()).isEmpty()) {
-            return pretend(command, known, occasion);
+            return pretend(command, known, metadata);
         }
         var account = known.orElseThrow(() -> new RefusedException(new UserNotFound()));
         try {
-            return request(command, account, occasion);
+            return request(command, account, metadata);
         } catch (RefusedException late) {
             if (command.isDiscreet()) {
-                return pretend(command, known, occasion);
+                return pretend(command, known, metadata);
             }
             throw late;
         }
     }
 
-    private Requested request(Command command, AccountView account, Occasion occasion) {
+    private Requested request(Command command, AccountView account, RequestMetadata metadata) {
         var token = mint.recovery(command.project(), account.id());
         var letter = letter(command, token, account.name());
-        return store.transact(occasion.as(Audit.RECOVERY_CREATE), streams -> {
-            streams.ask(account.id(), new RequestRecovery(account.id(), command.email()));
-            streams.begin(token.issued());
-            streams.begin(letter);
+        return store.transact(metadata.audited(AuditAction.RECOVERY_CREATE), streams -> {
+            streams.execute(account.id(), new RequestRecovery(account.id(), command.email()));
+            streams.append(token.issued());
+            streams.append(letter);
             return new Requested(token, command.isDiscreet());
         });
     }
 
     /** As much work as for a user, and a fact for the auditors; but nothing that could be redeemed or sent. */
-    private Requested pretend(Command command, Optional<AccountView> known, Occasion occasion) {
+    private Requested pretend(Command command, Optional<AccountView> known, RequestMetadata metadata) {
         var nobody = known.map(AccountView::id)
                 .orElseGet(() -> new AccountId(command.project().id(), ids.next()));
         var token = mint.recovery(command.project(), nobody);
         // Sealing takes time, too.
         letter(command, token, null);
-        return store.transact(occasion, streams -> {
+        return store.transact(metadata, streams -> {
             streams.read(nobody);
-            streams.begin(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
+            streams.append(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
             return new Requested(token, true);
         });
     }

@@ -1,8 +1,8 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
@@ -43,12 +43,16 @@ public final class Redemption {
      * @param use what else happens in the same unit of work
      * @throws RefusedException with {@link InvalidToken}, or as the use does; the token then stays as it was
      */
-    public <R> R redeem(Presented presented, Audit audit, Occasion occasion, BiFunction<Streams, HeldToken, R> use) {
+    public <R> R redeem(
+            Presented presented,
+            AuditAction auditAction,
+            RequestMetadata metadata,
+            BiFunction<Streams, HeldToken, R> use) {
         var now = clock.instant();
         try {
-            return store.transact(occasion.as(audit), streams -> {
+            return store.transact(metadata.audited(auditAction), streams -> {
                 var token = find(streams, presented, now).orElseThrow(() -> new RefusedException(new InvalidToken()));
-                streams.ask(
+                streams.execute(
                         token.id(),
                         new RedeemToken(
                                 token.id(),
@@ -59,7 +63,7 @@ public final class Redemption {
                 return use.apply(streams, token);
             });
         } catch (RefusedException refused) {
-            countWrongCode(refused, presented, occasion, now);
+            countWrongCode(refused, presented, metadata, now);
             throw refused;
         }
     }
@@ -69,11 +73,11 @@ public final class Redemption {
      *
      * @throws RefusedException with {@link InvalidToken}
      */
-    void requireGood(Presented presented, Occasion occasion) {
+    void requireGood(Presented presented, RequestMetadata metadata) {
         var now = clock.instant();
-        if (store.transact(occasion, streams -> find(streams, presented, now)).isEmpty()) {
+        if (store.transact(metadata, streams -> find(streams, presented, now)).isEmpty()) {
             var refused = new RefusedException(new InvalidToken());
-            countWrongCode(refused, presented, occasion, now);
+            countWrongCode(refused, presented, metadata, now);
             throw refused;
         }
     }
@@ -86,16 +90,16 @@ public final class Redemption {
                 .findFirst();
     }
 
-    private void countWrongCode(RefusedException refused, Presented presented, Occasion occasion, Instant now) {
+    private void countWrongCode(RefusedException refused, Presented presented, RequestMetadata metadata, Instant now) {
         if (!(refused.refusal() instanceof InvalidToken)
                 || !LIKE_A_CODE.matcher(presented.secret().value()).matches()) {
             return;
         }
-        store.transact(occasion, streams -> {
+        store.transact(metadata, streams -> {
             streams.tokensOf(presented.owner()).stream()
                     .filter(token -> presented.kinds().contains(token.kind()) && token.isGood(now))
                     .filter(token -> !token.opensWith(presented.secret()))
-                    .forEach(token -> streams.ask(token.id(), new RecordFailedAttempt(token.id(), now)));
+                    .forEach(token -> streams.execute(token.id(), new RecordFailedAttempt(token.id(), now)));
             return now;
         });
     }

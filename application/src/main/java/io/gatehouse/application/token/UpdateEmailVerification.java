@@ -1,8 +1,8 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
-import io.gatehouse.application.Occasion;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.token.Redemption.Presented;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserNotFound;
@@ -30,12 +30,12 @@ public final class UpdateEmailVerification {
     public record Command(Project project, AccountId account, Secret secret) {}
 
     /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
-    public RedeemedToken handle(Command command, Occasion occasion) {
+    public RedeemedToken handle(Command command, RequestMetadata metadata) {
         users.require(command.project(), command.account());
         var presented = new Presented(command.account(), Set.of(TokenKind.EMAIL_VERIFICATION), command.secret());
         var verify = new VerifyEmail(command.account(), clock.instant());
-        return redemption.redeem(presented, Audit.VERIFICATION_UPDATE, occasion, (streams, token) -> {
-            streams.ask(command.account(), verify);
+        return redemption.redeem(presented, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), verify);
             return token.redeemedBy(command.account());
         });
     }

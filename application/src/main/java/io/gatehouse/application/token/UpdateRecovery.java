@@ -1,8 +1,8 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.session.Departures;
@@ -48,24 +48,24 @@ public final class UpdateRecovery {
      *
      * @throws RefusedException with {@link UserNotFound}, {@link InvalidToken} or {@link PasswordRecentlyUsed}
      */
-    public RedeemedToken handle(Command command, Visit visit) {
-        var account = users.require(visit.project(), command.account());
+    public RedeemedToken handle(Command command, RequestContext context) {
+        var account = users.require(context.project(), command.account());
         var presented = new Presented(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
-        redemption.requireGood(presented, visit.occasion());
+        redemption.requireGood(presented, context.metadata());
 
         var known = passwords.credentials(account.id());
-        var judged = passwords.judge(visit.project(), known, account.personalData(), command.password());
+        var judged = passwords.judge(context.project(), known, account.personalData(), command.password());
         var now = clock.instant();
-        return redemption.redeem(presented, Audit.RECOVERY_UPDATE, visit.occasion(), (streams, token) -> {
-            streams.ask(account.id(), new SetRecoveredPassword(account.id(), judged, now));
-            endSessions(streams, account.id(), visit, now);
-            notices.tell(streams, visit, account, MessageType.PASSWORD_CHANGED, now);
+        return redemption.redeem(presented, AuditAction.RECOVERY_UPDATE, context.metadata(), (streams, token) -> {
+            streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
+            endSessions(streams, account.id(), context, now);
+            notices.tell(streams, context, account, MessageType.PASSWORD_CHANGED, now);
             return token.redeemedBy(account.id());
         });
     }
 
-    private static void endSessions(Streams streams, AccountId by, Visit visit, Instant now) {
-        if (visit.project().policies().newPasswordEndsSessions()) {
+    private static void endSessions(Streams streams, AccountId by, RequestContext context, Instant now) {
+        if (context.project().policies().newPasswordEndsSessions()) {
             var open = streams.sessionsOf(by).stream().map(HeldSession::id).toList();
             Departures.end(streams, by, open, session -> new EndSession(session, by, now), now);
         }

@@ -2,7 +2,7 @@ package io.gatehouse.application.log;
 
 import static java.util.Comparator.comparing;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.InMemoryEventStore.Recorded;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
@@ -62,25 +62,25 @@ public final class InMemoryLogViews implements LogViews {
                 case UserNameChanged e -> name = e.name().value();
                 default -> {} // leaves them who they were
             }
-            var audit = recorded.occasion().audit();
-            if (audit != null) {
-                entries.add(entry(audit, recorded));
+            var auditAction = recorded.metadata().audit();
+            if (auditAction != null) {
+                entries.add(entry(auditAction, recorded));
             }
             if (event instanceof UserDeleted) {
                 entries.clear();
             }
         }
 
-        private LogEntry entry(Audit audit, Recorded recorded) {
+        private LogEntry entry(AuditAction auditAction, Recorded recorded) {
             var event = recorded.event();
-            var occasion = recorded.occasion();
+            var metadata = recorded.metadata();
             return new LogEntry(
-                    audit.value(),
+                    auditAction.value(),
                     event.account().value(),
                     email,
                     name,
-                    occasion.ip(),
-                    occasion.userAgent(),
+                    metadata.ip(),
+                    metadata.userAgent(),
                     event.at());
         }
     }

@@ -69,7 +69,7 @@ class DeliverMessagesTest {
         var message = accepted();
         gatehouse.store().transact(InMemoryGatehouse.OCCASION, streams -> {
             var withdraw = new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, gatehouse.now());
-            return streams.ask(token.id(), withdraw);
+            return streams.execute(token.id(), withdraw);
         });
         deliver();
         assertThat(mail.attempts()).isZero();

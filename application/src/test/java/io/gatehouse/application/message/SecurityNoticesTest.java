@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.Policies;
+import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.Visit;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
@@ -156,10 +156,10 @@ class SecurityNoticesTest {
 
     @Test
     void a_notice_is_in_the_language_of_whoever_did_it() {
-        var visit = new Visit(gatehouse.project(), Locale.GERMAN, OCCASION);
+        var context = new RequestContext(gatehouse.project(), Locale.GERMAN, OCCASION);
         var alice = gatehouse.view(id("alice"));
         gatehouse.store().transact(OCCASION, streams -> {
-            gatehouse.notices().tell(streams, visit, alice, MessageType.MFA_ENABLED, NOON);
+            gatehouse.notices().tell(streams, context, alice, MessageType.MFA_ENABLED, NOON);
             return alice;
         });
         assertThat(gatehouse.letterbox()).extracting(MessageRequested::locale).containsExactly("de");

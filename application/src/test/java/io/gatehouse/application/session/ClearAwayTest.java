@@ -93,7 +93,7 @@ class ClearAwayTest {
         gatehouse.store().transact(OCCASION, streams -> {
             for (var n = 0; n < 501; n++) {
                 var token = new TokenId(id("alice").project(), "token-" + n);
-                streams.begin(new TokenIssued(
+                streams.append(new TokenIssued(
                         id("alice"), token, TokenKind.MAGIC_URL, new Secret("secret-" + n).digest(), NOON, NOON));
             }
             return id("alice");

@@ -88,7 +88,7 @@ class CreateEmailPasswordSessionTest {
     void an_account_without_password_is_refused_like_a_wrong_password_and_costs_as_much() {
         var created = new UserCreated(id("alice"), address("alice"), null, null, NOON);
         gatehouse.store().transact(OCCASION, streams -> {
-            streams.begin(created);
+            streams.append(created);
             return created;
         });
         assertThat(costOf(() -> refusalToSignIn("alice", PASSWORD))).isOne();

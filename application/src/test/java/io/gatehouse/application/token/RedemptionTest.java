@@ -5,7 +5,7 @@ import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Audit;
+import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.token.Redemption.Presented;
 import io.gatehouse.domain.Refusal;
@@ -126,9 +126,10 @@ class RedemptionTest {
     void a_token_stays_as_it_was_if_what_it_is_good_for_is_refused() {
         var token = requests.emailCode("alice");
         var presented = new Presented(id("alice"), BY_MAIL, token.secret());
-        assertThat(refusalOf(() -> gatehouse.redemption().redeem(presented, Audit.SESSION_CREATE, OCCASION, (_, _) -> {
-                    throw new RefusedException(new UserIsBlocked());
-                })))
+        assertThat(refusalOf(
+                        () -> gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+                            throw new RefusedException(new UserIsBlocked());
+                        })))
                 .contains(new UserIsBlocked());
         assertThat(gatehouse.store().all(TokenRedeemed.class)).isEmpty();
         assertThat(refusal("alice", BY_MAIL, token.secret())).isEmpty();
@@ -138,9 +139,10 @@ class RedemptionTest {
     void the_right_code_never_counts_as_a_wrong_one_whatever_comes_of_it() {
         var token = requests.emailCode("alice");
         var presented = new Presented(id("alice"), BY_MAIL, token.secret());
-        assertThat(refusalOf(() -> gatehouse.redemption().redeem(presented, Audit.SESSION_CREATE, OCCASION, (_, _) -> {
-                    throw new RefusedException(new InvalidToken());
-                })))
+        assertThat(refusalOf(
+                        () -> gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+                            throw new RefusedException(new InvalidToken());
+                        })))
                 .contains(new InvalidToken());
         assertThat(gatehouse.store().all(WrongCodePresented.class)).isEmpty();
     }
@@ -164,6 +166,6 @@ class RedemptionTest {
 
     private TokenId redeem(String user, Set<TokenKind> kinds, Secret secret) {
         var presented = new Presented(id(user), kinds, secret);
-        return gatehouse.redemption().redeem(presented, Audit.SESSION_CREATE, OCCASION, (_, token) -> token.id());
+        return gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, token) -> token.id());
     }
 }

@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Does what nobody waits for, each in a unit of work of its own. */
-public final class Chores {
+public final class BackgroundWork {
 
-    private static final Occasion HOUSEKEEPING = Occasion.ofNobody("housekeeping");
+    private static final RequestMetadata HOUSEKEEPING = RequestMetadata.ofSystem("housekeeping");
 
     private final EventStore store;
 
-    public Chores(EventStore store) {
+    public BackgroundWork(EventStore store) {
         this.store = store;
     }
 
@@ -20,7 +20,7 @@ public final class Chores {
      *
      * @throws RuntimeException the first trouble met, after everything else has been done
      */
-    public void doAll(List<Consumer<Streams>> chores) {
+    public void runAll(List<Consumer<Streams>> chores) {
         var troubles = chores.stream().flatMap(this::trouble).toList();
         if (!troubles.isEmpty()) {
             throw troubles.getFirst();

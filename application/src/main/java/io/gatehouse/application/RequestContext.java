@@ -7,4 +7,4 @@ import java.util.Locale;
  *
  * @param locale the language they read
  */
-public record Visit(Project project, Locale locale, Occasion occasion) {}
+public record RequestContext(Project project, Locale locale, RequestMetadata metadata) {}

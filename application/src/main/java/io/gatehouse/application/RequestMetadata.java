@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param requestId correlates events and log lines with the request
  * @param audit null for changes nobody asked for, which the security log leaves out
  */
-public record Occasion(
+public record RequestMetadata(
         String requestId,
         IpAddress ip,
         UserAgent userAgent,
-        @Nullable Audit audit) {
+        @Nullable AuditAction audit) {
 
     /** Of what nobody asked for from anywhere. */
-    public static Occasion ofNobody(String requestId) {
-        return new Occasion(requestId, new IpAddress(""), UserAgent.UNKNOWN, null);
+    public static RequestMetadata ofSystem(String requestId) {
+        return new RequestMetadata(requestId, new IpAddress(""), UserAgent.UNKNOWN, null);
     }
 
-    public Occasion as(Audit audit) {
-        return new Occasion(requestId, ip, userAgent, audit);
+    public RequestMetadata audited(AuditAction auditAction) {
+        return new RequestMetadata(requestId, ip, userAgent, auditAction);
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.application;
 
 /** What the security log calls a change. One request leaves one entry, however many events it caused. */
-public enum Audit {
+public enum AuditAction {
     USER_CREATE("user.create"),
     USER_UPDATE("user.update"),
     USER_DELETE("user.delete"),
@@ -20,7 +20,7 @@ public enum Audit {
 
     private final String value;
 
-    Audit(String value) {
+    AuditAction(String value) {
         this.value = value;
     }
 
