@@ -6,9 +6,10 @@ import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.CountingTotp;
-import io.gatehouse.application.mfa.CreateAuthenticator;
+import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.HeldFactors;
 import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
 import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
@@ -16,7 +17,6 @@ import io.gatehouse.application.mfa.InMemoryVault;
 import io.gatehouse.application.mfa.RecoveryCodeSets;
 import io.gatehouse.application.mfa.Totp;
 import io.gatehouse.application.mfa.TotpCodes;
-import io.gatehouse.application.mfa.UpdateChallenge;
 import io.gatehouse.application.mfa.Vault;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.Refusal;
@@ -171,8 +171,8 @@ abstract class FactorsContract extends TargetsContract {
     void of_many_enrolments_at_once_one_stays() throws Exception {
         signUp(alice);
         var view = directory().find(alice).orElseThrow();
-        var create = new CreateAuthenticator(totpCodes(), vault, store(), Contract::fresh, () -> NOON);
-        var command = new CreateAuthenticator.Command(visit().project(), view);
+        var create = new EnrolAuthenticator(totpCodes(), vault, store(), Contract::fresh, () -> NOON);
+        var command = new EnrolAuthenticator.Command(visit().project(), view);
         var secrets = inParallel(8, _ -> create.handle(command, occasion(null)).secret());
         var kept = Objects.requireNonNull(held().authenticator());
         assertThat(secrets).contains(vault.open(kept.secret()));
@@ -251,8 +251,8 @@ abstract class FactorsContract extends TargetsContract {
 
     private Optional<Refusal> refusalToAnswer(String challenge, SessionId session, String code) {
         var sets = new RecoveryCodeSets(new CountingSecrets(), digests, vault, notices(), Contract::fresh);
-        var update = new UpdateChallenge(totpCodes(), sets, digests, sessions(), store(), () -> NOON);
-        var answer = new UpdateChallenge.Command(
+        var update = new AnswerChallenge(totpCodes(), sets, digests, sessions(), store(), () -> NOON);
+        var answer = new AnswerChallenge.Command(
                 new ChallengeId(project, challenge), new ChallengeHolder(alice, session), new Secret(code));
         return refusalOf(() -> update.handle(answer, visit()));
     }

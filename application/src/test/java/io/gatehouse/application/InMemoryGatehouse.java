@@ -2,14 +2,14 @@ package io.gatehouse.application;
 
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.Admission;
+import io.gatehouse.application.account.BlockOwnAccount;
 import io.gatehouse.application.account.CountingHasher;
-import io.gatehouse.application.account.CreateAccount;
-import io.gatehouse.application.account.DeleteAccount;
+import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.FewDomains;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.Relocation;
-import io.gatehouse.application.account.UpdateStatus;
+import io.gatehouse.application.account.SignUp;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
@@ -21,13 +21,13 @@ import io.gatehouse.application.mfa.InMemoryVault;
 import io.gatehouse.application.mfa.RecoveryCodeSets;
 import io.gatehouse.application.mfa.RotatingDigests;
 import io.gatehouse.application.mfa.TotpCodes;
-import io.gatehouse.application.session.CreateEmailPasswordSession;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignInAlerts;
+import io.gatehouse.application.session.SignInWithPassword;
 import io.gatehouse.application.session.SignIns;
 import io.gatehouse.application.token.Addressees;
 import io.gatehouse.application.token.KnownUsers;
@@ -275,8 +275,8 @@ public final class InMemoryGatehouse {
     }
 
     public AccountView signUp(AccountId id, EmailAddress address, PlainPassword password) {
-        var command = new CreateAccount.Command(project(), id, address, password, new UserName("Somebody"));
-        return new CreateAccount(admission(), hasher, store, ids(), clock()).handle(command, OCCASION);
+        var command = new SignUp.Command(project(), id, address, password, new UserName("Somebody"));
+        return new SignUp(admission(), hasher, store, ids(), clock()).handle(command, OCCASION);
     }
 
     public OpenedSession signIn(String user) {
@@ -284,15 +284,15 @@ public final class InMemoryGatehouse {
     }
 
     public OpenedSession signIn(EmailAddress address, PlainPassword password) {
-        var command = new CreateEmailPasswordSession.Command(project(), address, password, Locale.ENGLISH);
-        return new CreateEmailPasswordSession(accounts, hasher, store, signIns()).handle(command, OCCASION);
+        var command = new SignInWithPassword.Command(project(), address, password, Locale.ENGLISH);
+        return new SignInWithPassword(accounts, hasher, store, signIns()).handle(command, OCCASION);
     }
 
     public AccountView block(AccountView account) {
-        return new UpdateStatus(store, clock()).handle(new UpdateStatus.Command(account), OCCASION);
+        return new BlockOwnAccount(store, clock()).handle(new BlockOwnAccount.Command(account), OCCASION);
     }
 
     public void delete(AccountId account) {
-        new DeleteAccount(store, clock()).handle(new DeleteAccount.Command(account), OCCASION);
+        new DeleteOwnAccount(store, clock()).handle(new DeleteOwnAccount.Command(account), OCCASION);
     }
 }

@@ -7,7 +7,7 @@ import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
 import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ExpireOverdue.Remains;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemoryRemains;

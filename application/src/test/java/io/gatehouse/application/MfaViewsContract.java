@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.mfa.FactorViews.ReadableCodes;
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ExpireOverdue.Remains;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;

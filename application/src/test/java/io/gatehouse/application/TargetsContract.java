@@ -3,11 +3,11 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView.TargetView;
-import io.gatehouse.application.session.DeleteSession;
 import io.gatehouse.application.session.Departures;
-import io.gatehouse.application.target.CreatePushTarget;
+import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.target.DeviceNames;
 import io.gatehouse.application.target.HeldTarget;
+import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.SessionNotFound;
@@ -238,13 +238,13 @@ abstract class TargetsContract extends ClaimsContract {
 
     private void register(AccountId who, String target, @Nullable SessionId session) {
         var names = new DeviceNames(_ -> Client.UNKNOWN);
-        var command =
-                new CreatePushTarget.Command(who, session, new TargetId(project, target), new Identifier(target), null);
-        new CreatePushTarget(names, store(), () -> NOON).handle(command, occasion(null));
+        var command = new RegisterPushTarget.Command(
+                who, session, new TargetId(project, target), new Identifier(target), null);
+        new RegisterPushTarget(names, store(), () -> NOON).handle(command, occasion(null));
     }
 
     private void revoke(SessionId session) {
-        var command = new DeleteSession.Command(alice, session);
-        new DeleteSession(store(), () -> NOON).handle(command, occasion(null));
+        var command = new SignOut.Command(alice, session);
+        new SignOut(store(), () -> NOON).handle(command, occasion(null));
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.ClearAway.Remains.OldSession;
+import io.gatehouse.application.session.ExpireOverdue.Remains.OldSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;

@@ -4,21 +4,21 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.Admission;
+import io.gatehouse.application.account.BlockOwnAccount;
 import io.gatehouse.application.account.CommonPasswords;
-import io.gatehouse.application.account.CreateAccount;
-import io.gatehouse.application.account.DeleteAccount;
+import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.NewPasswords;
-import io.gatehouse.application.account.NoteAccess;
 import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.PasswordHasher;
 import io.gatehouse.application.account.Relocation;
+import io.gatehouse.application.account.SignUp;
+import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.application.account.UpdatePreferences;
-import io.gatehouse.application.account.UpdateStatus;
 import io.gatehouse.application.message.Notices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,15 +47,14 @@ final class AccountParts {
 
     @Produces
     @Singleton
-    CreateAccount createAccount(
-            Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
-        return new CreateAccount(admission, hasher, store, ids, clock);
+    SignUp signUp(Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+        return new SignUp(admission, hasher, store, ids, clock);
     }
 
     @Produces
     @Singleton
-    DeleteAccount deleteAccount(EventStore store, InstantSource clock) {
-        return new DeleteAccount(store, clock);
+    DeleteOwnAccount deleteOwnAccount(EventStore store, InstantSource clock) {
+        return new DeleteOwnAccount(store, clock);
     }
 
     @Produces
@@ -112,13 +111,13 @@ final class AccountParts {
 
     @Produces
     @Singleton
-    UpdateStatus updateStatus(EventStore store, InstantSource clock) {
-        return new UpdateStatus(store, clock);
+    BlockOwnAccount blockOwnAccount(EventStore store, InstantSource clock) {
+        return new BlockOwnAccount(store, clock);
     }
 
     @Produces
     @Singleton
-    NoteAccess noteAccess(EventStore store, InstantSource clock) {
-        return new NoteAccess(store, clock);
+    TrackAccess trackAccess(EventStore store, InstantSource clock) {
+        return new TrackAccess(store, clock);
     }
 }

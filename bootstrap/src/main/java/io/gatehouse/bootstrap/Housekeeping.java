@@ -2,7 +2,7 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.mfa.ConcealRecoveryCodes;
-import io.gatehouse.application.session.ClearAway;
+import io.gatehouse.application.session.ExpireOverdue;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,19 +21,19 @@ class Housekeeping {
     private static final int ROUNDS = 100;
 
     private final PostgresRateLimits rateLimits;
-    private final ClearAway clearAway;
+    private final ExpireOverdue expireOverdue;
     private final ConcealRecoveryCodes concealRecoveryCodes;
     private final Deliveries deliveries;
     private final InstantSource clock;
 
     Housekeeping(
             PostgresRateLimits rateLimits,
-            ClearAway clearAway,
+            ExpireOverdue expireOverdue,
             ConcealRecoveryCodes concealRecoveryCodes,
             Deliveries deliveries,
             InstantSource clock) {
         this.rateLimits = rateLimits;
-        this.clearAway = clearAway;
+        this.expireOverdue = expireOverdue;
         this.concealRecoveryCodes = concealRecoveryCodes;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -48,7 +48,7 @@ class Housekeeping {
     @Scheduled(every = "5m", delayed = "1m")
     @RunOnVirtualThread
     void clearAway() {
-        for (var round = 0; round < ROUNDS && clearAway.handle(); round++) {
+        for (var round = 0; round < ROUNDS && expireOverdue.handle(); round++) {
             // There is more.
         }
     }

@@ -8,22 +8,22 @@ import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.ConcealRecoveryCodes;
-import io.gatehouse.application.mfa.CreateAuthenticator;
 import io.gatehouse.application.mfa.CreateChallenge;
-import io.gatehouse.application.mfa.CreateRecoveryCodes;
-import io.gatehouse.application.mfa.DeleteAuthenticator;
+import io.gatehouse.application.mfa.EnableOrDisableMfa;
+import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.mfa.GetRecoveryCodes;
+import io.gatehouse.application.mfa.GenerateRecoveryCodes;
+import io.gatehouse.application.mfa.ListRecoveryCodes;
 import io.gatehouse.application.mfa.RecoveryCodeSets;
+import io.gatehouse.application.mfa.RegenerateRecoveryCodes;
+import io.gatehouse.application.mfa.RemoveAuthenticator;
 import io.gatehouse.application.mfa.Totp;
 import io.gatehouse.application.mfa.TotpCodes;
-import io.gatehouse.application.mfa.UpdateAuthenticator;
-import io.gatehouse.application.mfa.UpdateChallenge;
-import io.gatehouse.application.mfa.UpdateMfa;
-import io.gatehouse.application.mfa.UpdateRecoveryCodes;
 import io.gatehouse.application.mfa.Vault;
+import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.application.session.SessionViews;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,35 +46,35 @@ final class MfaParts {
 
     @Produces
     @Singleton
-    CreateAuthenticator createAuthenticator(
+    EnrolAuthenticator enrolAuthenticator(
             TotpCodes codes, Vault vault, EventStore store, Ids ids, InstantSource clock) {
-        return new CreateAuthenticator(codes, vault, store, ids, clock);
+        return new EnrolAuthenticator(codes, vault, store, ids, clock);
     }
 
     @Produces
     @Singleton
-    UpdateAuthenticator updateAuthenticator(
+    VerifyAuthenticator verifyAuthenticator(
             TotpCodes codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
-        return new UpdateAuthenticator(codes, notices, directory, store, clock);
+        return new VerifyAuthenticator(codes, notices, directory, store, clock);
     }
 
     @Produces
     @Singleton
-    DeleteAuthenticator deleteAuthenticator(
+    RemoveAuthenticator removeAuthenticator(
             TotpCodes codes, RecoveryCodeSets recoveryCodes, Notices notices, EventStore store, InstantSource clock) {
-        return new DeleteAuthenticator(codes, recoveryCodes, notices, store, clock);
+        return new RemoveAuthenticator(codes, recoveryCodes, notices, store, clock);
     }
 
     @Produces
     @Singleton
-    CreateRecoveryCodes createRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
-        return new CreateRecoveryCodes(sets, store, clock);
+    GenerateRecoveryCodes generateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+        return new GenerateRecoveryCodes(sets, store, clock);
     }
 
     @Produces
     @Singleton
-    GetRecoveryCodes getRecoveryCodes(FactorViews factors, RecoveryCodeSets sets) {
-        return new GetRecoveryCodes(factors, sets);
+    ListRecoveryCodes listRecoveryCodes(FactorViews factors, RecoveryCodeSets sets) {
+        return new ListRecoveryCodes(factors, sets);
     }
 
     @Produces
@@ -86,14 +86,15 @@ final class MfaParts {
 
     @Produces
     @Singleton
-    UpdateRecoveryCodes updateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
-        return new UpdateRecoveryCodes(sets, store, clock);
+    RegenerateRecoveryCodes regenerateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+        return new RegenerateRecoveryCodes(sets, store, clock);
     }
 
     @Produces
     @Singleton
-    UpdateMfa updateMfa(Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
-        return new UpdateMfa(notices, directory, store, clock);
+    EnableOrDisableMfa enableOrDisableMfa(
+            Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
+        return new EnableOrDisableMfa(notices, directory, store, clock);
     }
 
     @Produces
@@ -111,13 +112,13 @@ final class MfaParts {
 
     @Produces
     @Singleton
-    UpdateChallenge updateChallenge(
+    AnswerChallenge answerChallenge(
             TotpCodes totpCodes,
             RecoveryCodeSets recoveryCodes,
             CodeDigests digests,
             SessionViews sessions,
             EventStore store,
             InstantSource clock) {
-        return new UpdateChallenge(totpCodes, recoveryCodes, digests, sessions, store, clock);
+        return new AnswerChallenge(totpCodes, recoveryCodes, digests, sessions, store, clock);
     }
 }

@@ -5,7 +5,7 @@ import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ExpireOverdue.Remains;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;

@@ -10,19 +10,19 @@ import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.PasswordHasher;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.session.ClearAway;
-import io.gatehouse.application.session.CreateAnonymousSession;
-import io.gatehouse.application.session.CreateEmailPasswordSession;
-import io.gatehouse.application.session.CreateJwt;
-import io.gatehouse.application.session.CreateSession;
-import io.gatehouse.application.session.DeleteSession;
-import io.gatehouse.application.session.DeleteSessions;
+import io.gatehouse.application.session.ExpireOverdue;
+import io.gatehouse.application.session.ExtendSession;
+import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.application.session.SignInAlerts;
+import io.gatehouse.application.session.SignInAnonymously;
+import io.gatehouse.application.session.SignInWithPassword;
+import io.gatehouse.application.session.SignInWithToken;
 import io.gatehouse.application.session.SignIns;
-import io.gatehouse.application.session.UpdateSession;
+import io.gatehouse.application.session.SignOut;
+import io.gatehouse.application.session.SignOutEverywhere;
 import io.gatehouse.application.token.Redemption;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,50 +46,50 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    CreateEmailPasswordSession createEmailPasswordSession(
+    SignInWithPassword signInWithPassword(
             AccountDirectory directory, PasswordHasher hasher, EventStore store, SignIns signIns) {
-        return new CreateEmailPasswordSession(directory, hasher, store, signIns);
+        return new SignInWithPassword(directory, hasher, store, signIns);
     }
 
     @Produces
     @Singleton
-    CreateAnonymousSession createAnonymousSession(Admission admission, EventStore store, SignIns signIns, Ids ids) {
-        return new CreateAnonymousSession(admission, store, signIns, ids);
+    SignInAnonymously signInAnonymously(Admission admission, EventStore store, SignIns signIns, Ids ids) {
+        return new SignInAnonymously(admission, store, signIns, ids);
     }
 
     @Produces
     @Singleton
-    CreateSession createSession(Redemption redemption, SignIns signIns) {
-        return new CreateSession(redemption, signIns);
+    SignInWithToken signInWithToken(Redemption redemption, SignIns signIns) {
+        return new SignInWithToken(redemption, signIns);
     }
 
     @Produces
     @Singleton
-    UpdateSession updateSession(SessionViews sessions, EventStore store, InstantSource clock) {
-        return new UpdateSession(sessions, store, clock);
+    ExtendSession extendSession(SessionViews sessions, EventStore store, InstantSource clock) {
+        return new ExtendSession(sessions, store, clock);
     }
 
     @Produces
     @Singleton
-    DeleteSession deleteSession(EventStore store, InstantSource clock) {
-        return new DeleteSession(store, clock);
+    SignOut signOut(EventStore store, InstantSource clock) {
+        return new SignOut(store, clock);
     }
 
     @Produces
     @Singleton
-    DeleteSessions deleteSessions(EventStore store, InstantSource clock) {
-        return new DeleteSessions(store, clock);
+    SignOutEverywhere signOutEverywhere(EventStore store, InstantSource clock) {
+        return new SignOutEverywhere(store, clock);
     }
 
     @Produces
     @Singleton
-    CreateJwt createJwt(Jwts jwts, InstantSource clock) {
-        return new CreateJwt(jwts, clock);
+    IssueJwt issueJwt(Jwts jwts, InstantSource clock) {
+        return new IssueJwt(jwts, clock);
     }
 
     @Produces
     @Singleton
-    ClearAway clearAway(ClearAway.Remains remains, EventStore store, InstantSource clock) {
-        return new ClearAway(remains, store, clock);
+    ExpireOverdue expireOverdue(ExpireOverdue.Remains remains, EventStore store, InstantSource clock) {
+        return new ExpireOverdue(remains, store, clock);
     }
 }

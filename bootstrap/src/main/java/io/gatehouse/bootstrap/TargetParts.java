@@ -3,10 +3,10 @@ package io.gatehouse.bootstrap;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.target.CreatePushTarget;
-import io.gatehouse.application.target.DeletePushTarget;
 import io.gatehouse.application.target.DeviceNames;
-import io.gatehouse.application.target.UpdatePushTarget;
+import io.gatehouse.application.target.RefreshPushTarget;
+import io.gatehouse.application.target.RegisterPushTarget;
+import io.gatehouse.application.target.UnregisterPushTarget;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -22,20 +22,20 @@ final class TargetParts {
 
     @Produces
     @Singleton
-    CreatePushTarget createPushTarget(DeviceNames names, EventStore store, InstantSource clock) {
-        return new CreatePushTarget(names, store, clock);
+    RegisterPushTarget registerPushTarget(DeviceNames names, EventStore store, InstantSource clock) {
+        return new RegisterPushTarget(names, store, clock);
     }
 
     @Produces
     @Singleton
-    UpdatePushTarget updatePushTarget(
+    RefreshPushTarget refreshPushTarget(
             DeviceNames names, AccountDirectory directory, EventStore store, InstantSource clock) {
-        return new UpdatePushTarget(names, directory, store, clock);
+        return new RefreshPushTarget(names, directory, store, clock);
     }
 
     @Produces
     @Singleton
-    DeletePushTarget deletePushTarget(EventStore store, InstantSource clock) {
-        return new DeletePushTarget(store, clock);
+    UnregisterPushTarget unregisterPushTarget(EventStore store, InstantSource clock) {
+        return new UnregisterPushTarget(store, clock);
     }
 }

@@ -10,19 +10,19 @@ import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.token.Addressees;
-import io.gatehouse.application.token.CreateEmailToken;
-import io.gatehouse.application.token.CreateEmailVerification;
-import io.gatehouse.application.token.CreateMagicUrlToken;
-import io.gatehouse.application.token.CreatePhoneToken;
-import io.gatehouse.application.token.CreatePhoneVerification;
-import io.gatehouse.application.token.CreateRecovery;
+import io.gatehouse.application.token.ConfirmEmail;
+import io.gatehouse.application.token.ConfirmPhone;
 import io.gatehouse.application.token.KnownUsers;
 import io.gatehouse.application.token.Mint;
 import io.gatehouse.application.token.Phrases;
 import io.gatehouse.application.token.Redemption;
-import io.gatehouse.application.token.UpdateEmailVerification;
-import io.gatehouse.application.token.UpdatePhoneVerification;
-import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.application.token.RequestPasswordRecovery;
+import io.gatehouse.application.token.ResetPassword;
+import io.gatehouse.application.token.SendEmailCode;
+import io.gatehouse.application.token.SendEmailVerification;
+import io.gatehouse.application.token.SendMagicLink;
+import io.gatehouse.application.token.SendPhoneVerification;
+import io.gatehouse.application.token.SendSmsCode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -56,60 +56,59 @@ final class TokenParts {
 
     @Produces
     @Singleton
-    CreateEmailToken createEmailToken(
+    SendEmailCode sendEmailCode(
             Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new CreateEmailToken(channels, addressees, mint, letters, store);
+        return new SendEmailCode(channels, addressees, mint, letters, store);
     }
 
     @Produces
     @Singleton
-    CreateMagicUrlToken createMagicUrlToken(
+    SendMagicLink sendMagicLink(
             Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new CreateMagicUrlToken(channels, addressees, mint, letters, store);
+        return new SendMagicLink(channels, addressees, mint, letters, store);
     }
 
     @Produces
     @Singleton
-    CreatePhoneToken createPhoneToken(
-            Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new CreatePhoneToken(channels, addressees, mint, letters, store);
+    SendSmsCode sendSmsCode(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+        return new SendSmsCode(channels, addressees, mint, letters, store);
     }
 
     @Produces
     @Singleton
-    CreateEmailVerification createEmailVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
-        return new CreateEmailVerification(channels, mint, letters, store);
+    SendEmailVerification sendEmailVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+        return new SendEmailVerification(channels, mint, letters, store);
     }
 
     @Produces
     @Singleton
-    UpdateEmailVerification updateEmailVerification(KnownUsers users, Redemption redemption, InstantSource clock) {
-        return new UpdateEmailVerification(users, redemption, clock);
+    ConfirmEmail confirmEmail(KnownUsers users, Redemption redemption, InstantSource clock) {
+        return new ConfirmEmail(users, redemption, clock);
     }
 
     @Produces
     @Singleton
-    CreatePhoneVerification createPhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
-        return new CreatePhoneVerification(channels, mint, letters, store);
+    SendPhoneVerification sendPhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+        return new SendPhoneVerification(channels, mint, letters, store);
     }
 
     @Produces
     @Singleton
-    UpdatePhoneVerification updatePhoneVerification(KnownUsers users, Redemption redemption, InstantSource clock) {
-        return new UpdatePhoneVerification(users, redemption, clock);
+    ConfirmPhone confirmPhone(KnownUsers users, Redemption redemption, InstantSource clock) {
+        return new ConfirmPhone(users, redemption, clock);
     }
 
     @Produces
     @Singleton
-    CreateRecovery createRecovery(
+    RequestPasswordRecovery requestPasswordRecovery(
             Channels channels, AccountDirectory directory, Mint mint, Letters letters, EventStore store, Ids ids) {
-        return new CreateRecovery(channels, directory, mint, letters, store, ids);
+        return new RequestPasswordRecovery(channels, directory, mint, letters, store, ids);
     }
 
     @Produces
     @Singleton
-    UpdateRecovery updateRecovery(
+    ResetPassword resetPassword(
             KnownUsers users, PasswordChanges passwords, Notices notices, Redemption redemption, InstantSource clock) {
-        return new UpdateRecovery(users, passwords, notices, redemption, clock);
+        return new ResetPassword(users, passwords, notices, redemption, clock);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Times.utc;
 
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ExpireOverdue.Remains;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.ChallengeId;

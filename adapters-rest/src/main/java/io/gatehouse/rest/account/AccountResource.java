@@ -10,13 +10,13 @@ import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.CreateAccount;
-import io.gatehouse.application.account.DeleteAccount;
+import io.gatehouse.application.account.BlockOwnAccount;
+import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.SignUp;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
-import io.gatehouse.application.account.UpdateStatus;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
@@ -43,31 +43,31 @@ final class AccountResource {
     private final Ids ids;
     private final EmailDomains emailDomains;
     private final NewPasswords newPasswords;
-    private final CreateAccount createAccount;
-    private final DeleteAccount deleteAccount;
+    private final SignUp signUp;
+    private final DeleteOwnAccount deleteOwnAccount;
     private final UpdateName updateName;
     private final UpdatePreferences updatePreferences;
-    private final UpdateStatus updateStatus;
+    private final BlockOwnAccount blockOwnAccount;
 
     AccountResource(
             Call call,
             Ids ids,
             EmailDomains emailDomains,
             NewPasswords newPasswords,
-            CreateAccount createAccount,
-            DeleteAccount deleteAccount,
+            SignUp signUp,
+            DeleteOwnAccount deleteOwnAccount,
             UpdateName updateName,
             UpdatePreferences updatePreferences,
-            UpdateStatus updateStatus) {
+            BlockOwnAccount blockOwnAccount) {
         this.call = call;
         this.ids = ids;
         this.emailDomains = emailDomains;
         this.newPasswords = newPasswords;
-        this.createAccount = createAccount;
-        this.deleteAccount = deleteAccount;
+        this.signUp = signUp;
+        this.deleteOwnAccount = deleteOwnAccount;
         this.updateName = updateName;
         this.updatePreferences = updatePreferences;
-        this.updateStatus = updateStatus;
+        this.blockOwnAccount = blockOwnAccount;
     }
 
     @POST
@@ -91,7 +91,7 @@ final class AccountResource {
             })
     public AccountBody createAccount() {
         var body = NewAccountBody.of(call.parameters(), call.project(), newPasswords);
-        return body(createAccount.handle(body.toCommand(call.project(), ids), call.occasion()));
+        return body(signUp.handle(body.toCommand(call.project(), ids), call.occasion()));
     }
 
     @GET
@@ -106,7 +106,7 @@ final class AccountResource {
     @ResponseStatus(204)
     @Endpoint(summary = "Leave for good. Cookies stay, but open nothing any more.", scope = Scope.ACCOUNT)
     public RestResponse<Void> deleteAccount() {
-        deleteAccount.handle(new DeleteAccount.Command(call.account().id()), call.occasion());
+        deleteOwnAccount.handle(new DeleteOwnAccount.Command(call.account().id()), call.occasion());
         return RestResponse.noContent();
     }
 
@@ -141,7 +141,7 @@ final class AccountResource {
     @Path("/account/status")
     @Endpoint(summary = "Block oneself. Only a server can undo it.", scope = Scope.ACCOUNT)
     public RestResponse<AccountBody> updateStatus() {
-        var account = updateStatus.handle(new UpdateStatus.Command(call.account()), call.occasion());
+        var account = blockOwnAccount.handle(new BlockOwnAccount.Command(call.account()), call.occasion());
         return SessionCookies.drop(ResponseBuilder.ok(body(account)), call).build();
     }
 

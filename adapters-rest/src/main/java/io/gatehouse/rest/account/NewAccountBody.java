@@ -2,8 +2,8 @@ package io.gatehouse.rest.account;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.account.CreateAccount;
 import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.SignUp;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
@@ -27,7 +27,7 @@ record NewAccountBody(
                 typed.optional("name", UserName::parse));
     }
 
-    CreateAccount.Command toCommand(Project project, Ids ids) {
-        return new CreateAccount.Command(project, new AccountId(project.id(), userId.or(ids)), email, password, name);
+    SignUp.Command toCommand(Project project, Ids ids) {
+        return new SignUp.Command(project, new AccountId(project.id(), userId.or(ids)), email, password, name);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
 import io.gatehouse.domain.Refusal.ChallengeRequired;
@@ -44,7 +44,7 @@ final class Gate {
     private final RequestReader reader;
     private final Identification identification;
     private final Origins origins;
-    private final NoteAccess noteAccess;
+    private final TrackAccess trackAccess;
     private final Counters counters;
     private final InstantSource clock;
 
@@ -52,13 +52,13 @@ final class Gate {
             RestSettings settings,
             RequestReader reader,
             Identification identification,
-            NoteAccess noteAccess,
+            TrackAccess trackAccess,
             Counters counters,
             InstantSource clock) {
         this.reader = reader;
         this.identification = identification;
         this.origins = new Origins(settings.hostnames());
-        this.noteAccess = noteAccess;
+        this.trackAccess = trackAccess;
         this.counters = counters;
         this.clock = clock;
     }
@@ -146,7 +146,7 @@ final class Gate {
             return caller;
         }
         try {
-            return new Caller.User(noteAccess.handle(account, metadata), session, byJwt);
+            return new Caller.User(trackAccess.handle(account, metadata), session, byJwt);
         } catch (RuntimeException trouble) {
             LOG.warn("could not note an access", trouble);
             return caller;

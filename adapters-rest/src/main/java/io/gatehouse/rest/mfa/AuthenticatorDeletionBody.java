@@ -1,8 +1,8 @@
 package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.mfa.DeleteAuthenticator;
 import io.gatehouse.application.mfa.RecentChallenge;
+import io.gatehouse.application.mfa.RemoveAuthenticator;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.TypedSecret;
@@ -22,7 +22,7 @@ record AuthenticatorDeletionBody(@Nullable Secret otp) {
                 : new AuthenticatorDeletionBody(call.parameters().required("otp", TypedSecret::parse));
     }
 
-    DeleteAuthenticator.Command toCommand(AccountView account) {
-        return new DeleteAuthenticator.Command(account, otp);
+    RemoveAuthenticator.Command toCommand(AccountView account) {
+        return new RemoveAuthenticator.Command(account, otp);
     }
 }

@@ -6,9 +6,9 @@ import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.application.mfa.CreateAuthenticator;
-import io.gatehouse.application.mfa.DeleteAuthenticator;
-import io.gatehouse.application.mfa.UpdateAuthenticator;
+import io.gatehouse.application.mfa.EnrolAuthenticator;
+import io.gatehouse.application.mfa.RemoveAuthenticator;
+import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.ChallengeRule;
@@ -37,23 +37,23 @@ final class AuthenticatorResource {
 
     private final Call call;
     private final EmailDomains emailDomains;
-    private final CreateAuthenticator createAuthenticator;
-    private final UpdateAuthenticator updateAuthenticator;
-    private final DeleteAuthenticator deleteAuthenticator;
+    private final EnrolAuthenticator enrolAuthenticator;
+    private final VerifyAuthenticator verifyAuthenticator;
+    private final RemoveAuthenticator removeAuthenticator;
     private final InstantSource clock;
 
     AuthenticatorResource(
             Call call,
             EmailDomains emailDomains,
-            CreateAuthenticator createAuthenticator,
-            UpdateAuthenticator updateAuthenticator,
-            DeleteAuthenticator deleteAuthenticator,
+            EnrolAuthenticator enrolAuthenticator,
+            VerifyAuthenticator verifyAuthenticator,
+            RemoveAuthenticator removeAuthenticator,
             InstantSource clock) {
         this.call = call;
         this.emailDomains = emailDomains;
-        this.createAuthenticator = createAuthenticator;
-        this.updateAuthenticator = updateAuthenticator;
-        this.deleteAuthenticator = deleteAuthenticator;
+        this.enrolAuthenticator = enrolAuthenticator;
+        this.verifyAuthenticator = verifyAuthenticator;
+        this.removeAuthenticator = removeAuthenticator;
         this.clock = clock;
     }
 
@@ -68,8 +68,8 @@ final class AuthenticatorResource {
     public RestResponse<MfaTypeBody> createMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var notation = call.accept().choose(QrCodeWriter.NOTATIONS);
-        var command = new CreateAuthenticator.Command(call.project(), call.account());
-        var body = MfaTypeBody.of(createAuthenticator.handle(command, call.occasion()));
+        var command = new EnrolAuthenticator.Command(call.project(), call.account());
+        var body = MfaTypeBody.of(enrolAuthenticator.handle(command, call.occasion()));
         return Confidential.answer(body).type(notation).build();
     }
 
@@ -91,7 +91,7 @@ final class AuthenticatorResource {
     public AccountBody updateMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var body = OtpBody.of(call.parameters());
-        return AccountBody.of(updateAuthenticator.handle(body.toCommand(call), call.visit()), emailDomains);
+        return AccountBody.of(verifyAuthenticator.handle(body.toCommand(call), call.visit()), emailDomains);
     }
 
     @DELETE
@@ -109,7 +109,7 @@ final class AuthenticatorResource {
     public RestResponse<Void> deleteMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var body = AuthenticatorDeletionBody.of(call, clock.instant());
-        deleteAuthenticator.handle(body.toCommand(call.account()), call.visit());
+        removeAuthenticator.handle(body.toCommand(call.account()), call.visit());
         return RestResponse.noContent();
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.UpdateChallenge;
+import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -25,8 +25,8 @@ record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
     }
 
     /** @throws RefusedException with {@code SessionNotFound} for those who came by a JWT: it is a session that answers */
-    UpdateChallenge.Command toCommand(Call call) {
+    AnswerChallenge.Command toCommand(Call call) {
         var by = new ChallengeHolder(call.account().id(), call.presentedSession());
-        return new UpdateChallenge.Command(challengeId, by, otp);
+        return new AnswerChallenge.Command(challengeId, by, otp);
     }
 }

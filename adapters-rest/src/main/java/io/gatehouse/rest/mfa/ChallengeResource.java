@@ -10,8 +10,8 @@ import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_VERIFIED;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
+import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CreateChallenge;
-import io.gatehouse.application.mfa.UpdateChallenge;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -33,12 +33,12 @@ final class ChallengeResource {
 
     private final Call call;
     private final CreateChallenge createChallenge;
-    private final UpdateChallenge updateChallenge;
+    private final AnswerChallenge answerChallenge;
 
-    ChallengeResource(Call call, CreateChallenge createChallenge, UpdateChallenge updateChallenge) {
+    ChallengeResource(Call call, CreateChallenge createChallenge, AnswerChallenge answerChallenge) {
         this.call = call;
         this.createChallenge = createChallenge;
-        this.updateChallenge = updateChallenge;
+        this.answerChallenge = answerChallenge;
     }
 
     @POST
@@ -85,7 +85,7 @@ final class ChallengeResource {
             refusals = {USER_SESSION_NOT_FOUND, USER_INVALID_TOKEN, USER_AUTH_METHOD_UNSUPPORTED})
     public SessionBody updateMFAChallenge() {
         var body = ChallengeAnswerBody.of(call.parameters(), call.project().id());
-        return SessionBody.of(updateChallenge.handle(body.toCommand(call), call.visit()), call);
+        return SessionBody.of(answerChallenge.handle(body.toCommand(call), call.visit()), call);
     }
 
     @PUT

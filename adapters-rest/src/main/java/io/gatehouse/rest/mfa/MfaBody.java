@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.UpdateMfa;
+import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.Parameters;
 
@@ -11,7 +11,7 @@ record MfaBody(Boolean mfa) {
         return new MfaBody(typed.flag("mfa"));
     }
 
-    UpdateMfa.Command toCommand(Call call) {
-        return new UpdateMfa.Command(call.account(), call.session(), mfa);
+    EnableOrDisableMfa.Command toCommand(Call call) {
+        return new EnableOrDisableMfa.Command(call.account(), call.session(), mfa);
     }
 }

@@ -4,8 +4,8 @@ import static io.gatehouse.rest.ErrorType.USER_CHALLENGE_REQUIRED;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.mfa.UpdateMfa;
 import io.gatehouse.application.mfa.UsableFactors;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -26,13 +26,13 @@ final class MfaResource {
     private final Call call;
     private final EmailDomains emailDomains;
     private final FactorViews factors;
-    private final UpdateMfa updateMfa;
+    private final EnableOrDisableMfa enableOrDisableMfa;
 
-    MfaResource(Call call, EmailDomains emailDomains, FactorViews factors, UpdateMfa updateMfa) {
+    MfaResource(Call call, EmailDomains emailDomains, FactorViews factors, EnableOrDisableMfa enableOrDisableMfa) {
         this.call = call;
         this.emailDomains = emailDomains;
         this.factors = factors;
-        this.updateMfa = updateMfa;
+        this.enableOrDisableMfa = enableOrDisableMfa;
     }
 
     @PATCH
@@ -44,7 +44,7 @@ final class MfaResource {
             refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND})
     public AccountBody updateMFA() {
         var body = MfaBody.of(call.parameters());
-        return AccountBody.of(updateMfa.handle(body.toCommand(call), call.visit()), emailDomains);
+        return AccountBody.of(enableOrDisableMfa.handle(body.toCommand(call), call.visit()), emailDomains);
     }
 
     @GET

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.CreateAuthenticator;
+import io.gatehouse.application.mfa.EnrolAuthenticator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MfaType")
 record MfaTypeBody(String secret, String uri) {
 
-    static MfaTypeBody of(CreateAuthenticator.Created created) {
+    static MfaTypeBody of(EnrolAuthenticator.Created created) {
         return new MfaTypeBody(created.secret().value(), created.uri());
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.UpdateAuthenticator;
+import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.Parameters;
@@ -13,8 +13,8 @@ record OtpBody(Secret otp) {
         return new OtpBody(typed.required("otp", TypedSecret::parse));
     }
 
-    UpdateAuthenticator.Command toCommand(Call call) {
+    VerifyAuthenticator.Command toCommand(Call call) {
         var session = call.session();
-        return new UpdateAuthenticator.Command(call.account(), session == null ? null : session.id(), otp);
+        return new VerifyAuthenticator.Command(call.account(), session == null ? null : session.id(), otp);
     }
 }

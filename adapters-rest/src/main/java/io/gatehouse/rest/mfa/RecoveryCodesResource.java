@@ -3,9 +3,9 @@ package io.gatehouse.rest.mfa;
 import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
 import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
 
-import io.gatehouse.application.mfa.CreateRecoveryCodes;
-import io.gatehouse.application.mfa.GetRecoveryCodes;
-import io.gatehouse.application.mfa.UpdateRecoveryCodes;
+import io.gatehouse.application.mfa.GenerateRecoveryCodes;
+import io.gatehouse.application.mfa.ListRecoveryCodes;
+import io.gatehouse.application.mfa.RegenerateRecoveryCodes;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.Endpoint;
@@ -27,19 +27,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class RecoveryCodesResource {
 
     private final Call call;
-    private final CreateRecoveryCodes createRecoveryCodes;
-    private final GetRecoveryCodes getRecoveryCodes;
-    private final UpdateRecoveryCodes updateRecoveryCodes;
+    private final GenerateRecoveryCodes generateRecoveryCodes;
+    private final ListRecoveryCodes listRecoveryCodes;
+    private final RegenerateRecoveryCodes regenerateRecoveryCodes;
 
     RecoveryCodesResource(
             Call call,
-            CreateRecoveryCodes createRecoveryCodes,
-            GetRecoveryCodes getRecoveryCodes,
-            UpdateRecoveryCodes updateRecoveryCodes) {
+            GenerateRecoveryCodes generateRecoveryCodes,
+            ListRecoveryCodes listRecoveryCodes,
+            RegenerateRecoveryCodes regenerateRecoveryCodes) {
         this.call = call;
-        this.createRecoveryCodes = createRecoveryCodes;
-        this.getRecoveryCodes = getRecoveryCodes;
-        this.updateRecoveryCodes = updateRecoveryCodes;
+        this.generateRecoveryCodes = generateRecoveryCodes;
+        this.listRecoveryCodes = listRecoveryCodes;
+        this.regenerateRecoveryCodes = regenerateRecoveryCodes;
     }
 
     @POST
@@ -51,7 +51,7 @@ final class RecoveryCodesResource {
             recentChallenge = ChallengeRule.STRICT_PROJECTS,
             refusals = USER_RECOVERY_CODES_ALREADY_EXISTS)
     public RestResponse<MfaRecoveryCodesBody> createMFARecoveryCodes() {
-        var codes = createRecoveryCodes.handle(new CreateRecoveryCodes.Command(call.account()), call.visit());
+        var codes = generateRecoveryCodes.handle(new GenerateRecoveryCodes.Command(call.account()), call.visit());
         return Confidential.answer(Status.CREATED, MfaRecoveryCodesBody.of(codes))
                 .build();
     }
@@ -65,8 +65,8 @@ final class RecoveryCodesResource {
             refusals = USER_RECOVERY_CODES_NOT_FOUND)
     public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
         var command =
-                new GetRecoveryCodes.Command(call.project(), call.account().id());
-        var codes = getRecoveryCodes.handle(command);
+                new ListRecoveryCodes.Command(call.project(), call.account().id());
+        var codes = listRecoveryCodes.handle(command);
         return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
     }
 
@@ -78,7 +78,7 @@ final class RecoveryCodesResource {
             recentChallenge = ChallengeRule.EVERYBODY,
             refusals = USER_RECOVERY_CODES_NOT_FOUND)
     public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {
-        var codes = updateRecoveryCodes.handle(new UpdateRecoveryCodes.Command(call.account()), call.visit());
+        var codes = regenerateRecoveryCodes.handle(new RegenerateRecoveryCodes.Command(call.account()), call.visit());
         return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.session.CreateEmailPasswordSession;
+import io.gatehouse.application.session.SignInWithPassword;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
@@ -15,7 +15,7 @@ record EmailPasswordBody(EmailAddress email, PlainPassword password) {
                 typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
     }
 
-    CreateEmailPasswordSession.Command toCommand(Project project, Locale locale) {
-        return new CreateEmailPasswordSession.Command(project, email, password, locale);
+    SignInWithPassword.Command toCommand(Project project, Locale locale) {
+        return new SignInWithPassword.Command(project, email, password, locale);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.session;
 
 import static io.gatehouse.rest.ErrorType.USER_JWT_CREATION_DENIED;
 
-import io.gatehouse.application.session.CreateJwt;
+import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.AliasOf;
@@ -23,11 +23,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class JwtResource {
 
     private final Call call;
-    private final CreateJwt createJwt;
+    private final IssueJwt issueJwt;
 
-    JwtResource(Call call, CreateJwt createJwt) {
+    JwtResource(Call call, IssueJwt issueJwt) {
         this.call = call;
-        this.createJwt = createJwt;
+        this.issueJwt = issueJwt;
     }
 
     @POST
@@ -47,7 +47,7 @@ final class JwtResource {
         if (call.cameByJwt()) {
             throw new RefusedException(new JwtCreationDenied());
         }
-        return new JwtBody(createJwt.handle(body.toCommand(call)));
+        return new JwtBody(issueJwt.handle(body.toCommand(call)));
     }
 
     @POST

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.session;
 
-import io.gatehouse.application.session.CreateJwt;
+import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.Parameters;
 import java.time.Duration;
@@ -18,7 +18,7 @@ record NewJwtBody(Duration duration) {
         return new NewJwtBody(Duration.ofSeconds(typed.integer("duration", SHORTEST, LONGEST, USUAL)));
     }
 
-    CreateJwt.Command toCommand(Call call) {
-        return new CreateJwt.Command(call.account().id(), call.session(), duration);
+    IssueJwt.Command toCommand(Call call) {
+        return new IssueJwt.Command(call.account().id(), call.session(), duration);
     }
 }

@@ -2,10 +2,10 @@ package io.gatehouse.rest.session;
 
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
-import io.gatehouse.application.session.DeleteSession;
-import io.gatehouse.application.session.DeleteSessions;
+import io.gatehouse.application.session.ExtendSession;
 import io.gatehouse.application.session.SessionViews;
-import io.gatehouse.application.session.UpdateSession;
+import io.gatehouse.application.session.SignOut;
+import io.gatehouse.application.session.SignOutEverywhere;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.Call;
@@ -33,23 +33,23 @@ final class SessionResource {
 
     private final Call call;
     private final SessionViews sessions;
-    private final UpdateSession updateSession;
-    private final DeleteSession deleteSession;
-    private final DeleteSessions deleteSessions;
+    private final ExtendSession extendSession;
+    private final SignOut signOut;
+    private final SignOutEverywhere signOutEverywhere;
     private final InstantSource clock;
 
     SessionResource(
             Call call,
             SessionViews sessions,
-            UpdateSession updateSession,
-            DeleteSession deleteSession,
-            DeleteSessions deleteSessions,
+            ExtendSession extendSession,
+            SignOut signOut,
+            SignOutEverywhere signOutEverywhere,
             InstantSource clock) {
         this.call = call;
         this.sessions = sessions;
-        this.updateSession = updateSession;
-        this.deleteSession = deleteSession;
-        this.deleteSessions = deleteSessions;
+        this.extendSession = extendSession;
+        this.signOut = signOut;
+        this.signOutEverywhere = signOutEverywhere;
         this.clock = clock;
     }
 
@@ -81,8 +81,8 @@ final class SessionResource {
             per = LimitKey.URL_AND_IP,
             refusals = USER_SESSION_NOT_FOUND)
     public SessionBody updateSession(@PathParam("sessionId") String sessionId) {
-        var command = new UpdateSession.Command(call.project(), call.account().id(), call.session(sessionId));
-        return SessionBody.of(updateSession.handle(command, call.occasion()), call);
+        var command = new ExtendSession.Command(call.project(), call.account().id(), call.session(sessionId));
+        return SessionBody.of(extendSession.handle(command, call.occasion()), call);
     }
 
     @DELETE
@@ -98,7 +98,7 @@ final class SessionResource {
             refusals = USER_SESSION_NOT_FOUND)
     public RestResponse<Void> deleteSession(@PathParam("sessionId") String sessionId) {
         var session = call.session(sessionId);
-        deleteSession.handle(new DeleteSession.Command(call.account().id(), session), call.occasion());
+        signOut.handle(new SignOut.Command(call.account().id(), session), call.occasion());
         var answer = ResponseBuilder.<Void>noContent();
         return call.isCurrent(session) ? SessionCookies.drop(answer, call).build() : answer.build();
     }
@@ -108,7 +108,7 @@ final class SessionResource {
     @ResponseStatus(204)
     @Endpoint(summary = "Sign out everywhere", scope = Scope.ACCOUNT, limit = 100, per = LimitKey.URL_AND_IP)
     public RestResponse<Void> deleteSessions() {
-        deleteSessions.handle(new DeleteSessions.Command(call.account().id()), call.occasion());
+        signOutEverywhere.handle(new SignOutEverywhere.Command(call.account().id()), call.occasion());
         return SessionCookies.drop(ResponseBuilder.<Void>noContent(), call).build();
     }
 }

@@ -4,10 +4,10 @@ import static io.gatehouse.rest.ErrorType.USER_COUNT_EXCEEDED;
 import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
 import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
 
-import io.gatehouse.application.session.CreateAnonymousSession;
-import io.gatehouse.application.session.CreateEmailPasswordSession;
-import io.gatehouse.application.session.CreateSession;
 import io.gatehouse.application.session.OpenedSession;
+import io.gatehouse.application.session.SignInAnonymously;
+import io.gatehouse.application.session.SignInWithPassword;
+import io.gatehouse.application.session.SignInWithToken;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -31,19 +31,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class SignInResource {
 
     private final Call call;
-    private final CreateEmailPasswordSession createEmailPasswordSession;
-    private final CreateAnonymousSession createAnonymousSession;
-    private final CreateSession createSession;
+    private final SignInWithPassword signInWithPassword;
+    private final SignInAnonymously signInAnonymously;
+    private final SignInWithToken signInWithToken;
 
     SignInResource(
             Call call,
-            CreateEmailPasswordSession createEmailPasswordSession,
-            CreateAnonymousSession createAnonymousSession,
-            CreateSession createSession) {
+            SignInWithPassword signInWithPassword,
+            SignInAnonymously signInAnonymously,
+            SignInWithToken signInWithToken) {
         this.call = call;
-        this.createEmailPasswordSession = createEmailPasswordSession;
-        this.createAnonymousSession = createAnonymousSession;
-        this.createSession = createSession;
+        this.signInWithPassword = signInWithPassword;
+        this.signInAnonymously = signInAnonymously;
+        this.signInWithToken = signInWithToken;
     }
 
     @POST
@@ -62,7 +62,7 @@ final class SignInResource {
     public RestResponse<SessionBody> createEmailPasswordSession() {
         var body = EmailPasswordBody.of(call.parameters());
         var command = body.toCommand(call.project(), call.locale());
-        return answer(createEmailPasswordSession.handle(command, call.occasion()));
+        return answer(signInWithPassword.handle(command, call.occasion()));
     }
 
     @POST
@@ -85,8 +85,8 @@ final class SignInResource {
             per = LimitKey.IP,
             refusals = USER_COUNT_EXCEEDED)
     public RestResponse<SessionBody> createAnonymousSession() {
-        var command = new CreateAnonymousSession.Command(call.project(), call.locale());
-        return answer(createAnonymousSession.handle(command, call.occasion()));
+        var command = new SignInAnonymously.Command(call.project(), call.locale());
+        return answer(signInAnonymously.handle(command, call.occasion()));
     }
 
     @POST
@@ -103,7 +103,7 @@ final class SignInResource {
             refusals = USER_INVALID_TOKEN)
     public RestResponse<SessionBody> createSession() {
         var body = TokenSessionBody.of(call.parameters());
-        return answer(createSession.handle(body.toCommand(call.project(), call.locale()), call.occasion()));
+        return answer(signInWithToken.handle(body.toCommand(call.project(), call.locale()), call.occasion()));
     }
 
     @PUT

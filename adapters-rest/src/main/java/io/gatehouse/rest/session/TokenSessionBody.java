@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.session.CreateSession;
+import io.gatehouse.application.session.SignInWithToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.EncodedSecret;
@@ -22,8 +22,8 @@ record TokenSessionBody(NewId userId, Secret secret) {
                 typed.required("userId", NewId::parse), typed.required("secret", TypedSecret::parse));
     }
 
-    CreateSession.Command toCommand(Project project, Locale locale) {
-        return new CreateSession.Command(project, new AccountId(project.id(), userId.value()), unwrapped(), locale);
+    SignInWithToken.Command toCommand(Project project, Locale locale) {
+        return new SignInWithToken.Command(project, new AccountId(project.id(), userId.value()), unwrapped(), locale);
     }
 
     /** Servers may bring a phone's code back in the form they were told it, if it is for this user. */

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.target;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.target.CreatePushTarget;
+import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.rest.Call;
@@ -22,9 +22,9 @@ record NewPushTargetBody(
     }
 
     /** The target goes with the session that was presented; whoever comes by a JWT has one that stays. */
-    CreatePushTarget.Command toCommand(Call call, Ids ids) {
+    RegisterPushTarget.Command toCommand(Call call, Ids ids) {
         var account = call.account().id();
-        return new CreatePushTarget.Command(
+        return new RegisterPushTarget.Command(
                 account,
                 call.session() == null ? null : call.session().id(),
                 new TargetId(account.project(), targetId.or(ids)),

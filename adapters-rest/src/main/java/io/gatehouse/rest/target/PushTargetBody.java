@@ -1,6 +1,6 @@
 package io.gatehouse.rest.target;
 
-import io.gatehouse.application.target.UpdatePushTarget;
+import io.gatehouse.application.target.RefreshPushTarget;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
@@ -13,7 +13,7 @@ record PushTargetBody(Identifier identifier) {
         return new PushTargetBody(typed.required("identifier", TypedIdentifier::parse));
     }
 
-    UpdatePushTarget.Command toCommand(AccountId by, TargetId target) {
-        return new UpdatePushTarget.Command(by, target, identifier);
+    RefreshPushTarget.Command toCommand(AccountId by, TargetId target) {
+        return new RefreshPushTarget.Command(by, target, identifier);
     }
 }

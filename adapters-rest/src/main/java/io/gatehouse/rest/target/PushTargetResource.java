@@ -5,9 +5,9 @@ import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
 import static io.gatehouse.rest.ErrorType.USER_TARGET_NOT_FOUND;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.target.CreatePushTarget;
-import io.gatehouse.application.target.DeletePushTarget;
-import io.gatehouse.application.target.UpdatePushTarget;
+import io.gatehouse.application.target.RefreshPushTarget;
+import io.gatehouse.application.target.RegisterPushTarget;
+import io.gatehouse.application.target.UnregisterPushTarget;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.rest.Call;
@@ -31,21 +31,21 @@ final class PushTargetResource {
 
     private final Call call;
     private final Ids ids;
-    private final CreatePushTarget createPushTarget;
-    private final UpdatePushTarget updatePushTarget;
-    private final DeletePushTarget deletePushTarget;
+    private final RegisterPushTarget registerPushTarget;
+    private final RefreshPushTarget refreshPushTarget;
+    private final UnregisterPushTarget unregisterPushTarget;
 
     PushTargetResource(
             Call call,
             Ids ids,
-            CreatePushTarget createPushTarget,
-            UpdatePushTarget updatePushTarget,
-            DeletePushTarget deletePushTarget) {
+            RegisterPushTarget registerPushTarget,
+            RefreshPushTarget refreshPushTarget,
+            UnregisterPushTarget unregisterPushTarget) {
         this.call = call;
         this.ids = ids;
-        this.createPushTarget = createPushTarget;
-        this.updatePushTarget = updatePushTarget;
-        this.deletePushTarget = deletePushTarget;
+        this.registerPushTarget = registerPushTarget;
+        this.refreshPushTarget = refreshPushTarget;
+        this.unregisterPushTarget = unregisterPushTarget;
     }
 
     @POST
@@ -58,7 +58,7 @@ final class PushTargetResource {
             refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND})
     public TargetBody createPushTarget() {
         var body = NewPushTargetBody.of(call.parameters());
-        var created = createPushTarget.handle(body.toCommand(call, ids), call.occasion());
+        var created = registerPushTarget.handle(body.toCommand(call, ids), call.occasion());
         return TargetBody.of(created, call.account().id());
     }
 
@@ -73,7 +73,7 @@ final class PushTargetResource {
         var target = target(targetId);
         var by = call.account().id();
         var body = PushTargetBody.of(call.parameters());
-        return TargetBody.of(updatePushTarget.handle(body.toCommand(by, target), call.occasion()), by);
+        return TargetBody.of(refreshPushTarget.handle(body.toCommand(by, target), call.occasion()), by);
     }
 
     @DELETE
@@ -81,8 +81,8 @@ final class PushTargetResource {
     @ResponseStatus(204)
     @Endpoint(summary = "Take a device off the list", scope = Scope.TARGETS_WRITE, refusals = USER_TARGET_NOT_FOUND)
     public RestResponse<Void> deletePushTarget(@PathParam("targetId") String targetId) {
-        var command = new DeletePushTarget.Command(call.account().id(), target(targetId));
-        deletePushTarget.handle(command, call.occasion());
+        var command = new UnregisterPushTarget.Command(call.account().id(), target(targetId));
+        unregisterPushTarget.handle(command, call.occasion());
         return RestResponse.noContent();
     }
 

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.token.CreateEmailToken;
+import io.gatehouse.application.token.SendEmailCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.Call;
@@ -23,8 +23,8 @@ record EmailTokenBody(NewId userId, EmailAddress email, boolean phrase) {
                 typed.flag("phrase", false));
     }
 
-    CreateEmailToken.Command toCommand(Call call, Ids ids) {
+    SendEmailCode.Command toCommand(Call call, Ids ids) {
         var wanted = new AccountId(call.project().id(), userId.or(ids));
-        return new CreateEmailToken.Command(call.project(), wanted, email, phrase, call.locale());
+        return new SendEmailCode.Command(call.project(), wanted, email, phrase, call.locale());
     }
 }

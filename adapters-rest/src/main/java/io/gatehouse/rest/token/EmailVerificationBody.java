@@ -1,8 +1,8 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.CreateEmailVerification;
 import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.SendEmailVerification;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.ReturnUrls;
 import io.gatehouse.rest.parameter.Parameters;
@@ -14,7 +14,7 @@ record EmailVerificationBody(ReturnUrl url) {
         return new EmailVerificationBody(typed.required("url", (name, url) -> urls.parse(project, name, url)));
     }
 
-    CreateEmailVerification.Command toCommand(Call call) {
-        return new CreateEmailVerification.Command(call.project(), call.account(), url, call.locale());
+    SendEmailVerification.Command toCommand(Call call) {
+        return new SendEmailVerification.Command(call.project(), call.account(), url, call.locale());
     }
 }

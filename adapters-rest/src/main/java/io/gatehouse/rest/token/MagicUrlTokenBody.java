@@ -2,8 +2,8 @@ package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.CreateMagicUrlToken;
 import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.Call;
@@ -30,9 +30,9 @@ record MagicUrlTokenBody(
                 typed.flag("phrase", false));
     }
 
-    CreateMagicUrlToken.Command toCommand(Call call, Ids ids, ReturnUrl otherwise) {
+    SendMagicLink.Command toCommand(Call call, Ids ids, ReturnUrl otherwise) {
         var wanted = new AccountId(call.project().id(), userId.or(ids));
-        return new CreateMagicUrlToken.Command(
+        return new SendMagicLink.Command(
                 call.project(), wanted, email, url == null ? otherwise : url, phrase, call.locale());
     }
 }

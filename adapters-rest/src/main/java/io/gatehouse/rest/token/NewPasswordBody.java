@@ -2,7 +2,7 @@ package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Project;
 import io.gatehouse.application.account.NewPasswords;
-import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.domain.Refusal.PasswordMismatch;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -33,10 +33,10 @@ record NewPasswordBody(
     }
 
     /** @throws RefusedException with {@link PasswordMismatch} */
-    UpdateRecovery.Command toCommand(Project project) {
+    ResetPassword.Command toCommand(Project project) {
         if (passwordAgain != null && !passwordAgain.equals(password)) {
             throw new RefusedException(new PasswordMismatch());
         }
-        return new UpdateRecovery.Command(new AccountId(project.id(), userId.value()), secret, password);
+        return new ResetPassword.Command(new AccountId(project.id(), userId.value()), secret, password);
     }
 }

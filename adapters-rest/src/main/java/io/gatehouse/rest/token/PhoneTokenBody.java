@@ -2,7 +2,7 @@ package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.token.CreatePhoneToken;
+import io.gatehouse.application.token.SendSmsCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.rest.Call;
@@ -21,8 +21,8 @@ record PhoneTokenBody(NewId userId, PhoneNumber phone) {
                 typed.required("userId", NewId::parse), typed.required("phone", "number", numbers::parse));
     }
 
-    CreatePhoneToken.Command toCommand(Call call, Ids ids) {
+    SendSmsCode.Command toCommand(Call call, Ids ids) {
         var wanted = new AccountId(call.project().id(), userId.or(ids));
-        return new CreatePhoneToken.Command(call.project(), wanted, phone, call.locale());
+        return new SendSmsCode.Command(call.project(), wanted, phone, call.locale());
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.CreateRecovery;
+import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.application.token.ReturnUrl;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.Call;
@@ -17,8 +17,8 @@ record RecoveryBody(EmailAddress email, ReturnUrl url) {
                 typed.required("url", (name, url) -> urls.parse(project, name, url)));
     }
 
-    CreateRecovery.Command toCommand(Call call) {
-        return new CreateRecovery.Command(
+    RequestPasswordRecovery.Command toCommand(Call call) {
+        return new RequestPasswordRecovery.Command(
                 call.project(), email, url, call.caller().isTrusted(), call.locale());
     }
 }

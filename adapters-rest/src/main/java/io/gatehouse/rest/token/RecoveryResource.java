@@ -7,8 +7,8 @@ import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PASSWORD_MISMATCH;
 
 import io.gatehouse.application.account.NewPasswords;
-import io.gatehouse.application.token.CreateRecovery;
-import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.application.token.RequestPasswordRecovery;
+import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
@@ -30,20 +30,20 @@ final class RecoveryResource {
     private final Call call;
     private final ReturnUrls urls;
     private final NewPasswords newPasswords;
-    private final CreateRecovery createRecovery;
-    private final UpdateRecovery updateRecovery;
+    private final RequestPasswordRecovery requestPasswordRecovery;
+    private final ResetPassword resetPassword;
 
     RecoveryResource(
             Call call,
             ReturnUrls urls,
             NewPasswords newPasswords,
-            CreateRecovery createRecovery,
-            UpdateRecovery updateRecovery) {
+            RequestPasswordRecovery requestPasswordRecovery,
+            ResetPassword resetPassword) {
         this.call = call;
         this.urls = urls;
         this.newPasswords = newPasswords;
-        this.createRecovery = createRecovery;
-        this.updateRecovery = updateRecovery;
+        this.requestPasswordRecovery = requestPasswordRecovery;
+        this.resetPassword = resetPassword;
     }
 
     @POST
@@ -58,7 +58,7 @@ final class RecoveryResource {
             refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND})
     public TokenBody createRecovery() {
         var body = RecoveryBody.of(call.parameters(), call.project(), urls);
-        return TokenBody.of(createRecovery.handle(body.toCommand(call), call.occasion()), call);
+        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(call), call.occasion()), call);
     }
 
     @PUT
@@ -72,6 +72,6 @@ final class RecoveryResource {
             refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
     public TokenBody updateRecovery() {
         var body = NewPasswordBody.of(call.parameters(), call.project(), newPasswords);
-        return TokenBody.of(updateRecovery.handle(body.toCommand(call.project()), call.visit()));
+        return TokenBody.of(resetPassword.handle(body.toCommand(call.project()), call.visit()));
     }
 }

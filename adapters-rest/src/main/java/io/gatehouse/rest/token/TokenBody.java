@@ -1,9 +1,9 @@
 package io.gatehouse.rest.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.gatehouse.application.token.CreateRecovery;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedeemedToken;
+import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.EncodedSecret;
@@ -34,7 +34,7 @@ record TokenBody(
         return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), call));
     }
 
-    static TokenBody of(CreateRecovery.Requested requested, Call call) {
+    static TokenBody of(RequestPasswordRecovery.Requested requested, Call call) {
         return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), call);
     }
 

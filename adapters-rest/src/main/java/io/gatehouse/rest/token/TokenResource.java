@@ -11,9 +11,9 @@ import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.token.CreateEmailToken;
-import io.gatehouse.application.token.CreateMagicUrlToken;
-import io.gatehouse.application.token.CreatePhoneToken;
+import io.gatehouse.application.token.SendEmailCode;
+import io.gatehouse.application.token.SendMagicLink;
+import io.gatehouse.application.token.SendSmsCode;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -38,9 +38,9 @@ final class TokenResource {
     private final RestSettings settings;
     private final ReturnUrls urls;
     private final PhoneNumbers phoneNumbers;
-    private final CreateEmailToken createEmailToken;
-    private final CreateMagicUrlToken createMagicUrlToken;
-    private final CreatePhoneToken createPhoneToken;
+    private final SendEmailCode sendEmailCode;
+    private final SendMagicLink sendMagicLink;
+    private final SendSmsCode sendSmsCode;
 
     TokenResource(
             Call call,
@@ -48,17 +48,17 @@ final class TokenResource {
             RestSettings settings,
             ReturnUrls urls,
             PhoneNumbers phoneNumbers,
-            CreateEmailToken createEmailToken,
-            CreateMagicUrlToken createMagicUrlToken,
-            CreatePhoneToken createPhoneToken) {
+            SendEmailCode sendEmailCode,
+            SendMagicLink sendMagicLink,
+            SendSmsCode sendSmsCode) {
         this.call = call;
         this.ids = ids;
         this.settings = settings;
         this.urls = urls;
         this.phoneNumbers = phoneNumbers;
-        this.createEmailToken = createEmailToken;
-        this.createMagicUrlToken = createMagicUrlToken;
-        this.createPhoneToken = createPhoneToken;
+        this.sendEmailCode = sendEmailCode;
+        this.sendMagicLink = sendMagicLink;
+        this.sendSmsCode = sendSmsCode;
     }
 
     @POST
@@ -82,7 +82,7 @@ final class TokenResource {
             })
     public TokenBody createEmailToken() {
         var body = EmailTokenBody.of(call.parameters());
-        return TokenBody.of(createEmailToken.handle(body.toCommand(call, ids), call.occasion()), call);
+        return TokenBody.of(sendEmailCode.handle(body.toCommand(call, ids), call.occasion()), call);
     }
 
     @POST
@@ -107,7 +107,7 @@ final class TokenResource {
     public TokenBody createMagicURLToken() {
         var body = MagicUrlTokenBody.of(call.parameters(), call.project(), urls);
         var command = body.toCommand(call, ids, settings.magicUrl());
-        return TokenBody.of(createMagicUrlToken.handle(command, call.occasion()), call);
+        return TokenBody.of(sendMagicLink.handle(command, call.occasion()), call);
     }
 
     @POST
@@ -131,7 +131,7 @@ final class TokenResource {
             refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS})
     public TokenBody createPhoneToken() {
         var body = PhoneTokenBody.of(call.parameters(), phoneNumbers);
-        return TokenBody.ofPhone(createPhoneToken.handle(body.toCommand(call, ids), call.occasion()), call);
+        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(call, ids), call.occasion()), call);
     }
 
     @POST

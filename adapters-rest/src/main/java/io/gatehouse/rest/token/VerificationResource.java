@@ -9,10 +9,10 @@ import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_ALREADY_VERIFIED;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
 
-import io.gatehouse.application.token.CreateEmailVerification;
-import io.gatehouse.application.token.CreatePhoneVerification;
-import io.gatehouse.application.token.UpdateEmailVerification;
-import io.gatehouse.application.token.UpdatePhoneVerification;
+import io.gatehouse.application.token.ConfirmEmail;
+import io.gatehouse.application.token.ConfirmPhone;
+import io.gatehouse.application.token.SendEmailVerification;
+import io.gatehouse.application.token.SendPhoneVerification;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.Endpoint;
@@ -34,24 +34,24 @@ final class VerificationResource {
 
     private final Call call;
     private final ReturnUrls urls;
-    private final CreateEmailVerification createEmailVerification;
-    private final UpdateEmailVerification updateEmailVerification;
-    private final CreatePhoneVerification createPhoneVerification;
-    private final UpdatePhoneVerification updatePhoneVerification;
+    private final SendEmailVerification sendEmailVerification;
+    private final ConfirmEmail confirmEmail;
+    private final SendPhoneVerification sendPhoneVerification;
+    private final ConfirmPhone confirmPhone;
 
     VerificationResource(
             Call call,
             ReturnUrls urls,
-            CreateEmailVerification createEmailVerification,
-            UpdateEmailVerification updateEmailVerification,
-            CreatePhoneVerification createPhoneVerification,
-            UpdatePhoneVerification updatePhoneVerification) {
+            SendEmailVerification sendEmailVerification,
+            ConfirmEmail confirmEmail,
+            SendPhoneVerification sendPhoneVerification,
+            ConfirmPhone confirmPhone) {
         this.call = call;
         this.urls = urls;
-        this.createEmailVerification = createEmailVerification;
-        this.updateEmailVerification = updateEmailVerification;
-        this.createPhoneVerification = createPhoneVerification;
-        this.updatePhoneVerification = updatePhoneVerification;
+        this.sendEmailVerification = sendEmailVerification;
+        this.confirmEmail = confirmEmail;
+        this.sendPhoneVerification = sendPhoneVerification;
+        this.confirmPhone = confirmPhone;
     }
 
     @POST
@@ -66,7 +66,7 @@ final class VerificationResource {
             refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED})
     public TokenBody createEmailVerification() {
         var body = EmailVerificationBody.of(call.parameters(), call.project(), urls);
-        return TokenBody.of(createEmailVerification.handle(body.toCommand(call), call.occasion()), call);
+        return TokenBody.of(sendEmailVerification.handle(body.toCommand(call), call.occasion()), call);
     }
 
     @POST
@@ -89,8 +89,8 @@ final class VerificationResource {
     public TokenBody updateEmailVerification() {
         var body = ProofBody.of(call.parameters());
         var owner = body.account(call.project().id());
-        var command = new UpdateEmailVerification.Command(call.project(), owner, body.secret());
-        return TokenBody.of(updateEmailVerification.handle(command, call.occasion()));
+        var command = new ConfirmEmail.Command(call.project(), owner, body.secret());
+        return TokenBody.of(confirmEmail.handle(command, call.occasion()));
     }
 
     @PUT
@@ -111,9 +111,9 @@ final class VerificationResource {
             per = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
             refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED})
     public TokenBody createPhoneVerification() {
-        var command = new CreatePhoneVerification.Command(
-                call.project(), call.account().id(), call.locale());
-        return TokenBody.of(createPhoneVerification.handle(command, call.occasion()), call);
+        var command =
+                new SendPhoneVerification.Command(call.project(), call.account().id(), call.locale());
+        return TokenBody.of(sendPhoneVerification.handle(command, call.occasion()), call);
     }
 
     @POST
@@ -136,8 +136,8 @@ final class VerificationResource {
     public TokenBody updatePhoneVerification() {
         var body = ProofBody.of(call.parameters());
         var owner = body.account(call.project().id());
-        var command = new UpdatePhoneVerification.Command(call.project(), owner, body.secret());
-        return TokenBody.of(updatePhoneVerification.handle(command, call.occasion()));
+        var command = new ConfirmPhone.Command(call.project(), owner, body.secret());
+        return TokenBody.of(confirmPhone.handle(command, call.occasion()));
     }
 
     @PUT

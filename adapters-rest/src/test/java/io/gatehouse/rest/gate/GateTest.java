@@ -17,7 +17,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.NoteAccess;
+import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.Callers.SignedIn;
 import io.gatehouse.application.session.Jwts;
@@ -739,7 +739,7 @@ class GateTest {
                 SETTINGS,
                 new RequestReader(SETTINGS),
                 new Identification(new Tenants(), new Known(), new Signed(), clock),
-                new NoteAccess(new UnavailableStore(), clock),
+                new TrackAccess(new UnavailableStore(), clock),
                 new Counters(limits, SETTINGS, clock),
                 clock);
     }

@@ -7,7 +7,7 @@ import static io.gatehouse.rest.Sample.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gatehouse.application.mfa.CreateAuthenticator;
+import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.IssuedChallenge;
 import io.gatehouse.application.mfa.UsableFactors;
 import io.gatehouse.domain.Secret;
@@ -40,7 +40,7 @@ class MfaBodiesTest {
 
     @Test
     void what_an_app_has_to_know_is_a_secret_and_a_uri() throws JsonProcessingException {
-        var created = new CreateAuthenticator.Created(new Secret("ABCD"), "otpauth://totp/x");
+        var created = new EnrolAuthenticator.Created(new Secret("ABCD"), "otpauth://totp/x");
         assertThat(json(MfaTypeBody.of(created))).isEqualTo("{\"secret\":\"ABCD\",\"uri\":\"otpauth://totp/x\"}");
     }
 

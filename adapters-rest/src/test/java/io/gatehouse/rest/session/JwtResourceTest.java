@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gatehouse.application.session.CreateJwt;
+import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.InvalidArgument;
@@ -69,7 +69,7 @@ class JwtResourceTest {
     }
 
     private static JwtBody create(Caller caller, String body) {
-        return new JwtResource(Sample.call(caller, json(body)), new CreateJwt(JWTS, () -> NOON)).createJWT();
+        return new JwtResource(Sample.call(caller, json(body)), new IssueJwt(JWTS, () -> NOON)).createJWT();
     }
 
     @Test

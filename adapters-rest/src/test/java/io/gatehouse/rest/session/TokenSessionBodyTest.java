@@ -6,7 +6,7 @@ import static io.gatehouse.rest.Sample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.session.CreateSession;
+import io.gatehouse.application.session.SignInWithToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
@@ -30,7 +30,7 @@ class TokenSessionBodyTest {
     @Test
     void a_server_may_bring_a_code_back_as_it_was_told() {
         assertThat(command("bob", new EncodedSecret("bob", CODE).encode()))
-                .isEqualTo(new CreateSession.Command(PROJECT, new AccountId(DEMO, "bob"), CODE, Locale.ENGLISH));
+                .isEqualTo(new SignInWithToken.Command(PROJECT, new AccountId(DEMO, "bob"), CODE, Locale.ENGLISH));
     }
 
     @Test
@@ -57,7 +57,7 @@ class TokenSessionBodyTest {
                 .hasMessageContaining("name=" + wrong);
     }
 
-    private static CreateSession.Command command(String userId, String secret) {
+    private static SignInWithToken.Command command(String userId, String secret) {
         var body = json("{\"userId\":\"%s\",\"secret\":\"%s\"}".formatted(userId, secret));
         return TokenSessionBody.of(body).toCommand(PROJECT, Locale.ENGLISH);
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.account.AccountView.TargetView;
-import io.gatehouse.application.target.CreatePushTarget;
+import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -51,7 +51,7 @@ class PushTargetParametersTest {
     void a_device_goes_with_the_session_and_stays_if_there_was_none() {
         var bySession = command("{\"targetId\":\"phone\",\"identifier\":\"token\"}", Sample.alice());
         assertThat(bySession)
-                .isEqualTo(new CreatePushTarget.Command(
+                .isEqualTo(new RegisterPushTarget.Command(
                         ALICE.id(), SESSION.id(), new TargetId(DEMO, "phone"), new Identifier("token"), null));
         assertThat(command("{\"targetId\":\"phone\",\"identifier\":\"token\"}", Sample.aliceByJwt())
                         .session())
@@ -66,7 +66,7 @@ class PushTargetParametersTest {
         assertThat(command.providerId()).isEqualTo("fcm");
     }
 
-    private static CreatePushTarget.Command command(String body, Caller caller) {
+    private static RegisterPushTarget.Command command(String body, Caller caller) {
         return NewPushTargetBody.of(json(body)).toCommand(Sample.call(caller), () -> "fresh");
     }
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link UpdateName}, {@link UpdatePreferences} and {@link UpdateStatus}. */
+/** Of {@link UpdateName}, {@link UpdatePreferences} and {@link BlockOwnAccount}. */
 class UpdateAccountTest {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);

@@ -12,7 +12,7 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.CreateAnonymousSession;
+import io.gatehouse.application.session.SignInAnonymously;
 import io.gatehouse.application.target.Devices;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.OpenTokens;
@@ -244,8 +244,8 @@ class UpdateEmailTest {
     }
 
     private AccountId anonymous() {
-        var command = new CreateAnonymousSession.Command(gatehouse.project(), Locale.ENGLISH);
-        var opened = new CreateAnonymousSession(
+        var command = new SignInAnonymously.Command(gatehouse.project(), Locale.ENGLISH);
+        var opened = new SignInAnonymously(
                         gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
                 .handle(command, OCCASION);
         return id(opened.session().userId());

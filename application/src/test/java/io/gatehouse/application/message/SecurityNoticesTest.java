@@ -17,7 +17,7 @@ import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.application.mfa.SecondFactors;
 import io.gatehouse.application.token.Requests;
-import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -95,8 +95,8 @@ class SecurityNoticesTest {
     void a_new_password_is_told_of_however_it_came_to_be() {
         changePassword();
         var token = new Requests(gatehouse).recovery("alice");
-        var recover = new UpdateRecovery.Command(id("alice"), token.secret(), PASSWORD);
-        new UpdateRecovery(
+        var recover = new ResetPassword.Command(id("alice"), token.secret(), PASSWORD);
+        new ResetPassword(
                         gatehouse.knownUsers(),
                         gatehouse.passwords(),
                         gatehouse.notices(),

@@ -13,8 +13,8 @@ import io.gatehouse.application.Policies;
 import io.gatehouse.application.Policies.Factors;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.session.CreateAnonymousSession;
 import io.gatehouse.application.session.SessionView;
+import io.gatehouse.application.session.SignInAnonymously;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.EmailNotVerified;
@@ -216,9 +216,8 @@ class CreateChallengeTest {
     }
 
     private SessionView guest() {
-        var command = new CreateAnonymousSession.Command(gatehouse.project(), Locale.ENGLISH);
-        return new CreateAnonymousSession(
-                        gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
+        var command = new SignInAnonymously.Command(gatehouse.project(), Locale.ENGLISH);
+        return new SignInAnonymously(gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
                 .handle(command, OCCASION)
                 .session();
     }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link CreateRecoveryCodes}, {@link GetRecoveryCodes} and {@link UpdateRecoveryCodes}. */
+/** Of {@link GenerateRecoveryCodes}, {@link ListRecoveryCodes} and {@link RegenerateRecoveryCodes}. */
 class RecoveryCodesTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
@@ -186,8 +186,8 @@ class RecoveryCodesTest {
         gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
         var sets = new RecoveryCodeSets(
                 gatehouse.secrets(), gatehouse.digests(), gatehouse.vault(), deletingAliceMeanwhile(), gatehouse.ids());
-        var update = new UpdateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
-        var command = new UpdateRecoveryCodes.Command(gatehouse.view(id("alice")));
+        var update = new RegenerateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
+        var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> update.handle(command, gatehouse.visit()))).contains(new UserNotFound());
         gatehouse.signUp("alice");
         assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(HeldFactors.NONE);

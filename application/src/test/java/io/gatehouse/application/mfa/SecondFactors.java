@@ -29,16 +29,16 @@ public final class SecondFactors {
         return create(user).secret();
     }
 
-    CreateAuthenticator.Created create(String user) {
-        var command = new CreateAuthenticator.Command(gatehouse.project(), gatehouse.view(id(user)));
-        return new CreateAuthenticator(
+    EnrolAuthenticator.Created create(String user) {
+        var command = new EnrolAuthenticator.Command(gatehouse.project(), gatehouse.view(id(user)));
+        return new EnrolAuthenticator(
                         gatehouse.totpCodes(), gatehouse.vault(), gatehouse.store(), gatehouse.ids(), gatehouse.clock())
                 .handle(command, OCCASION);
     }
 
     AccountView verify(String user, @Nullable SessionId session, Secret code) {
-        var command = new UpdateAuthenticator.Command(gatehouse.view(id(user)), session, code);
-        return new UpdateAuthenticator(
+        var command = new VerifyAuthenticator.Command(gatehouse.view(id(user)), session, code);
+        return new VerifyAuthenticator(
                         gatehouse.totpCodes(),
                         gatehouse.notices(),
                         gatehouse.accounts(),
@@ -67,8 +67,8 @@ public final class SecondFactors {
 
     /** @param proof null for those who passed a challenge lately */
     public void delete(String user, @Nullable Secret proof) {
-        var command = new DeleteAuthenticator.Command(gatehouse.view(id(user)), proof);
-        new DeleteAuthenticator(
+        var command = new RemoveAuthenticator.Command(gatehouse.view(id(user)), proof);
+        new RemoveAuthenticator(
                         gatehouse.totpCodes(),
                         gatehouse.recoveryCodes(),
                         gatehouse.notices(),
@@ -78,20 +78,20 @@ public final class SecondFactors {
     }
 
     public List<Secret> recoveryCodes(String user) {
-        var command = new CreateRecoveryCodes.Command(gatehouse.view(id(user)));
-        return new CreateRecoveryCodes(gatehouse.recoveryCodes(), gatehouse.store(), gatehouse.clock())
+        var command = new GenerateRecoveryCodes.Command(gatehouse.view(id(user)));
+        return new GenerateRecoveryCodes(gatehouse.recoveryCodes(), gatehouse.store(), gatehouse.clock())
                 .handle(command, gatehouse.visit());
     }
 
     public List<Secret> otherRecoveryCodes(String user) {
-        var command = new UpdateRecoveryCodes.Command(gatehouse.view(id(user)));
-        return new UpdateRecoveryCodes(gatehouse.recoveryCodes(), gatehouse.store(), gatehouse.clock())
+        var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id(user)));
+        return new RegenerateRecoveryCodes(gatehouse.recoveryCodes(), gatehouse.store(), gatehouse.clock())
                 .handle(command, gatehouse.visit());
     }
 
     List<Secret> recoveryCodesLeft(String user) {
-        var command = new GetRecoveryCodes.Command(gatehouse.project(), id(user));
-        return new GetRecoveryCodes(gatehouse.factors(), gatehouse.recoveryCodes()).handle(command);
+        var command = new ListRecoveryCodes.Command(gatehouse.project(), id(user));
+        return new ListRecoveryCodes(gatehouse.factors(), gatehouse.recoveryCodes()).handle(command);
     }
 
     public IssuedChallenge challenge(SessionView session, Factor factor) {
@@ -119,14 +119,14 @@ public final class SecondFactors {
     /** @param clock of the node that is asked */
     SessionView answer(ChallengeId challenge, SessionView session, Secret code, InstantSource clock) {
         var by = new ChallengeHolder(id(session.userId()), session.id());
-        return new UpdateChallenge(
+        return new AnswerChallenge(
                         gatehouse.totpCodes(),
                         gatehouse.recoveryCodes(),
                         gatehouse.digests(),
                         gatehouse.sessions(),
                         gatehouse.store(),
                         clock)
-                .handle(new UpdateChallenge.Command(challenge, by, code), gatehouse.visit());
+                .handle(new AnswerChallenge.Command(challenge, by, code), gatehouse.visit());
     }
 
     /** Passes a challenge of its own with that code. */
@@ -136,8 +136,8 @@ public final class SecondFactors {
 
     /** @param session null for those who came otherwise */
     public AccountView switchMfa(String user, @Nullable SessionView session, boolean on) {
-        var command = new UpdateMfa.Command(gatehouse.view(id(user)), session, on);
-        return new UpdateMfa(gatehouse.notices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
+        var command = new EnableOrDisableMfa.Command(gatehouse.view(id(user)), session, on);
+        return new EnableOrDisableMfa(gatehouse.notices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
                 .handle(command, gatehouse.visit());
     }
 }

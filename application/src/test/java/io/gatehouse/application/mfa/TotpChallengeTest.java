@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link UpdateChallenge}: what an app shows, and when that is good for something. */
+/** Of {@link AnswerChallenge}: what an app shows, and when that is good for something. */
 class TotpChallengeTest {
 
     private static final InvalidToken INVALID = new InvalidToken();

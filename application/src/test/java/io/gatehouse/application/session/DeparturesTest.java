@@ -12,7 +12,7 @@ import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.target.Devices;
 import io.gatehouse.application.token.Requests;
-import io.gatehouse.application.token.UpdateRecovery;
+import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
@@ -27,8 +27,8 @@ class DeparturesTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
     private final Devices devices = new Devices(gatehouse);
-    private final ClearAway clearAway =
-            new ClearAway(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
+    private final ExpireOverdue expireOverdue =
+            new ExpireOverdue(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
 
     /** Of two sessions of Alice, the first has two devices, the second and Bob's one have one, and one is free. */
     @BeforeEach
@@ -47,24 +47,24 @@ class DeparturesTest {
 
     @Test
     void signing_out_of_one_session() {
-        new DeleteSession(gatehouse.store(), gatehouse.clock())
-                .handle(new DeleteSession.Command(id("alice"), session(0).id()), OCCASION);
+        new SignOut(gatehouse.store(), gatehouse.clock())
+                .handle(new SignOut.Command(id("alice"), session(0).id()), OCCASION);
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
     }
 
     @Test
     void whoever_is_refused_takes_nothing_away() {
-        var command = new DeleteSession.Command(id("bob"), session(0).id());
-        var deleteSession = new DeleteSession(gatehouse.store(), gatehouse.clock());
-        assertThat(refusalOf(() -> deleteSession.handle(command, OCCASION))).contains(new SessionNotFound());
+        var command = new SignOut.Command(id("bob"), session(0).id());
+        var signOut = new SignOut(gatehouse.store(), gatehouse.clock());
+        assertThat(refusalOf(() -> signOut.handle(command, OCCASION))).contains(new SessionNotFound());
         assertThat(devices.of("alice")).hasSize(4);
     }
 
     @Test
     void signing_out_everywhere() {
-        new DeleteSessions(gatehouse.store(), gatehouse.clock())
-                .handle(new DeleteSessions.Command(id("alice")), OCCASION);
+        new SignOutEverywhere(gatehouse.store(), gatehouse.clock())
+                .handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
         assertThat(devices.of("alice")).containsExactly("free");
         assertOthersStay();
     }
@@ -88,11 +88,11 @@ class DeparturesTest {
     @Test
     void clearing_away_what_has_run_out() {
         gatehouse.pass(SESSION_DURATION);
-        clearAway.handle();
+        expireOverdue.handle();
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
         gatehouse.pass(Duration.ofSeconds(2));
-        clearAway.handle();
+        expireOverdue.handle();
         assertThat(devices.of("alice")).containsExactly("free");
         assertThat(devices.of("bob")).isEmpty();
     }
@@ -114,9 +114,9 @@ class DeparturesTest {
 
     @Test
     void a_recovery_which_ends_all_of_them() {
-        var recover = new UpdateRecovery.Command(
+        var recover = new ResetPassword.Command(
                 id("alice"), new Requests(gatehouse).recovery("alice").secret(), OTHER);
-        new UpdateRecovery(
+        new ResetPassword(
                         gatehouse.knownUsers(),
                         gatehouse.passwords(),
                         gatehouse.notices(),
@@ -144,9 +144,9 @@ class DeparturesTest {
 
     @Test
     void each_device_is_told_to_have_gone_once() {
-        var deleteSessions = new DeleteSessions(gatehouse.store(), gatehouse.clock());
-        deleteSessions.handle(new DeleteSessions.Command(id("alice")), OCCASION);
-        deleteSessions.handle(new DeleteSessions.Command(id("alice")), OCCASION);
+        var signOutEverywhere = new SignOutEverywhere(gatehouse.store(), gatehouse.clock());
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
         assertThat(gatehouse.store().all(TargetDeleted.class)).hasSize(3);
     }
 

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.session.ClearAway.Remains;
+import io.gatehouse.application.session.ExpireOverdue.Remains;
 import io.gatehouse.application.session.OpenSessions.OpenSession;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.mfa.ChallengeId;

@@ -131,7 +131,7 @@ class NewDeviceTest {
     }
 
     private void signIn(IssuedToken token) {
-        var command = new CreateSession.Command(gatehouse.project(), token.account(), token.secret(), Locale.ENGLISH);
-        new CreateSession(gatehouse.redemption(), gatehouse.signIns()).handle(command, InMemoryGatehouse.OCCASION);
+        var command = new SignInWithToken.Command(gatehouse.project(), token.account(), token.secret(), Locale.ENGLISH);
+        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, InMemoryGatehouse.OCCASION);
     }
 }

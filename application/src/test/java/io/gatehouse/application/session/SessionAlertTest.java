@@ -105,9 +105,9 @@ class SessionAlertTest {
     void the_alert_is_in_the_language_of_whoever_signed_in() {
         gatehouse.signIn("alice");
         gatehouse.pass(Duration.ofSeconds(1));
-        var command = new CreateEmailPasswordSession.Command(
+        var command = new SignInWithPassword.Command(
                 gatehouse.project(), address("alice"), PASSWORD, Locale.forLanguageTag("pt-BR"));
-        new CreateEmailPasswordSession(gatehouse.accounts(), gatehouse.hasher(), gatehouse.store(), gatehouse.signIns())
+        new SignInWithPassword(gatehouse.accounts(), gatehouse.hasher(), gatehouse.store(), gatehouse.signIns())
                 .handle(command, OCCASION);
         assertThat(alerts()).extracting(MessageRequested::locale).containsExactly("pt-BR");
         assertThat(gatehouse.lastLetter()).contains(entry("country", "Alemanha"));
@@ -120,7 +120,7 @@ class SessionAlertTest {
     }
 
     private void signIn(IssuedToken token) {
-        var command = new CreateSession.Command(gatehouse.project(), token.account(), token.secret(), Locale.ENGLISH);
-        new CreateSession(gatehouse.redemption(), gatehouse.signIns()).handle(command, OCCASION);
+        var command = new SignInWithToken.Command(gatehouse.project(), token.account(), token.secret(), Locale.ENGLISH);
+        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, OCCASION);
     }
 }

@@ -24,19 +24,19 @@ public final class Devices {
 
     /** @param session null for those who came without one */
     public TargetView register(String user, @Nullable SessionId session, String target, String token) {
-        var command = new CreatePushTarget.Command(id(user), session, idOf(target), new Identifier(token), "fcm");
-        return new CreatePushTarget(names, gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
+        var command = new RegisterPushTarget.Command(id(user), session, idOf(target), new Identifier(token), "fcm");
+        return new RegisterPushTarget(names, gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
     }
 
     TargetView update(String user, String target, String token) {
-        var command = new UpdatePushTarget.Command(id(user), idOf(target), new Identifier(token));
-        return new UpdatePushTarget(names, gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
+        var command = new RefreshPushTarget.Command(id(user), idOf(target), new Identifier(token));
+        return new RefreshPushTarget(names, gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
                 .handle(command, OCCASION);
     }
 
     void delete(String user, String target) {
-        var command = new DeletePushTarget.Command(id(user), idOf(target));
-        new DeletePushTarget(gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
+        var command = new UnregisterPushTarget.Command(id(user), idOf(target));
+        new UnregisterPushTarget(gatehouse.store(), gatehouse.clock()).handle(command, OCCASION);
     }
 
     /** @return the IDs of those registered and still there */

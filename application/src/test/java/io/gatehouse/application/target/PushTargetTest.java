@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.DeleteSession;
+import io.gatehouse.application.session.SignOut;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link CreatePushTarget}, {@link UpdatePushTarget} and {@link DeletePushTarget}. */
+/** Of {@link RegisterPushTarget}, {@link RefreshPushTarget} and {@link UnregisterPushTarget}. */
 class PushTargetTest {
 
     private static final Client PIXEL =
@@ -72,8 +72,7 @@ class PushTargetTest {
     @Test
     void nobody_registers_a_device_in_a_session_that_has_ended() {
         var session = gatehouse.signIn("alice").session().id();
-        new DeleteSession(gatehouse.store(), gatehouse.clock())
-                .handle(new DeleteSession.Command(id("alice"), session), OCCASION);
+        new SignOut(gatehouse.store(), gatehouse.clock()).handle(new SignOut.Command(id("alice"), session), OCCASION);
         assertThat(refusalOf(() -> devices.register("alice", session, "phone", "token")))
                 .contains(new SessionNotFound());
         assertThat(devices.of("alice")).isEmpty();

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link CreateRecovery} and {@link UpdateRecovery}. */
+/** Of {@link RequestPasswordRecovery} and {@link ResetPassword}. */
 class RecoveryTest {
 
     private static final PlainPassword NEW = new PlainPassword("battery staple");
@@ -251,13 +251,13 @@ class RecoveryTest {
     }
 
     private RedeemedToken recover(String user, Secret secret, PlainPassword password) {
-        var updateRecovery = new UpdateRecovery(
+        var resetPassword = new ResetPassword(
                 gatehouse.knownUsers(),
                 gatehouse.passwords(),
                 gatehouse.notices(),
                 gatehouse.redemption(),
                 gatehouse.clock());
-        var command = new UpdateRecovery.Command(id(user), secret, password);
-        return updateRecovery.handle(command, gatehouse.visit());
+        var command = new ResetPassword.Command(id(user), secret, password);
+        return resetPassword.handle(command, gatehouse.visit());
     }
 }

@@ -8,7 +8,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
 import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.token.CreateRecovery.Requested;
+import io.gatehouse.application.token.RequestPasswordRecovery.Requested;
 import io.gatehouse.domain.account.PhoneNumber;
 import java.util.Locale;
 
@@ -48,9 +48,8 @@ public final class Requests {
     }
 
     IssuedToken emailCode(String user, boolean phrase) {
-        var command =
-                new CreateEmailToken.Command(gatehouse.project(), id(user), address(user), phrase, Locale.ENGLISH);
-        return new CreateEmailToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        var command = new SendEmailCode.Command(gatehouse.project(), id(user), address(user), phrase, Locale.ENGLISH);
+        return new SendEmailCode(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -59,16 +58,16 @@ public final class Requests {
     }
 
     IssuedToken magicUrl(String user, boolean phrase) {
-        var command = new CreateMagicUrlToken.Command(
-                gatehouse.project(), id(user), address(user), URL, phrase, Locale.ENGLISH);
-        return new CreateMagicUrlToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        var command =
+                new SendMagicLink.Command(gatehouse.project(), id(user), address(user), URL, phrase, Locale.ENGLISH);
+        return new SendMagicLink(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     /** @param user if nobody has the number yet */
     public IssuedToken phoneCode(String user) {
-        var command = new CreatePhoneToken.Command(gatehouse.project(), id(user), PHONE, Locale.ENGLISH);
-        return new CreatePhoneToken(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        var command = new SendSmsCode.Command(gatehouse.project(), id(user), PHONE, Locale.ENGLISH);
+        return new SendSmsCode(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -77,22 +76,23 @@ public final class Requests {
     }
 
     Requested recovery(String user, boolean trusted) {
-        var command = new CreateRecovery.Command(gatehouse.project(), address(user), URL, trusted, Locale.ENGLISH);
-        return new CreateRecovery(
+        var command =
+                new RequestPasswordRecovery.Command(gatehouse.project(), address(user), URL, trusted, Locale.ENGLISH);
+        return new RequestPasswordRecovery(
                         channels, gatehouse.accounts(), gatehouse.mint(), gatehouse.letters(), store, gatehouse.ids())
                 .handle(command, OCCASION);
     }
 
     public IssuedToken emailVerification(String user) {
         var command =
-                new CreateEmailVerification.Command(gatehouse.project(), gatehouse.view(id(user)), URL, Locale.ENGLISH);
-        return new CreateEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
+                new SendEmailVerification.Command(gatehouse.project(), gatehouse.view(id(user)), URL, Locale.ENGLISH);
+        return new SendEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     public IssuedToken phoneVerification(String user) {
-        var command = new CreatePhoneVerification.Command(gatehouse.project(), id(user), Locale.ENGLISH);
-        return new CreatePhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
+        var command = new SendPhoneVerification.Command(gatehouse.project(), id(user), Locale.ENGLISH);
+        return new SendPhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 }

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link CreateEmailToken}, {@link CreateMagicUrlToken} and {@link CreatePhoneToken}. */
+/** Of {@link SendEmailCode}, {@link SendMagicLink} and {@link SendSmsCode}. */
 class SignInTokensTest {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -337,9 +337,9 @@ class SignInTokensTest {
     }
 
     private IssuedToken emailCode(Addressees addressees, String wanted, String address) {
-        var command = new CreateEmailToken.Command(
+        var command = new SendEmailCode.Command(
                 gatehouse.project(), id(wanted), new EmailAddress(address), false, Locale.ENGLISH);
-        return new CreateEmailToken(Requests.OPEN, addressees, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new SendEmailCode(Requests.OPEN, addressees, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
                 .handle(command, OCCASION);
     }
 }

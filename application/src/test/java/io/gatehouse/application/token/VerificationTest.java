@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of {@link CreateEmailVerification}, {@link UpdateEmailVerification}, {@link CreatePhoneVerification} and
- * {@link UpdatePhoneVerification}.
+ * Of {@link SendEmailVerification}, {@link ConfirmEmail}, {@link SendPhoneVerification} and
+ * {@link ConfirmPhone}.
  */
 class VerificationTest {
 
@@ -190,12 +190,12 @@ class VerificationTest {
     }
 
     private RedeemedToken verifyEmail(String user, Secret secret) {
-        return new UpdateEmailVerification(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
-                .handle(new UpdateEmailVerification.Command(gatehouse.project(), id(user), secret), OCCASION);
+        return new ConfirmEmail(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
+                .handle(new ConfirmEmail.Command(gatehouse.project(), id(user), secret), OCCASION);
     }
 
     private RedeemedToken verifyPhone(String user, Secret secret) {
-        return new UpdatePhoneVerification(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
-                .handle(new UpdatePhoneVerification.Command(gatehouse.project(), id(user), secret), OCCASION);
+        return new ConfirmPhone(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
+                .handle(new ConfirmPhone.Command(gatehouse.project(), id(user), secret), OCCASION);
     }
 }

@@ -1,0 +1,31 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.domain.account.AccountCommand.BlockAccount;
+import java.time.InstantSource;
+
+/** Lets users block themselves. Sessions stay where they are: they answer again if the user is unblocked. */
+public final class BlockOwnAccount {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public BlockOwnAccount(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param account as the caller's request found it */
+    public record Command(AccountView account) {}
+
+    public AccountView handle(Command command, RequestMetadata metadata) {
+        var id = command.account().id();
+        var now = clock.instant();
+        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(id, new BlockAccount(id, now));
+            return command.account().blocked(now);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.application.account;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.Streams;
+import io.gatehouse.domain.account.AccountCommand;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
+import io.gatehouse.domain.target.TargetCommand.DeletePushTargetIfOwned;
+import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Lets users go, with everything that was theirs. */
+public final class DeleteOwnAccount {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public DeleteOwnAccount(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId account) {}
+
+    public void handle(Command command, RequestMetadata metadata) {
+        var now = clock.instant();
+        store.transact(metadata.audited(AuditAction.USER_DELETE), streams -> {
+            streams.execute(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
+            endSessions(streams, command.account(), now);
+            withdrawTokens(streams, command.account(), now);
+            removeTargets(streams, command.account(), now);
+            return now;
+        });
+    }
+
+    private static void endSessions(Streams streams, AccountId account, Instant now) {
+        streams.sessionsOf(account)
+                .forEach(session -> streams.execute(session.id(), new EndSession(session.id(), account, now)));
+    }
+
+    /** Those of any session, and those of none. */
+    private static void removeTargets(Streams streams, AccountId account, Instant now) {
+        streams.targetsOf(account)
+                .forEach(
+                        target -> streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));
+    }
+
+    private static void withdrawTokens(Streams streams, AccountId account, Instant now) {
+        streams.tokensOf(account)
+                .forEach(token -> streams.execute(token.id(), new WithdrawToken(token.id(), Reason.USER_DELETED, now)));
+    }
+}

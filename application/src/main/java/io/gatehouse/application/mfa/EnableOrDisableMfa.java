@@ -1,0 +1,97 @@
+package io.gatehouse.application.mfa;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.Refusal.ChallengeRequired;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.ContactDetails;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.session.SessionCommand.AddFactors;
+import io.gatehouse.domain.session.SessionId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Switches multi-factor authentication on or off for a user. */
+public final class EnableOrDisableMfa {
+
+    private final Notices notices;
+    private final AccountDirectory directory;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public EnableOrDisableMfa(Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
+        this.notices = notices;
+        this.directory = directory;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param session the one that was presented; null for those who came otherwise */
+    public record Command(AccountView account, @Nullable SessionView session, boolean on) {}
+
+    /**
+     * The session that switches it on has proven everything the user can prove, so that it goes on; others become
+     * incomplete at once.
+     *
+     * @throws RefusedException in strict projects with {@link ChallengeRequired}, for those who switch it off
+     */
+    public AccountView handle(Command command, RequestContext context) {
+        var now = clock.instant();
+        requireProof(command, context.project(), now);
+        var account = command.account().id();
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            if (streams.read(account).isMfaEnabled() != command.on()) {
+                change(streams, command, context, now);
+            }
+            return account;
+        });
+        return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
+    }
+
+    private static void requireProof(Command command, Project project, Instant now) {
+        if (!command.on()
+                && project.policies().strict()
+                && !RecentChallenge.isEnough(command.account(), command.session(), now)) {
+            throw new RefusedException(new ChallengeRequired());
+        }
+    }
+
+    private void change(Streams streams, Command command, RequestContext context, Instant now) {
+        var account = command.account().id();
+        var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
+                .contacts();
+        if (command.on() && command.session() != null) {
+            prove(streams, account, command.session().id(), contacts, now);
+        }
+        var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
+        notices.tell(streams, context, command.account(), what, now);
+    }
+
+    private static void prove(
+            Streams streams, AccountId account, SessionId session, ContactDetails contacts, Instant now) {
+        var totp = streams.factorsOf(account).hasVerifiedAuthenticator();
+        var factors = Stream.of(Factor.values())
+                .filter(factor -> switch (factor) {
+                    case TOTP -> totp;
+                    case EMAIL -> contacts.emailVerified();
+                    case PHONE -> contacts.phoneVerified();
+                    case RECOVERY_CODE -> false;
+                })
+                .map(Factor::value)
+                .toList();
+        streams.execute(session, new AddFactors(session, account, factors, now));
+    }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+
+/** Lets a session last as long as a new one would. */
+public final class ExtendSession {
+
+    private final SessionViews sessions;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public ExtendSession(SessionViews sessions, EventStore store, InstantSource clock) {
+        this.sessions = sessions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId by, SessionId session) {}
+
+    /** @throws RefusedException with {@link SessionNotFound} */
+    public SessionView handle(Command command, RequestMetadata metadata) {
+        var now = clock.instant();
+        var until = now.plus(command.project().policies().sessions().duration());
+        var prolong = new ExtendUntil(command.session(), command.by(), until, now);
+        store.transact(
+                metadata.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), prolong));
+        return sessions.find(command.by(), command.session(), now)
+                .orElseThrow(() -> new RefusedException(new SessionNotFound()));
+    }
+}

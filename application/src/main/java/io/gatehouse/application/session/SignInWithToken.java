@@ -1,0 +1,67 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestContext;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.session.SignIns.Way;
+import io.gatehouse.application.token.Redemption;
+import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserIsBlocked;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
+import io.gatehouse.domain.account.AccountCommand.SignInByToken;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.ProviderUid;
+import io.gatehouse.domain.token.TokenKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Opens a session for whoever read what was sent to them: a link, or a code by mail or SMS. */
+public final class SignInWithToken {
+
+    private static final Set<TokenKind> THAT_SIGN_IN = EnumSet.allOf(TokenKind.class).stream()
+            .filter(TokenKind::opensSession)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final ProviderUid NOBODY = new ProviderUid("");
+
+    private final Redemption redemption;
+    private final SignIns signIns;
+
+    public SignInWithToken(Redemption redemption, SignIns signIns) {
+        this.redemption = redemption;
+        this.signIns = signIns;
+    }
+
+    public record Command(Project project, AccountId account, Secret secret, Locale locale) {}
+
+    /** @throws RefusedException with {@link InvalidToken}, also if there is no such user, or {@link UserIsBlocked} */
+    public OpenedSession handle(Command command, RequestMetadata metadata) {
+        var presented = new Presented(command.account(), THAT_SIGN_IN, command.secret());
+        var context = new RequestContext(command.project(), command.locale(), metadata);
+        var draft = signIns.draft(context, command.account());
+        return redemption.redeem(presented, AuditAction.SESSION_CREATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), new SignInByToken(command.account(), proof(token.kind()), draft.at()));
+            return signIns.open(streams, draft, way(token.kind()));
+        });
+    }
+
+    private static Way way(TokenKind kind) {
+        return switch (kind) {
+            case MAGIC_URL -> new Way("magic-url", NOBODY, List.of("email"), false);
+            case EMAIL_CODE -> new Way("token", NOBODY, List.of("email"), false);
+            case PHONE_CODE -> new Way("phone", NOBODY, List.of("phone"), true);
+            case RECOVERY, EMAIL_VERIFICATION -> throw new IllegalArgumentException(kind + " does not sign in");
+        };
+    }
+
+    private static ContactChannel proof(TokenKind kind) {
+        return kind.isSentByEmail() ? ContactChannel.EMAIL : ContactChannel.PHONE;
+    }
+}

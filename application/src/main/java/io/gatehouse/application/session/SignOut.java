@@ -1,0 +1,40 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.RevokeSession;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Signs a user out of one session. */
+public final class SignOut {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public SignOut(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, SessionId session) {}
+
+    /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
+    public void handle(Command command, RequestMetadata metadata) {
+        var now = clock.instant();
+        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
+            Departures.end(
+                    streams,
+                    command.by(),
+                    List.of(command.session()),
+                    session -> new RevokeSession(session, command.by(), now),
+                    now);
+            return now;
+        });
+    }
+}

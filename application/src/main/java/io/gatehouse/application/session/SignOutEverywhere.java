@@ -1,0 +1,34 @@
+package io.gatehouse.application.session;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.EndSession;
+import java.time.InstantSource;
+
+/** Signs a user out everywhere. */
+public final class SignOutEverywhere {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public SignOutEverywhere(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by) {}
+
+    /** Ends every session there is, those that begin at the same moment included: they end, or begin a moment later. */
+    public void handle(Command command, RequestMetadata metadata) {
+        var now = clock.instant();
+        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
+            var open = streams.sessionsOf(command.by()).stream()
+                    .map(HeldSession::id)
+                    .toList();
+            Departures.end(streams, command.by(), open, session -> new EndSession(session, command.by(), now), now);
+            return now;
+        });
+    }
+}

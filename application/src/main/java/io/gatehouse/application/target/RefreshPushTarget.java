@@ -1,0 +1,44 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.Refusal.TargetNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetCommand;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetId;
+import java.time.InstantSource;
+
+/** Gives a device its new token. It is taken to work, even if the old one did not. */
+public final class RefreshPushTarget {
+
+    private final DeviceNames names;
+    private final AccountDirectory directory;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public RefreshPushTarget(DeviceNames names, AccountDirectory directory, EventStore store, InstantSource clock) {
+        this.names = names;
+        this.directory = directory;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, TargetId target, Identifier identifier) {}
+
+    /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
+    public TargetView handle(Command command, RequestMetadata metadata) {
+        var update = new TargetCommand.ChangePushTarget(
+                command.target(), command.by(), names.of(metadata.userAgent()), command.identifier(), clock.instant());
+        store.transact(
+                metadata.audited(AuditAction.TARGET_UPDATE), streams -> streams.execute(command.target(), update));
+        return directory
+                .findTarget(command.by(), command.target())
+                .orElseThrow(() -> new RefusedException(new TargetNotFound()));
+    }
+}

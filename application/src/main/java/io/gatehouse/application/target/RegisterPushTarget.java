@@ -1,0 +1,87 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionCommand.RequireSession;
+import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
+import io.gatehouse.domain.target.TargetId;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a device that can be pushed to. */
+public final class RegisterPushTarget {
+
+    private final DeviceNames names;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public RegisterPushTarget(DeviceNames names, EventStore store, InstantSource clock) {
+        this.names = names;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param session with which the target ends; null for those who came without one
+     * @param providerId the messaging provider to use, whether there is such a one or not; null for the project's first
+     */
+    public record Command(
+            AccountId account,
+            @Nullable SessionId session,
+            TargetId target,
+            Identifier identifier,
+            @Nullable String providerId) {}
+
+    /**
+     * Neither ID nor identifier is looked up beforehand: both are claimed in the transaction that appends.
+     *
+     * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends at the
+     *     same moment
+     */
+    public TargetView handle(Command command, RequestMetadata metadata) {
+        var created = new PushTargetCreated(
+                command.account(),
+                command.target(),
+                command.session(),
+                command.providerId(),
+                names.of(metadata.userAgent()),
+                command.identifier(),
+                clock.instant());
+        return store.transact(metadata.audited(AuditAction.TARGET_CREATE), streams -> {
+            requireOwner(streams, command, created.at());
+            streams.append(created);
+            return view(created);
+        });
+    }
+
+    /** A target must not outlive those it belongs to. */
+    private static void requireOwner(Streams streams, Command command, Instant now) {
+        streams.execute(command.account(), new RequireActive(command.account()));
+        if (command.session() != null) {
+            streams.execute(command.session(), new RequireSession(command.session(), command.account(), now));
+        }
+    }
+
+    private static TargetView view(PushTargetCreated created) {
+        return new TargetView(
+                created.target().value(),
+                created.at(),
+                created.at(),
+                created.name(),
+                created.providerId(),
+                "push",
+                created.identifier().value(),
+                false);
+    }
+}

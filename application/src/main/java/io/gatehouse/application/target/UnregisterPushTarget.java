@@ -1,0 +1,32 @@
+package io.gatehouse.application.target;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.domain.Refusal.TargetNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetCommand;
+import io.gatehouse.domain.target.TargetId;
+import java.time.InstantSource;
+
+/** Takes a device off the list. */
+public final class UnregisterPushTarget {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public UnregisterPushTarget(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public record Command(AccountId by, TargetId target) {}
+
+    /** @throws RefusedException with {@link TargetNotFound} */
+    public void handle(Command command, RequestMetadata metadata) {
+        var delete = new TargetCommand.DeletePushTarget(command.target(), command.by(), clock.instant());
+        store.transact(
+                metadata.audited(AuditAction.TARGET_DELETE), streams -> streams.execute(command.target(), delete));
+    }
+}

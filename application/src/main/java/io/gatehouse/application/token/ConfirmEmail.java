@@ -1,0 +1,42 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.VerifyEmail;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Verifies the address of whoever read what was sent there. */
+public final class ConfirmEmail {
+
+    private final KnownUsers users;
+    private final Redemption redemption;
+    private final InstantSource clock;
+
+    public ConfirmEmail(KnownUsers users, Redemption redemption, InstantSource clock) {
+        this.users = users;
+        this.redemption = redemption;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId account, Secret secret) {}
+
+    /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
+    public RedeemedToken handle(Command command, RequestMetadata metadata) {
+        users.require(command.project(), command.account());
+        var presented = new Presented(command.account(), Set.of(TokenKind.EMAIL_VERIFICATION), command.secret());
+        var verify = new VerifyEmail(command.account(), clock.instant());
+        return redemption.redeem(presented, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), verify);
+            return token.redeemedBy(command.account());
+        });
+    }
+}

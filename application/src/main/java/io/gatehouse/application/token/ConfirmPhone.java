@@ -1,0 +1,42 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.VerifyPhone;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Verifies the number of whoever read what was sent there; a code that was meant to sign in will do as well. */
+public final class ConfirmPhone {
+
+    private final KnownUsers users;
+    private final Redemption redemption;
+    private final InstantSource clock;
+
+    public ConfirmPhone(KnownUsers users, Redemption redemption, InstantSource clock) {
+        this.users = users;
+        this.redemption = redemption;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId account, Secret secret) {}
+
+    /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
+    public RedeemedToken handle(Command command, RequestMetadata metadata) {
+        users.require(command.project(), command.account());
+        var presented = new Presented(command.account(), Set.of(TokenKind.PHONE_CODE), command.secret());
+        var verify = new VerifyPhone(command.account(), clock.instant());
+        return redemption.redeem(presented, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), verify);
+            return token.redeemedBy(command.account());
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.token.Addressees.Addressee;
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserCountExceeded;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.EmailAddress;
+import java.util.Locale;
+
+/** Mails a link that signs in. Makes a user of whoever is not one yet. */
+public final class SendMagicLink {
+
+    private final Channels channels;
+    private final Addressees addressees;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+
+    public SendMagicLink(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+        this.channels = channels;
+        this.addressees = addressees;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+    }
+
+    /**
+     * @param wanted the ID of the user if there is none yet
+     * @param url where the link leads
+     * @param phrase whether two words to compare are wanted
+     */
+    public record Command(
+            Project project, AccountId wanted, EmailAddress email, ReturnUrl url, boolean phrase, Locale locale) {}
+
+    /**
+     * @throws RefusedException with {@link MailIsOff}; for somebody new with {@link UserCountExceeded}, the rule that the
+     *     address breaks, or {@link UserAlreadyExists} if the ID is taken
+     */
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
+        channels.requireMail();
+        return addressees.write(
+                command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
+    }
+
+    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
+        var token = mint.magicUrl(command.project(), to.id(), command.phrase());
+        if (command.project().policies().strict() && to.isBlocked()) {
+            return token;
+        }
+        var envelope = new Envelope(command.project(), command.locale());
+        var link = command.url().with(token, command.project().id());
+        var letter = letters.magicLink(envelope, token, command.email(), to.name(), link, metadata);
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
+            to.meet(streams);
+            streams.append(token.issued());
+            streams.append(letter);
+            return token;
+        });
+    }
+}

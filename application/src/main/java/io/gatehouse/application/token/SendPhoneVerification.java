@@ -1,0 +1,58 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.message.MessageType;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Sends a code that proves a number to be its reader's. */
+public final class SendPhoneVerification {
+
+    private final Channels channels;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+
+    public SendPhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+        this.channels = channels;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+    }
+
+    public record Command(Project project, AccountId account, Locale locale) {}
+
+    /**
+     * Nothing is sent to the phones of testers.
+     *
+     * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
+     */
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
+        channels.requireSms();
+        var account = command.account();
+        var envelope = new Envelope(command.project(), command.locale());
+        return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {
+            var contacts = streams.execute(account, new RequestPhoneVerification(account))
+                    .contacts();
+            var to = Objects.requireNonNull(contacts.phone());
+            var token = mint.phoneCode(command.project(), account, to);
+            streams.append(token.issued());
+            if (!command.project().policies().mockNumbers().containsKey(to)) {
+                streams.append(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
+            }
+            return token;
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package io.gatehouse.application.token;
+
+import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Project;
+import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.token.Addressees.Addressee;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserCountExceeded;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.message.MessageType;
+import java.util.Locale;
+
+/** Sends a code that signs in, by SMS. Makes a user of whoever is not one yet. */
+public final class SendSmsCode {
+
+    private final Channels channels;
+    private final Addressees addressees;
+    private final Mint mint;
+    private final Letters letters;
+    private final EventStore store;
+
+    public SendSmsCode(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+        this.channels = channels;
+        this.addressees = addressees;
+        this.mint = mint;
+        this.letters = letters;
+        this.store = store;
+    }
+
+    /** @param wanted the ID of the user if there is none yet */
+    public record Command(Project project, AccountId wanted, PhoneNumber phone, Locale locale) {}
+
+    /**
+     * Nothing is sent to the phones of testers.
+     *
+     * @throws RefusedException with {@link SmsIsOff}; for somebody new with {@link UserCountExceeded}, or
+     *     {@link UserAlreadyExists} if the ID is taken
+     */
+    public IssuedToken handle(Command command, RequestMetadata metadata) {
+        channels.requireSms();
+        return addressees.write(
+                command.project(), command.wanted(), command.phone(), to -> write(command, to, metadata));
+    }
+
+    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
+        var token = mint.phoneCode(command.project(), to.id(), command.phone());
+        if (command.project().policies().strict() && to.isBlocked()) {
+            return token;
+        }
+        var envelope = new Envelope(command.project(), command.locale());
+        var message = letters.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
+        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
+            to.meet(streams);
+            streams.append(token.issued());
+            if (!command.project().policies().mockNumbers().containsKey(command.phone())) {
+                streams.append(message);
+            }
+            return token;
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.application.session;
+
+import static io.gatehouse.application.Contract.refusalOf;
+import static io.gatehouse.application.InMemoryGatehouse.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.session.Jwts.Claims;
+import io.gatehouse.domain.Refusal.SessionNotFound;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class IssueJwtTest {
+
+    private static final Duration A_QUARTER = Duration.ofMinutes(15);
+
+    private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
+    private final InMemoryJwts jwts = new InMemoryJwts();
+    private final IssueJwt issueJwt = new IssueJwt(jwts, gatehouse.clock());
+
+    @Test
+    void it_says_who_somebody_is_and_by_which_session_for_as_long_as_they_wanted() {
+        gatehouse.signUp("alice");
+        var session = gatehouse.signIn("alice").session();
+        var jwt = issueJwt.handle(new IssueJwt.Command(id("alice"), session, A_QUARTER));
+        var claims = new Claims(id("alice"), session.id());
+        gatehouse.pass(A_QUARTER.minusSeconds(1));
+        assertThat(jwts.verify(id("alice").project(), jwt, gatehouse.now())).contains(claims);
+        gatehouse.pass(Duration.ofSeconds(1));
+        assertThat(jwts.verify(id("alice").project(), jwt, gatehouse.now())).isEmpty();
+    }
+
+    @Test
+    void whoever_came_without_a_session_gets_none() {
+        var command = new IssueJwt.Command(id("alice"), null, A_QUARTER);
+        assertThat(refusalOf(() -> issueJwt.handle(command))).contains(new SessionNotFound());
+    }
+}
