@@ -136,8 +136,8 @@ class PlansTest {
         directory.findTarget(ALICE, new TargetId(PROJECT, "pixel"));
         directory.isFull(PROJECT, 10);
         var callers = new PostgresCallers(database);
-        callers.recognise(ALICE, new Secret("phone").digest(), NOW);
-        callers.recognise(ALICE, new SessionId(PROJECT, "phone"), NOW);
+        callers.authenticate(ALICE, new Secret("phone").digest(), NOW);
+        callers.authenticate(ALICE, new SessionId(PROJECT, "phone"), NOW);
         var remains = new PostgresRemains(database);
         remains.sessions(NOW, 10);
         remains.tokens(NOW, 10);

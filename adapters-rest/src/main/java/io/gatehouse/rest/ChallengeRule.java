@@ -1,6 +1,6 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.mfa.RecentChallenge;
+import io.gatehouse.application.mfa.StepUp;
 import java.time.Instant;
 
 /** Which callers of an endpoint have to have passed a challenge lately. */
@@ -19,9 +19,9 @@ public enum ChallengeRule {
         return switch (this) {
             case NOBODY -> true;
             case STRICT_PROJECTS ->
-                !call.project().policies().strict() || RecentChallenge.isEnough(call.account(), call.session(), now);
-            case UNLESS_OTP -> call.parameters().has("otp") || RecentChallenge.isThere(call.session(), now);
-            case EVERYBODY -> RecentChallenge.isThere(call.session(), now);
+                !call.project().policies().strict() || StepUp.isSatisfied(call.account(), call.session(), now);
+            case UNLESS_OTP -> call.parameters().has("otp") || StepUp.isRecent(call.session(), now);
+            case EVERYBODY -> StepUp.isRecent(call.session(), now);
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +21,7 @@ public record RestSettings(
         List<String> trustedProxyHeaders,
         boolean rateLimits,
         int jwtLimit,
-        ReturnUrl magicUrl,
+        RedirectUrl magicUrl,
         Locale defaultLocale,
         String version) {
 

@@ -1,7 +1,7 @@
 package io.gatehouse.rest;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import jakarta.inject.Singleton;
@@ -42,7 +42,7 @@ public final class ReturnUrls {
     }
 
     /** @throws RefusedException with {@code InvalidArgument} */
-    public ReturnUrl parse(Project project, String name, String typed) {
+    public RedirectUrl parse(Project project, String name, String typed) {
         var parts = URI.matcher(typed);
         if (typed.length() > LONGEST || !parts.matches()) {
             throw TextRules.invalid(name, "must be a URL of at most 2048 characters, without user name or password");
@@ -51,19 +51,19 @@ public final class ReturnUrls {
                 .orElseThrow(() -> TextRules.invalid(name, "must lead to a platform of the project"));
     }
 
-    private Optional<ReturnUrl> belonging(Project project, String typed, Matcher parts) {
+    private Optional<RedirectUrl> belonging(Project project, String typed, Matcher parts) {
         var scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
         var strict = project.policies().strict();
         return Platforms.isOfPages(scheme)
                 ? host(parts.group("host"))
                         .filter(host -> platforms.includeHost(host, project))
                         .filter(host -> !strict || !scheme.equals("http") || Platforms.isLoopback(host))
-                        .map(host -> new ReturnUrl(page(parts, host)))
+                        .map(host -> new RedirectUrl(page(parts, host)))
                 : Optional.of(typed)
                         .filter(_ -> platforms.includeScheme(scheme, project))
                         .filter(_ -> !strict || !scheme.equals("exp"))
                         .filter(url -> ASCII.matcher(url).matches())
-                        .map(ReturnUrl::new);
+                        .map(RedirectUrl::new);
     }
 
     private static Optional<String> host(@Nullable String typed) {

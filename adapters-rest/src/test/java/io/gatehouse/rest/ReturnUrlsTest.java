@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;
 import java.util.List;
@@ -160,7 +160,7 @@ class ReturnUrlsTest {
         "chrome-extension://app.example.com/x.html,      chrome-extension://app.example.com/x.html"
     })
     void a_page_keeps_everything_but_the_case_of_its_host(String url, String result) {
-        assertThat(urls.parse(REMOTE, "url", url)).isEqualTo(new ReturnUrl(result));
+        assertThat(urls.parse(REMOTE, "url", url)).isEqualTo(new RedirectUrl(result));
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class ReturnUrlsTest {
     void hosts_in_other_scripts_are_compared_and_written_in_ascii(String url) {
         for (var configured : List.of("b\u00fccher.example", "XN--BCHER-KVA.example")) {
             var project = project("123", List.of(configured), Set.of(), false);
-            assertThat(urls.parse(project, "url", url)).isEqualTo(new ReturnUrl("https://xn--bcher-kva.example/x"));
+            assertThat(urls.parse(project, "url", url)).isEqualTo(new RedirectUrl("https://xn--bcher-kva.example/x"));
         }
     }
 
@@ -189,7 +189,7 @@ class ReturnUrlsTest {
     void pages_of_the_service_itself_are_allowed_in_every_project() {
         assertThat(new ReturnUrls(settings(Set.of("Gatehouse.example")))
                         .parse(REMOTE, "url", "https://gatehouse.example/x"))
-                .isEqualTo(new ReturnUrl("https://gatehouse.example/x"));
+                .isEqualTo(new RedirectUrl("https://gatehouse.example/x"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.session.SessionView;
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
@@ -66,7 +66,7 @@ public final class Sample {
             List.of("x-forwarded-for"),
             true,
             2,
-            new ReturnUrl("https://gatehouse.example/auth/magic-url"),
+            new RedirectUrl("https://gatehouse.example/auth/magic-url"),
             Locale.ENGLISH,
             "1.9.6");
 

@@ -1,9 +1,9 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.mfa.HeldFactors;
-import io.gatehouse.application.session.HeldSession;
-import io.gatehouse.application.target.HeldTarget;
-import io.gatehouse.application.token.HeldToken;
+import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.target.RegisteredTarget;
+import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
@@ -41,7 +41,7 @@ public interface Streams {
      *
      * @return without what this unit of work decided
      */
-    List<HeldSession> sessionsOf(AccountId account);
+    List<OpenSession> sessionsOf(AccountId account);
 
     /**
      * The tokens of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one is issued
@@ -49,7 +49,7 @@ public interface Streams {
      *
      * @return without what this unit of work decided
      */
-    List<HeldToken> tokensOf(AccountId account);
+    List<OutstandingToken> tokensOf(AccountId account);
 
     /**
      * The second factors an account has set up. Guarded: if another authenticator or another set of recovery codes begins
@@ -57,12 +57,12 @@ public interface Streams {
      *
      * @return without what this unit of work decided
      */
-    HeldFactors factorsOf(AccountId account);
+    EnrolledFactors factorsOf(AccountId account);
 
     /**
      * The push targets of an account. Guarded: if another one is registered meanwhile, the unit of work runs again.
      *
      * @return without what this unit of work decided
      */
-    List<HeldTarget> targetsOf(AccountId account);
+    List<RegisteredTarget> targetsOf(AccountId account);
 }

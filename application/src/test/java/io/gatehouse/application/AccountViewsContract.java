@@ -75,7 +75,7 @@ abstract class AccountViewsContract extends MfaViewsContract {
         var preferences = new Preferences("{\"b\": 1, \"a\": \"\\u0000 \uD83D\uDD11\"}");
         var name = new UserName("Älice 🔑");
         ask(alice, new ChangeName(alice, name, LATER));
-        assertThat(view(alice, session)).isEqualTo(aliceAsSignedUp().renamed(name, LATER));
+        assertThat(view(alice, session)).isEqualTo(aliceAsSignedUp().withName(name, LATER));
         ask(alice, new ReplacePreferences(alice, preferences, NOON));
         assertThat(view(alice, session).preferences()).isEqualTo(preferences);
         ask(alice, new RecordAccess(alice, LATER));

@@ -2,7 +2,7 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.mfa.HeldFactors;
+import io.gatehouse.application.mfa.EnrolledFactors;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
@@ -171,10 +171,10 @@ abstract class ClaimsContract extends ContractWithViews {
         assertThat(directory().isTarget(project, new Identifier(address(alice).value())))
                 .isFalse();
         assertThat(sessions().of(alice, NOON)).isEmpty();
-        assertThat(callers().recognise(alice, session(alice, "first"), NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, session(alice, "first"), NOON)).isEmpty();
         assertThat(logs().count(alice)).isZero();
         assertThat(held(alice)).isZero();
-        assertThat(factors().of(alice)).isEqualTo(HeldFactors.NONE);
+        assertThat(factors().of(alice)).isEqualTo(EnrolledFactors.NONE);
         assertThat(directory().findTarget(alice, new TargetId(project, "phone-of-alice")))
                 .isEmpty();
         assertThat(view(bob, ofBob).id()).isEqualTo(bob);
@@ -197,7 +197,7 @@ abstract class ClaimsContract extends ContractWithViews {
         assertThat(directory().credentials(alice).orElseThrow().remembered()).isEmpty();
         assertThat(sessions().of(alice, NOON)).isEmpty();
         assertThat(held(alice)).isZero();
-        assertThat(factors().of(alice)).isEqualTo(HeldFactors.NONE);
+        assertThat(factors().of(alice)).isEqualTo(EnrolledFactors.NONE);
         assertThat(devices().isNewTo(alice, Client.UNKNOWN)).isFalse();
         assertThat(logs().count(alice)).isOne();
         happened(registered(alice, "phone-of-alice", null));

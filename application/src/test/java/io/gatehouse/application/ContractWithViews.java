@@ -4,8 +4,8 @@ import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
@@ -18,7 +18,7 @@ public abstract class ContractWithViews extends Contract {
 
     protected abstract SessionViews sessions();
 
-    protected abstract Callers callers();
+    protected abstract SessionAuthentication callers();
 
     protected abstract LogViews logs();
 
@@ -29,6 +29,6 @@ public abstract class ContractWithViews extends Contract {
     /** @return the account as whoever holds that session sees it */
     protected AccountView view(AccountId who, SessionId by) {
         var secret = new Secret(by.value()).digest();
-        return callers().recognise(who, secret, NOON).orElseThrow().account();
+        return callers().authenticate(who, secret, NOON).orElseThrow().account();
     }
 }

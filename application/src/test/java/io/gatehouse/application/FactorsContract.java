@@ -10,14 +10,14 @@ import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.CountingTotp;
 import io.gatehouse.application.mfa.EnrolAuthenticator;
-import io.gatehouse.application.mfa.HeldFactors;
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
-import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.application.mfa.InMemoryVault;
-import io.gatehouse.application.mfa.RecoveryCodeSets;
+import io.gatehouse.application.mfa.RecoveryCodeService;
+import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.application.mfa.Totp;
-import io.gatehouse.application.mfa.TotpCodes;
-import io.gatehouse.application.mfa.Vault;
+import io.gatehouse.application.mfa.TotpVerifier;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -55,14 +55,14 @@ import org.junit.jupiter.api.Test;
 abstract class FactorsContract extends TargetsContract {
 
     private final Totp totp = new CountingTotp();
-    private final Vault vault = new InMemoryVault();
+    private final SecretEncryption encryption = new InMemoryVault();
     private final CodeDigests digests = new PlainDigests();
 
     @Test
     void an_authenticator_is_held_from_its_creation_until_it_is_deleted() {
         signUp(alice);
         signUp(bob);
-        assertThat(held()).isEqualTo(HeldFactors.NONE);
+        assertThat(held()).isEqualTo(EnrolledFactors.NONE);
         var app = enrolled(alice, "app");
         happened(app, enrolled(bob, "of-bob"));
         assertThat(held().authenticator()).isEqualTo(asHeld(app, false));
@@ -70,7 +70,7 @@ abstract class FactorsContract extends TargetsContract {
         assertThat(held().authenticator()).isEqualTo(asHeld(app, true));
         assertThat(factors().of(alice)).isEqualTo(held());
         ask(app.authenticator(), new DeleteAuthenticator(alice, app.authenticator(), NOON));
-        assertThat(held()).isEqualTo(HeldFactors.NONE);
+        assertThat(held()).isEqualTo(EnrolledFactors.NONE);
     }
 
     @Test
@@ -98,7 +98,7 @@ abstract class FactorsContract extends TargetsContract {
         assertThat(held().recoveryCodes()).isEqualTo(asHeld(codes, "one", "three"));
         spend(codes, "three");
         spend(codes, "one");
-        assertThat(held().recoveryCodes()).isEqualTo(new HeldRecoveryCodes(codes.codes(), List.of(), null));
+        assertThat(held().recoveryCodes()).isEqualTo(new RecoveryCodeSet(codes.codes(), List.of(), null));
         assertThat(held().hasRecoveryCodes()).isFalse();
         assertThat(factors().of(alice)).isEqualTo(held());
     }
@@ -110,10 +110,9 @@ abstract class FactorsContract extends TargetsContract {
         happened(codes);
         ask(codes.codes(), new ForgetReadableCodes(alice, codes.codes(), NOON));
         assertThat(held().recoveryCodes())
-                .isEqualTo(new HeldRecoveryCodes(codes.codes(), List.of(digest("one"), digest("two")), null));
+                .isEqualTo(new RecoveryCodeSet(codes.codes(), List.of(digest("one"), digest("two")), null));
         spend(codes, "one");
-        assertThat(held().recoveryCodes())
-                .isEqualTo(new HeldRecoveryCodes(codes.codes(), List.of(digest("two")), null));
+        assertThat(held().recoveryCodes()).isEqualTo(new RecoveryCodeSet(codes.codes(), List.of(digest("two")), null));
     }
 
     @Test
@@ -142,7 +141,7 @@ abstract class FactorsContract extends TargetsContract {
             streams.append(codes(alice, "codes", "one"));
             return streams.factorsOf(alice);
         });
-        assertThat(held).isEqualTo(HeldFactors.NONE);
+        assertThat(held).isEqualTo(EnrolledFactors.NONE);
     }
 
     @Test
@@ -171,13 +170,13 @@ abstract class FactorsContract extends TargetsContract {
     void of_many_enrolments_at_once_one_stays() throws Exception {
         signUp(alice);
         var view = directory().find(alice).orElseThrow();
-        var create = new EnrolAuthenticator(totpCodes(), vault, store(), Contract::fresh, () -> NOON);
+        var create = new EnrolAuthenticator(totpCodes(), encryption, store(), Contract::fresh, () -> NOON);
         var command = new EnrolAuthenticator.Command(visit().project(), view);
         var secrets = inParallel(8, _ -> create.handle(command, occasion(null)).secret());
         var kept = Objects.requireNonNull(held().authenticator());
-        assertThat(secrets).contains(vault.open(kept.secret()));
+        assertThat(secrets).contains(encryption.decrypt(kept.secret()));
         ask(kept.id(), new DeleteAuthenticator(alice, kept.id(), NOON));
-        assertThat(held()).isEqualTo(HeldFactors.NONE);
+        assertThat(held()).isEqualTo(EnrolledFactors.NONE);
     }
 
     @Test
@@ -193,7 +192,7 @@ abstract class FactorsContract extends TargetsContract {
         var secret = totp.newSecret();
         var app = new AuthenticatorId(project, "app");
         happened(
-                new AuthenticatorCreated(alice, app, vault.seal(secret), NOON),
+                new AuthenticatorCreated(alice, app, encryption.encrypt(secret), NOON),
                 new AuthenticatorVerified(alice, app, NOON));
         openChallenges(32, session, Factor.TOTP);
         var code = totp.code(secret, NOON.getEpochSecond() / Totp.STEP.toSeconds());
@@ -250,7 +249,7 @@ abstract class FactorsContract extends TargetsContract {
     }
 
     private Optional<Refusal> refusalToAnswer(String challenge, SessionId session, String code) {
-        var sets = new RecoveryCodeSets(new CountingSecrets(), digests, vault, notices(), Contract::fresh);
+        var sets = new RecoveryCodeService(new CountingSecrets(), digests, encryption, notices(), Contract::fresh);
         var update = new AnswerChallenge(totpCodes(), sets, digests, sessions(), store(), () -> NOON);
         var answer = new AnswerChallenge.Command(
                 new ChallengeId(project, challenge), new ChallengeHolder(alice, session), new Secret(code));
@@ -262,8 +261,8 @@ abstract class FactorsContract extends TargetsContract {
         assertThat(answers).containsOnly(Optional.empty(), Optional.of(new InvalidToken()));
     }
 
-    private TotpCodes totpCodes() {
-        return new TotpCodes(totp, vault);
+    private TotpVerifier totpCodes() {
+        return new TotpVerifier(totp, encryption);
     }
 
     private static Notices notices() {
@@ -275,16 +274,16 @@ abstract class FactorsContract extends TargetsContract {
         return new RequestContext(demo, Locale.ENGLISH, occasion(null));
     }
 
-    private HeldFactors held() {
+    private EnrolledFactors held() {
         return store().transact(occasion(null), streams -> streams.factorsOf(alice));
     }
 
-    private static HeldAuthenticator asHeld(AuthenticatorCreated e, boolean verified) {
-        return new HeldAuthenticator(e.authenticator(), e.secret(), verified);
+    private static EnrolledAuthenticator asHeld(AuthenticatorCreated e, boolean verified) {
+        return new EnrolledAuthenticator(e.authenticator(), e.secret(), verified);
     }
 
-    private static HeldRecoveryCodes asHeld(RecoveryCodesCreated e, String... unspent) {
-        return new HeldRecoveryCodes(
+    private static RecoveryCodeSet asHeld(RecoveryCodesCreated e, String... unspent) {
+        return new RecoveryCodeSet(
                 e.codes(), Stream.of(unspent).map(Contract::digest).toList(), e.sealed());
     }
 

@@ -2,10 +2,10 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.session.HeldSession;
-import io.gatehouse.application.token.HeldToken;
-import io.gatehouse.application.token.Redemption;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.token.OutstandingToken;
+import io.gatehouse.application.token.TokenRedemption;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -42,7 +42,7 @@ abstract class HoldingsContract extends FactorsContract {
         signIn(bob, "of-bob");
         ask(second, new RevokeSession(second, alice, NOON));
         ask(third, new ExtendUntil(third, alice, TOO_LATE, NOON));
-        assertThat(sessionsHeld()).containsExactly(new HeldSession(first, MIDNIGHT), new HeldSession(third, TOO_LATE));
+        assertThat(sessionsHeld()).containsExactly(new OpenSession(first, MIDNIGHT), new OpenSession(third, TOO_LATE));
     }
 
     @Test
@@ -68,7 +68,7 @@ abstract class HoldingsContract extends FactorsContract {
             assertThat(streams.tokensOf(alice)).isEmpty();
             return streams.sessionsOf(alice);
         });
-        assertThat(held).containsExactly(new HeldSession(first, MIDNIGHT));
+        assertThat(held).containsExactly(new OpenSession(first, MIDNIGHT));
     }
 
     @Test
@@ -167,22 +167,22 @@ abstract class HoldingsContract extends FactorsContract {
     }
 
     private Optional<Refusal> refusalToRedeem(String code) {
-        var presented = new Presented(alice, Set.of(TokenKind.EMAIL_CODE), new Secret(code));
-        var redemption = new Redemption(store(), () -> NOON);
-        return refusalOf(() ->
-                redemption.redeem(presented, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token.id()));
+        var presentedToken = new PresentedToken(alice, Set.of(TokenKind.EMAIL_CODE), new Secret(code));
+        var tokenRedemption = new TokenRedemption(store(), () -> NOON);
+        return refusalOf(() -> tokenRedemption.redeem(
+                presentedToken, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token.id()));
     }
 
-    private List<HeldSession> sessionsHeld() {
+    private List<OpenSession> sessionsHeld() {
         return store().transact(occasion(null), streams -> streams.sessionsOf(alice));
     }
 
-    private List<HeldToken> tokensHeld() {
+    private List<OutstandingToken> tokensHeld() {
         return store().transact(occasion(null), streams -> streams.tokensOf(alice));
     }
 
-    private static HeldToken asHeld(TokenIssued e) {
-        return new HeldToken(e.token(), e.kind(), e.secret(), e.at(), e.expiresAt());
+    private static OutstandingToken asHeld(TokenIssued e) {
+        return new OutstandingToken(e.token(), e.kind(), e.secret(), e.at(), e.expiresAt());
     }
 
     private ChangePassword newPassword() {

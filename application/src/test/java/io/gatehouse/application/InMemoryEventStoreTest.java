@@ -6,11 +6,11 @@ import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 
 class InMemoryEventStoreTest extends EventStoreContract {
@@ -33,7 +33,7 @@ class InMemoryEventStoreTest extends EventStoreContract {
     }
 
     @Override
-    protected Callers callers() {
+    protected SessionAuthentication callers() {
         return new InMemoryCallers(store);
     }
 

@@ -1,15 +1,15 @@
 package io.gatehouse.application;
 
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.BlockOwnAccount;
+import io.gatehouse.application.account.ContactChanges;
 import io.gatehouse.application.account.CountingHasher;
 import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.FewDomains;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
-import io.gatehouse.application.account.PasswordChanges;
-import io.gatehouse.application.account.Relocation;
+import io.gatehouse.application.account.PasswordVerification;
 import io.gatehouse.application.account.SignUp;
+import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
@@ -18,21 +18,21 @@ import io.gatehouse.application.message.Notices;
 import io.gatehouse.application.mfa.CountingTotp;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
 import io.gatehouse.application.mfa.InMemoryVault;
-import io.gatehouse.application.mfa.RecoveryCodeSets;
+import io.gatehouse.application.mfa.RecoveryCodeService;
 import io.gatehouse.application.mfa.RotatingDigests;
-import io.gatehouse.application.mfa.TotpCodes;
+import io.gatehouse.application.mfa.TotpVerifier;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.OpenedSession;
+import io.gatehouse.application.session.SessionAlerts;
+import io.gatehouse.application.session.SessionOpener;
 import io.gatehouse.application.session.SessionView;
-import io.gatehouse.application.session.SignInAlerts;
 import io.gatehouse.application.session.SignInWithPassword;
-import io.gatehouse.application.session.SignIns;
-import io.gatehouse.application.token.Addressees;
-import io.gatehouse.application.token.KnownUsers;
-import io.gatehouse.application.token.Mint;
-import io.gatehouse.application.token.Redemption;
+import io.gatehouse.application.token.AccountLookup;
+import io.gatehouse.application.token.TokenIssuer;
+import io.gatehouse.application.token.TokenOwnerResolver;
+import io.gatehouse.application.token.TokenRedemption;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
@@ -173,21 +173,21 @@ public final class InMemoryGatehouse {
         return () -> now;
     }
 
-    public Admission admission() {
-        return new Admission(accounts, new FewDomains());
+    public SignUpPolicy admission() {
+        return new SignUpPolicy(accounts, new FewDomains());
     }
 
-    public PasswordChanges passwords() {
-        return new PasswordChanges(accounts, hasher);
+    public PasswordVerification passwords() {
+        return new PasswordVerification(accounts, hasher);
     }
 
     public Letters letters() {
         return new Letters(sealing, userAgents(), _ -> "de");
     }
 
-    public SignIns signIns() {
-        var alerts = new SignInAlerts(accounts, new InMemoryKnownDevices(store), channels, letters());
-        return new SignIns(alerts, secrets, ids(), userAgents(), _ -> "de", clock());
+    public SessionOpener signIns() {
+        var alerts = new SessionAlerts(accounts, new InMemoryKnownDevices(store), channels, letters());
+        return new SessionOpener(alerts, secrets, ids(), userAgents(), _ -> "de", clock());
     }
 
     public UserAgents userAgents() {
@@ -198,32 +198,32 @@ public final class InMemoryGatehouse {
         return new Notices(channels, letters());
     }
 
-    public Relocation relocation() {
-        return new Relocation(accounts, store, ids());
+    public ContactChanges relocation() {
+        return new ContactChanges(accounts, store, ids());
     }
 
-    public TotpCodes totpCodes() {
-        return new TotpCodes(totp, vault);
+    public TotpVerifier totpCodes() {
+        return new TotpVerifier(totp, vault);
     }
 
-    public RecoveryCodeSets recoveryCodes() {
-        return new RecoveryCodeSets(secrets, digests, vault, notices(), ids());
+    public RecoveryCodeService recoveryCodes() {
+        return new RecoveryCodeService(secrets, digests, vault, notices(), ids());
     }
 
-    public Addressees addressees() {
-        return new Addressees(accounts, admission(), ids(), clock());
+    public TokenOwnerResolver addressees() {
+        return new TokenOwnerResolver(accounts, admission(), ids(), clock());
     }
 
-    public Mint mint() {
-        return new Mint(secrets, () -> "Golden fox", ids(), clock());
+    public TokenIssuer mint() {
+        return new TokenIssuer(secrets, () -> "Golden fox", ids(), clock());
     }
 
-    public Redemption redemption() {
-        return new Redemption(store, clock());
+    public TokenRedemption redemption() {
+        return new TokenRedemption(store, clock());
     }
 
-    public KnownUsers knownUsers() {
-        return new KnownUsers(accounts);
+    public AccountLookup knownUsers() {
+        return new AccountLookup(accounts);
     }
 
     public void pass(Duration time) {

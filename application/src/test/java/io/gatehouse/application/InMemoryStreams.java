@@ -1,13 +1,13 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.mfa.HeldFactors;
+import io.gatehouse.application.mfa.EnrolledFactors;
 import io.gatehouse.application.mfa.HeldFactorsOf;
-import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.application.session.OpenSessions;
-import io.gatehouse.application.target.HeldTarget;
+import io.gatehouse.application.target.RegisteredTarget;
 import io.gatehouse.application.target.RegisteredTargets;
-import io.gatehouse.application.token.HeldToken;
 import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
@@ -75,26 +75,26 @@ final class InMemoryStreams implements Streams {
     }
 
     @Override
-    public List<HeldSession> sessionsOf(AccountId account) {
+    public List<OpenSession> sessionsOf(AccountId account) {
         guards.add(event -> event instanceof SessionCreated e && e.account().equals(account));
         return OpenSessions.of(account, events.subList(0, seen));
     }
 
     @Override
-    public List<HeldToken> tokensOf(AccountId account) {
+    public List<OutstandingToken> tokensOf(AccountId account) {
         guards.add(event -> event instanceof TokenIssued e && e.account().equals(account));
         return OpenTokens.of(account, events.subList(0, seen));
     }
 
     @Override
-    public HeldFactors factorsOf(AccountId account) {
+    public EnrolledFactors factorsOf(AccountId account) {
         guards.add(event -> (event instanceof AuthenticatorCreated || event instanceof RecoveryCodesCreated)
                 && event.account().equals(account));
         return HeldFactorsOf.account(account, events.subList(0, seen));
     }
 
     @Override
-    public List<HeldTarget> targetsOf(AccountId account) {
+    public List<RegisteredTarget> targetsOf(AccountId account) {
         guards.add(event -> event instanceof PushTargetCreated e && e.account().equals(account));
         return RegisteredTargets.of(account, events.subList(0, seen));
     }

@@ -6,13 +6,13 @@ import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.ExpireOverdue.Remains;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemoryRemains;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 
 class InMemoryViewsTest extends ViewsContract {
@@ -35,7 +35,7 @@ class InMemoryViewsTest extends ViewsContract {
     }
 
     @Override
-    protected Callers callers() {
+    protected SessionAuthentication callers() {
         return new InMemoryCallers(store);
     }
 
@@ -55,7 +55,7 @@ class InMemoryViewsTest extends ViewsContract {
     }
 
     @Override
-    protected Remains remains() {
+    protected OverdueItems remains() {
         return new InMemoryRemains(store);
     }
 }

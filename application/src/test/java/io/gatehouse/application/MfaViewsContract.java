@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.mfa.FactorViews.ReadableCodes;
-import io.gatehouse.application.session.ExpireOverdue.Remains;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
@@ -50,7 +50,7 @@ abstract class MfaViewsContract extends ContractWithViews {
     private static final Client SAFARI = new Client(
             "IOS", "iOS", "18.0", "browser", "MF", "Mobile Safari", "18.0", "", "", "smartphone", "Apple", "");
 
-    protected abstract Remains remains();
+    protected abstract OverdueItems remains();
 
     @Test
     void whether_a_user_wants_two_factors_is_shown_and_moves_the_account() {
@@ -165,7 +165,7 @@ abstract class MfaViewsContract extends ContractWithViews {
                 .returns(List.of("password", "totp", "email"), SessionView::factors)
                 .returns(second, SessionView::mfaUpdatedAt)
                 .returns(second, SessionView::updatedAt);
-        var caller = callers().recognise(alice, new Secret("first").digest(), NOON);
+        var caller = callers().authenticate(alice, new Secret("first").digest(), NOON);
         assertThat(caller.orElseThrow().session()).isEqualTo(shown(session));
     }
 

@@ -3,11 +3,11 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView.TargetView;
-import io.gatehouse.application.session.Departures;
+import io.gatehouse.application.session.SessionTermination;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.target.DeviceNames;
-import io.gatehouse.application.target.HeldTarget;
 import io.gatehouse.application.target.RegisterPushTarget;
+import io.gatehouse.application.target.RegisteredTarget;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.SessionNotFound;
@@ -45,7 +45,7 @@ abstract class TargetsContract extends ClaimsContract {
         ask(watch.target(), new DeletePushTarget(watch.target(), alice, NOON));
         assertThat(held())
                 .containsExactlyInAnyOrder(
-                        new HeldTarget(phone.target(), session), new HeldTarget(tablet.target(), null));
+                        new RegisteredTarget(phone.target(), session), new RegisteredTarget(tablet.target(), null));
     }
 
     @Test
@@ -160,7 +160,7 @@ abstract class TargetsContract extends ClaimsContract {
         var session = signIn(alice, "first");
         var attempt = new AtomicInteger();
         store().transact(occasion(null), streams -> {
-            Departures.end(streams, alice, List.of(session), id -> new RevokeSession(id, alice, NOON), NOON);
+            SessionTermination.end(streams, alice, List.of(session), id -> new RevokeSession(id, alice, NOON), NOON);
             if (attempt.getAndIncrement() == 0) {
                 CompletableFuture.runAsync(() -> register(alice, "phone", session))
                         .join();
@@ -223,7 +223,7 @@ abstract class TargetsContract extends ClaimsContract {
         }
     }
 
-    private List<HeldTarget> held() {
+    private List<RegisteredTarget> held() {
         return store().transact(occasion(null), streams -> streams.targetsOf(alice));
     }
 

@@ -3,7 +3,7 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.ExpireOverdue.Remains.OldSession;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems.OverdueSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
@@ -37,7 +37,7 @@ public abstract class ViewsContract extends AccountViewsContract {
     void a_caller_is_recognised_with_everything_there_is_to_know() {
         signUp(alice);
         signIn(alice, "first");
-        var caller = callers().recognise(alice, SECRET, NOON).orElseThrow();
+        var caller = callers().authenticate(alice, SECRET, NOON).orElseThrow();
         assertThat(caller.account()).isEqualTo(aliceAsSignedUp());
         assertThat(caller.session()).isEqualTo(firstSession());
     }
@@ -48,9 +48,9 @@ public abstract class ViewsContract extends AccountViewsContract {
         signIn(alice, "first");
         signUp(bob);
         var namesake = new AccountId(new ProjectId(project.value() + "-other"), alice.value());
-        assertThat(callers().recognise(bob, SECRET, NOON)).isEmpty();
-        assertThat(callers().recognise(namesake, SECRET, NOON)).isEmpty();
-        assertThat(callers().recognise(alice, new Secret("guessed").digest(), NOON))
+        assertThat(callers().authenticate(bob, SECRET, NOON)).isEmpty();
+        assertThat(callers().authenticate(namesake, SECRET, NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, new Secret("guessed").digest(), NOON))
                 .isEmpty();
     }
 
@@ -58,15 +58,15 @@ public abstract class ViewsContract extends AccountViewsContract {
     void a_caller_is_recognised_until_the_session_expires() {
         signUp(alice);
         signIn(alice, "first");
-        assertThat(callers().recognise(alice, SECRET, MIDNIGHT)).isPresent();
-        assertThat(callers().recognise(alice, SECRET, TOO_LATE)).isEmpty();
+        assertThat(callers().authenticate(alice, SECRET, MIDNIGHT)).isPresent();
+        assertThat(callers().authenticate(alice, SECRET, TOO_LATE)).isEmpty();
     }
 
     @Test
     void a_caller_is_recognised_until_the_session_ends() {
         signUp(alice);
         revoke(signIn(alice, "first"));
-        assertThat(callers().recognise(alice, SECRET, NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, SECRET, NOON)).isEmpty();
     }
 
     @Test
@@ -75,12 +75,13 @@ public abstract class ViewsContract extends AccountViewsContract {
         signUp(bob);
         var first = signIn(alice, "first");
         signIn(alice, "second");
-        assertThat(callers().recognise(alice, first, NOON)).isEqualTo(callers().recognise(alice, SECRET, NOON));
-        assertThat(callers().recognise(alice, first, MIDNIGHT)).isPresent();
-        assertThat(callers().recognise(alice, first, TOO_LATE)).isEmpty();
-        assertThat(callers().recognise(bob, first, NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, first, NOON))
+                .isEqualTo(callers().authenticate(alice, SECRET, NOON));
+        assertThat(callers().authenticate(alice, first, MIDNIGHT)).isPresent();
+        assertThat(callers().authenticate(alice, first, TOO_LATE)).isEmpty();
+        assertThat(callers().authenticate(bob, first, NOON)).isEmpty();
         revoke(first);
-        assertThat(callers().recognise(alice, first, NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, first, NOON)).isEmpty();
     }
 
     @Test
@@ -94,8 +95,9 @@ public abstract class ViewsContract extends AccountViewsContract {
                 .returns(LATER, SessionView::updatedAt)
                 .returns(NOON, SessionView::createdAt);
         assertThat(sessions().of(alice, TOO_LATE)).hasSize(1);
-        assertThat(callers().recognise(alice, SECRET, TOO_LATE)).isPresent();
-        assertThat(callers().recognise(alice, SECRET, TOO_LATE.plusNanos(1000))).isEmpty();
+        assertThat(callers().authenticate(alice, SECRET, TOO_LATE)).isPresent();
+        assertThat(callers().authenticate(alice, SECRET, TOO_LATE.plusNanos(1000)))
+                .isEmpty();
     }
 
     @Test
@@ -106,7 +108,7 @@ public abstract class ViewsContract extends AccountViewsContract {
         ask(first, new EvictSession(first, NOON));
         ask(second, new ExpireSession(second, TOO_LATE));
         assertThat(sessions().of(alice, NOON)).isEmpty();
-        assertThat(callers().recognise(alice, SECRET, NOON)).isEmpty();
+        assertThat(callers().authenticate(alice, SECRET, NOON)).isEmpty();
     }
 
     @Test
@@ -214,7 +216,7 @@ public abstract class ViewsContract extends AccountViewsContract {
     private List<SessionId> sessionsThatRemain(Instant expiredBefore) {
         return remains().sessions(expiredBefore, Integer.MAX_VALUE).stream()
                 .filter(old -> old.owner().equals(alice))
-                .map(OldSession::id)
+                .map(OverdueSession::id)
                 .toList();
     }
 

@@ -3,16 +3,16 @@ package io.gatehouse.bootstrap;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.BlockOwnAccount;
 import io.gatehouse.application.account.CommonPasswords;
+import io.gatehouse.application.account.ContactChanges;
 import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.application.account.NewPasswords;
-import io.gatehouse.application.account.PasswordChanges;
 import io.gatehouse.application.account.PasswordHasher;
-import io.gatehouse.application.account.Relocation;
+import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.account.PasswordVerification;
 import io.gatehouse.application.account.SignUp;
+import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdateName;
@@ -29,26 +29,26 @@ final class AccountParts {
 
     @Produces
     @Singleton
-    Admission admission(AccountDirectory directory, EmailDomains domains) {
-        return new Admission(directory, domains);
+    SignUpPolicy signUpPolicy(AccountDirectory directory, EmailDomains domains) {
+        return new SignUpPolicy(directory, domains);
     }
 
     @Produces
     @Singleton
-    NewPasswords newPasswords(CommonPasswords common) {
-        return new NewPasswords(common);
+    PasswordPolicy passwordPolicy(CommonPasswords common) {
+        return new PasswordPolicy(common);
     }
 
     @Produces
     @Singleton
-    PasswordChanges passwordChanges(AccountDirectory directory, PasswordHasher hasher) {
-        return new PasswordChanges(directory, hasher);
+    PasswordVerification passwordVerification(AccountDirectory directory, PasswordHasher hasher) {
+        return new PasswordVerification(directory, hasher);
     }
 
     @Produces
     @Singleton
-    SignUp signUp(Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
-        return new SignUp(admission, hasher, store, ids, clock);
+    SignUp signUp(SignUpPolicy signUpPolicy, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+        return new SignUp(signUpPolicy, hasher, store, ids, clock);
     }
 
     @Produces
@@ -65,38 +65,38 @@ final class AccountParts {
 
     @Produces
     @Singleton
-    Relocation relocation(AccountDirectory directory, EventStore store, Ids ids) {
-        return new Relocation(directory, store, ids);
+    ContactChanges contactChanges(AccountDirectory directory, EventStore store, Ids ids) {
+        return new ContactChanges(directory, store, ids);
     }
 
     @Produces
     @Singleton
     UpdateEmail updateEmail(
             AccountDirectory directory,
-            PasswordChanges passwords,
-            Admission admission,
-            Relocation relocation,
+            PasswordVerification passwords,
+            SignUpPolicy signUpPolicy,
+            ContactChanges contactChanges,
             Notices notices,
             InstantSource clock) {
-        return new UpdateEmail(directory, passwords, admission, relocation, notices, clock);
+        return new UpdateEmail(directory, passwords, signUpPolicy, contactChanges, notices, clock);
     }
 
     @Produces
     @Singleton
     UpdatePhone updatePhone(
             AccountDirectory directory,
-            PasswordChanges passwords,
-            Relocation relocation,
+            PasswordVerification passwords,
+            ContactChanges contactChanges,
             Notices notices,
             InstantSource clock) {
-        return new UpdatePhone(directory, passwords, relocation, notices, clock);
+        return new UpdatePhone(directory, passwords, contactChanges, notices, clock);
     }
 
     @Produces
     @Singleton
     UpdatePassword updatePassword(
             AccountDirectory directory,
-            PasswordChanges passwords,
+            PasswordVerification passwords,
             Notices notices,
             EventStore store,
             InstantSource clock) {

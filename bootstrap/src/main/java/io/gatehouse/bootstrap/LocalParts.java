@@ -9,10 +9,10 @@ import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.message.Sealing;
 import io.gatehouse.application.mfa.CodeDigests;
+import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.application.mfa.Totp;
-import io.gatehouse.application.mfa.Vault;
 import io.gatehouse.application.session.Jwts;
-import io.gatehouse.application.token.Phrases;
+import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.local.RandomSecrets;
 import io.gatehouse.local.TimeSortedIds;
 import io.gatehouse.local.account.LibPhoneNumbers;
@@ -112,7 +112,7 @@ final class LocalParts {
 
     @Produces
     @Singleton
-    Phrases phrases() {
+    SecurityPhrases securityPhrases() {
         return new TwoWordPhrases();
     }
 
@@ -133,7 +133,7 @@ final class LocalParts {
     @Produces
     @Singleton
     @Startup
-    Vault vault(Keys keys) {
+    SecretEncryption secretEncryption(Keys keys) {
         return new JweVault(keys.ofVault());
     }
 

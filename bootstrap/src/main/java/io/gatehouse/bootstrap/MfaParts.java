@@ -17,12 +17,12 @@ import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.GenerateRecoveryCodes;
 import io.gatehouse.application.mfa.ListRecoveryCodes;
-import io.gatehouse.application.mfa.RecoveryCodeSets;
+import io.gatehouse.application.mfa.RecoveryCodeService;
 import io.gatehouse.application.mfa.RegenerateRecoveryCodes;
 import io.gatehouse.application.mfa.RemoveAuthenticator;
+import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.application.mfa.Totp;
-import io.gatehouse.application.mfa.TotpCodes;
-import io.gatehouse.application.mfa.Vault;
+import io.gatehouse.application.mfa.TotpVerifier;
 import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.application.session.SessionViews;
 import jakarta.enterprise.inject.Produces;
@@ -34,46 +34,51 @@ final class MfaParts {
 
     @Produces
     @Singleton
-    TotpCodes totpCodes(Totp totp, Vault vault) {
-        return new TotpCodes(totp, vault);
+    TotpVerifier totpVerifier(Totp totp, SecretEncryption encryption) {
+        return new TotpVerifier(totp, encryption);
     }
 
     @Produces
     @Singleton
-    RecoveryCodeSets recoveryCodeSets(Secrets secrets, CodeDigests digests, Vault vault, Notices notices, Ids ids) {
-        return new RecoveryCodeSets(secrets, digests, vault, notices, ids);
+    RecoveryCodeService recoveryCodeService(
+            Secrets secrets, CodeDigests digests, SecretEncryption encryption, Notices notices, Ids ids) {
+        return new RecoveryCodeService(secrets, digests, encryption, notices, ids);
     }
 
     @Produces
     @Singleton
     EnrolAuthenticator enrolAuthenticator(
-            TotpCodes codes, Vault vault, EventStore store, Ids ids, InstantSource clock) {
-        return new EnrolAuthenticator(codes, vault, store, ids, clock);
+            TotpVerifier codes, SecretEncryption encryption, EventStore store, Ids ids, InstantSource clock) {
+        return new EnrolAuthenticator(codes, encryption, store, ids, clock);
     }
 
     @Produces
     @Singleton
     VerifyAuthenticator verifyAuthenticator(
-            TotpCodes codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
+            TotpVerifier codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
         return new VerifyAuthenticator(codes, notices, directory, store, clock);
     }
 
     @Produces
     @Singleton
     RemoveAuthenticator removeAuthenticator(
-            TotpCodes codes, RecoveryCodeSets recoveryCodes, Notices notices, EventStore store, InstantSource clock) {
+            TotpVerifier codes,
+            RecoveryCodeService recoveryCodes,
+            Notices notices,
+            EventStore store,
+            InstantSource clock) {
         return new RemoveAuthenticator(codes, recoveryCodes, notices, store, clock);
     }
 
     @Produces
     @Singleton
-    GenerateRecoveryCodes generateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+    GenerateRecoveryCodes generateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
         return new GenerateRecoveryCodes(sets, store, clock);
     }
 
     @Produces
     @Singleton
-    ListRecoveryCodes listRecoveryCodes(FactorViews factors, RecoveryCodeSets sets) {
+    ListRecoveryCodes listRecoveryCodes(FactorViews factors, RecoveryCodeService sets) {
         return new ListRecoveryCodes(factors, sets);
     }
 
@@ -86,7 +91,7 @@ final class MfaParts {
 
     @Produces
     @Singleton
-    RegenerateRecoveryCodes regenerateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+    RegenerateRecoveryCodes regenerateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
         return new RegenerateRecoveryCodes(sets, store, clock);
     }
 
@@ -113,12 +118,12 @@ final class MfaParts {
     @Produces
     @Singleton
     AnswerChallenge answerChallenge(
-            TotpCodes totpCodes,
-            RecoveryCodeSets recoveryCodes,
+            TotpVerifier totpVerifier,
+            RecoveryCodeService recoveryCodes,
             CodeDigests digests,
             SessionViews sessions,
             EventStore store,
             InstantSource clock) {
-        return new AnswerChallenge(totpCodes, recoveryCodes, digests, sessions, store, clock);
+        return new AnswerChallenge(totpVerifier, recoveryCodes, digests, sessions, store, clock);
     }
 }

@@ -4,9 +4,9 @@ import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.message.Deliveries;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.ExpireOverdue.Remains;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
@@ -101,7 +101,7 @@ final class PersistenceParts {
 
     @Produces
     @Singleton
-    Callers callers(Database database) {
+    SessionAuthentication sessionAuthentication(Database database) {
         return new PostgresCallers(database);
     }
 
@@ -125,7 +125,7 @@ final class PersistenceParts {
 
     @Produces
     @Singleton
-    Remains remains(Database database) {
+    OverdueItems overdueItems(Database database) {
         return new PostgresRemains(database);
     }
 

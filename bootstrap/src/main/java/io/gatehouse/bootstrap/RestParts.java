@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.rest.RestSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ final class RestParts {
                 config.trustedProxyHeaders(),
                 config.rateLimits().enabled(),
                 config.rateLimits().jwt(),
-                new ReturnUrl(config.magicUrl()),
+                new RedirectUrl(config.magicUrl()),
                 config.defaultLocale(),
                 API_VERSION);
     }

@@ -6,8 +6,8 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.account.Admission;
 import io.gatehouse.application.account.PasswordHasher;
+import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.session.ExpireOverdue;
@@ -15,15 +15,15 @@ import io.gatehouse.application.session.ExtendSession;
 import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAlerts;
+import io.gatehouse.application.session.SessionOpener;
 import io.gatehouse.application.session.SessionViews;
-import io.gatehouse.application.session.SignInAlerts;
 import io.gatehouse.application.session.SignInAnonymously;
 import io.gatehouse.application.session.SignInWithPassword;
 import io.gatehouse.application.session.SignInWithToken;
-import io.gatehouse.application.session.SignIns;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.session.SignOutEverywhere;
-import io.gatehouse.application.token.Redemption;
+import io.gatehouse.application.token.TokenRedemption;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -33,34 +33,35 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    SignInAlerts signInAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
-        return new SignInAlerts(directory, devices, channels, letters);
+    SessionAlerts sessionAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
+        return new SessionAlerts(directory, devices, channels, letters);
     }
 
     @Produces
     @Singleton
-    SignIns signIns(
-            SignInAlerts alerts, Secrets secrets, Ids ids, UserAgents userAgents, GeoIp geoIp, InstantSource clock) {
-        return new SignIns(alerts, secrets, ids, userAgents, geoIp, clock);
+    SessionOpener sessionOpener(
+            SessionAlerts alerts, Secrets secrets, Ids ids, UserAgents userAgents, GeoIp geoIp, InstantSource clock) {
+        return new SessionOpener(alerts, secrets, ids, userAgents, geoIp, clock);
     }
 
     @Produces
     @Singleton
     SignInWithPassword signInWithPassword(
-            AccountDirectory directory, PasswordHasher hasher, EventStore store, SignIns signIns) {
-        return new SignInWithPassword(directory, hasher, store, signIns);
+            AccountDirectory directory, PasswordHasher hasher, EventStore store, SessionOpener sessionOpener) {
+        return new SignInWithPassword(directory, hasher, store, sessionOpener);
     }
 
     @Produces
     @Singleton
-    SignInAnonymously signInAnonymously(Admission admission, EventStore store, SignIns signIns, Ids ids) {
-        return new SignInAnonymously(admission, store, signIns, ids);
+    SignInAnonymously signInAnonymously(
+            SignUpPolicy signUpPolicy, EventStore store, SessionOpener sessionOpener, Ids ids) {
+        return new SignInAnonymously(signUpPolicy, store, sessionOpener, ids);
     }
 
     @Produces
     @Singleton
-    SignInWithToken signInWithToken(Redemption redemption, SignIns signIns) {
-        return new SignInWithToken(redemption, signIns);
+    SignInWithToken signInWithToken(TokenRedemption tokenRedemption, SessionOpener sessionOpener) {
+        return new SignInWithToken(tokenRedemption, sessionOpener);
     }
 
     @Produces
@@ -89,7 +90,7 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    ExpireOverdue expireOverdue(ExpireOverdue.Remains remains, EventStore store, InstantSource clock) {
-        return new ExpireOverdue(remains, store, clock);
+    ExpireOverdue expireOverdue(ExpireOverdue.OverdueItems overdue, EventStore store, InstantSource clock) {
+        return new ExpireOverdue(overdue, store, clock);
     }
 }

@@ -4,25 +4,25 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.account.Admission;
-import io.gatehouse.application.account.PasswordChanges;
+import io.gatehouse.application.account.PasswordVerification;
+import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.token.Addressees;
+import io.gatehouse.application.token.AccountLookup;
 import io.gatehouse.application.token.ConfirmEmail;
 import io.gatehouse.application.token.ConfirmPhone;
-import io.gatehouse.application.token.KnownUsers;
-import io.gatehouse.application.token.Mint;
-import io.gatehouse.application.token.Phrases;
-import io.gatehouse.application.token.Redemption;
 import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.application.token.ResetPassword;
+import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.application.token.SendEmailCode;
 import io.gatehouse.application.token.SendEmailVerification;
 import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.application.token.SendPhoneVerification;
 import io.gatehouse.application.token.SendSmsCode;
+import io.gatehouse.application.token.TokenIssuer;
+import io.gatehouse.application.token.TokenOwnerResolver;
+import io.gatehouse.application.token.TokenRedemption;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -32,83 +32,108 @@ final class TokenParts {
 
     @Produces
     @Singleton
-    Mint mint(Secrets secrets, Phrases phrases, Ids ids, InstantSource clock) {
-        return new Mint(secrets, phrases, ids, clock);
+    TokenIssuer tokenIssuer(Secrets secrets, SecurityPhrases securityPhrases, Ids ids, InstantSource clock) {
+        return new TokenIssuer(secrets, securityPhrases, ids, clock);
     }
 
     @Produces
     @Singleton
-    Addressees addressees(AccountDirectory directory, Admission admission, Ids ids, InstantSource clock) {
-        return new Addressees(directory, admission, ids, clock);
+    TokenOwnerResolver tokenOwnerResolver(
+            AccountDirectory directory, SignUpPolicy signUpPolicy, Ids ids, InstantSource clock) {
+        return new TokenOwnerResolver(directory, signUpPolicy, ids, clock);
     }
 
     @Produces
     @Singleton
-    KnownUsers knownUsers(AccountDirectory directory) {
-        return new KnownUsers(directory);
+    AccountLookup accountLookup(AccountDirectory directory) {
+        return new AccountLookup(directory);
     }
 
     @Produces
     @Singleton
-    Redemption redemption(EventStore store, InstantSource clock) {
-        return new Redemption(store, clock);
+    TokenRedemption tokenRedemption(EventStore store, InstantSource clock) {
+        return new TokenRedemption(store, clock);
     }
 
     @Produces
     @Singleton
     SendEmailCode sendEmailCode(
-            Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new SendEmailCode(channels, addressees, mint, letters, store);
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
+        return new SendEmailCode(channels, tokenOwnerResolver, tokenIssuer, letters, store);
     }
 
     @Produces
     @Singleton
     SendMagicLink sendMagicLink(
-            Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new SendMagicLink(channels, addressees, mint, letters, store);
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
+        return new SendMagicLink(channels, tokenOwnerResolver, tokenIssuer, letters, store);
     }
 
     @Produces
     @Singleton
-    SendSmsCode sendSmsCode(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
-        return new SendSmsCode(channels, addressees, mint, letters, store);
+    SendSmsCode sendSmsCode(
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
+        return new SendSmsCode(channels, tokenOwnerResolver, tokenIssuer, letters, store);
     }
 
     @Produces
     @Singleton
-    SendEmailVerification sendEmailVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
-        return new SendEmailVerification(channels, mint, letters, store);
+    SendEmailVerification sendEmailVerification(
+            Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
+        return new SendEmailVerification(channels, tokenIssuer, letters, store);
     }
 
     @Produces
     @Singleton
-    ConfirmEmail confirmEmail(KnownUsers users, Redemption redemption, InstantSource clock) {
-        return new ConfirmEmail(users, redemption, clock);
+    ConfirmEmail confirmEmail(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
+        return new ConfirmEmail(users, tokenRedemption, clock);
     }
 
     @Produces
     @Singleton
-    SendPhoneVerification sendPhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
-        return new SendPhoneVerification(channels, mint, letters, store);
+    SendPhoneVerification sendPhoneVerification(
+            Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
+        return new SendPhoneVerification(channels, tokenIssuer, letters, store);
     }
 
     @Produces
     @Singleton
-    ConfirmPhone confirmPhone(KnownUsers users, Redemption redemption, InstantSource clock) {
-        return new ConfirmPhone(users, redemption, clock);
+    ConfirmPhone confirmPhone(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
+        return new ConfirmPhone(users, tokenRedemption, clock);
     }
 
     @Produces
     @Singleton
     RequestPasswordRecovery requestPasswordRecovery(
-            Channels channels, AccountDirectory directory, Mint mint, Letters letters, EventStore store, Ids ids) {
-        return new RequestPasswordRecovery(channels, directory, mint, letters, store, ids);
+            Channels channels,
+            AccountDirectory directory,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store,
+            Ids ids) {
+        return new RequestPasswordRecovery(channels, directory, tokenIssuer, letters, store, ids);
     }
 
     @Produces
     @Singleton
     ResetPassword resetPassword(
-            KnownUsers users, PasswordChanges passwords, Notices notices, Redemption redemption, InstantSource clock) {
-        return new ResetPassword(users, passwords, notices, redemption, clock);
+            AccountLookup users,
+            PasswordVerification passwords,
+            Notices notices,
+            TokenRedemption tokenRedemption,
+            InstantSource clock) {
+        return new ResetPassword(users, passwords, notices, tokenRedemption, clock);
     }
 }

@@ -5,8 +5,8 @@ import io.gatehouse.application.EventStoreContract;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ class PostgresEventStoreTest extends EventStoreContract {
     SessionViews sessions;
 
     @Inject
-    Callers callers;
+    SessionAuthentication authentication;
 
     @Inject
     LogViews logs;
@@ -54,8 +54,8 @@ class PostgresEventStoreTest extends EventStoreContract {
     }
 
     @Override
-    protected Callers callers() {
-        return callers;
+    protected SessionAuthentication callers() {
+        return authentication;
     }
 
     @Override

@@ -5,9 +5,9 @@ import io.gatehouse.application.ViewsContract;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.ExpireOverdue.Remains;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.KnownDevices;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ class PostgresViewsTest extends ViewsContract {
     SessionViews sessions;
 
     @Inject
-    Callers callers;
+    SessionAuthentication authentication;
 
     @Inject
     LogViews logs;
@@ -40,7 +40,7 @@ class PostgresViewsTest extends ViewsContract {
     KnownDevices devices;
 
     @Inject
-    Remains remains;
+    OverdueItems overdue;
 
     @Override
     protected EventStore store() {
@@ -58,8 +58,8 @@ class PostgresViewsTest extends ViewsContract {
     }
 
     @Override
-    protected Callers callers() {
-        return callers;
+    protected SessionAuthentication callers() {
+        return authentication;
     }
 
     @Override
@@ -78,7 +78,7 @@ class PostgresViewsTest extends ViewsContract {
     }
 
     @Override
-    protected Remains remains() {
-        return remains;
+    protected OverdueItems remains() {
+        return overdue;
     }
 }

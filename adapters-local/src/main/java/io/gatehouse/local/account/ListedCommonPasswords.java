@@ -11,7 +11,7 @@ public final class ListedCommonPasswords implements CommonPasswords {
     private final Set<String> passwords = Set.copyOf(Lines.of("common-passwords.txt", ListedCommonPasswords.class));
 
     @Override
-    public boolean contain(PlainPassword password) {
+    public boolean contains(PlainPassword password) {
         return passwords.contains(password.value());
     }
 }

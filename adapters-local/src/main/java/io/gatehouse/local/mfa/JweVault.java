@@ -1,7 +1,7 @@
 package io.gatehouse.local.mfa;
 
 import com.nimbusds.jose.Payload;
-import io.gatehouse.application.mfa.Vault;
+import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.local.CompactJwe;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Keeps secrets as compact JWE, under keys that never leave the nodes that answer requests. */
-public final class JweVault implements Vault {
+public final class JweVault implements SecretEncryption {
 
     private final CompactJwe jwe;
 
@@ -23,12 +23,12 @@ public final class JweVault implements Vault {
     }
 
     @Override
-    public Ciphertext seal(Secret secret) {
+    public Ciphertext encrypt(Secret secret) {
         return jwe.seal(new Payload(secret.value()));
     }
 
     @Override
-    public Secret open(Ciphertext ciphertext) {
+    public Secret decrypt(Ciphertext ciphertext) {
         return jwe.open(ciphertext)
                 .map(payload -> new Secret(payload.toString()))
                 .orElseThrow(() -> new IllegalStateException(

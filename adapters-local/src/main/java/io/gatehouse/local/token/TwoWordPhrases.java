@@ -1,12 +1,12 @@
 package io.gatehouse.local.token;
 
-import io.gatehouse.application.token.Phrases;
+import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.local.Lines;
 import java.security.SecureRandom;
 import java.util.List;
 
 /** One of 11 000 phrases, so that whoever sends people false messages will not guess the one they look for. */
-public final class TwoWordPhrases implements Phrases {
+public final class TwoWordPhrases implements SecurityPhrases {
 
     private final List<String> adjectives = Lines.of("adjectives.txt", TwoWordPhrases.class);
     private final List<String> nouns = Lines.of("nouns.txt", TwoWordPhrases.class);

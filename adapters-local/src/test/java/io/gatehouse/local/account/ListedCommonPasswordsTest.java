@@ -23,13 +23,13 @@ class ListedCommonPasswordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"password", "12345678", "football", "iloveyou", "trustno1", "eyphed"})
     void what_attackers_try_first_is_common(String password) {
-        assertThat(PASSWORDS.contain(new PlainPassword(password))).isTrue();
+        assertThat(PASSWORDS.contains(new PlainPassword(password))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"correct horse", "Password", "password ", "pass word", "", "# The 10 000 most common passwords"})
     void a_password_is_compared_letter_for_letter(String password) {
-        assertThat(PASSWORDS.contain(new PlainPassword(password))).isFalse();
+        assertThat(PASSWORDS.contains(new PlainPassword(password))).isFalse();
     }
 }

@@ -25,34 +25,34 @@ class JweVaultTest {
     @ValueSource(strings = {"JBSWY3DPEHPK3PXP", "0123456789 abcdef0123", "{\"a\":1}", "", "Zoë 🦊"})
     void what_was_sealed_is_opened_letter_for_letter(String text) {
         var secret = new Secret(text);
-        assertThat(vault.open(vault.seal(secret))).isEqualTo(secret);
+        assertThat(vault.decrypt(vault.encrypt(secret))).isEqualTo(secret);
     }
 
     @Test
     void nothing_of_it_can_be_read_or_recognised() {
         var secret = new Secret("JBSWY3DPEHPK3PXP");
-        var ciphertext = vault.seal(secret);
+        var ciphertext = vault.encrypt(secret);
         assertThat(ciphertext.value()).doesNotContain(secret.value());
         assertThat(ciphertext.toString()).doesNotContain(ciphertext.value());
-        assertThat(vault.seal(secret)).isNotEqualTo(ciphertext);
+        assertThat(vault.encrypt(secret)).isNotEqualTo(ciphertext);
     }
 
     @Test
     void what_was_sealed_under_an_older_key_still_opens() {
         var secret = new Secret("JBSWY3DPEHPK3PXP");
-        assertThat(vault.open(before.seal(secret))).isEqualTo(secret);
+        assertThat(vault.decrypt(before.encrypt(secret))).isEqualTo(secret);
     }
 
     @Test
     void vaults_without_a_key_in_common_open_nothing_of_each_other() {
         var after = new JweVault(List.of(NEW));
-        refuses(after, before.seal(new Secret("JBSWY3DPEHPK3PXP")));
-        refuses(before, after.seal(new Secret("JBSWY3DPEHPK3PXP")));
+        refuses(after, before.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
+        refuses(before, after.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
     }
 
     @Test
     void what_has_been_tampered_with_stays_closed() {
-        var sealed = vault.seal(new Secret("JBSWY3DPEHPK3PXP")).value();
+        var sealed = vault.encrypt(new Secret("JBSWY3DPEHPK3PXP")).value();
         var last = sealed.lastIndexOf('.') + 1;
         refuses(vault, new Ciphertext(sealed.substring(0, last) + "A".repeat(sealed.length() - last)));
     }
@@ -69,7 +69,7 @@ class JweVaultTest {
 
     private static void refuses(JweVault vault, Ciphertext ciphertext) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> vault.open(ciphertext))
+                .isThrownBy(() -> vault.decrypt(ciphertext))
                 .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")
                 .withNoCause();
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.persistence.mfa;
 
+import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.mfa.HeldFactors;
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
-import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
@@ -37,12 +37,12 @@ public final class PostgresFactorViews implements FactorViews {
     }
 
     @Override
-    public HeldFactors of(AccountId account) {
+    public EnrolledFactors of(AccountId account) {
         var project = account.project();
         var row = database.lookUp(BY_USER, project.value(), account.value())
                 .iterator()
                 .next();
-        return new HeldFactors(authenticator(project, row), recoveryCodes(project, row));
+        return new EnrolledFactors(authenticator(project, row), recoveryCodes(project, row));
     }
 
     @Override
@@ -55,22 +55,22 @@ public final class PostgresFactorViews implements FactorViews {
         return readable;
     }
 
-    private static @Nullable HeldAuthenticator authenticator(ProjectId project, Row row) {
+    private static @Nullable EnrolledAuthenticator authenticator(ProjectId project, Row row) {
         String id = row.getString("authenticator");
         return id == null
                 ? null
-                : new HeldAuthenticator(
+                : new EnrolledAuthenticator(
                         new AuthenticatorId(project, id),
                         new Ciphertext(row.getString("secret")),
                         row.getBoolean("verified"));
     }
 
-    private static @Nullable HeldRecoveryCodes recoveryCodes(ProjectId project, Row row) {
+    private static @Nullable RecoveryCodeSet recoveryCodes(ProjectId project, Row row) {
         String id = row.getString("codes");
         String sealed = row.getString("sealed");
         return id == null
                 ? null
-                : new HeldRecoveryCodes(
+                : new RecoveryCodeSet(
                         new RecoveryCodesId(project, id),
                         Stream.of(row.getArrayOfStrings("digests"))
                                 .map(SecretDigest::new)

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Times.instant;
 
-import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.persistence.Database;
@@ -22,12 +22,12 @@ public final class HeldSessions {
     }
 
     /** @return the oldest first, expired ones included */
-    public List<HeldSession> of(AccountId account) {
-        var held = new ArrayList<HeldSession>();
+    public List<OpenSession> of(AccountId account) {
+        var held = new ArrayList<OpenSession>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
             var id = new SessionId(account.project(), row.getString("id"));
-            held.add(new HeldSession(id, instant(row, "expires_at")));
+            held.add(new OpenSession(id, instant(row, "expires_at")));
         }
         return held;
     }

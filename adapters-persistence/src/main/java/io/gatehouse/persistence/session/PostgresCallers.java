@@ -4,7 +4,7 @@ import static io.gatehouse.persistence.Times.instant;
 import static io.gatehouse.persistence.Times.instantOrNull;
 import static io.gatehouse.persistence.Times.utc;
 
-import io.gatehouse.application.session.Callers;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
-public final class PostgresCallers implements Callers {
+public final class PostgresCallers implements SessionAuthentication {
 
     private static final String SIGNED_IN = """
             select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
@@ -37,19 +37,19 @@ public final class PostgresCallers implements Callers {
     }
 
     @Override
-    public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
-        return recognise(claimed, BY_SECRET, secret.value(), now);
+    public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
+        return authenticate(claimed, BY_SECRET, secret.value(), now);
     }
 
     @Override
-    public Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now) {
-        return recognise(claimed, BY_ID, session.value(), now);
+    public Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now) {
+        return authenticate(claimed, BY_ID, session.value(), now);
     }
 
-    private Optional<SignedIn> recognise(AccountId claimed, String sql, String presented, Instant now) {
+    private Optional<AuthenticatedSession> authenticate(AccountId claimed, String sql, String presented, Instant now) {
         var project = claimed.project().value();
         for (var row : database.lookUp(sql, project, claimed.value(), utc(now), presented)) {
-            return Optional.of(new SignedIn(AccountRows.view(claimed, row), session(claimed, row)));
+            return Optional.of(new AuthenticatedSession(AccountRows.view(claimed, row), session(claimed, row)));
         }
         return Optional.empty();
     }

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Times.utc;
 
-import io.gatehouse.application.session.ExpireOverdue.Remains;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.ChallengeId;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Finds what has run out along the indexes on expiry. */
-public final class PostgresRemains implements Remains {
+public final class PostgresRemains implements OverdueItems {
 
     private static final String SESSIONS =
             "select project_id, id, user_id from session where expires_at < $1 order by expires_at limit $2";
@@ -34,7 +34,7 @@ public final class PostgresRemains implements Remains {
     }
 
     @Override
-    public List<OldSession> sessions(Instant expiredBefore, int most) {
+    public List<OverdueSession> sessions(Instant expiredBefore, int most) {
         return find(SESSIONS, expiredBefore, most, PostgresRemains::session);
     }
 
@@ -48,8 +48,8 @@ public final class PostgresRemains implements Remains {
         return find(CHALLENGES, expiredBefore, most, (project, row) -> new ChallengeId(project, row.getString("id")));
     }
 
-    private static OldSession session(ProjectId project, Row row) {
-        return new OldSession(
+    private static OverdueSession session(ProjectId project, Row row) {
+        return new OverdueSession(
                 new SessionId(project, row.getString("id")), new AccountId(project, row.getString("user_id")));
     }
 

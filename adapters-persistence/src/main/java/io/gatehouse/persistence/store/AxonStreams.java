@@ -2,10 +2,10 @@ package io.gatehouse.persistence.store;
 
 import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.mfa.HeldFactors;
-import io.gatehouse.application.session.HeldSession;
-import io.gatehouse.application.target.HeldTarget;
-import io.gatehouse.application.token.HeldToken;
+import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.target.RegisteredTarget;
+import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
@@ -63,25 +63,25 @@ final class AxonStreams implements Streams {
     }
 
     @Override
-    public List<HeldSession> sessionsOf(AccountId account) {
+    public List<OpenSession> sessionsOf(AccountId account) {
         guard(Tags.sessionsOf(account));
         return holdings.sessions().of(account);
     }
 
     @Override
-    public List<HeldToken> tokensOf(AccountId account) {
+    public List<OutstandingToken> tokensOf(AccountId account) {
         guard(Tags.tokensOf(account));
         return holdings.tokens().of(account);
     }
 
     @Override
-    public HeldFactors factorsOf(AccountId account) {
+    public EnrolledFactors factorsOf(AccountId account) {
         guard(Tags.factorsOf(account));
         return holdings.factors().of(account);
     }
 
     @Override
-    public List<HeldTarget> targetsOf(AccountId account) {
+    public List<RegisteredTarget> targetsOf(AccountId account) {
         guard(Tags.targetsOf(account));
         return holdings.targets().of(account);
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.target;
 
-import io.gatehouse.application.target.HeldTarget;
+import io.gatehouse.application.target.RegisteredTarget;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
@@ -24,8 +24,8 @@ public final class HeldTargets {
     }
 
     /** @return the oldest first */
-    public List<HeldTarget> of(AccountId account) {
-        var held = new ArrayList<HeldTarget>();
+    public List<RegisteredTarget> of(AccountId account) {
+        var held = new ArrayList<RegisteredTarget>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
             held.add(target(account.project(), row));
@@ -33,9 +33,9 @@ public final class HeldTargets {
         return held;
     }
 
-    private static HeldTarget target(ProjectId project, Row row) {
+    private static RegisteredTarget target(ProjectId project, Row row) {
         String session = row.getString("session_id");
-        return new HeldTarget(
+        return new RegisteredTarget(
                 new TargetId(project, row.getString("id")), session == null ? null : new SessionId(project, session));
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.token;
 
 import static io.gatehouse.persistence.Times.instant;
 
-import io.gatehouse.application.token.HeldToken;
+import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
@@ -27,8 +27,8 @@ public final class HeldTokens {
     }
 
     /** @return the oldest first, expired ones included */
-    public List<HeldToken> of(AccountId account) {
-        var held = new ArrayList<HeldToken>();
+    public List<OutstandingToken> of(AccountId account) {
+        var held = new ArrayList<OutstandingToken>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
             held.add(token(account.project(), row));
@@ -36,8 +36,8 @@ public final class HeldTokens {
         return held;
     }
 
-    private static HeldToken token(ProjectId project, Row row) {
-        return new HeldToken(
+    private static OutstandingToken token(ProjectId project, Row row) {
+        return new OutstandingToken(
                 new TokenId(project, row.getString("id")),
                 TokenKind.valueOf(row.getString("kind")),
                 new SecretDigest(row.getString("secret")),

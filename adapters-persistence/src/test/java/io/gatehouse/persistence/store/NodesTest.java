@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Contract;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.session.HeldSession;
-import io.gatehouse.application.token.Redemption;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.token.TokenRedemption;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.AuthenticatorId;
@@ -57,12 +57,13 @@ class NodesTest extends Contract {
     void a_token_is_redeemed_once_however_many_try() throws Exception {
         signUp(alice);
         happened(issued(alice, "123456", TokenKind.EMAIL_CODE));
-        var presented = new Presented(alice, Set.of(TokenKind.EMAIL_CODE), new Secret("123456"));
+        var presentedToken = new PresentedToken(alice, Set.of(TokenKind.EMAIL_CODE), new Secret("123456"));
         var answers = inParallel(
                 32,
                 n -> refusalOf(() -> {
-                    var redemption = new Redemption(nodes.get(n % 2), () -> NOON);
-                    redemption.redeem(presented, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token);
+                    var tokenRedemption = new TokenRedemption(nodes.get(n % 2), () -> NOON);
+                    tokenRedemption.redeem(
+                            presentedToken, AuditAction.SESSION_CREATE, occasion(null), (_, token) -> token);
                 }));
         assertThat(answers).containsOnlyOnce(Optional.empty());
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
@@ -81,7 +82,7 @@ class NodesTest extends Contract {
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(31).containsOnly(Optional.of(new InvalidToken()));
     }
 
-    private List<HeldSession> held() {
+    private List<OpenSession> held() {
         return store().transact(occasion(null), streams -> streams.sessionsOf(alice));
     }
 }

@@ -13,7 +13,7 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.BlockOwnAccount;
 import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.SignUp;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
@@ -42,7 +42,7 @@ final class AccountResource {
     private final Call call;
     private final Ids ids;
     private final EmailDomains emailDomains;
-    private final NewPasswords newPasswords;
+    private final PasswordPolicy passwordPolicy;
     private final SignUp signUp;
     private final DeleteOwnAccount deleteOwnAccount;
     private final UpdateName updateName;
@@ -53,7 +53,7 @@ final class AccountResource {
             Call call,
             Ids ids,
             EmailDomains emailDomains,
-            NewPasswords newPasswords,
+            PasswordPolicy passwordPolicy,
             SignUp signUp,
             DeleteOwnAccount deleteOwnAccount,
             UpdateName updateName,
@@ -62,7 +62,7 @@ final class AccountResource {
         this.call = call;
         this.ids = ids;
         this.emailDomains = emailDomains;
-        this.newPasswords = newPasswords;
+        this.passwordPolicy = passwordPolicy;
         this.signUp = signUp;
         this.deleteOwnAccount = deleteOwnAccount;
         this.updateName = updateName;
@@ -90,7 +90,7 @@ final class AccountResource {
                 USER_ALREADY_EXISTS
             })
     public AccountBody createAccount() {
-        var body = NewAccountBody.of(call.parameters(), call.project(), newPasswords);
+        var body = NewAccountBody.of(call.parameters(), call.project(), passwordPolicy);
         return body(signUp.handle(body.toCommand(call.project(), ids), call.occasion()));
     }
 

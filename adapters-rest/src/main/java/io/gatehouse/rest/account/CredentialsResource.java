@@ -13,7 +13,7 @@ import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
 
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdatePassword;
@@ -36,7 +36,7 @@ final class CredentialsResource {
     private final Call call;
     private final EmailDomains emailDomains;
     private final PhoneNumbers phoneNumbers;
-    private final NewPasswords newPasswords;
+    private final PasswordPolicy passwordPolicy;
     private final UpdateEmail updateEmail;
     private final UpdatePhone updatePhone;
     private final UpdatePassword updatePassword;
@@ -45,14 +45,14 @@ final class CredentialsResource {
             Call call,
             EmailDomains emailDomains,
             PhoneNumbers phoneNumbers,
-            NewPasswords newPasswords,
+            PasswordPolicy passwordPolicy,
             UpdateEmail updateEmail,
             UpdatePhone updatePhone,
             UpdatePassword updatePassword) {
         this.call = call;
         this.emailDomains = emailDomains;
         this.phoneNumbers = phoneNumbers;
-        this.newPasswords = newPasswords;
+        this.passwordPolicy = passwordPolicy;
         this.updateEmail = updateEmail;
         this.updatePhone = updatePhone;
         this.updatePassword = updatePassword;
@@ -101,7 +101,7 @@ final class CredentialsResource {
             takes = PasswordBody.class,
             refusals = {USER_INVALID_CREDENTIALS, PASSWORD_RECENTLY_USED, PASSWORD_PERSONAL_DATA})
     public AccountBody updatePassword() {
-        var body = PasswordBody.of(call.parameters(), call.project(), newPasswords);
+        var body = PasswordBody.of(call.parameters(), call.project(), passwordPolicy);
         return body(updatePassword.handle(body.toCommand(call), call.visit()));
     }
 

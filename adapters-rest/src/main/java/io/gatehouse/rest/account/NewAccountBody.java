@@ -2,7 +2,7 @@ package io.gatehouse.rest.account;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.SignUp;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -19,11 +19,11 @@ record NewAccountBody(
         PlainPassword password,
         @Nullable UserName name) {
 
-    static NewAccountBody of(Parameters typed, Project project, NewPasswords passwords) {
+    static NewAccountBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new NewAccountBody(
                 typed.required("userId", NewId::parse),
                 typed.required("email", EmailAddress::parse),
-                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
+                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
                 typed.optional("name", UserName::parse));
     }
 

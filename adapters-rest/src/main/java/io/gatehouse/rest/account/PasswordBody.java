@@ -1,7 +1,7 @@
 package io.gatehouse.rest.account;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.Call;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A new password, and the old one from those who have one. */
 record PasswordBody(PlainPassword password, @Nullable OldPassword oldPassword) {
 
-    static PasswordBody of(Parameters typed, Project project, NewPasswords passwords) {
+    static PasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new PasswordBody(
-                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
+                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
                 typed.optional("oldPassword", OldPassword::parse));
     }
 

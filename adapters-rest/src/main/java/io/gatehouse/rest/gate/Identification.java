@@ -3,8 +3,8 @@ package io.gatehouse.rest.gate;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.Project.ApiKey;
 import io.gatehouse.application.Projects;
-import io.gatehouse.application.session.Callers;
 import io.gatehouse.application.session.Jwts;
+import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.JwtAndSessionPresented;
 import io.gatehouse.domain.Refusal.JwtIsInvalid;
@@ -28,13 +28,13 @@ final class Identification {
     private static final String PROJECT_HEADER = "X-Appwrite-Project";
 
     private final Projects projects;
-    private final Callers callers;
+    private final SessionAuthentication authentication;
     private final Jwts jwts;
     private final InstantSource clock;
 
-    Identification(Projects projects, Callers callers, Jwts jwts, InstantSource clock) {
+    Identification(Projects projects, SessionAuthentication authentication, Jwts jwts, InstantSource clock) {
         this.projects = projects;
-        this.callers = callers;
+        this.authentication = authentication;
         this.jwts = jwts;
         this.clock = clock;
     }
@@ -71,7 +71,8 @@ final class Identification {
 
     private Caller.@Nullable User signedIn(EncodedSecret session, Project project) {
         var claimed = new AccountId(project.id(), session.userId());
-        return callers.recognise(claimed, session.secret().digest(), clock.instant())
+        return authentication
+                .authenticate(claimed, session.secret().digest(), clock.instant())
                 .map(known -> new Caller.User(known.account(), known.session(), false))
                 .orElse(null);
     }
@@ -83,7 +84,8 @@ final class Identification {
         }
         var now = clock.instant();
         var claims = jwts.verify(project.id(), jwt, now).orElseThrow(() -> new RefusedException(new JwtIsInvalid()));
-        return callers.recognise(claims.account(), claims.session(), now)
+        return authentication
+                .authenticate(claims.account(), claims.session(), now)
                 .map(known -> new Caller.User(known.account(), known.session(), true))
                 .orElse(null);
     }

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.mfa.RecentChallenge;
 import io.gatehouse.application.mfa.RemoveAuthenticator;
+import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.Call;
 import io.gatehouse.rest.parameter.TypedSecret;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AuthenticatorDeletionBody(@Nullable Secret otp) {
 
     static AuthenticatorDeletionBody of(Call call, Instant now) {
-        return RecentChallenge.isThere(call.session(), now)
+        return StepUp.isRecent(call.session(), now)
                 ? new AuthenticatorDeletionBody(null)
                 : new AuthenticatorDeletionBody(call.parameters().required("otp", TypedSecret::parse));
     }

@@ -6,7 +6,7 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.IN
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
@@ -51,7 +51,7 @@ final class ParameterSchemas {
                     .description("Counted in bytes of UTF-8.")),
             entry(OldPassword.class, () -> of(STRING).format("password").maxLength(256)),
             entry(Secret.class, () -> of(STRING).minLength(1).maxLength(256)),
-            entry(ReturnUrl.class, () -> of(STRING)
+            entry(RedirectUrl.class, () -> of(STRING)
                     .format("uri")
                     .maxLength(2_048)
                     .description("On a platform of the project, without user name or password.")),

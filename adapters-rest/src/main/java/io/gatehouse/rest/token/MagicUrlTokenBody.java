@@ -2,7 +2,7 @@ package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phrase whether two words to compare are wanted
  */
 record MagicUrlTokenBody(
-        NewId userId, EmailAddress email, @Nullable ReturnUrl url, boolean phrase) {
+        NewId userId, EmailAddress email, @Nullable RedirectUrl url, boolean phrase) {
 
     static MagicUrlTokenBody of(Parameters typed, Project project, ReturnUrls urls) {
         return new MagicUrlTokenBody(
@@ -30,7 +30,7 @@ record MagicUrlTokenBody(
                 typed.flag("phrase", false));
     }
 
-    SendMagicLink.Command toCommand(Call call, Ids ids, ReturnUrl otherwise) {
+    SendMagicLink.Command toCommand(Call call, Ids ids, RedirectUrl otherwise) {
         var wanted = new AccountId(call.project().id(), userId.or(ids));
         return new SendMagicLink.Command(
                 call.project(), wanted, email, url == null ? otherwise : url, phrase, call.locale());

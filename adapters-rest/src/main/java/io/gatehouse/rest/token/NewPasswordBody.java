@@ -1,7 +1,7 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.domain.Refusal.PasswordMismatch;
 import io.gatehouse.domain.RefusedException;
@@ -24,11 +24,11 @@ record NewPasswordBody(
         PlainPassword password,
         @Nullable PlainPassword passwordAgain) {
 
-    static NewPasswordBody of(Parameters typed, Project project, NewPasswords passwords) {
+    static NewPasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new NewPasswordBody(
                 typed.required("userId", Uid::parse),
                 typed.required("secret", TypedSecret::parse),
-                typed.required("password", (name, password) -> passwords.parse(project, name, password)),
+                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
                 typed.optional("passwordAgain", PlainPassword::parse));
     }
 

@@ -6,7 +6,7 @@ import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
 import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PASSWORD_MISMATCH;
 
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.rest.Call;
@@ -29,19 +29,19 @@ final class RecoveryResource {
 
     private final Call call;
     private final ReturnUrls urls;
-    private final NewPasswords newPasswords;
+    private final PasswordPolicy passwordPolicy;
     private final RequestPasswordRecovery requestPasswordRecovery;
     private final ResetPassword resetPassword;
 
     RecoveryResource(
             Call call,
             ReturnUrls urls,
-            NewPasswords newPasswords,
+            PasswordPolicy passwordPolicy,
             RequestPasswordRecovery requestPasswordRecovery,
             ResetPassword resetPassword) {
         this.call = call;
         this.urls = urls;
-        this.newPasswords = newPasswords;
+        this.passwordPolicy = passwordPolicy;
         this.requestPasswordRecovery = requestPasswordRecovery;
         this.resetPassword = resetPassword;
     }
@@ -71,7 +71,7 @@ final class RecoveryResource {
             takes = NewPasswordBody.class,
             refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
     public TokenBody updateRecovery() {
-        var body = NewPasswordBody.of(call.parameters(), call.project(), newPasswords);
+        var body = NewPasswordBody.of(call.parameters(), call.project(), passwordPolicy);
         return TokenBody.of(resetPassword.handle(body.toCommand(call.project()), call.visit()));
     }
 }

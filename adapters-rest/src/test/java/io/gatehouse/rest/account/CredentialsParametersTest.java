@@ -6,7 +6,7 @@ import static io.gatehouse.rest.Sample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.domain.RefusedException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsParametersTest {
 
-    private static final NewPasswords PASSWORDS = new NewPasswords(_ -> false);
+    private static final PasswordPolicy PASSWORDS = new PasswordPolicy(_ -> false);
     private static final PhoneNumbers NUMBERS = (_, typed) -> new PhoneNumber(typed);
 
     @ParameterizedTest

@@ -18,9 +18,9 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.TrackAccess;
-import io.gatehouse.application.session.Callers;
-import io.gatehouse.application.session.Callers.SignedIn;
 import io.gatehouse.application.session.Jwts;
+import io.gatehouse.application.session.SessionAuthentication;
+import io.gatehouse.application.session.SessionAuthentication.AuthenticatedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
@@ -292,7 +292,7 @@ class GateTest {
 
     @Test
     void blocked_users_get_nowhere_by_jwt_either() {
-        alice = alice.blocked(NOON);
+        alice = alice.withBlock(NOON);
         send("X-Appwrite-JWT", "alice.s1");
         assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
     }
@@ -363,7 +363,7 @@ class GateTest {
 
     @Test
     void a_block_and_a_missing_scope_are_told_before_a_missing_factor() {
-        alice = WARY_ALICE.blocked(NOON);
+        alice = WARY_ALICE.withBlock(NOON);
         send("X-Appwrite-Session", SESSION_OF_ALICE);
         assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
         alice = WARY_ALICE;
@@ -580,7 +580,7 @@ class GateTest {
 
     @Test
     void blocked_users_get_nowhere_not_even_to_an_unknown_route() {
-        alice = alice.blocked(NOON);
+        alice = alice.withBlock(NOON);
         send("X-Appwrite-Session", SESSION_OF_ALICE);
         assertThat(refusal("look")).isEqualTo(new UserIsBlocked());
         assertThat(refusal("signIn")).isEqualTo(new UserIsBlocked());
@@ -775,21 +775,23 @@ class GateTest {
     }
 
     /** Knows Alice and her session. */
-    private final class Known implements Callers {
+    private final class Known implements SessionAuthentication {
 
         @Override
-        public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
-            return recognise(claimed, secret.equals(SECRET.digest()));
+        public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
+            return authenticate(claimed, secret.equals(SECRET.digest()));
         }
 
         @Override
-        public Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now) {
-            return recognise(claimed, session.equals(SESSION.id()));
+        public Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now) {
+            return authenticate(claimed, session.equals(SESSION.id()));
         }
 
-        private Optional<SignedIn> recognise(AccountId claimed, boolean proven) {
+        private Optional<AuthenticatedSession> authenticate(AccountId claimed, boolean proven) {
             recognised++;
-            return proven && claimed.equals(alice.id()) ? Optional.of(new SignedIn(alice, session)) : Optional.empty();
+            return proven && claimed.equals(alice.id())
+                    ? Optional.of(new AuthenticatedSession(alice, session))
+                    : Optional.empty();
         }
     }
 

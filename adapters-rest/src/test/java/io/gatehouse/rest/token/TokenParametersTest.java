@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.Project;
-import io.gatehouse.application.account.NewPasswords;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.token.ReturnUrl;
+import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.Refusal.PasswordMismatch;
@@ -34,8 +34,8 @@ class TokenParametersTest {
 
     private static final Ids IDS = () -> "fresh";
     private static final ReturnUrls URLS = new ReturnUrls(SETTINGS);
-    private static final NewPasswords PASSWORDS =
-            new NewPasswords(password -> password.value().equals("password"));
+    private static final PasswordPolicy PASSWORDS =
+            new PasswordPolicy(password -> password.value().equals("password"));
     private static final PhoneNumbers NUMBERS = (_, typed) -> new PhoneNumber(typed);
 
     @ParameterizedTest
@@ -58,10 +58,10 @@ class TokenParametersTest {
         assertThat(magicLink("{\"userId\":\"a\",\"email\":\"a@b.c\",\"url\":\"\"}"))
                 .isEqualTo(SETTINGS.magicUrl());
         assertThat(magicLink("{\"userId\":\"a\",\"email\":\"a@b.c\",\"url\":\"https://app.example.com\"}"))
-                .isEqualTo(new ReturnUrl("https://app.example.com"));
+                .isEqualTo(new RedirectUrl("https://app.example.com"));
     }
 
-    private static ReturnUrl magicLink(String body) {
+    private static RedirectUrl magicLink(String body) {
         return MagicUrlTokenBody.of(json(body), PROJECT, URLS)
                 .toCommand(Sample.call(new Caller.Guest()), IDS, SETTINGS.magicUrl())
                 .url();

@@ -58,23 +58,23 @@ public record AccountView(
         return mfa && (emailVerified || phoneVerified || totp) ? 2 : 1;
     }
 
-    public UserFacts personalData() {
+    public UserFacts facts() {
         return new UserFacts(id, email, name, phone);
     }
 
-    public AccountView renamed(UserName to, Instant now) {
+    public AccountView withName(UserName to, Instant now) {
         return with(to, blocked, preferences, accessedAt, now);
     }
 
-    public AccountView preferring(Preferences to, Instant now) {
+    public AccountView withPreferences(Preferences to, Instant now) {
         return with(name, blocked, to, accessedAt, now);
     }
 
-    public AccountView blocked(Instant now) {
+    public AccountView withBlock(Instant now) {
         return with(name, true, preferences, accessedAt, now);
     }
 
-    public AccountView accessed(Instant now) {
+    public AccountView withAccess(Instant now) {
         return with(name, blocked, preferences, now, now);
     }
 

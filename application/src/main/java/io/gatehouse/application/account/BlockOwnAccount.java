@@ -25,7 +25,7 @@ public final class BlockOwnAccount {
         var now = clock.instant();
         return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, new BlockAccount(id, now));
-            return command.account().blocked(now);
+            return command.account().withBlock(now);
         });
     }
 }

@@ -6,5 +6,5 @@ import io.gatehouse.domain.account.PlainPassword;
 public interface CommonPasswords {
 
     /** Whether it is one of the 10 000 most common passwords, letter for letter. */
-    boolean contain(PlainPassword password);
+    boolean contains(PlainPassword password);
 }

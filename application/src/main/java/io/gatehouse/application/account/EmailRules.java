@@ -14,7 +14,7 @@ public record EmailRules(boolean noDisposable, boolean onlyCanonical, boolean no
     public static final EmailRules NONE = new EmailRules(false, false, false, false);
 
     /** @throws RefusedException with the first rule broken */
-    public void check(EmailAddress email, EmailDomains domains) {
+    public void require(EmailAddress email, EmailDomains domains) {
         var disposable = domains.isDisposable(email.domain());
         var free = domains.isFree(email.domain());
         refuseIf(noDisposable && disposable, new EmailIsDisposable());

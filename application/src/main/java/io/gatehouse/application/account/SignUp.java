@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Signs somebody up with an e-mail address and a password. Opens no session. */
 public final class SignUp {
 
-    private final Admission admission;
+    private final SignUpPolicy signUpPolicy;
     private final PasswordHasher hasher;
     private final EventStore store;
     private final Ids ids;
     private final InstantSource clock;
 
-    public SignUp(Admission admission, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
-        this.admission = admission;
+    public SignUp(SignUpPolicy signUpPolicy, PasswordHasher hasher, EventStore store, Ids ids, InstantSource clock) {
+        this.signUpPolicy = signUpPolicy;
         this.hasher = hasher;
         this.store = store;
         this.ids = ids;
@@ -57,18 +57,18 @@ public final class SignUp {
      *     breaks, or {@link UserAlreadyExists}
      */
     public AccountView handle(Command command, RequestMetadata metadata) {
-        admission.findRoom(command.project());
+        signUpPolicy.requireCapacity(command.project());
         refusePersonalData(command);
-        admission.accept(command.project(), command.email());
+        signUpPolicy.requireAllowedEmail(command.project(), command.email());
 
         var hash = hasher.hash(command.password());
         var now = clock.instant();
         var created = new UserCreated(command.id(), command.email(), hash, command.name(), now);
-        return Newcomer.withEmail(created, command.email(), ids.next())
-                .attempt(newcomer -> store.transact(metadata.audited(AuditAction.USER_CREATE), streams -> {
-                    newcomer.enter(streams);
+        return NewAccount.withEmail(created, command.email(), ids.next())
+                .retryWithoutTarget(newAccount -> store.transact(metadata.audited(AuditAction.USER_CREATE), streams -> {
+                    newAccount.appendTo(streams);
                     remembered(command, hash, created).forEach(streams::append);
-                    return view(created, command.email(), newcomer.target());
+                    return view(created, command.email(), newAccount.target());
                 }));
     }
 

@@ -28,7 +28,7 @@ public final class TrackAccess {
         }
         return store.transact(metadata, streams -> {
             streams.execute(account.id(), new AccountCommand.RecordAccess(account.id(), now));
-            return account.accessed(now);
+            return account.withAccess(now);
         });
     }
 }

@@ -18,23 +18,23 @@ import java.time.InstantSource;
 public final class UpdateEmail {
 
     private final AccountDirectory directory;
-    private final PasswordChanges passwords;
-    private final Admission admission;
-    private final Relocation relocation;
+    private final PasswordVerification passwords;
+    private final SignUpPolicy signUpPolicy;
+    private final ContactChanges contactChanges;
     private final Notices notices;
     private final InstantSource clock;
 
     public UpdateEmail(
             AccountDirectory directory,
-            PasswordChanges passwords,
-            Admission admission,
-            Relocation relocation,
+            PasswordVerification passwords,
+            SignUpPolicy signUpPolicy,
+            ContactChanges contactChanges,
             Notices notices,
             InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
-        this.admission = admission;
-        this.relocation = relocation;
+        this.signUpPolicy = signUpPolicy;
+        this.contactChanges = contactChanges;
         this.notices = notices;
         this.clock = clock;
     }
@@ -49,15 +49,15 @@ public final class UpdateEmail {
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
-        var confirmed = passwords.confirm(account, command.password());
-        admission.accept(context.project(), command.email());
+        var confirmed = passwords.verify(account, command.password());
+        signUpPolicy.requireAllowedEmail(context.project(), command.email());
         var holder = directory.find(account.project(), command.email()).orElse(null);
-        relocation.requireFree(account, new Identifier(command.email().value()), holder, new AddressInUse());
-        var passwordConfirmation = passwords.adopt(confirmed, command.password());
+        contactChanges.requireFree(account, new Identifier(command.email().value()), holder, new AddressInUse());
+        var passwordConfirmation = passwords.confirmation(confirmed, command.password());
         var change = new ChangeEmail(account, command.email(), passwordConfirmation, clock.instant());
-        return relocation.move(
+        return contactChanges.apply(
                 account,
-                Move.to(change),
+                ContactChange.to(change),
                 context.metadata(),
                 (streams, before) -> notices.tell(streams, context, before, MessageType.EMAIL_CHANGED, change.at()));
     }

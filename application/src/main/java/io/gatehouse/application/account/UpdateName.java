@@ -29,7 +29,7 @@ public final class UpdateName {
         var now = clock.instant();
         return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, new ChangeName(id, command.name(), now));
-            return command.account().renamed(command.name(), now);
+            return command.account().withName(command.name(), now);
         });
     }
 }

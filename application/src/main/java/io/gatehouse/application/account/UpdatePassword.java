@@ -5,8 +5,8 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.session.Departures;
-import io.gatehouse.application.session.HeldSession;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.session.SessionTermination;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
@@ -28,14 +28,14 @@ public final class UpdatePassword {
     private static final PlainPassword NOTHING = new PlainPassword("");
 
     private final AccountDirectory directory;
-    private final PasswordChanges passwords;
+    private final PasswordVerification passwords;
     private final Notices notices;
     private final EventStore store;
     private final InstantSource clock;
 
     public UpdatePassword(
             AccountDirectory directory,
-            PasswordChanges passwords,
+            PasswordVerification passwords,
             Notices notices,
             EventStore store,
             InstantSource clock) {
@@ -64,8 +64,8 @@ public final class UpdatePassword {
      */
     public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
-        var known = passwords.confirm(id, command.old() == null ? NOTHING : command.old());
-        var judged = passwords.judge(context.project(), known, command.account().personalData(), command.password());
+        var known = passwords.verify(id, command.old() == null ? NOTHING : command.old());
+        var judged = passwords.vet(context.project(), known, command.account().facts(), command.password());
         var now = clock.instant();
         var change = new ChangePassword(id, known.password(), judged, now);
         store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
@@ -83,9 +83,9 @@ public final class UpdatePassword {
         }
         var by = command.account().id();
         var others = streams.sessionsOf(by).stream()
-                .map(HeldSession::id)
+                .map(OpenSession::id)
                 .filter(session -> !session.equals(command.current()))
                 .toList();
-        Departures.end(streams, by, others, session -> new EndSession(session, by, now), now);
+        SessionTermination.end(streams, by, others, session -> new EndSession(session, by, now), now);
     }
 }

@@ -18,20 +18,20 @@ import java.time.InstantSource;
 public final class UpdatePhone {
 
     private final AccountDirectory directory;
-    private final PasswordChanges passwords;
-    private final Relocation relocation;
+    private final PasswordVerification passwords;
+    private final ContactChanges contactChanges;
     private final Notices notices;
     private final InstantSource clock;
 
     public UpdatePhone(
             AccountDirectory directory,
-            PasswordChanges passwords,
-            Relocation relocation,
+            PasswordVerification passwords,
+            ContactChanges contactChanges,
             Notices notices,
             InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
-        this.relocation = relocation;
+        this.contactChanges = contactChanges;
         this.notices = notices;
         this.clock = clock;
     }
@@ -44,14 +44,14 @@ public final class UpdatePhone {
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
-        var confirmed = passwords.confirm(account, command.password());
+        var confirmed = passwords.verify(account, command.password());
         var holder = directory.find(account.project(), command.phone()).orElse(null);
-        relocation.requireFree(account, new Identifier(command.phone().value()), holder, new PhoneAlreadyExists());
-        var passwordConfirmation = passwords.adopt(confirmed, command.password());
+        contactChanges.requireFree(account, new Identifier(command.phone().value()), holder, new PhoneAlreadyExists());
+        var passwordConfirmation = passwords.confirmation(confirmed, command.password());
         var change = new ChangePhone(account, command.phone(), passwordConfirmation, clock.instant());
-        return relocation.move(
+        return contactChanges.apply(
                 account,
-                Move.to(change),
+                ContactChange.to(change),
                 context.metadata(),
                 (streams, before) -> notices.tell(streams, context, before, MessageType.PHONE_CHANGED, change.at()));
     }

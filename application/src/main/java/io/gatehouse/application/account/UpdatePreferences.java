@@ -29,7 +29,7 @@ public final class UpdatePreferences {
         var now = clock.instant();
         return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, new ReplacePreferences(id, command.preferences(), now));
-            return command.account().preferring(command.preferences(), now);
+            return command.account().withPreferences(command.preferences(), now);
         });
     }
 }

@@ -24,21 +24,21 @@ import java.time.InstantSource;
 /** Accepts the answer to a challenge, once: the session has then proven one factor more. */
 public final class AnswerChallenge {
 
-    private final TotpCodes totpCodes;
-    private final RecoveryCodeSets recoveryCodes;
+    private final TotpVerifier totpVerifier;
+    private final RecoveryCodeService recoveryCodes;
     private final CodeDigests digests;
     private final SessionViews sessions;
     private final EventStore store;
     private final InstantSource clock;
 
     public AnswerChallenge(
-            TotpCodes totpCodes,
-            RecoveryCodeSets recoveryCodes,
+            TotpVerifier totpVerifier,
+            RecoveryCodeService recoveryCodes,
             CodeDigests digests,
             SessionViews sessions,
             EventStore store,
             InstantSource clock) {
-        this.totpCodes = totpCodes;
+        this.totpVerifier = totpVerifier;
         this.recoveryCodes = recoveryCodes;
         this.digests = digests;
         this.sessions = sessions;
@@ -67,7 +67,7 @@ public final class AnswerChallenge {
                 return factor;
             });
         } catch (RefusedException refused) {
-            countWrongAnswer(refused, command, context, now);
+            recordFailedAttempt(refused, command, context, now);
             throw refused;
         }
         return sessions.find(command.by().account(), command.by().session(), now)
@@ -77,7 +77,7 @@ public final class AnswerChallenge {
     private void answer(Streams streams, Command command, Factor factor, Instant now) {
         var by = command.by();
         switch (factor) {
-            case TOTP -> proveByTotp(streams, command, now);
+            case TOTP -> requireTotp(streams, command, now);
             case RECOVERY_CODE -> recoveryCodes.spend(streams, by.account(), command.code(), now);
             case EMAIL, PHONE -> {
                 // What was sent is compared by the challenge itself.
@@ -89,17 +89,17 @@ public final class AnswerChallenge {
         streams.execute(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.value(), now));
     }
 
-    private void proveByTotp(Streams streams, Command command, Instant now) {
+    private void requireTotp(Streams streams, Command command, Instant now) {
         var account = command.by().account();
         var authenticator = streams.factorsOf(account).authenticator();
         if (authenticator == null) {
             throw new RefusedException(new InvalidToken());
         }
         streams.execute(authenticator.id(), new RequireVerified(authenticator.id()));
-        TotpCodes.spend(streams, account, totpCodes.match(authenticator, command.code(), now), now);
+        TotpVerifier.spend(streams, account, totpVerifier.match(authenticator, command.code(), now), now);
     }
 
-    private void countWrongAnswer(RefusedException refused, Command command, RequestContext context, Instant now) {
+    private void recordFailedAttempt(RefusedException refused, Command command, RequestContext context, Instant now) {
         if (refused.refusal() instanceof InvalidToken) {
             var count = new RecordFailedAttempt(command.challenge(), command.by(), now);
             store.transact(context.metadata(), streams -> streams.execute(command.challenge(), count));

@@ -50,7 +50,7 @@ public final class EnableOrDisableMfa {
      */
     public AccountView handle(Command command, RequestContext context) {
         var now = clock.instant();
-        requireProof(command, context.project(), now);
+        requireStepUp(command, context.project(), now);
         var account = command.account().id();
         store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             if (streams.read(account).isMfaEnabled() != command.on()) {
@@ -61,10 +61,10 @@ public final class EnableOrDisableMfa {
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
-    private static void requireProof(Command command, Project project, Instant now) {
+    private static void requireStepUp(Command command, Project project, Instant now) {
         if (!command.on()
                 && project.policies().strict()
-                && !RecentChallenge.isEnough(command.account(), command.session(), now)) {
+                && !StepUp.isSatisfied(command.account(), command.session(), now)) {
             throw new RefusedException(new ChallengeRequired());
         }
     }
@@ -74,13 +74,13 @@ public final class EnableOrDisableMfa {
         var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
                 .contacts();
         if (command.on() && command.session() != null) {
-            prove(streams, account, command.session().id(), contacts, now);
+            addProvenFactors(streams, account, command.session().id(), contacts, now);
         }
         var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
         notices.tell(streams, context, command.account(), what, now);
     }
 
-    private static void prove(
+    private static void addProvenFactors(
             Streams streams, AccountId account, SessionId session, ContactDetails contacts, Instant now) {
         var totp = streams.factorsOf(account).hasVerifiedAuthenticator();
         var factors = Stream.of(Factor.values())

@@ -21,15 +21,16 @@ import java.time.InstantSource;
 /** Begins to enrol an authenticator app. It proves nothing until it has shown a right code. */
 public final class EnrolAuthenticator {
 
-    private final TotpCodes codes;
-    private final Vault vault;
+    private final TotpVerifier codes;
+    private final SecretEncryption encryption;
     private final EventStore store;
     private final Ids ids;
     private final InstantSource clock;
 
-    public EnrolAuthenticator(TotpCodes codes, Vault vault, EventStore store, Ids ids, InstantSource clock) {
+    public EnrolAuthenticator(
+            TotpVerifier codes, SecretEncryption encryption, EventStore store, Ids ids, InstantSource clock) {
         this.codes = codes;
-        this.vault = vault;
+        this.encryption = encryption;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +55,10 @@ public final class EnrolAuthenticator {
         var account = command.account().id();
         var secret = codes.newSecret();
         var created = new AuthenticatorCreated(
-                account, new AuthenticatorId(account.project(), ids.next()), vault.seal(secret), clock.instant());
+                account,
+                new AuthenticatorId(account.project(), ids.next()),
+                encryption.encrypt(secret),
+                clock.instant());
         return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             makeRoom(streams, account, created.at());

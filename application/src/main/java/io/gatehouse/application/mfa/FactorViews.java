@@ -8,7 +8,7 @@ import java.util.List;
 /** Second factors to look at. */
 public interface FactorViews {
 
-    HeldFactors of(AccountId account);
+    EnrolledFactors of(AccountId account);
 
     /** @return sets of recovery codes that their owners could see again */
     List<ReadableCodes> readableCodes(ProjectId project, int most);

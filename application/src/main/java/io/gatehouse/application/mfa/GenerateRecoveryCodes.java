@@ -17,11 +17,11 @@ import java.util.List;
 /** Makes the first recovery codes, or others once all are spent. */
 public final class GenerateRecoveryCodes {
 
-    private final RecoveryCodeSets sets;
+    private final RecoveryCodeService sets;
     private final EventStore store;
     private final InstantSource clock;
 
-    public GenerateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+    public GenerateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
         this.sets = sets;
         this.store = store;
         this.clock = clock;
@@ -35,11 +35,11 @@ public final class GenerateRecoveryCodes {
      */
     public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.make(context.project(), account, clock.instant());
+        var made = sets.generate(context.project(), account, clock.instant());
         return store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             requireNone(streams, account);
-            return sets.handOut(streams, context, command.account(), made);
+            return sets.activate(streams, context, command.account(), made);
         });
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
 public final class ListRecoveryCodes {
 
     private final FactorViews factors;
-    private final RecoveryCodeSets sets;
+    private final RecoveryCodeService sets;
 
-    public ListRecoveryCodes(FactorViews factors, RecoveryCodeSets sets) {
+    public ListRecoveryCodes(FactorViews factors, RecoveryCodeService sets) {
         this.factors = factors;
         this.sets = sets;
     }
@@ -31,6 +31,6 @@ public final class ListRecoveryCodes {
                 || command.project().policies().strict()) {
             throw new RefusedException(new RecoveryCodesNotFound());
         }
-        return sets.show(held, held.sealed());
+        return sets.unspentCodes(held, held.sealed());
     }
 }

@@ -18,11 +18,11 @@ import java.util.List;
 /** Replaces all recovery codes, spent or not. */
 public final class RegenerateRecoveryCodes {
 
-    private final RecoveryCodeSets sets;
+    private final RecoveryCodeService sets;
     private final EventStore store;
     private final InstantSource clock;
 
-    public RegenerateRecoveryCodes(RecoveryCodeSets sets, EventStore store, InstantSource clock) {
+    public RegenerateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
         this.sets = sets;
         this.store = store;
         this.clock = clock;
@@ -36,11 +36,11 @@ public final class RegenerateRecoveryCodes {
      */
     public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.make(context.project(), account, clock.instant());
+        var made = sets.generate(context.project(), account, clock.instant());
         return store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             replace(streams, account, made.created().at());
-            return sets.handOut(streams, context, command.account(), made);
+            return sets.activate(streams, context, command.account(), made);
         });
     }
 

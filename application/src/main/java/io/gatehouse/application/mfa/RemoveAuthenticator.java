@@ -6,7 +6,7 @@ import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Lets an authenticator app go. What sessions have proven with it stays proven. */
 public final class RemoveAuthenticator {
 
-    private final TotpCodes codes;
-    private final RecoveryCodeSets recoveryCodes;
+    private final TotpVerifier codes;
+    private final RecoveryCodeService recoveryCodes;
     private final Notices notices;
     private final EventStore store;
     private final InstantSource clock;
 
     public RemoveAuthenticator(
-            TotpCodes codes, RecoveryCodeSets recoveryCodes, Notices notices, EventStore store, InstantSource clock) {
+            TotpVerifier codes,
+            RecoveryCodeService recoveryCodes,
+            Notices notices,
+            EventStore store,
+            InstantSource clock) {
         this.codes = codes;
         this.recoveryCodes = recoveryCodes;
         this.notices = notices;
@@ -47,7 +51,7 @@ public final class RemoveAuthenticator {
         store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             var authenticator = authenticatorOf(account, streams);
-            prove(streams, account, authenticator, command.proof(), now);
+            requireProof(streams, account, authenticator, command.proof(), now);
             streams.execute(
                     authenticator.id(), new AuthenticatorCommand.DeleteAuthenticator(account, authenticator.id(), now));
             if (authenticator.verified()) {
@@ -57,7 +61,7 @@ public final class RemoveAuthenticator {
         });
     }
 
-    private static HeldAuthenticator authenticatorOf(AccountId account, Streams streams) {
+    private static EnrolledAuthenticator authenticatorOf(AccountId account, Streams streams) {
         var authenticator = streams.factorsOf(account).authenticator();
         if (authenticator == null) {
             throw new RefusedException(new AuthenticatorNotFound());
@@ -65,15 +69,19 @@ public final class RemoveAuthenticator {
         return authenticator;
     }
 
-    private void prove(
-            Streams streams, AccountId account, HeldAuthenticator authenticator, @Nullable Secret proof, Instant now) {
+    private void requireProof(
+            Streams streams,
+            AccountId account,
+            EnrolledAuthenticator authenticator,
+            @Nullable Secret proof,
+            Instant now) {
         if (proof == null) {
             return;
         }
-        if (RecoveryCodeSets.looksLikeOne(proof)) {
+        if (RecoveryCodeService.isRecoveryCode(proof)) {
             recoveryCodes.spend(streams, account, proof, now);
         } else {
-            TotpCodes.spend(streams, account, codes.match(authenticator, proof, now), now);
+            TotpVerifier.spend(streams, account, codes.match(authenticator, proof, now), now);
         }
     }
 }

@@ -12,7 +12,7 @@ import io.gatehouse.domain.mfa.Factor;
 public record UsableFactors(boolean totp, boolean phone, boolean email, boolean recoveryCode) {
 
     /** What the project does not offer is of no use; recovery codes cannot be switched off. */
-    public static UsableFactors of(Project project, AccountView account, HeldFactors held) {
+    public static UsableFactors of(Project project, AccountView account, EnrolledFactors held) {
         var offered = project.policies().factors();
         return new UsableFactors(
                 held.hasVerifiedAuthenticator() && offered.offers(Factor.TOTP),

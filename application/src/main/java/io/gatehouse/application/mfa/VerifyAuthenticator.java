@@ -7,7 +7,7 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Verifies an authenticator app by a code it shows: from now on it counts. */
 public final class VerifyAuthenticator {
 
-    private final TotpCodes codes;
+    private final TotpVerifier codes;
     private final Notices notices;
     private final AccountDirectory directory;
     private final EventStore store;
     private final InstantSource clock;
 
     public VerifyAuthenticator(
-            TotpCodes codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
+            TotpVerifier codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
         this.codes = codes;
         this.notices = notices;
         this.directory = directory;
@@ -62,16 +62,16 @@ public final class VerifyAuthenticator {
             var step = codes.match(authenticator, command.code(), now);
             streams.execute(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
             if (context.project().policies().strict()) {
-                TotpCodes.spend(streams, account, step, now);
+                TotpVerifier.spend(streams, account, step, now);
             }
-            prove(streams, command, now);
+            addFactor(streams, command, now);
             notices.tell(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
             return step;
         });
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
-    private static void prove(Streams streams, Command command, Instant now) {
+    private static void addFactor(Streams streams, Command command, Instant now) {
         if (command.session() != null) {
             var proven = List.of(Factor.TOTP.value());
             var account = command.account().id();
@@ -79,7 +79,7 @@ public final class VerifyAuthenticator {
         }
     }
 
-    private static HeldAuthenticator unverified(Streams streams, AccountId account) {
+    private static EnrolledAuthenticator unverified(Streams streams, AccountId account) {
         var authenticator = streams.factorsOf(account).authenticator();
         if (authenticator == null) {
             throw new RefusedException(new AuthenticatorNotFound());

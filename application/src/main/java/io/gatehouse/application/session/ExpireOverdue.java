@@ -3,7 +3,7 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.BackgroundWork;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.session.ExpireOverdue.Remains.OldSession;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems.OverdueSession;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
@@ -23,21 +23,21 @@ public final class ExpireOverdue {
     /** At a time, so that no node is busy with it for long. */
     private static final int MOST = 500;
 
-    private final Remains remains;
+    private final OverdueItems overdue;
     private final BackgroundWork backgroundWork;
     private final InstantSource clock;
 
-    public ExpireOverdue(Remains remains, EventStore store, InstantSource clock) {
-        this.remains = remains;
+    public ExpireOverdue(OverdueItems overdue, EventStore store, InstantSource clock) {
+        this.overdue = overdue;
         this.backgroundWork = new BackgroundWork(store);
         this.clock = clock;
     }
 
     /** What has run out and is still there. */
-    public interface Remains {
+    public interface OverdueItems {
 
         /** @return the oldest first, of all projects */
-        List<OldSession> sessions(Instant expiredBefore, int most);
+        List<OverdueSession> sessions(Instant expiredBefore, int most);
 
         /** @return the oldest first, of all projects */
         List<TokenId> tokens(Instant expiredBefore, int most);
@@ -45,7 +45,7 @@ public final class ExpireOverdue {
         /** @return the oldest first, of all projects */
         List<ChallengeId> challenges(Instant expiredBefore, int most);
 
-        record OldSession(SessionId id, AccountId owner) {}
+        record OverdueSession(SessionId id, AccountId owner) {}
     }
 
     /**
@@ -63,17 +63,18 @@ public final class ExpireOverdue {
 
     private Stream<Consumer<Streams>> work(Instant now) {
         return Stream.of(
-                        remains.sessions(now, MOST).stream()
+                        overdue.sessions(now, MOST).stream()
                                 .<Consumer<Streams>>map(old -> streams -> expire(streams, old, now)),
-                        remains.tokens(now, MOST).stream()
+                        overdue.tokens(now, MOST).stream()
                                 .<Consumer<Streams>>map(id -> streams -> streams.execute(id, new ExpireToken(id, now))),
-                        remains.challenges(now, MOST).stream()
+                        overdue.challenges(now, MOST).stream()
                                 .<Consumer<Streams>>map(
                                         id -> streams -> streams.execute(id, new ExpireChallenge(id, now))))
                 .flatMap(kind -> kind);
     }
 
-    private static void expire(Streams streams, OldSession old, Instant now) {
-        Departures.end(streams, old.owner(), List.of(old.id()), session -> new ExpireSession(session, now), now);
+    private static void expire(Streams streams, OverdueSession old, Instant now) {
+        SessionTermination.end(
+                streams, old.owner(), List.of(old.id()), session -> new ExpireSession(session, now), now);
     }
 }

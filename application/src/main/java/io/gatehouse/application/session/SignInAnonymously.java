@@ -6,9 +6,9 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.account.Admission;
-import io.gatehouse.application.account.Newcomer;
-import io.gatehouse.application.session.SignIns.Way;
+import io.gatehouse.application.account.NewAccount;
+import io.gatehouse.application.account.SignUpPolicy;
+import io.gatehouse.application.session.SessionOpener.Way;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -21,15 +21,15 @@ public final class SignInAnonymously {
 
     private static final Way ANONYMOUSLY = new Way("anonymous", new ProviderUid(""), List.of("anonymous"), false);
 
-    private final Admission admission;
+    private final SignUpPolicy signUpPolicy;
     private final EventStore store;
-    private final SignIns signIns;
+    private final SessionOpener sessionOpener;
     private final Ids ids;
 
-    public SignInAnonymously(Admission admission, EventStore store, SignIns signIns, Ids ids) {
-        this.admission = admission;
+    public SignInAnonymously(SignUpPolicy signUpPolicy, EventStore store, SessionOpener sessionOpener, Ids ids) {
+        this.signUpPolicy = signUpPolicy;
         this.store = store;
-        this.signIns = signIns;
+        this.sessionOpener = sessionOpener;
         this.ids = ids;
     }
 
@@ -37,14 +37,14 @@ public final class SignInAnonymously {
 
     /** @throws RefusedException with {@link UserCountExceeded} */
     public OpenedSession handle(Command command, RequestMetadata metadata) {
-        admission.findRoom(command.project());
+        signUpPolicy.requireCapacity(command.project());
         var account = new AccountId(command.project().id(), ids.next());
         var context = new RequestContext(command.project(), command.locale(), metadata);
-        var draft = signIns.draft(context, account);
-        var newcomer = Newcomer.anonymous(account, draft.at());
+        var sessionDraft = sessionOpener.draft(context, account);
+        var newAccount = NewAccount.anonymous(account, sessionDraft.at());
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
-            newcomer.enter(streams);
-            return signIns.open(streams, draft, ANONYMOUSLY);
+            newAccount.appendTo(streams);
+            return sessionOpener.open(streams, sessionDraft, ANONYMOUSLY);
         });
     }
 }

@@ -8,7 +8,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountDirectory.KnownAccount;
 import io.gatehouse.application.account.PasswordHasher;
-import io.gatehouse.application.session.SignIns.Way;
+import io.gatehouse.application.session.SessionOpener.Way;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
@@ -27,13 +27,14 @@ public final class SignInWithPassword {
     private final AccountDirectory directory;
     private final PasswordHasher hasher;
     private final EventStore store;
-    private final SignIns signIns;
+    private final SessionOpener sessionOpener;
 
-    public SignInWithPassword(AccountDirectory directory, PasswordHasher hasher, EventStore store, SignIns signIns) {
+    public SignInWithPassword(
+            AccountDirectory directory, PasswordHasher hasher, EventStore store, SessionOpener sessionOpener) {
         this.directory = directory;
         this.hasher = hasher;
         this.store = store;
-        this.signIns = signIns;
+        this.sessionOpener = sessionOpener;
     }
 
     public record Command(Project project, EmailAddress email, PlainPassword password, Locale locale) {}
@@ -52,10 +53,10 @@ public final class SignInWithPassword {
         var rehashed = rehashed(command.password(), hash);
         var context = new RequestContext(command.project(), command.locale(), metadata);
         var way = new Way("email", new ProviderUid(command.email().value()), List.of("password"), true);
-        var draft = signIns.draft(context, account);
+        var sessionDraft = sessionOpener.draft(context, account);
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
-            streams.execute(account, new SignIn(account, hash, matches, rehashed, draft.at()));
-            return signIns.open(streams, draft, way);
+            streams.execute(account, new SignIn(account, hash, matches, rehashed, sessionDraft.at()));
+            return sessionOpener.open(streams, sessionDraft, way);
         });
     }
 

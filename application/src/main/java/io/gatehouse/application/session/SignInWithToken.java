@@ -4,9 +4,9 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.session.SignIns.Way;
-import io.gatehouse.application.token.Redemption;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.session.SessionOpener.Way;
+import io.gatehouse.application.token.TokenRedemption;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
@@ -31,24 +31,25 @@ public final class SignInWithToken {
 
     private static final ProviderUid NOBODY = new ProviderUid("");
 
-    private final Redemption redemption;
-    private final SignIns signIns;
+    private final TokenRedemption tokenRedemption;
+    private final SessionOpener sessionOpener;
 
-    public SignInWithToken(Redemption redemption, SignIns signIns) {
-        this.redemption = redemption;
-        this.signIns = signIns;
+    public SignInWithToken(TokenRedemption tokenRedemption, SessionOpener sessionOpener) {
+        this.tokenRedemption = tokenRedemption;
+        this.sessionOpener = sessionOpener;
     }
 
     public record Command(Project project, AccountId account, Secret secret, Locale locale) {}
 
     /** @throws RefusedException with {@link InvalidToken}, also if there is no such user, or {@link UserIsBlocked} */
     public OpenedSession handle(Command command, RequestMetadata metadata) {
-        var presented = new Presented(command.account(), THAT_SIGN_IN, command.secret());
+        var presentedToken = new PresentedToken(command.account(), THAT_SIGN_IN, command.secret());
         var context = new RequestContext(command.project(), command.locale(), metadata);
-        var draft = signIns.draft(context, command.account());
-        return redemption.redeem(presented, AuditAction.SESSION_CREATE, metadata, (streams, token) -> {
-            streams.execute(command.account(), new SignInByToken(command.account(), proof(token.kind()), draft.at()));
-            return signIns.open(streams, draft, way(token.kind()));
+        var sessionDraft = sessionOpener.draft(context, command.account());
+        return tokenRedemption.redeem(presentedToken, AuditAction.SESSION_CREATE, metadata, (streams, token) -> {
+            streams.execute(
+                    command.account(), new SignInByToken(command.account(), proof(token.kind()), sessionDraft.at()));
+            return sessionOpener.open(streams, sessionDraft, way(token.kind()));
         });
     }
 

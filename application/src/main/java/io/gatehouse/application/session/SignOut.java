@@ -28,7 +28,7 @@ public final class SignOut {
     public void handle(Command command, RequestMetadata metadata) {
         var now = clock.instant();
         store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
-            Departures.end(
+            SessionTermination.end(
                     streams,
                     command.by(),
                     List.of(command.session()),

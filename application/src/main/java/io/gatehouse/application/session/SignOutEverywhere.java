@@ -25,9 +25,10 @@ public final class SignOutEverywhere {
         var now = clock.instant();
         store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
             var open = streams.sessionsOf(command.by()).stream()
-                    .map(HeldSession::id)
+                    .map(OpenSession::id)
                     .toList();
-            Departures.end(streams, command.by(), open, session -> new EndSession(session, command.by(), now), now);
+            SessionTermination.end(
+                    streams, command.by(), open, session -> new EndSession(session, command.by(), now), now);
             return now;
         });
     }

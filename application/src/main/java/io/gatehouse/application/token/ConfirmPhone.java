@@ -3,7 +3,7 @@ package io.gatehouse.application.token;
 import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
@@ -17,13 +17,13 @@ import java.util.Set;
 /** Verifies the number of whoever read what was sent there; a code that was meant to sign in will do as well. */
 public final class ConfirmPhone {
 
-    private final KnownUsers users;
-    private final Redemption redemption;
+    private final AccountLookup users;
+    private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
-    public ConfirmPhone(KnownUsers users, Redemption redemption, InstantSource clock) {
+    public ConfirmPhone(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
         this.users = users;
-        this.redemption = redemption;
+        this.tokenRedemption = tokenRedemption;
         this.clock = clock;
     }
 
@@ -32,9 +32,9 @@ public final class ConfirmPhone {
     /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
     public RedeemedToken handle(Command command, RequestMetadata metadata) {
         users.require(command.project(), command.account());
-        var presented = new Presented(command.account(), Set.of(TokenKind.PHONE_CODE), command.secret());
+        var presentedToken = new PresentedToken(command.account(), Set.of(TokenKind.PHONE_CODE), command.secret());
         var verify = new VerifyPhone(command.account(), clock.instant());
-        return redemption.redeem(presented, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+        return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
             streams.execute(command.account(), verify);
             return token.redeemedBy(command.account());
         });

@@ -30,16 +30,21 @@ public final class RequestPasswordRecovery {
 
     private final Channels channels;
     private final AccountDirectory directory;
-    private final Mint mint;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
     private final Ids ids;
 
     public RequestPasswordRecovery(
-            Channels channels, AccountDirectory directory, Mint mint, Letters letters, EventStore store, Ids ids) {
+            Channels channels,
+            AccountDirectory directory,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store,
+            Ids ids) {
         this.channels = channels;
         this.directory = directory;
-        this.mint = mint;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
         this.ids = ids;
@@ -49,7 +54,7 @@ public final class RequestPasswordRecovery {
      * @param url where the link leads
      * @param trusted whether the caller may know who is a user, even in a strict project
      */
-    public record Command(Project project, EmailAddress email, ReturnUrl url, boolean trusted, Locale locale) {
+    public record Command(Project project, EmailAddress email, RedirectUrl url, boolean trusted, Locale locale) {
 
         private boolean isDiscreet() {
             return project.policies().strict() && !trusted;
@@ -82,7 +87,7 @@ public final class RequestPasswordRecovery {
     }
 
     private Requested request(Command command, AccountView account, RequestMetadata metadata) {
-        var token = mint.recovery(command.project(), account.id());
+        var token = tokenIssuer.recovery(command.project(), account.id());
         var letter = letter(command, token, account.name());
         return store.transact(metadata.audited(AuditAction.RECOVERY_CREATE), streams -> {
             streams.execute(account.id(), new RequestRecovery(account.id(), command.email()));
@@ -96,7 +101,7 @@ public final class RequestPasswordRecovery {
     private Requested pretend(Command command, Optional<AccountView> known, RequestMetadata metadata) {
         var nobody = known.map(AccountView::id)
                 .orElseGet(() -> new AccountId(command.project().id(), ids.next()));
-        var token = mint.recovery(command.project(), nobody);
+        var token = tokenIssuer.recovery(command.project(), nobody);
         // Sealing takes time, too.
         letter(command, token, null);
         return store.transact(metadata, streams -> {

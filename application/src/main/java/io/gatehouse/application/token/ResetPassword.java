@@ -3,11 +3,11 @@ package io.gatehouse.application.token;
 import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.account.PasswordChanges;
+import io.gatehouse.application.account.PasswordVerification;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.session.Departures;
-import io.gatehouse.application.session.HeldSession;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.session.SessionTermination;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.UserNotFound;
@@ -26,18 +26,22 @@ import java.util.Set;
 /** Sets a new password for whoever read what was sent to their address, which is thereby verified. */
 public final class ResetPassword {
 
-    private final KnownUsers users;
-    private final PasswordChanges passwords;
+    private final AccountLookup users;
+    private final PasswordVerification passwords;
     private final Notices notices;
-    private final Redemption redemption;
+    private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
     public ResetPassword(
-            KnownUsers users, PasswordChanges passwords, Notices notices, Redemption redemption, InstantSource clock) {
+            AccountLookup users,
+            PasswordVerification passwords,
+            Notices notices,
+            TokenRedemption tokenRedemption,
+            InstantSource clock) {
         this.users = users;
         this.passwords = passwords;
         this.notices = notices;
-        this.redemption = redemption;
+        this.tokenRedemption = tokenRedemption;
         this.clock = clock;
     }
 
@@ -50,24 +54,25 @@ public final class ResetPassword {
      */
     public RedeemedToken handle(Command command, RequestContext context) {
         var account = users.require(context.project(), command.account());
-        var presented = new Presented(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
-        redemption.requireGood(presented, context.metadata());
+        var presentedToken = new PresentedToken(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
+        tokenRedemption.requireRedeemable(presentedToken, context.metadata());
 
         var known = passwords.credentials(account.id());
-        var judged = passwords.judge(context.project(), known, account.personalData(), command.password());
+        var judged = passwords.vet(context.project(), known, account.facts(), command.password());
         var now = clock.instant();
-        return redemption.redeem(presented, AuditAction.RECOVERY_UPDATE, context.metadata(), (streams, token) -> {
-            streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
-            endSessions(streams, account.id(), context, now);
-            notices.tell(streams, context, account, MessageType.PASSWORD_CHANGED, now);
-            return token.redeemedBy(account.id());
-        });
+        return tokenRedemption.redeem(
+                presentedToken, AuditAction.RECOVERY_UPDATE, context.metadata(), (streams, token) -> {
+                    streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
+                    endSessions(streams, account.id(), context, now);
+                    notices.tell(streams, context, account, MessageType.PASSWORD_CHANGED, now);
+                    return token.redeemedBy(account.id());
+                });
     }
 
     private static void endSessions(Streams streams, AccountId by, RequestContext context, Instant now) {
         if (context.project().policies().newPasswordEndsSessions()) {
-            var open = streams.sessionsOf(by).stream().map(HeldSession::id).toList();
-            Departures.end(streams, by, open, session -> new EndSession(session, by, now), now);
+            var open = streams.sessionsOf(by).stream().map(OpenSession::id).toList();
+            SessionTermination.end(streams, by, open, session -> new EndSession(session, by, now), now);
         }
     }
 }

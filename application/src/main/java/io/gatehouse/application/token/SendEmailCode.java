@@ -7,7 +7,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
-import io.gatehouse.application.token.Addressees.Addressee;
+import io.gatehouse.application.token.TokenOwnerResolver.TokenOwner;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
@@ -20,15 +20,20 @@ import java.util.Locale;
 public final class SendEmailCode {
 
     private final Channels channels;
-    private final Addressees addressees;
-    private final Mint mint;
+    private final TokenOwnerResolver tokenOwnerResolver;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
 
-    public SendEmailCode(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+    public SendEmailCode(
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
         this.channels = channels;
-        this.addressees = addressees;
-        this.mint = mint;
+        this.tokenOwnerResolver = tokenOwnerResolver;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
     }
@@ -45,19 +50,19 @@ public final class SendEmailCode {
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
-        return addressees.write(
+        return tokenOwnerResolver.withOwner(
                 command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
     }
 
-    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
-        var token = mint.emailCode(command.project(), to.id(), command.phrase());
+    private IssuedToken write(Command command, TokenOwner to, RequestMetadata metadata) {
+        var token = tokenIssuer.emailCode(command.project(), to.id(), command.phrase());
         if (command.project().policies().strict() && to.isBlocked()) {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
         var letter = letters.code(envelope, token, command.email(), to.name(), metadata);
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
-            to.meet(streams);
+            to.ensure(streams);
             streams.append(token.issued());
             streams.append(letter);
             return token;

@@ -21,19 +21,19 @@ import java.util.Objects;
 public final class SendEmailVerification {
 
     private final Channels channels;
-    private final Mint mint;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
 
-    public SendEmailVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+    public SendEmailVerification(Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
         this.channels = channels;
-        this.mint = mint;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
     }
 
     /** @param url where the link leads */
-    public record Command(Project project, AccountView account, ReturnUrl url, Locale locale) {}
+    public record Command(Project project, AccountView account, RedirectUrl url, Locale locale) {}
 
     /**
      * @throws RefusedException with {@link MailIsOff}, {@link EmailNotFound} or {@link EmailAlreadyVerified}
@@ -41,7 +41,7 @@ public final class SendEmailVerification {
     public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
         var account = command.account().id();
-        var token = mint.emailVerification(command.project(), account);
+        var token = tokenIssuer.emailVerification(command.project(), account);
         var link = command.url().with(token);
         var envelope = new Envelope(command.project(), command.locale());
         return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {

@@ -7,7 +7,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
-import io.gatehouse.application.token.Addressees.Addressee;
+import io.gatehouse.application.token.TokenOwnerResolver.TokenOwner;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
@@ -20,15 +20,20 @@ import java.util.Locale;
 public final class SendMagicLink {
 
     private final Channels channels;
-    private final Addressees addressees;
-    private final Mint mint;
+    private final TokenOwnerResolver tokenOwnerResolver;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
 
-    public SendMagicLink(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+    public SendMagicLink(
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
         this.channels = channels;
-        this.addressees = addressees;
-        this.mint = mint;
+        this.tokenOwnerResolver = tokenOwnerResolver;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
     }
@@ -39,7 +44,7 @@ public final class SendMagicLink {
      * @param phrase whether two words to compare are wanted
      */
     public record Command(
-            Project project, AccountId wanted, EmailAddress email, ReturnUrl url, boolean phrase, Locale locale) {}
+            Project project, AccountId wanted, EmailAddress email, RedirectUrl url, boolean phrase, Locale locale) {}
 
     /**
      * @throws RefusedException with {@link MailIsOff}; for somebody new with {@link UserCountExceeded}, the rule that the
@@ -47,12 +52,12 @@ public final class SendMagicLink {
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireMail();
-        return addressees.write(
+        return tokenOwnerResolver.withOwner(
                 command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
     }
 
-    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
-        var token = mint.magicUrl(command.project(), to.id(), command.phrase());
+    private IssuedToken write(Command command, TokenOwner to, RequestMetadata metadata) {
+        var token = tokenIssuer.magicUrl(command.project(), to.id(), command.phrase());
         if (command.project().policies().strict() && to.isBlocked()) {
             return token;
         }
@@ -60,7 +65,7 @@ public final class SendMagicLink {
         var link = command.url().with(token, command.project().id());
         var letter = letters.magicLink(envelope, token, command.email(), to.name(), link, metadata);
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
-            to.meet(streams);
+            to.ensure(streams);
             streams.append(token.issued());
             streams.append(letter);
             return token;

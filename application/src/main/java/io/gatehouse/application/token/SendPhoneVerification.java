@@ -21,13 +21,13 @@ import java.util.Objects;
 public final class SendPhoneVerification {
 
     private final Channels channels;
-    private final Mint mint;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
 
-    public SendPhoneVerification(Channels channels, Mint mint, Letters letters, EventStore store) {
+    public SendPhoneVerification(Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
         this.channels = channels;
-        this.mint = mint;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
     }
@@ -47,7 +47,7 @@ public final class SendPhoneVerification {
             var contacts = streams.execute(account, new RequestPhoneVerification(account))
                     .contacts();
             var to = Objects.requireNonNull(contacts.phone());
-            var token = mint.phoneCode(command.project(), account, to);
+            var token = tokenIssuer.phoneCode(command.project(), account, to);
             streams.append(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(to)) {
                 streams.append(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));

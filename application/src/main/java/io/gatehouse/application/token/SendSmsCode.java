@@ -7,7 +7,7 @@ import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.Letters;
 import io.gatehouse.application.message.Letters.Envelope;
-import io.gatehouse.application.token.Addressees.Addressee;
+import io.gatehouse.application.token.TokenOwnerResolver.TokenOwner;
 import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
@@ -21,15 +21,20 @@ import java.util.Locale;
 public final class SendSmsCode {
 
     private final Channels channels;
-    private final Addressees addressees;
-    private final Mint mint;
+    private final TokenOwnerResolver tokenOwnerResolver;
+    private final TokenIssuer tokenIssuer;
     private final Letters letters;
     private final EventStore store;
 
-    public SendSmsCode(Channels channels, Addressees addressees, Mint mint, Letters letters, EventStore store) {
+    public SendSmsCode(
+            Channels channels,
+            TokenOwnerResolver tokenOwnerResolver,
+            TokenIssuer tokenIssuer,
+            Letters letters,
+            EventStore store) {
         this.channels = channels;
-        this.addressees = addressees;
-        this.mint = mint;
+        this.tokenOwnerResolver = tokenOwnerResolver;
+        this.tokenIssuer = tokenIssuer;
         this.letters = letters;
         this.store = store;
     }
@@ -45,19 +50,19 @@ public final class SendSmsCode {
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
         channels.requireSms();
-        return addressees.write(
+        return tokenOwnerResolver.withOwner(
                 command.project(), command.wanted(), command.phone(), to -> write(command, to, metadata));
     }
 
-    private IssuedToken write(Command command, Addressee to, RequestMetadata metadata) {
-        var token = mint.phoneCode(command.project(), to.id(), command.phone());
+    private IssuedToken write(Command command, TokenOwner to, RequestMetadata metadata) {
+        var token = tokenIssuer.phoneCode(command.project(), to.id(), command.phone());
         if (command.project().policies().strict() && to.isBlocked()) {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
         var message = letters.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
-            to.meet(streams);
+            to.ensure(streams);
             streams.append(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(command.phone())) {
                 streams.append(message);

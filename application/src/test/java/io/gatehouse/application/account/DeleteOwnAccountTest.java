@@ -39,7 +39,7 @@ class DeleteOwnAccountTest {
         new Requests(gatehouse).recovery("alice");
         delete();
         assertThat(gatehouse.accounts().find(id("alice"))).isEmpty();
-        assertThat(gatehouse.callers().recognise(id("alice"), secret.digest(), NOON))
+        assertThat(gatehouse.callers().authenticate(id("alice"), secret.digest(), NOON))
                 .isEmpty();
         assertThat(gatehouse.sessionsOf(id("alice"))).isEmpty();
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();

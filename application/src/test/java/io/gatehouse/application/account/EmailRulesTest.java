@@ -52,6 +52,6 @@ class EmailRulesTest {
     }
 
     private static Optional<Refusal> refusal(EmailRules rules, String address) {
-        return refusalOf(() -> rules.check(new EmailAddress(address), new FewDomains()));
+        return refusalOf(() -> rules.require(new EmailAddress(address), new FewDomains()));
     }
 }

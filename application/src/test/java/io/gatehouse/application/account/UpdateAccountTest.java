@@ -36,14 +36,14 @@ class UpdateAccountTest {
     @Test
     void a_new_name_is_answered_and_kept() {
         var answer = updateName.handle(new UpdateName.Command(alice, NAME), OCCASION);
-        assertThat(answer).isEqualTo(alice.renamed(NAME, NOON.plus(AN_HOUR)));
+        assertThat(answer).isEqualTo(alice.withName(NAME, NOON.plus(AN_HOUR)));
         assertThat(gatehouse.view(id("alice"))).isEqualTo(answer);
     }
 
     @Test
     void new_preferences_are_answered_and_kept() {
         var answer = updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), OCCASION);
-        assertThat(answer).isEqualTo(alice.preferring(DARK, NOON.plus(AN_HOUR)));
+        assertThat(answer).isEqualTo(alice.withPreferences(DARK, NOON.plus(AN_HOUR)));
         assertThat(gatehouse.view(id("alice"))).isEqualTo(answer);
     }
 
@@ -58,7 +58,7 @@ class UpdateAccountTest {
     void a_user_who_blocks_themselves_keeps_their_sessions() {
         var session = gatehouse.signIn("alice").session();
         var answer = gatehouse.block(alice);
-        assertThat(answer).isEqualTo(alice.blocked(NOON.plus(AN_HOUR)));
+        assertThat(answer).isEqualTo(alice.withBlock(NOON.plus(AN_HOUR)));
         assertThat(gatehouse.view(id("alice"))).isEqualTo(answer);
         assertThat(gatehouse.sessions().of(id("alice"), NOON)).containsExactly(session);
     }

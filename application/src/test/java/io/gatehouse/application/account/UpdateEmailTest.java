@@ -162,7 +162,7 @@ class UpdateEmailTest {
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
                 gatehouse.passwords(),
-                new Admission(gatehouse.accounts(), new FewDomains()),
+                new SignUpPolicy(gatehouse.accounts(), new FewDomains()),
                 gatehouse.relocation(),
                 gatehouse.notices(),
                 () -> {

@@ -107,7 +107,7 @@ class AnswerChallengeTest {
         var challenge = factors.challenge(session, Factor.EMAIL);
         var answer = factors.answer(challenge.id(), session, factors.sent());
         assertThat(answer.factors()).containsExactly("email");
-        assertThat(RecentChallenge.isThere(answer, gatehouse.now())).isTrue();
+        assertThat(StepUp.isRecent(answer, gatehouse.now())).isTrue();
     }
 
     @Test

@@ -40,7 +40,7 @@ class EnrolAuthenticatorTest {
         var secret = factors.begin("alice");
         assertThat(gatehouse.store().all(AuthenticatorCreated.class))
                 .singleElement()
-                .extracting(e -> gatehouse.vault().open(e.secret()))
+                .extracting(e -> gatehouse.vault().decrypt(e.secret()))
                 .isEqualTo(secret);
     }
 

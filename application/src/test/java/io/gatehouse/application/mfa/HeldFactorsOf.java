@@ -1,7 +1,7 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
-import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** The second factors somebody has set up, as a log tells of them. */
 public final class HeldFactorsOf {
 
-    private @Nullable HeldAuthenticator authenticator;
-    private @Nullable HeldRecoveryCodes recoveryCodes;
+    private @Nullable EnrolledAuthenticator authenticator;
+    private @Nullable RecoveryCodeSet recoveryCodes;
 
     private HeldFactorsOf() {}
 
-    public static HeldFactors account(AccountId account, List<Event> log) {
+    public static EnrolledFactors account(AccountId account, List<Event> log) {
         var factors = new HeldFactorsOf();
         log.stream().filter(event -> event.account().equals(account)).forEach(factors::evolve);
-        return new HeldFactors(factors.authenticator, factors.recoveryCodes);
+        return new EnrolledFactors(factors.authenticator, factors.recoveryCodes);
     }
 
     private void evolve(Event event) {
@@ -43,24 +43,24 @@ public final class HeldFactorsOf {
         }
     }
 
-    private @Nullable HeldAuthenticator after(AuthenticatorEvent event) {
+    private @Nullable EnrolledAuthenticator after(AuthenticatorEvent event) {
         if (event instanceof AuthenticatorCreated e) {
-            return new HeldAuthenticator(e.authenticator(), e.secret(), false);
+            return new EnrolledAuthenticator(e.authenticator(), e.secret(), false);
         }
         var held = authenticator;
         if (held == null || !held.id().equals(event.authenticator())) {
             return held;
         }
         return switch (event) {
-            case AuthenticatorVerified _ -> new HeldAuthenticator(held.id(), held.secret(), true);
+            case AuthenticatorVerified _ -> new EnrolledAuthenticator(held.id(), held.secret(), true);
             case AuthenticatorDeleted _ -> null;
             case AuthenticatorCreated _ -> held;
         };
     }
 
-    private @Nullable HeldRecoveryCodes after(RecoveryCodesEvent event) {
+    private @Nullable RecoveryCodeSet after(RecoveryCodesEvent event) {
         if (event instanceof RecoveryCodesCreated e) {
-            return new HeldRecoveryCodes(e.codes(), e.digests(), e.sealed());
+            return new RecoveryCodeSet(e.codes(), e.digests(), e.sealed());
         }
         var held = recoveryCodes;
         if (held == null || !held.id().equals(event.codes())) {
@@ -68,17 +68,17 @@ public final class HeldFactorsOf {
         }
         return switch (event) {
             case RecoveryCodeSpent e -> without(e, held);
-            case RecoveryCodesConcealed _ -> new HeldRecoveryCodes(held.id(), held.unspent(), null);
+            case RecoveryCodesConcealed _ -> new RecoveryCodeSet(held.id(), held.unspent(), null);
             case RecoveryCodesReplaced _ -> null;
             case RecoveryCodesCreated _ -> held;
         };
     }
 
     /** With the last code goes what could show the codes again. */
-    private static HeldRecoveryCodes without(RecoveryCodeSpent spent, HeldRecoveryCodes held) {
+    private static RecoveryCodeSet without(RecoveryCodeSpent spent, RecoveryCodeSet held) {
         var rest = held.unspent().stream()
                 .filter(code -> !code.equals(spent.code()))
                 .toList();
-        return new HeldRecoveryCodes(held.id(), rest, rest.isEmpty() ? null : held.sealed());
+        return new RecoveryCodeSet(held.id(), rest, rest.isEmpty() ? null : held.sealed());
     }
 }

@@ -17,7 +17,7 @@ public final class InMemoryFactorViews implements FactorViews {
     }
 
     @Override
-    public HeldFactors of(AccountId account) {
+    public EnrolledFactors of(AccountId account) {
         return HeldFactorsOf.account(account, store.events());
     }
 

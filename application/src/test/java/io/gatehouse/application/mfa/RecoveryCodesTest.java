@@ -184,13 +184,13 @@ class RecoveryCodesTest {
     void no_codes_outlive_their_user() {
         factors.recoveryCodes("alice");
         gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
-        var sets = new RecoveryCodeSets(
+        var sets = new RecoveryCodeService(
                 gatehouse.secrets(), gatehouse.digests(), gatehouse.vault(), deletingAliceMeanwhile(), gatehouse.ids());
         var update = new RegenerateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
         var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> update.handle(command, gatehouse.visit()))).contains(new UserNotFound());
         gatehouse.signUp("alice");
-        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(HeldFactors.NONE);
+        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(EnrolledFactors.NONE);
     }
 
     /** Just before the first notice is written. */

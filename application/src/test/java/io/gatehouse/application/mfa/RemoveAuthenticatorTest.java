@@ -52,7 +52,7 @@ class RemoveAuthenticatorTest {
     void one_that_was_never_verified_can_be_deleted_as_well() {
         factors.begin("alice");
         assertThat(refusalToDelete(null)).isEmpty();
-        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(HeldFactors.NONE);
+        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(EnrolledFactors.NONE);
     }
 
     @Test

@@ -72,7 +72,7 @@ class ExpireOverdueTest {
         }));
         assertThatThrownBy(troubled::handle).isSameAs(trouble);
         assertThat(OpenSessions.of(id("alice"), gatehouse.events()))
-                .extracting(HeldSession::id)
+                .extracting(OpenSession::id)
                 .containsExactly(stuck.id());
         assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
         assertThat(troubled.handle()).isFalse();

@@ -53,7 +53,7 @@ class ExtendSessionTest {
         gatehouse.pass(A_DAY);
         prolong("alice", opened.session().id());
         gatehouse.pass(SESSION_DURATION);
-        assertThat(gatehouse.callers().recognise(id("alice"), opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse.callers().authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 

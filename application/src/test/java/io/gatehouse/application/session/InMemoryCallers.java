@@ -2,7 +2,7 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
-import io.gatehouse.application.session.OpenSessions.OpenSession;
+import io.gatehouse.application.session.OpenSessions.SessionState;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Recognises people by the sessions the log tells of. */
-public final class InMemoryCallers implements Callers {
+public final class InMemoryCallers implements SessionAuthentication {
 
     private final InMemoryAccountDirectory accounts;
     private final InMemorySessionViews sessions;
@@ -22,20 +22,21 @@ public final class InMemoryCallers implements Callers {
     }
 
     @Override
-    public Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now) {
-        return recognise(claimed, now, session -> session.created().secret().equals(secret));
+    public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
+        return authenticate(claimed, now, session -> session.created().secret().equals(secret));
     }
 
     @Override
-    public Optional<SignedIn> recognise(AccountId claimed, SessionId id, Instant now) {
-        return recognise(claimed, now, session -> session.created().session().equals(id));
+    public Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId id, Instant now) {
+        return authenticate(claimed, now, session -> session.created().session().equals(id));
     }
 
-    private Optional<SignedIn> recognise(AccountId claimed, Instant now, Predicate<OpenSession> presented) {
+    private Optional<AuthenticatedSession> authenticate(
+            AccountId claimed, Instant now, Predicate<SessionState> presented) {
         return sessions.valid(claimed, now)
                 .filter(presented)
                 .findFirst()
                 .map(InMemorySessionViews::view)
-                .flatMap(session -> accounts.find(claimed).map(account -> new SignedIn(account, session)));
+                .flatMap(session -> accounts.find(claimed).map(account -> new AuthenticatedSession(account, session)));
     }
 }

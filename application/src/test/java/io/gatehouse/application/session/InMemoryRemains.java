@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.session.ExpireOverdue.Remains;
-import io.gatehouse.application.session.OpenSessions.OpenSession;
+import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
+import io.gatehouse.application.session.OpenSessions.SessionState;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What has run out and is still there, as the log tells. */
-public final class InMemoryRemains implements Remains {
+public final class InMemoryRemains implements OverdueItems {
 
     private final InMemoryEventStore store;
 
@@ -24,13 +24,13 @@ public final class InMemoryRemains implements Remains {
     }
 
     @Override
-    public List<OldSession> sessions(Instant expiredBefore, int most) {
+    public List<OverdueSession> sessions(Instant expiredBefore, int most) {
         return OpenSessions.in(store.events()).stream()
                 .filter(session -> session.expiresAt().isBefore(expiredBefore))
-                .sorted(comparing(OpenSession::expiresAt))
+                .sorted(comparing(SessionState::expiresAt))
                 .limit(most)
-                .map(OpenSession::created)
-                .map(created -> new OldSession(created.session(), created.account()))
+                .map(SessionState::created)
+                .map(created -> new OverdueSession(created.session(), created.account()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.gatehouse.application.session;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.session.OpenSessions.OpenSession;
+import io.gatehouse.application.session.OpenSessions.SessionState;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -30,13 +30,13 @@ public final class InMemorySessionViews implements SessionViews {
                 .findFirst();
     }
 
-    Stream<OpenSession> valid(AccountId account, Instant now) {
+    Stream<SessionState> valid(AccountId account, Instant now) {
         return OpenSessions.in(store.events()).stream()
                 .filter(session -> session.isOf(account))
                 .filter(session -> !session.expiresAt().isBefore(now));
     }
 
-    static SessionView view(OpenSession session) {
+    static SessionView view(SessionState session) {
         var created = session.created();
         return new SessionView(
                 created.session(),

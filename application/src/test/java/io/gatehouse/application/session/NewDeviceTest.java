@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SignInAlerts}: who is told of a device that is new. */
+/** Of {@link SessionAlerts}: who is told of a device that is new. */
 class NewDeviceTest {
 
     private static final Client PIXEL = new Client(

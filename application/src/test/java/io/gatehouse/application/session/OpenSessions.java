@@ -25,33 +25,33 @@ import org.jspecify.annotations.Nullable;
 /** Sessions that nothing has ended yet, as a log tells of them; time may have. */
 public final class OpenSessions {
 
-    private final Map<SessionId, OpenSession> open = new LinkedHashMap<>();
+    private final Map<SessionId, SessionState> open = new LinkedHashMap<>();
 
     private OpenSessions() {}
 
     /** @param mfaUpdatedAt null if its user has passed no challenge */
-    record OpenSession(
+    record SessionState(
             SessionCreated created,
             List<String> factors,
             @Nullable Instant mfaUpdatedAt,
             Instant updatedAt,
             Instant expiresAt) {
 
-        private static OpenSession beginning(SessionCreated e) {
-            return new OpenSession(e, e.factors(), null, e.at(), e.expiresAt());
+        private static SessionState beginning(SessionCreated e) {
+            return new SessionState(e, e.factors(), null, e.at(), e.expiresAt());
         }
 
-        private OpenSession after(SessionExtended e) {
-            return new OpenSession(created, factors, mfaUpdatedAt, e.at(), e.expiresAt());
+        private SessionState after(SessionExtended e) {
+            return new SessionState(created, factors, mfaUpdatedAt, e.at(), e.expiresAt());
         }
 
-        private OpenSession after(SessionFactorAdded e) {
+        private SessionState after(SessionFactorAdded e) {
             var more = Stream.concat(factors.stream(), Stream.of(e.factor())).toList();
-            return new OpenSession(created, more, mfaUpdatedAt, e.at(), expiresAt);
+            return new SessionState(created, more, mfaUpdatedAt, e.at(), expiresAt);
         }
 
-        private OpenSession after(SessionChallengePassed e) {
-            return new OpenSession(created, factors, e.at(), e.at(), expiresAt);
+        private SessionState after(SessionChallengePassed e) {
+            return new SessionState(created, factors, e.at(), e.at(), expiresAt);
         }
 
         boolean isOf(AccountId account) {
@@ -60,7 +60,7 @@ public final class OpenSessions {
     }
 
     /** @return the sessions of everybody, oldest first */
-    static List<OpenSession> in(List<Event> log) {
+    static List<SessionState> in(List<Event> log) {
         var sessions = new OpenSessions();
         log.forEach(sessions::evolve);
         return sessions.open.values().stream()
@@ -69,10 +69,10 @@ public final class OpenSessions {
     }
 
     /** @return oldest first */
-    public static List<HeldSession> of(AccountId account, List<Event> log) {
+    public static List<OpenSession> of(AccountId account, List<Event> log) {
         return in(log).stream()
                 .filter(session -> session.isOf(account))
-                .map(session -> new HeldSession(session.created().session(), session.expiresAt()))
+                .map(session -> new OpenSession(session.created().session(), session.expiresAt()))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ public final class OpenSessions {
 
     private void evolve(SessionEvent event) {
         switch (event) {
-            case SessionCreated e -> open.put(e.session(), OpenSession.beginning(e));
+            case SessionCreated e -> open.put(e.session(), SessionState.beginning(e));
             case SessionExtended e -> change(e.session(), session -> session.after(e));
             case SessionFactorAdded e -> change(e.session(), session -> session.after(e));
             case SessionChallengePassed e -> change(e.session(), session -> session.after(e));
@@ -94,7 +94,7 @@ public final class OpenSessions {
         }
     }
 
-    private void change(SessionId id, UnaryOperator<OpenSession> how) {
+    private void change(SessionId id, UnaryOperator<SessionState> how) {
         open.computeIfPresent(id, (_, session) -> how.apply(session));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SignIns}: who is told of a new session. */
+/** Of {@link SessionOpener}: who is told of a new session. */
 class SessionAlertTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();

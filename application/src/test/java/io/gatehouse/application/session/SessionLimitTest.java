@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SignIns}: how many sessions somebody has, and for how long. */
+/** Of {@link SessionOpener}: how many sessions somebody has, and for how long. */
 class SessionLimitTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();

@@ -40,7 +40,7 @@ class SignInAnonymouslyTest {
     void the_secret_proves_that_they_are_the_same_person() {
         var opened = signIn();
         var user = id(opened.session().userId());
-        assertThat(gatehouse.callers().recognise(user, opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse.callers().authenticate(user, opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 

@@ -53,7 +53,8 @@ class SignInWithPasswordTest {
     void the_secret_proves_who_one_is() {
         gatehouse.signUp("alice");
         var opened = gatehouse.signIn("alice");
-        var caller = gatehouse.callers().recognise(id("alice"), opened.secret().digest(), NOON);
+        var caller =
+                gatehouse.callers().authenticate(id("alice"), opened.secret().digest(), NOON);
         assertThat(caller.orElseThrow().session()).isEqualTo(opened.session());
     }
 

@@ -64,7 +64,7 @@ class SignInWithTokenTest {
         var token = requests.magicUrl("alice");
         var opened = signIn(token);
         assertThat(opened.secret()).isNotEqualTo(token.secret());
-        assertThat(gatehouse.callers().recognise(id("alice"), opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse.callers().authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 

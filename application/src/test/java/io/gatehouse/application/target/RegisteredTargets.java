@@ -13,11 +13,11 @@ import java.util.Map;
 /** The push targets somebody has registered and not taken off the list, as a log tells of them. */
 public final class RegisteredTargets {
 
-    private final Map<TargetId, HeldTarget> held = new LinkedHashMap<>();
+    private final Map<TargetId, RegisteredTarget> held = new LinkedHashMap<>();
 
     private RegisteredTargets() {}
 
-    public static List<HeldTarget> of(AccountId account, List<Event> log) {
+    public static List<RegisteredTarget> of(AccountId account, List<Event> log) {
         var targets = new RegisteredTargets();
         log.stream().filter(event -> event.account().equals(account)).forEach(targets::evolve);
         return List.copyOf(targets.held.values());
@@ -25,7 +25,7 @@ public final class RegisteredTargets {
 
     private void evolve(Event event) {
         switch (event) {
-            case PushTargetCreated e -> held.put(e.target(), new HeldTarget(e.target(), e.session()));
+            case PushTargetCreated e -> held.put(e.target(), new RegisteredTarget(e.target(), e.session()));
             case TargetDeleted e -> held.remove(e.target());
             case UserDeleted _ -> held.clear();
             default -> {} // does not concern push targets

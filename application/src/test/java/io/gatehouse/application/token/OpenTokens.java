@@ -32,10 +32,10 @@ public final class OpenTokens {
     }
 
     /** @return oldest first */
-    public static List<HeldToken> of(AccountId account, List<Event> log) {
+    public static List<OutstandingToken> of(AccountId account, List<Event> log) {
         return in(log).stream()
                 .filter(e -> e.account().equals(account))
-                .map(e -> new HeldToken(e.token(), e.kind(), e.secret(), e.at(), e.expiresAt()))
+                .map(e -> new OutstandingToken(e.token(), e.kind(), e.secret(), e.at(), e.expiresAt()))
                 .toList();
     }
 

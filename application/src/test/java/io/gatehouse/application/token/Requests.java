@@ -15,7 +15,7 @@ import java.util.Locale;
 /** Has something sent to people, as they or somebody else might ask for it. */
 public final class Requests {
 
-    public static final ReturnUrl URL = new ReturnUrl("https://app.example.com/back");
+    public static final RedirectUrl URL = new RedirectUrl("https://app.example.com/back");
     public static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
 
     static final Channels OPEN = new Channels(true, true);

@@ -207,7 +207,7 @@ class SignInTokensTest {
     @Test
     void whoever_turns_up_at_the_same_address_at_the_same_moment_is_the_same_user() {
         var faster = new AtomicBoolean();
-        var addressees = new Addressees(
+        var tokenOwnerResolver = new TokenOwnerResolver(
                 gatehouse.accounts(),
                 gatehouse.admission(),
                 () -> {
@@ -217,7 +217,7 @@ class SignInTokensTest {
                     return gatehouse.ids().next();
                 },
                 gatehouse.clock());
-        assertThat(emailCode(addressees, "alice", "alice@example.com").account())
+        assertThat(emailCode(tokenOwnerResolver, "alice", "alice@example.com").account())
                 .isEqualTo(id("faster"));
         assertThat(gatehouse.store().all(UserCreated.class)).hasSize(1);
         assertThat(OpenTokens.of(id("faster"), gatehouse.events())).hasSize(2);
@@ -336,10 +336,11 @@ class SignInTokensTest {
         return emailCode(gatehouse.addressees(), wanted, address);
     }
 
-    private IssuedToken emailCode(Addressees addressees, String wanted, String address) {
+    private IssuedToken emailCode(TokenOwnerResolver tokenOwnerResolver, String wanted, String address) {
         var command = new SendEmailCode.Command(
                 gatehouse.project(), id(wanted), new EmailAddress(address), false, Locale.ENGLISH);
-        return new SendEmailCode(Requests.OPEN, addressees, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
+        return new SendEmailCode(
+                        Requests.OPEN, tokenOwnerResolver, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
                 .handle(command, OCCASION);
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param value a URL without user info; scheme, path, query and fragment stay as they are
  */
-public record ReturnUrl(String value) {
+public record RedirectUrl(String value) {
 
     /** RFC 3986, appendix B: what stands before the query, the query, and the fragment. */
     private static final Pattern PARTS = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(#.*)?", Pattern.DOTALL);

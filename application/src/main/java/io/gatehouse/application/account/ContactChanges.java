@@ -22,13 +22,13 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a user to a new address or a new number: what both have in common. */
-public final class Relocation {
+public final class ContactChanges {
 
     private final AccountDirectory directory;
     private final EventStore store;
     private final Ids ids;
 
-    public Relocation(AccountDirectory directory, EventStore store, Ids ids) {
+    public ContactChanges(AccountDirectory directory, EventStore store, Ids ids) {
         this.directory = directory;
         this.store = store;
         this.ids = ids;
@@ -55,14 +55,17 @@ public final class Relocation {
      * @param afterwards is handed the account as it was
      * @return the account as it is now
      */
-    AccountView move(
-            AccountId account, Move move, RequestMetadata metadata, BiConsumer<Streams, AccountView> afterwards) {
+    AccountView apply(
+            AccountId account,
+            ContactChange change,
+            RequestMetadata metadata,
+            BiConsumer<Streams, AccountView> afterwards) {
         try {
             store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
-                streams.execute(account, move.change());
+                streams.execute(account, change.change());
                 var before = account(account);
-                streams.append(target(before, move));
-                withdrawTokens(streams, account, move);
+                streams.append(target(before, change));
+                withdrawTokens(streams, account, change);
                 afterwards.accept(streams, before);
                 return account;
             });
@@ -75,22 +78,26 @@ public final class Relocation {
     }
 
     /** The target at the old place moves along; whoever has none gets one. */
-    private TargetEvent target(AccountView before, Move move) {
+    private TargetEvent target(AccountView before, ContactChange change) {
         var owner = before.id();
         return before.targets().stream()
-                .filter(target -> target.providerType().equals(move.providerType()))
+                .filter(target -> target.providerType().equals(change.providerType()))
                 .findFirst()
                 .<TargetEvent>map(old ->
-                        new TargetReaddressed(owner, new TargetId(owner.project(), old.id()), move.to(), move.at()))
+                        new TargetReaddressed(owner, new TargetId(owner.project(), old.id()), change.to(), change.at()))
                 .orElseGet(() -> new TargetCreated(
-                        owner, new TargetId(owner.project(), ids.next()), move.providerType(), move.to(), move.at()));
+                        owner,
+                        new TargetId(owner.project(), ids.next()),
+                        change.providerType(),
+                        change.to(),
+                        change.at()));
     }
 
-    private static void withdrawTokens(Streams streams, AccountId account, Move move) {
+    private static void withdrawTokens(Streams streams, AccountId account, ContactChange change) {
         streams.tokensOf(account).stream()
-                .filter(token -> move.obsolete().test(token.kind()))
-                .forEach(token ->
-                        streams.execute(token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, move.at())));
+                .filter(token -> change.obsolete().test(token.kind()))
+                .forEach(token -> streams.execute(
+                        token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, change.at())));
     }
 
     private AccountView account(AccountId id) {

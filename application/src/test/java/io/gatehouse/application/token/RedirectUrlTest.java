@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReturnUrlTest {
+class RedirectUrlTest {
 
     private static final ProjectId DEMO = new ProjectId("demo");
     private static final Instant EXPIRY = Instant.parse("2025-05-03T18:16:30.378901Z");
@@ -66,7 +66,7 @@ class ReturnUrlTest {
 
     @Test
     void a_link_for_an_app_of_several_projects_names_the_project_last() {
-        assertThat(new ReturnUrl("https://a.example/?project=other").with(TOKEN, DEMO))
+        assertThat(new RedirectUrl("https://a.example/?project=other").with(TOKEN, DEMO))
                 .isEqualTo("https://a.example/?" + ADDED + "&project=demo");
     }
 
@@ -76,6 +76,6 @@ class ReturnUrlTest {
     }
 
     private static String link(String url) {
-        return new ReturnUrl(url).with(TOKEN);
+        return new RedirectUrl(url).with(TOKEN);
     }
 }

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Recognises people by what they present. The most frequent question of all. */
-public interface Callers {
+public interface SessionAuthentication {
 
     /** @return empty unless the secret belongs to a valid session of exactly that account */
-    Optional<SignedIn> recognise(AccountId claimed, SecretDigest secret, Instant now);
+    Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now);
 
     /** @return empty unless that account holds that session, and it is valid */
-    Optional<SignedIn> recognise(AccountId claimed, SessionId session, Instant now);
+    Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now);
 
     /** Who it is, and by which session. */
-    record SignedIn(AccountView account, SessionView session) {}
+    record AuthenticatedSession(AccountView account, SessionView session) {}
 }

@@ -12,12 +12,12 @@ import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserFacts;
 
 /** Finds out about passwords what an account has to know before it decides: slow work, done outside of its history. */
-public final class PasswordChanges {
+public final class PasswordVerification {
 
     private final AccountDirectory directory;
     private final PasswordHasher hasher;
 
-    public PasswordChanges(AccountDirectory directory, PasswordHasher hasher) {
+    public PasswordVerification(AccountDirectory directory, PasswordHasher hasher) {
         this.directory = directory;
         this.hasher = hasher;
     }
@@ -31,7 +31,7 @@ public final class PasswordChanges {
      * @throws RefusedException with {@link UserNotFound}, or {@link InvalidCredentials} if there is a password, and this is
      *     not it
      */
-    Credentials confirm(AccountId account, PlainPassword typed) {
+    Credentials verify(AccountId account, PlainPassword typed) {
         var known = credentials(account);
         if (known.password() != null && !hasher.matches(typed, known.password())) {
             throw new RefusedException(new InvalidCredentials());
@@ -40,13 +40,13 @@ public final class PasswordChanges {
     }
 
     /** The password that was confirmed; for those who have none it becomes their first, once all else is well. */
-    PasswordConfirmation adopt(Credentials confirmed, PlainPassword typed) {
+    PasswordConfirmation confirmation(Credentials confirmed, PlainPassword typed) {
         var first = confirmed.password() == null ? hasher.hash(typed) : null;
         return new PasswordConfirmation(confirmed.password(), first);
     }
 
     /** Compares with every password the project remembers, and hashes the new one. */
-    public VettedPassword judge(Project project, Credentials known, UserFacts person, PlainPassword wanted) {
+    public VettedPassword vet(Project project, Credentials known, UserFacts person, PlainPassword wanted) {
         var rules = project.policies().passwords();
         var reused = rules.history() > 0
                 && known.remembered().reversed().stream()

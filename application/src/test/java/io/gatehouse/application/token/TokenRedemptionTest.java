@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.token.Redemption.Presented;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RedemptionTest {
+class TokenRedemptionTest {
 
     private static final Secret WRONG_CODE = new Secret("999999");
     private static final Set<TokenKind> BY_MAIL = Set.of(TokenKind.EMAIL_CODE, TokenKind.MAGIC_URL);
@@ -125,9 +125,10 @@ class RedemptionTest {
     @Test
     void a_token_stays_as_it_was_if_what_it_is_good_for_is_refused() {
         var token = requests.emailCode("alice");
-        var presented = new Presented(id("alice"), BY_MAIL, token.secret());
-        assertThat(refusalOf(
-                        () -> gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+        var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
+        assertThat(refusalOf(() -> gatehouse
+                        .redemption()
+                        .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
                             throw new RefusedException(new UserIsBlocked());
                         })))
                 .contains(new UserIsBlocked());
@@ -138,9 +139,10 @@ class RedemptionTest {
     @Test
     void the_right_code_never_counts_as_a_wrong_one_whatever_comes_of_it() {
         var token = requests.emailCode("alice");
-        var presented = new Presented(id("alice"), BY_MAIL, token.secret());
-        assertThat(refusalOf(
-                        () -> gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+        var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
+        assertThat(refusalOf(() -> gatehouse
+                        .redemption()
+                        .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
                             throw new RefusedException(new InvalidToken());
                         })))
                 .contains(new InvalidToken());
@@ -165,7 +167,9 @@ class RedemptionTest {
     }
 
     private TokenId redeem(String user, Set<TokenKind> kinds, Secret secret) {
-        var presented = new Presented(id(user), kinds, secret);
-        return gatehouse.redemption().redeem(presented, AuditAction.SESSION_CREATE, OCCASION, (_, token) -> token.id());
+        var presentedToken = new PresentedToken(id(user), kinds, secret);
+        return gatehouse
+                .redemption()
+                .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, token) -> token.id());
     }
 }

@@ -9,11 +9,11 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 
 /** Finds users that a stranger names. */
-public final class KnownUsers {
+public final class AccountLookup {
 
     private final AccountDirectory directory;
 
-    public KnownUsers(AccountDirectory directory) {
+    public AccountLookup(AccountDirectory directory) {
         this.directory = directory;
     }
 

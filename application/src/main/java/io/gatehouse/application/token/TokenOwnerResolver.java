@@ -5,8 +5,8 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.Admission;
-import io.gatehouse.application.account.Newcomer;
+import io.gatehouse.application.account.NewAccount;
+import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
@@ -25,22 +25,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whom a sign-in message is for: whoever has the address or the number, or else somebody new. */
-public final class Addressees {
+public final class TokenOwnerResolver {
 
     private final AccountDirectory directory;
-    private final Admission admission;
+    private final SignUpPolicy signUpPolicy;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Addressees(AccountDirectory directory, Admission admission, Ids ids, InstantSource clock) {
+    public TokenOwnerResolver(AccountDirectory directory, SignUpPolicy signUpPolicy, Ids ids, InstantSource clock) {
         this.directory = directory;
-        this.admission = admission;
+        this.signUpPolicy = signUpPolicy;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Whom it is for. */
-    sealed interface Addressee {
+    sealed interface TokenOwner {
 
         AccountId id();
 
@@ -51,9 +51,9 @@ public final class Addressees {
         boolean isBlocked();
 
         /** Makes sure, in the unit of work that writes to them, that they are who they seemed to be. */
-        void meet(Streams streams);
+        void ensure(Streams streams);
 
-        record Known(AccountView account, AccountCommand request) implements Addressee {
+        record Known(AccountView account, AccountCommand request) implements TokenOwner {
 
             @Override
             public AccountId id() {
@@ -71,12 +71,12 @@ public final class Addressees {
             }
 
             @Override
-            public void meet(Streams streams) {
+            public void ensure(Streams streams) {
                 streams.execute(account.id(), request);
             }
         }
 
-        record New(Newcomer newcomer) implements Addressee {
+        record New(NewAccount newcomer) implements TokenOwner {
 
             @Override
             public AccountId id() {
@@ -94,8 +94,8 @@ public final class Addressees {
             }
 
             @Override
-            public void meet(Streams streams) {
-                newcomer.enter(streams);
+            public void ensure(Streams streams) {
+                newcomer.appendTo(streams);
             }
         }
     }
@@ -104,27 +104,27 @@ public final class Addressees {
      * @param wanted the ID of the user if there is none yet
      * @param write runs once more if somebody turns up at the address at the same moment, or leaves it
      */
-    <R> R write(Project project, AccountId wanted, EmailAddress email, Function<Addressee, R> write) {
-        return write(
+    <R> R withOwner(Project project, AccountId wanted, EmailAddress email, Function<TokenOwner, R> write) {
+        return withOwner(
                 () -> directory
                         .find(project.id(), email)
-                        .map(account -> new Addressee.Known(account, new RequestSignInByEmail(account.id(), email))),
+                        .map(account -> new TokenOwner.Known(account, new RequestSignInByEmail(account.id(), email))),
                 () -> newcomer(project, wanted, email),
                 write);
     }
 
     /** The same for a number. */
-    <R> R write(Project project, AccountId wanted, PhoneNumber phone, Function<Addressee, R> write) {
-        return write(
+    <R> R withOwner(Project project, AccountId wanted, PhoneNumber phone, Function<TokenOwner, R> write) {
+        return withOwner(
                 () -> directory
                         .find(project.id(), phone)
-                        .map(account -> new Addressee.Known(account, new RequestSignInByPhone(account.id(), phone))),
+                        .map(account -> new TokenOwner.Known(account, new RequestSignInByPhone(account.id(), phone))),
                 () -> newcomer(project, wanted, phone),
                 write);
     }
 
-    private <R> R write(
-            Supplier<Optional<Addressee.Known>> known, Supplier<Newcomer> newcomer, Function<Addressee, R> write) {
+    private <R> R withOwner(
+            Supplier<Optional<TokenOwner.Known>> known, Supplier<NewAccount> newcomer, Function<TokenOwner, R> write) {
         var somebody = known.get();
         if (somebody.isPresent()) {
             try {
@@ -137,23 +137,23 @@ public final class Addressees {
             }
         }
         try {
-            return newcomer.get().attempt(entering -> write.apply(new Addressee.New(entering)));
+            return newcomer.get().retryWithoutTarget(entering -> write.apply(new TokenOwner.New(entering)));
         } catch (RefusedException refused) {
             var faster =
-                    refused.refusal() instanceof UserAlreadyExists ? known.get() : Optional.<Addressee.Known>empty();
+                    refused.refusal() instanceof UserAlreadyExists ? known.get() : Optional.<TokenOwner.Known>empty();
             return write.apply(faster.orElseThrow(() -> refused));
         }
     }
 
-    private Newcomer newcomer(Project project, AccountId wanted, EmailAddress email) {
-        admission.findRoom(project);
-        admission.accept(project, email);
+    private NewAccount newcomer(Project project, AccountId wanted, EmailAddress email) {
+        signUpPolicy.requireCapacity(project);
+        signUpPolicy.requireAllowedEmail(project, email);
         var created = new UserCreated(wanted, email, null, null, clock.instant());
-        return Newcomer.withEmail(created, email, ids.next());
+        return NewAccount.withEmail(created, email, ids.next());
     }
 
-    private Newcomer newcomer(Project project, AccountId wanted, PhoneNumber phone) {
-        admission.findRoom(project);
-        return Newcomer.withPhone(wanted, phone, ids.next(), clock.instant());
+    private NewAccount newcomer(Project project, AccountId wanted, PhoneNumber phone) {
+        signUpPolicy.requireCapacity(project);
+        return NewAccount.withPhone(wanted, phone, ids.next(), clock.instant());
     }
 }

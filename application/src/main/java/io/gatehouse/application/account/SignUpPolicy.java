@@ -6,18 +6,18 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.EmailAddress;
 
 /** Says whether a project takes in somebody new. */
-public final class Admission {
+public final class SignUpPolicy {
 
     private final AccountDirectory directory;
     private final EmailDomains domains;
 
-    public Admission(AccountDirectory directory, EmailDomains domains) {
+    public SignUpPolicy(AccountDirectory directory, EmailDomains domains) {
         this.directory = directory;
         this.domains = domains;
     }
 
     /** @throws RefusedException with {@link UserCountExceeded}. Of several who come at the same moment, one too many may enter */
-    public void findRoom(Project project) {
+    public void requireCapacity(Project project) {
         var limit = project.policies().userLimit();
         if (limit > 0 && directory.isFull(project.id(), limit)) {
             throw new RefusedException(new UserCountExceeded());
@@ -25,7 +25,7 @@ public final class Admission {
     }
 
     /** @throws RefusedException with the rule of the project that the address breaks */
-    public void accept(Project project, EmailAddress email) {
-        project.policies().emails().check(email, domains);
+    public void requireAllowedEmail(Project project, EmailAddress email) {
+        project.policies().emails().require(email, domains);
     }
 }

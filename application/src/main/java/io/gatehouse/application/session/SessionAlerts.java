@@ -12,14 +12,14 @@ import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.util.Optional;
 
 /** Tells users of sign-ins that might not have been theirs, where their project wants them told. */
-public final class SignInAlerts {
+public final class SessionAlerts {
 
     private final AccountDirectory directory;
     private final KnownDevices devices;
     private final Channels channels;
     private final Letters letters;
 
-    public SignInAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
+    public SessionAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
         this.directory = directory;
         this.devices = devices;
         this.channels = channels;
@@ -31,7 +31,7 @@ public final class SignInAlerts {
      *
      * @param besideOthers whether others hold sessions of this user, who had better know
      */
-    void tell(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
+    void enqueue(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
         if (channels.mail()) {
             template(context.project(), session, besideOthers)
                     .ifPresent(messageType -> write(streams, context, messageType, session));

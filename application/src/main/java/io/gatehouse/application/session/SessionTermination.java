@@ -13,9 +13,9 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Ends sessions, for whatever reason, and takes along the push targets that were registered in them. */
-public final class Departures {
+public final class SessionTermination {
 
-    private Departures() {}
+    private SessionTermination() {}
 
     /**
      * @param owner of all these sessions

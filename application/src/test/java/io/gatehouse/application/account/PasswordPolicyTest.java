@@ -12,11 +12,11 @@ import io.gatehouse.domain.account.PasswordStrength;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NewPasswordsTest {
+class PasswordPolicyTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final NewPasswords newPasswords =
-            new NewPasswords(password -> password.value().equals("password"));
+    private final PasswordPolicy passwordPolicy =
+            new PasswordPolicy(password -> password.value().equals("password"));
 
     @Test
     void unless_the_project_minds_a_common_password_will_do() {
@@ -48,6 +48,6 @@ class NewPasswordsTest {
     }
 
     private Optional<Refusal> refusalTo(String typed) {
-        return Contract.refusalOf(() -> newPasswords.parse(gatehouse.project(), "field", typed));
+        return Contract.refusalOf(() -> passwordPolicy.accept(gatehouse.project(), "field", typed));
     }
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the one it ends with; null if it is tied to none
  */
-public record HeldTarget(TargetId id, @Nullable SessionId session) {}
+public record RegisteredTarget(TargetId id, @Nullable SessionId session) {}

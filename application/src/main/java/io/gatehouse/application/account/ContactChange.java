@@ -14,15 +14,16 @@ import java.util.function.Predicate;
  * @param providerType of the target that moves along; a user has one of each at most
  * @param obsolete which tokens went to the old place
  */
-record Move(AccountCommand change, String providerType, Identifier to, Predicate<TokenKind> obsolete, Instant at) {
+record ContactChange(
+        AccountCommand change, String providerType, Identifier to, Predicate<TokenKind> obsolete, Instant at) {
 
-    static Move to(ChangeEmail change) {
+    static ContactChange to(ChangeEmail change) {
         var address = new Identifier(change.email().value());
-        return new Move(change, "email", address, TokenKind::isSentByEmail, change.at());
+        return new ContactChange(change, "email", address, TokenKind::isSentByEmail, change.at());
     }
 
-    static Move to(ChangePhone change) {
+    static ContactChange to(ChangePhone change) {
         var number = new Identifier(change.phone().value());
-        return new Move(change, "sms", number, kind -> !kind.isSentByEmail(), change.at());
+        return new ContactChange(change, "sms", number, kind -> !kind.isSentByEmail(), change.at());
     }
 }

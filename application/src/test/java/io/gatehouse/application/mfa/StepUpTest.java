@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RecentChallengeTest {
+class StepUpTest {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
@@ -27,9 +27,9 @@ class RecentChallengeTest {
     void a_challenge_was_passed_lately_for_half_an_hour() {
         var code = factors.recoveryCodes("alice").getFirst();
         var session = factors.prove(gatehouse.signIn("alice").session(), Factor.RECOVERY_CODE, code);
-        assertThat(RecentChallenge.isThere(session, NOON)).isTrue();
-        assertThat(RecentChallenge.isThere(session, NOON.plus(HALF_AN_HOUR))).isTrue();
-        assertThat(RecentChallenge.isThere(session, NOON.plus(HALF_AN_HOUR).plusMillis(1)))
+        assertThat(StepUp.isRecent(session, NOON)).isTrue();
+        assertThat(StepUp.isRecent(session, NOON.plus(HALF_AN_HOUR))).isTrue();
+        assertThat(StepUp.isRecent(session, NOON.plus(HALF_AN_HOUR).plusMillis(1)))
                 .isFalse();
     }
 
@@ -38,23 +38,21 @@ class RecentChallengeTest {
         var session = gatehouse.signIn("alice").session();
         factors.verify("alice", session.id(), factors.code(factors.begin("alice")));
         factors.switchMfa("alice", session, true);
-        assertThat(RecentChallenge.isThere(gatehouse.sessionsOf(id("alice")).getFirst(), NOON))
+        assertThat(StepUp.isRecent(gatehouse.sessionsOf(id("alice")).getFirst(), NOON))
                 .isFalse();
-        assertThat(RecentChallenge.isThere(null, NOON)).isFalse();
+        assertThat(StepUp.isRecent(null, NOON)).isFalse();
     }
 
     @Test
     void users_who_need_one_factor_need_no_challenge_where_that_is_enough() {
         var session = gatehouse.signIn("alice").session();
         gatehouse.happened(new EmailVerified(id("alice"), NOON));
-        assertThat(RecentChallenge.isEnough(gatehouse.view(id("alice")), session, NOON))
+        assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), session, NOON))
                 .isTrue();
-        assertThat(RecentChallenge.isEnough(gatehouse.view(id("alice")), null, NOON))
-                .isTrue();
+        assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), null, NOON)).isTrue();
         factors.switchMfa("alice", session, true);
-        assertThat(RecentChallenge.isEnough(gatehouse.view(id("alice")), session, NOON))
+        assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), session, NOON))
                 .isFalse();
-        assertThat(RecentChallenge.isEnough(gatehouse.view(id("alice")), null, NOON))
-                .isFalse();
+        assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), null, NOON)).isFalse();
     }
 }

@@ -22,20 +22,20 @@ import java.util.regex.Pattern;
  * Accepts tokens back, once: the one way for every kind. A wrong code counts against every code it could have been a guess
  * at; its presenter learns nothing of that.
  */
-public final class Redemption {
+public final class TokenRedemption {
 
     private static final Pattern LIKE_A_CODE = Pattern.compile("\\d{6}");
 
     private final EventStore store;
     private final InstantSource clock;
 
-    public Redemption(EventStore store, InstantSource clock) {
+    public TokenRedemption(EventStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /** @param kinds those that will do */
-    public record Presented(AccountId owner, Set<TokenKind> kinds, Secret secret) {}
+    public record PresentedToken(AccountId owner, Set<TokenKind> kinds, Secret secret) {}
 
     /**
      * Redeems the token together with what it is good for, or neither.
@@ -44,26 +44,27 @@ public final class Redemption {
      * @throws RefusedException with {@link InvalidToken}, or as the use does; the token then stays as it was
      */
     public <R> R redeem(
-            Presented presented,
+            PresentedToken presentedToken,
             AuditAction auditAction,
             RequestMetadata metadata,
-            BiFunction<Streams, HeldToken, R> use) {
+            BiFunction<Streams, OutstandingToken, R> use) {
         var now = clock.instant();
         try {
             return store.transact(metadata.audited(auditAction), streams -> {
-                var token = find(streams, presented, now).orElseThrow(() -> new RefusedException(new InvalidToken()));
+                var token =
+                        find(streams, presentedToken, now).orElseThrow(() -> new RefusedException(new InvalidToken()));
                 streams.execute(
                         token.id(),
                         new RedeemToken(
                                 token.id(),
-                                presented.owner(),
-                                presented.kinds(),
-                                presented.secret().digest(),
+                                presentedToken.owner(),
+                                presentedToken.kinds(),
+                                presentedToken.secret().digest(),
                                 now));
                 return use.apply(streams, token);
             });
         } catch (RefusedException refused) {
-            countWrongCode(refused, presented, metadata, now);
+            recordFailedAttempt(refused, presentedToken, metadata, now);
             throw refused;
         }
     }
@@ -73,32 +74,34 @@ public final class Redemption {
      *
      * @throws RefusedException with {@link InvalidToken}
      */
-    void requireGood(Presented presented, RequestMetadata metadata) {
+    void requireRedeemable(PresentedToken presentedToken, RequestMetadata metadata) {
         var now = clock.instant();
-        if (store.transact(metadata, streams -> find(streams, presented, now)).isEmpty()) {
+        if (store.transact(metadata, streams -> find(streams, presentedToken, now))
+                .isEmpty()) {
             var refused = new RefusedException(new InvalidToken());
-            countWrongCode(refused, presented, metadata, now);
+            recordFailedAttempt(refused, presentedToken, metadata, now);
             throw refused;
         }
     }
 
-    private static Optional<HeldToken> find(Streams streams, Presented presented, Instant now) {
-        return streams.tokensOf(presented.owner()).stream()
-                .filter(token -> presented.kinds().contains(token.kind()))
-                .filter(token -> token.isGood(now))
-                .filter(token -> token.opensWith(presented.secret()))
+    private static Optional<OutstandingToken> find(Streams streams, PresentedToken presentedToken, Instant now) {
+        return streams.tokensOf(presentedToken.owner()).stream()
+                .filter(token -> presentedToken.kinds().contains(token.kind()))
+                .filter(token -> token.isValid(now))
+                .filter(token -> token.matches(presentedToken.secret()))
                 .findFirst();
     }
 
-    private void countWrongCode(RefusedException refused, Presented presented, RequestMetadata metadata, Instant now) {
+    private void recordFailedAttempt(
+            RefusedException refused, PresentedToken presentedToken, RequestMetadata metadata, Instant now) {
         if (!(refused.refusal() instanceof InvalidToken)
-                || !LIKE_A_CODE.matcher(presented.secret().value()).matches()) {
+                || !LIKE_A_CODE.matcher(presentedToken.secret().value()).matches()) {
             return;
         }
         store.transact(metadata, streams -> {
-            streams.tokensOf(presented.owner()).stream()
-                    .filter(token -> presented.kinds().contains(token.kind()) && token.isGood(now))
-                    .filter(token -> !token.opensWith(presented.secret()))
+            streams.tokensOf(presentedToken.owner()).stream()
+                    .filter(token -> presentedToken.kinds().contains(token.kind()) && token.isValid(now))
+                    .filter(token -> !token.matches(presentedToken.secret()))
                     .forEach(token -> streams.execute(token.id(), new RecordFailedAttempt(token.id(), now)));
             return now;
         });

@@ -1,7 +1,7 @@
 package io.gatehouse.application.token;
 
 /** A source of two words that a person can compare at a glance. */
-public interface Phrases {
+public interface SecurityPhrases {
 
     /** @return a capitalised adjective and a noun in lower case: {@code Golden fox} */
     String next();

@@ -3,7 +3,7 @@ package io.gatehouse.application.mfa;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.mfa.HeldFactors.HeldAuthenticator;
+import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.stream.LongStream;
 
 /** Accepts what authenticator apps show: the present code or the one before, for those who type slowly. */
-public final class TotpCodes {
+public final class TotpVerifier {
 
     private final Totp totp;
-    private final Vault vault;
+    private final SecretEncryption encryption;
 
-    public TotpCodes(Totp totp, Vault vault) {
+    public TotpVerifier(Totp totp, SecretEncryption encryption) {
         this.totp = totp;
-        this.vault = vault;
+        this.encryption = encryption;
     }
 
     Secret newSecret() {
@@ -34,8 +34,8 @@ public final class TotpCodes {
      * @return the half minute to which the code belongs
      * @throws RefusedException with {@link InvalidToken} if it is neither the present nor the previous one
      */
-    TotpStepId match(HeldAuthenticator authenticator, Secret typed, Instant now) {
-        var secret = vault.open(authenticator.secret());
+    TotpStepId match(EnrolledAuthenticator authenticator, Secret typed, Instant now) {
+        var secret = encryption.decrypt(authenticator.secret());
         var present = stepAt(now);
         return LongStream.of(present, present - 1)
                 .filter(step -> isEqual(totp.code(secret, step), typed.value()))

@@ -20,8 +20,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link Departures}: however a session ends, the devices registered in it go along, and no others. */
-class DeparturesTest {
+/** Of {@link SessionTermination}: however a session ends, the devices registered in it go along, and no others. */
+class SessionTerminationTest {
 
     private static final PlainPassword OTHER = new PlainPassword("battery staple");
 

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param authenticator null if there is none
  * @param recoveryCodes null if there never were any
  */
-public record HeldFactors(
-        @Nullable HeldAuthenticator authenticator, @Nullable HeldRecoveryCodes recoveryCodes) {
+public record EnrolledFactors(
+        @Nullable EnrolledAuthenticator authenticator,
+        @Nullable RecoveryCodeSet recoveryCodes) {
 
-    public static final HeldFactors NONE = new HeldFactors(null, null);
+    public static final EnrolledFactors NONE = new EnrolledFactors(null, null);
 
     /** @param secret what its codes are computed from */
-    public record HeldAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
+    public record EnrolledAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
 
     /**
      * @param unspent in the order in which they were made; empty once they are used up
      * @param sealed all codes, spent ones included; null where they may not be seen again, or all are used up
      */
-    public record HeldRecoveryCodes(
+    public record RecoveryCodeSet(
             RecoveryCodesId id,
             List<SecretDigest> unspent,
             @Nullable Ciphertext sealed) {}

@@ -4,10 +4,10 @@ import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 
 /** Keeps secrets at rest that have to be read again, unreadable to whoever finds the database or the log. */
-public interface Vault {
+public interface SecretEncryption {
 
-    Ciphertext seal(Secret secret);
+    Ciphertext encrypt(Secret secret);
 
     /** @throws IllegalStateException if it was not sealed under one of our keys, or has been tampered with */
-    Secret open(Ciphertext ciphertext);
+    Secret decrypt(Ciphertext ciphertext);
 }

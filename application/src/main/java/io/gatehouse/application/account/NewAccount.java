@@ -21,34 +21,34 @@ import org.jspecify.annotations.Nullable;
  * @param phone null unless they came with a number
  * @param target null if they cannot be reached, or somebody else is reached there already
  */
-public record Newcomer(
+public record NewAccount(
         UserCreated created,
         @Nullable PhoneChanged phone,
         @Nullable TargetCreated target) {
 
     /** Who can be reached nowhere. */
-    public static Newcomer anonymous(AccountId id, Instant now) {
-        return new Newcomer(new UserCreated(id, null, null, null, now), null, null);
+    public static NewAccount anonymous(AccountId id, Instant now) {
+        return new NewAccount(new UserCreated(id, null, null, null, now), null, null);
     }
 
-    public static Newcomer withEmail(UserCreated created, EmailAddress email, String targetId) {
+    public static NewAccount withEmail(UserCreated created, EmailAddress email, String targetId) {
         var target = new TargetCreated(
                 created.account(),
                 new TargetId(created.account().project(), targetId),
                 "email",
                 new Identifier(email.value()),
                 created.at());
-        return new Newcomer(created, null, target);
+        return new NewAccount(created, null, target);
     }
 
-    public static Newcomer withPhone(AccountId id, PhoneNumber phone, String targetId, Instant now) {
+    public static NewAccount withPhone(AccountId id, PhoneNumber phone, String targetId, Instant now) {
         var target =
                 new TargetCreated(id, new TargetId(id.project(), targetId), "sms", new Identifier(phone.value()), now);
-        return new Newcomer(new UserCreated(id, null, null, null, now), new PhoneChanged(id, phone, now), target);
+        return new NewAccount(new UserCreated(id, null, null, null, now), new PhoneChanged(id, phone, now), target);
     }
 
     /** Tells what happens. */
-    public void enter(Streams streams) {
+    public void appendTo(Streams streams) {
         streams.append(created);
         if (phone != null) {
             streams.append(phone);
@@ -63,12 +63,12 @@ public record Newcomer(
      *
      * @throws RefusedException as the work does
      */
-    public <R> R attempt(Function<Newcomer, R> work) {
+    public <R> R retryWithoutTarget(Function<NewAccount, R> work) {
         try {
             return work.apply(this);
         } catch (RefusedException refused) {
             if (refused.refusal() instanceof TargetAlreadyExists) {
-                return work.apply(new Newcomer(created, phone, null));
+                return work.apply(new NewAccount(created, phone, null));
             }
             throw refused;
         }

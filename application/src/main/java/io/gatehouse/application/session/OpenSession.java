@@ -4,7 +4,7 @@ import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 
 /** A session somebody holds, as far as decisions about all of their sessions need to know it. */
-public record HeldSession(SessionId id, Instant expiresAt) {
+public record OpenSession(SessionId id, Instant expiresAt) {
 
     boolean hasExpired(Instant now) {
         return expiresAt.isBefore(now);

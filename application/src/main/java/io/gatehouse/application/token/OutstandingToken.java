@@ -8,13 +8,13 @@ import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
 
 /** A token somebody holds, as far as it takes to find the one that is meant. */
-public record HeldToken(TokenId id, TokenKind kind, SecretDigest secret, Instant issuedAt, Instant expiresAt) {
+public record OutstandingToken(TokenId id, TokenKind kind, SecretDigest secret, Instant issuedAt, Instant expiresAt) {
 
-    boolean isGood(Instant now) {
+    boolean isValid(Instant now) {
         return !expiresAt.isBefore(now);
     }
 
-    boolean opensWith(Secret presented) {
+    boolean matches(Secret presented) {
         return secret.matches(presented.digest());
     }
 

@@ -19,17 +19,17 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Opens sessions: the part that all ways of signing in have in common. */
-public final class SignIns {
+public final class SessionOpener {
 
-    private final SignInAlerts alerts;
+    private final SessionAlerts alerts;
     private final Secrets secrets;
     private final Ids ids;
     private final UserAgents userAgents;
     private final GeoIp geoIp;
     private final InstantSource clock;
 
-    public SignIns(
-            SignInAlerts alerts, Secrets secrets, Ids ids, UserAgents userAgents, GeoIp geoIp, InstantSource clock) {
+    public SessionOpener(
+            SessionAlerts alerts, Secrets secrets, Ids ids, UserAgents userAgents, GeoIp geoIp, InstantSource clock) {
         this.alerts = alerts;
         this.secrets = secrets;
         this.ids = ids;
@@ -48,7 +48,7 @@ public final class SignIns {
     record Way(String provider, ProviderUid uid, List<String> factors, boolean alerting) {}
 
     /** What a new session will be, however its user signs in: settled before anything is decided. */
-    record Draft(
+    record SessionDraft(
             RequestContext context,
             AccountId account,
             SessionId id,
@@ -74,9 +74,9 @@ public final class SignIns {
         }
     }
 
-    Draft draft(RequestContext context, AccountId account) {
+    SessionDraft draft(RequestContext context, AccountId account) {
         var metadata = context.metadata();
-        return new Draft(
+        return new SessionDraft(
                 context,
                 account,
                 new SessionId(account.project(), ids.next()),
@@ -87,36 +87,37 @@ public final class SignIns {
     }
 
     /** Opens the session, ends the oldest ones beyond the limit, and tells the user if the project wants that. */
-    OpenedSession open(Streams streams, Draft draft, Way way) {
-        var created = draft.by(way);
-        var now = draft.at();
+    OpenedSession open(Streams streams, SessionDraft sessionDraft, Way way) {
+        var created = sessionDraft.by(way);
+        var now = sessionDraft.at();
         streams.append(created);
         var held = streams.sessionsOf(created.account());
-        expire(streams, draft, held);
+        expire(streams, sessionDraft, held);
         var remaining = evict(
                 streams,
-                draft,
+                sessionDraft,
                 held.stream().filter(session -> !session.hasExpired(now)).toList());
-        alerts.tell(streams, draft.context(), created, remaining > 0 && way.alerting());
-        return OpenedSession.of(created, draft.secret());
+        alerts.enqueue(streams, sessionDraft.context(), created, remaining > 0 && way.alerting());
+        return OpenedSession.of(created, sessionDraft.secret());
     }
 
-    private static void expire(Streams streams, Draft draft, List<HeldSession> held) {
-        var now = draft.at();
+    private static void expire(Streams streams, SessionDraft sessionDraft, List<OpenSession> held) {
+        var now = sessionDraft.at();
         var expired = held.stream()
                 .filter(session -> session.hasExpired(now))
-                .map(HeldSession::id)
+                .map(OpenSession::id)
                 .toList();
-        Departures.end(streams, draft.account(), expired, session -> new ExpireSession(session, now), now);
+        SessionTermination.end(
+                streams, sessionDraft.account(), expired, session -> new ExpireSession(session, now), now);
     }
 
     /** @return how many are left */
-    private static int evict(Streams streams, Draft draft, List<HeldSession> older) {
-        var now = draft.at();
-        var limit = draft.context().project().policies().sessions().limit();
+    private static int evict(Streams streams, SessionDraft sessionDraft, List<OpenSession> older) {
+        var now = sessionDraft.at();
+        var limit = sessionDraft.context().project().policies().sessions().limit();
         var surplus = limit == 0 ? 0 : Math.max(0, older.size() + 1 - limit);
-        var oldest = older.stream().limit(surplus).map(HeldSession::id).toList();
-        Departures.end(streams, draft.account(), oldest, session -> new EvictSession(session, now), now);
+        var oldest = older.stream().limit(surplus).map(OpenSession::id).toList();
+        SessionTermination.end(streams, sessionDraft.account(), oldest, session -> new EvictSession(session, now), now);
         return older.size() - surplus;
     }
 }

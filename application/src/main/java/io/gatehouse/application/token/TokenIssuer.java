@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Makes tokens. */
-public final class Mint {
+public final class TokenIssuer {
 
     private final Secrets secrets;
-    private final Phrases phrases;
+    private final SecurityPhrases securityPhrases;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Mint(Secrets secrets, Phrases phrases, Ids ids, InstantSource clock) {
+    public TokenIssuer(Secrets secrets, SecurityPhrases securityPhrases, Ids ids, InstantSource clock) {
         this.secrets = secrets;
-        this.phrases = phrases;
+        this.securityPhrases = securityPhrases;
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,6 +58,7 @@ public final class Mint {
     private IssuedToken token(AccountId account, TokenKind kind, Secret secret, boolean phrase, Duration validity) {
         var now = clock.instant();
         var id = new TokenId(account.project(), ids.next());
-        return new IssuedToken(id, account, kind, secret, phrase ? phrases.next() : "", now, now.plus(validity));
+        return new IssuedToken(
+                id, account, kind, secret, phrase ? securityPhrases.next() : "", now, now.plus(validity));
     }
 }

@@ -7,7 +7,7 @@ import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.mfa.HeldFactors.HeldRecoveryCodes;
+import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes recovery codes, shows them again, and accepts each of them once. */
-public final class RecoveryCodeSets {
+public final class RecoveryCodeService {
 
     /** As many as the API hands out at once. */
     private static final int HOW_MANY = 6;
@@ -33,14 +33,15 @@ public final class RecoveryCodeSets {
 
     private final Secrets secrets;
     private final CodeDigests digests;
-    private final Vault vault;
+    private final SecretEncryption encryption;
     private final Notices notices;
     private final Ids ids;
 
-    public RecoveryCodeSets(Secrets secrets, CodeDigests digests, Vault vault, Notices notices, Ids ids) {
+    public RecoveryCodeService(
+            Secrets secrets, CodeDigests digests, SecretEncryption encryption, Notices notices, Ids ids) {
         this.secrets = secrets;
         this.digests = digests;
-        this.vault = vault;
+        this.encryption = encryption;
         this.notices = notices;
         this.ids = ids;
     }
@@ -48,19 +49,19 @@ public final class RecoveryCodeSets {
     /** A set that was just made, with its codes in clear: for its owner. */
     record NewSet(RecoveryCodesCreated created, List<Secret> codes) {}
 
-    static boolean looksLikeOne(Secret typed) {
+    static boolean isRecoveryCode(Secret typed) {
         return SHAPE.matcher(typed.value()).matches();
     }
 
     /** In strict projects nobody sees the codes a second time. */
-    NewSet make(Project project, AccountId account, Instant now) {
+    NewSet generate(Project project, AccountId account, Instant now) {
         var codes = Stream.generate(secrets::nextRecoveryCode).limit(HOW_MANY).toList();
         var id = new RecoveryCodesId(account.project(), ids.next());
         var created = new RecoveryCodesCreated(
                 account,
                 id,
                 codes.stream().map(code -> digests.of(id.value(), code)).toList(),
-                project.policies().strict() ? null : vault.seal(joined(codes)),
+                project.policies().strict() ? null : encryption.encrypt(joined(codes)),
                 now);
         return new NewSet(created, codes);
     }
@@ -70,7 +71,7 @@ public final class RecoveryCodeSets {
      *
      * @return the codes, in clear
      */
-    List<Secret> handOut(Streams streams, RequestContext context, AccountView account, NewSet made) {
+    List<Secret> activate(Streams streams, RequestContext context, AccountView account, NewSet made) {
         streams.append(made.created());
         notices.tell(
                 streams,
@@ -85,8 +86,8 @@ public final class RecoveryCodeSets {
      * @param sealed the codes of that set
      * @return those that nobody has used
      */
-    List<Secret> show(HeldRecoveryCodes held, Ciphertext ciphertext) {
-        return split(vault.open(ciphertext))
+    List<Secret> unspentCodes(RecoveryCodeSet held, Ciphertext ciphertext) {
+        return split(encryption.decrypt(ciphertext))
                 .filter(code -> isUnspent(code, held))
                 .toList();
     }
@@ -101,7 +102,7 @@ public final class RecoveryCodeSets {
         streams.execute(id, new SpendRecoveryCode(account, id, digests.candidates(id.value(), typed), now));
     }
 
-    private boolean isUnspent(Secret code, HeldRecoveryCodes held) {
+    private boolean isUnspent(Secret code, RecoveryCodeSet held) {
         return digests.candidates(held.id().value(), code).stream().anyMatch(held.unspent()::contains);
     }
 
