@@ -1,7 +1,7 @@
 package io.gatehouse.messaging;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.InMemoryDeliveries;
 import io.gatehouse.application.message.Message;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Deliveries in memory that one can wait for, and that may be out of reach for a while. */
-public final class WatchedDeliveries implements Deliveries {
+public final class WatchedDeliveries implements DeliveryQueue {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -70,9 +70,9 @@ public final class WatchedDeliveries implements Deliveries {
     }
 
     @Override
-    public synchronized void accept(Message message, Instant now) {
+    public synchronized void enqueue(Message message, Instant now) {
         beReachable();
-        deliveries.accept(message, now);
+        deliveries.enqueue(message, now);
         accepted.add(message.id());
     }
 
@@ -97,16 +97,16 @@ public final class WatchedDeliveries implements Deliveries {
     }
 
     @Override
-    public synchronized void bury(String message, String reason) {
+    public synchronized void deadLetter(String message, String reason) {
         beReachable();
-        deliveries.bury(message, reason);
+        deliveries.deadLetter(message, reason);
         ended.add(message);
     }
 
     @Override
-    public synchronized void sweep(Instant closedBefore) {
+    public synchronized void purge(Instant closedBefore) {
         beReachable();
-        deliveries.sweep(closedBefore);
+        deliveries.purge(closedBefore);
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {

@@ -151,11 +151,11 @@ class PlansTest {
     private void deliver(MessageType messageType) {
         var deliveries = new PostgresDeliveries(database, new EventCodec(), InstantSource.fixed(NOW));
         var message = new Message(UUID.randomUUID().toString(), "request", request(messageType));
-        deliveries.accept(message, NOW);
+        deliveries.enqueue(message, NOW);
         assertThat(deliveries.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);
         deliveries.retry(message.id(), NOW, "busy");
         deliveries.close(message.id());
-        deliveries.sweep(NOW.plusSeconds(1));
+        deliveries.purge(NOW.plusSeconds(1));
     }
 
     private static MessageRequested request(MessageType messageType) {

@@ -3,8 +3,8 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gatehouse.application.message.Deliveries;
-import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.application.message.DeliveryQueue;
+import io.gatehouse.application.message.DeliveryQueue.Delivery;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -41,7 +41,7 @@ public abstract class DeliveriesContract extends Contract {
     /** Of a clock we do not set: when deliveries were closed is their own affair. */
     private static final Duration LONG = Duration.ofDays(1);
 
-    protected abstract Deliveries deliveries();
+    protected abstract DeliveryQueue deliveries();
 
     @Test
     void a_message_is_handed_out_as_it_was_taken_in() {
@@ -54,9 +54,9 @@ public abstract class DeliveriesContract extends Contract {
     @Test
     void a_message_is_taken_in_once() {
         var message = accepted(MessageType.RECOVERY);
-        deliveries().accept(message, NOON);
+        deliveries().enqueue(message, NOON);
         assertThat(claimedAt(NOON)).hasSize(1);
-        deliveries().accept(message, NOON);
+        deliveries().enqueue(message, NOON);
         assertThat(claimedAt(NOON)).isEmpty();
     }
 
@@ -64,15 +64,15 @@ public abstract class DeliveriesContract extends Contract {
     void a_message_that_was_closed_is_not_taken_in_again() {
         var message = accepted(MessageType.RECOVERY);
         deliveries().close(message.id());
-        deliveries().accept(message, NOON);
+        deliveries().enqueue(message, NOON);
         assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
     }
 
     @Test
     void a_message_that_was_given_up_is_not_taken_in_again() {
         var message = accepted(MessageType.RECOVERY);
-        deliveries().bury(message.id(), "no such mailbox");
-        deliveries().accept(message, NOON);
+        deliveries().deadLetter(message.id(), "no such mailbox");
+        deliveries().enqueue(message, NOON);
         assertThat(claimedAt(LEASE_IS_OVER)).isEmpty();
     }
 
@@ -80,8 +80,8 @@ public abstract class DeliveriesContract extends Contract {
     void whoever_waits_longest_comes_first() {
         var second = message(MessageType.RECOVERY, "second");
         var first = message(MessageType.RECOVERY, "first");
-        deliveries().accept(second, NOON.plusSeconds(1));
-        deliveries().accept(first, NOON);
+        deliveries().enqueue(second, NOON.plusSeconds(1));
+        deliveries().enqueue(first, NOON);
         assertThat(claimedAt(NOON.plusSeconds(1))).extracting(Delivery::message).containsExactly(first, second);
     }
 
@@ -122,7 +122,7 @@ public abstract class DeliveriesContract extends Contract {
 
     @Test
     void a_message_that_is_due_in_the_future_is_not_handed_out() {
-        deliveries().accept(message(MessageType.RECOVERY, "token"), NOON.plusSeconds(1));
+        deliveries().enqueue(message(MessageType.RECOVERY, "token"), NOON.plusSeconds(1));
         assertThat(claimedAt(NOON)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ public abstract class DeliveriesContract extends Contract {
                 new MfaChallengeExpired(alice, expired, TOO_LATE),
                 new MfaChallengeFailed(alice, open, NOON));
         assertThat(claimedAt(NOON))
-                .extracting(delivery -> delivery.message().request().subject(), Delivery::pointless)
+                .extracting(delivery -> delivery.message().request().subject(), Delivery::obsolete)
                 .containsExactlyInAnyOrder(
                         tuple("passed", true), tuple("withdrawn", true), tuple("expired", true), tuple("open", false));
         delete(alice);
@@ -203,11 +203,11 @@ public abstract class DeliveriesContract extends Contract {
         var closed = accepted(MessageType.RECOVERY);
         var open = accepted(MessageType.RECOVERY);
         deliveries().close(closed.id());
-        deliveries().sweep(Instant.now().minus(LONG));
-        deliveries().accept(closed, NOON);
+        deliveries().purge(Instant.now().minus(LONG));
+        deliveries().enqueue(closed, NOON);
         assertThat(claimedAt(NOON)).extracting(Delivery::message).containsExactly(open);
-        deliveries().sweep(Instant.now().plus(LONG));
-        deliveries().accept(closed, NOON);
+        deliveries().purge(Instant.now().plus(LONG));
+        deliveries().enqueue(closed, NOON);
         assertThat(claimedAt(NOON)).extracting(Delivery::message).containsExactly(closed);
     }
 
@@ -219,21 +219,21 @@ public abstract class DeliveriesContract extends Contract {
     }
 
     private void acceptedAbout(TokenIssued token) {
-        deliveries().accept(message(MessageType.RECOVERY, token.token().value()), NOON);
+        deliveries().enqueue(message(MessageType.RECOVERY, token.token().value()), NOON);
     }
 
     /** @return a challenge of that name, about which a message was taken in */
     private ChallengeId acceptedAbout(String challenge, MessageType messageType) {
         var created = challenged(alice, challenge, session(alice, "first"), Factor.EMAIL);
         happened(created);
-        deliveries().accept(message(messageType, challenge), NOON);
+        deliveries().enqueue(message(messageType, challenge), NOON);
         return created.challenge();
     }
 
     /** @return a message about something that never was */
     private Message accepted(MessageType messageType) {
         var message = message(messageType, "nothing");
-        deliveries().accept(message, NOON);
+        deliveries().enqueue(message, NOON);
         return message;
     }
 
@@ -260,6 +260,6 @@ public abstract class DeliveriesContract extends Contract {
     }
 
     private List<Boolean> pointlessAt(Instant now) {
-        return claimedAt(now).stream().map(Delivery::pointless).toList();
+        return claimedAt(now).stream().map(Delivery::obsolete).toList();
     }
 }

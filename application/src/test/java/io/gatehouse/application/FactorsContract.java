@@ -2,10 +2,10 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.CountingTotp;
@@ -265,8 +265,10 @@ abstract class FactorsContract extends TargetsContract {
         return new TotpVerifier(totp, encryption);
     }
 
-    private static Notices notices() {
-        return new Notices(new Channels(false, false), new Letters(new InMemorySealing(), _ -> FIREFOX, _ -> "de"));
+    private static SecurityNotices notices() {
+        return new SecurityNotices(
+                new MessagingAvailability(false, false),
+                new MessageComposer(new InMemorySealing(), _ -> FIREFOX, _ -> "de"));
     }
 
     private RequestContext visit() {

@@ -11,10 +11,10 @@ import io.gatehouse.application.account.PasswordVerification;
 import io.gatehouse.application.account.SignUp;
 import io.gatehouse.application.account.SignUpPolicy;
 import io.gatehouse.application.log.InMemoryLogViews;
-import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.InMemorySealing;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.CountingTotp;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
 import io.gatehouse.application.mfa.InMemoryVault;
@@ -76,7 +76,7 @@ public final class InMemoryGatehouse {
     private final InMemoryVault vault = new InMemoryVault();
     private final RotatingDigests digests = new RotatingDigests();
     private final AtomicInteger ids = new AtomicInteger();
-    private Channels channels = new Channels(true, true);
+    private MessagingAvailability messaging = new MessagingAvailability(true, true);
     private Client client = CURL;
     private Policies policies = Policies.DEFAULT;
     private Instant now = NOON;
@@ -88,8 +88,8 @@ public final class InMemoryGatehouse {
     }
 
     /** From now on, these are the ways to people. */
-    public void with(Channels others) {
-        channels = others;
+    public void with(MessagingAvailability others) {
+        messaging = others;
     }
 
     /** From now on, this is what people use. */
@@ -141,8 +141,8 @@ public final class InMemoryGatehouse {
         return sealing;
     }
 
-    public Channels channels() {
-        return channels;
+    public MessagingAvailability channels() {
+        return messaging;
     }
 
     public Secrets secrets() {
@@ -181,12 +181,12 @@ public final class InMemoryGatehouse {
         return new PasswordVerification(accounts, hasher);
     }
 
-    public Letters letters() {
-        return new Letters(sealing, userAgents(), _ -> "de");
+    public MessageComposer letters() {
+        return new MessageComposer(sealing, userAgents(), _ -> "de");
     }
 
     public SessionOpener signIns() {
-        var alerts = new SessionAlerts(accounts, new InMemoryKnownDevices(store), channels, letters());
+        var alerts = new SessionAlerts(accounts, new InMemoryKnownDevices(store), messaging, letters());
         return new SessionOpener(alerts, secrets, ids(), userAgents(), _ -> "de", clock());
     }
 
@@ -194,8 +194,8 @@ public final class InMemoryGatehouse {
         return _ -> client;
     }
 
-    public Notices notices() {
-        return new Notices(channels, letters());
+    public SecurityNotices notices() {
+        return new SecurityNotices(messaging, letters());
     }
 
     public ContactChanges relocation() {
@@ -254,7 +254,7 @@ public final class InMemoryGatehouse {
 
     /** @return what the last message had to say */
     public Map<String, String> lastLetter() {
-        return sealing.open(letterbox().getLast().variables());
+        return sealing.decrypt(letterbox().getLast().variables());
     }
 
     public AccountView view(AccountId account) {

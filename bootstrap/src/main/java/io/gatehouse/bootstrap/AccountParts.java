@@ -19,7 +19,7 @@ import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
 import io.gatehouse.application.account.UpdatePreferences;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -76,9 +76,9 @@ final class AccountParts {
             PasswordVerification passwords,
             SignUpPolicy signUpPolicy,
             ContactChanges contactChanges,
-            Notices notices,
+            SecurityNotices securityNotices,
             InstantSource clock) {
-        return new UpdateEmail(directory, passwords, signUpPolicy, contactChanges, notices, clock);
+        return new UpdateEmail(directory, passwords, signUpPolicy, contactChanges, securityNotices, clock);
     }
 
     @Produces
@@ -87,9 +87,9 @@ final class AccountParts {
             AccountDirectory directory,
             PasswordVerification passwords,
             ContactChanges contactChanges,
-            Notices notices,
+            SecurityNotices securityNotices,
             InstantSource clock) {
-        return new UpdatePhone(directory, passwords, contactChanges, notices, clock);
+        return new UpdatePhone(directory, passwords, contactChanges, securityNotices, clock);
     }
 
     @Produces
@@ -97,10 +97,10 @@ final class AccountParts {
     UpdatePassword updatePassword(
             AccountDirectory directory,
             PasswordVerification passwords,
-            Notices notices,
+            SecurityNotices securityNotices,
             EventStore store,
             InstantSource clock) {
-        return new UpdatePassword(directory, passwords, notices, store, clock);
+        return new UpdatePassword(directory, passwords, securityNotices, store, clock);
     }
 
     @Produces

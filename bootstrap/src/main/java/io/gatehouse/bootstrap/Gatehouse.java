@@ -97,8 +97,8 @@ public final class Gatehouse {
                 .orElseThrow(() -> new UnfitConfigurationException(
                         "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
         StartupChecks.run(settings, access);
-        var channels = MessageParts.channelsOf(settings);
-        if (channels.mail() || channels.sms()) {
+        var messaging = MessageParts.channelsOf(settings);
+        if (messaging.email() || messaging.sms()) {
             StartupChecks.requireMessageKey(settings);
         }
         if (settings.role() != Role.WORKER) {

@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.mfa.ConcealRecoveryCodes;
 import io.gatehouse.application.session.ExpireOverdue;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
@@ -23,19 +23,19 @@ class Housekeeping {
     private final PostgresRateLimits rateLimits;
     private final ExpireOverdue expireOverdue;
     private final ConcealRecoveryCodes concealRecoveryCodes;
-    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
     private final InstantSource clock;
 
     Housekeeping(
             PostgresRateLimits rateLimits,
             ExpireOverdue expireOverdue,
             ConcealRecoveryCodes concealRecoveryCodes,
-            Deliveries deliveries,
+            DeliveryQueue queue,
             InstantSource clock) {
         this.rateLimits = rateLimits;
         this.expireOverdue = expireOverdue;
         this.concealRecoveryCodes = concealRecoveryCodes;
-        this.deliveries = deliveries;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -64,6 +64,6 @@ class Housekeeping {
     @Scheduled(every = "1h", delayed = "15m")
     @RunOnVirtualThread
     void sweepDeliveries() {
-        deliveries.sweep(clock.instant().minus(MEMORY));
+        queue.purge(clock.instant().minus(MEMORY));
     }
 }

@@ -7,7 +7,7 @@ import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.message.Sealing;
+import io.gatehouse.application.message.MessageEncryption;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.application.mfa.Totp;
@@ -126,7 +126,7 @@ final class LocalParts {
     @Produces
     @Singleton
     @Startup
-    Sealing sealing(Keys keys) {
+    MessageEncryption messageEncryption(Keys keys) {
         return new JweSealing(keys.ofMessages());
     }
 

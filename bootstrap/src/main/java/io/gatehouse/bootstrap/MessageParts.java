@@ -3,13 +3,13 @@ package io.gatehouse.bootstrap;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.UserAgents;
-import io.gatehouse.application.message.Carrier;
-import io.gatehouse.application.message.Channels;
 import io.gatehouse.application.message.DeliverMessages;
-import io.gatehouse.application.message.Deliveries;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
-import io.gatehouse.application.message.Sealing;
+import io.gatehouse.application.message.DeliveryQueue;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageEncryption;
+import io.gatehouse.application.message.MessageSender;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
 import io.gatehouse.messaging.inbox.InboxCarrier;
@@ -32,26 +32,26 @@ final class MessageParts {
 
     @Produces
     @Singleton
-    Letters letters(Sealing sealing, UserAgents userAgents, GeoIp geoIp) {
-        return new Letters(sealing, userAgents, geoIp);
+    MessageComposer messageComposer(MessageEncryption encryption, UserAgents userAgents, GeoIp geoIp) {
+        return new MessageComposer(encryption, userAgents, geoIp);
     }
 
     @Produces
     @Singleton
-    Notices notices(Channels channels, Letters letters) {
-        return new Notices(channels, letters);
+    SecurityNotices securityNotices(MessagingAvailability messaging, MessageComposer composer) {
+        return new SecurityNotices(messaging, composer);
     }
 
     /** A node that only answers may have to be told what its workers can do. */
     @Produces
     @Singleton
-    Channels channels(GatehouseConfig config) {
+    MessagingAvailability messagingAvailability(GatehouseConfig config) {
         return channelsOf(config);
     }
 
-    static Channels channelsOf(GatehouseConfig config) {
+    static MessagingAvailability channelsOf(GatehouseConfig config) {
         var inbox = hasInbox(config);
-        return new Channels(
+        return new MessagingAvailability(
                 config.mail()
                         .enabled()
                         .orElse(inbox || MailServer.configured(config.mailer()).isPresent()),
@@ -96,20 +96,20 @@ final class MessageParts {
             MailWriter mails,
             SmsWriter sms,
             Inbox inbox,
-            Deliveries deliveries,
-            Sealing sealing,
+            DeliveryQueue queue,
+            MessageEncryption encryption,
             EventStore store,
             InstantSource clock) {
         var intoInbox = hasInbox(config)
-                ? Optional.<Carrier>of(new InboxCarrier(inbox, mails, sms, clock))
-                : Optional.<Carrier>empty();
+                ? Optional.<MessageSender>of(new InboxCarrier(inbox, mails, sms, clock))
+                : Optional.<MessageSender>empty();
         var toServer = MailServer.configured(config.mailer())
-                .map(server -> (Carrier) new SmtpCarrier(mails, server, styles.mailServers()));
+                .map(server -> (MessageSender) new SmtpCarrier(mails, server, styles.mailServers()));
         var toProvider = SmsProviders.configured(config.sms(), sms);
-        var carriers = new EnumMap<Channel, Carrier>(Channel.class);
-        InTurn.of(intoInbox, toServer).ifPresent(carrier -> carriers.put(Channel.EMAIL, carrier));
-        InTurn.of(intoInbox, toProvider).ifPresent(carrier -> carriers.put(Channel.SMS, carrier));
-        return new DeliverMessages(deliveries, sealing, carriers, store, clock);
+        var carriers = new EnumMap<Channel, MessageSender>(Channel.class);
+        InTurn.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));
+        InTurn.of(intoInbox, toProvider).ifPresent(messageSender -> carriers.put(Channel.SMS, messageSender));
+        return new DeliverMessages(queue, encryption, carriers, store, clock);
     }
 
     /** In production there is no such page. */

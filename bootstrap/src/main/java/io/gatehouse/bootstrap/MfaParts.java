@@ -5,9 +5,9 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.ConcealRecoveryCodes;
@@ -41,8 +41,12 @@ final class MfaParts {
     @Produces
     @Singleton
     RecoveryCodeService recoveryCodeService(
-            Secrets secrets, CodeDigests digests, SecretEncryption encryption, Notices notices, Ids ids) {
-        return new RecoveryCodeService(secrets, digests, encryption, notices, ids);
+            Secrets secrets,
+            CodeDigests digests,
+            SecretEncryption encryption,
+            SecurityNotices securityNotices,
+            Ids ids) {
+        return new RecoveryCodeService(secrets, digests, encryption, securityNotices, ids);
     }
 
     @Produces
@@ -55,8 +59,12 @@ final class MfaParts {
     @Produces
     @Singleton
     VerifyAuthenticator verifyAuthenticator(
-            TotpVerifier codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
-        return new VerifyAuthenticator(codes, notices, directory, store, clock);
+            TotpVerifier codes,
+            SecurityNotices securityNotices,
+            AccountDirectory directory,
+            EventStore store,
+            InstantSource clock) {
+        return new VerifyAuthenticator(codes, securityNotices, directory, store, clock);
     }
 
     @Produces
@@ -64,10 +72,10 @@ final class MfaParts {
     RemoveAuthenticator removeAuthenticator(
             TotpVerifier codes,
             RecoveryCodeService recoveryCodes,
-            Notices notices,
+            SecurityNotices securityNotices,
             EventStore store,
             InstantSource clock) {
-        return new RemoveAuthenticator(codes, recoveryCodes, notices, store, clock);
+        return new RemoveAuthenticator(codes, recoveryCodes, securityNotices, store, clock);
     }
 
     @Produces
@@ -98,21 +106,21 @@ final class MfaParts {
     @Produces
     @Singleton
     EnableOrDisableMfa enableOrDisableMfa(
-            Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
-        return new EnableOrDisableMfa(notices, directory, store, clock);
+            SecurityNotices securityNotices, AccountDirectory directory, EventStore store, InstantSource clock) {
+        return new EnableOrDisableMfa(securityNotices, directory, store, clock);
     }
 
     @Produces
     @Singleton
     CreateChallenge createChallenge(
-            Channels channels,
+            MessagingAvailability messaging,
             Secrets secrets,
             CodeDigests digests,
-            Letters letters,
+            MessageComposer composer,
             EventStore store,
             Ids ids,
             InstantSource clock) {
-        return new CreateChallenge(channels, secrets, digests, letters, store, ids, clock);
+        return new CreateChallenge(messaging, secrets, digests, composer, store, ids, clock);
     }
 
     @Produces

@@ -2,7 +2,7 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.log.LogViews;
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.KnownDevices;
@@ -143,7 +143,7 @@ final class PersistenceParts {
 
     @Produces
     @Singleton
-    Deliveries deliveries(Database database, InstantSource clock) {
+    DeliveryQueue deliveryQueue(Database database, InstantSource clock) {
         return new PostgresDeliveries(database, new EventCodec(), clock);
     }
 }

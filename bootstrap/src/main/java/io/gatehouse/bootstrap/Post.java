@@ -1,7 +1,7 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.DeliverMessages;
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.messaging.kafka.Kafka;
 import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
 import io.gatehouse.messaging.kafka.KafkaMessages;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.Config;
 class Post {
 
     private final PostgresEventStore store;
-    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
     private final DeliverMessages deliverMessages;
     private final GatehouseConfig config;
     private final Config all;
@@ -34,13 +34,13 @@ class Post {
 
     Post(
             PostgresEventStore store,
-            Deliveries deliveries,
+            DeliveryQueue queue,
             DeliverMessages deliverMessages,
             GatehouseConfig config,
             Config all,
             InstantSource clock) {
         this.store = store;
-        this.deliveries = deliveries;
+        this.queue = queue;
         this.deliverMessages = deliverMessages;
         this.config = config;
         this.all = all;
@@ -68,14 +68,14 @@ class Post {
         }
         if (config.role().sends()) {
             var worker = keep(Worker.start(deliverMessages));
-            keep(KafkaMessageConsumer.start(kafka, config.kafka().messagesTopic(), deliveries, clock, worker::wake));
+            keep(KafkaMessageConsumer.start(kafka, config.kafka().messagesTopic(), queue, clock, worker::wake));
         }
     }
 
     private void startWithoutKafka() {
         if (config.role().sends()) {
             var worker = keep(Worker.start(deliverMessages));
-            keep(store.follow("messages", new MessagesToDeliveries(deliveries, clock, worker::wake)));
+            keep(store.follow("messages", new MessagesToDeliveries(queue, clock, worker::wake)));
         }
     }
 

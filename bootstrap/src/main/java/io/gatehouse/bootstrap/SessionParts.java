@@ -8,8 +8,8 @@ import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.PasswordHasher;
 import io.gatehouse.application.account.SignUpPolicy;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.session.ExpireOverdue;
 import io.gatehouse.application.session.ExtendSession;
 import io.gatehouse.application.session.IssueJwt;
@@ -33,8 +33,12 @@ final class SessionParts {
 
     @Produces
     @Singleton
-    SessionAlerts sessionAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
-        return new SessionAlerts(directory, devices, channels, letters);
+    SessionAlerts sessionAlerts(
+            AccountDirectory directory,
+            KnownDevices devices,
+            MessagingAvailability messaging,
+            MessageComposer composer) {
+        return new SessionAlerts(directory, devices, messaging, composer);
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.application.message.Carrier;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.messaging.sms.SmsWriter;
 import io.gatehouse.messaging.sms.TwilioSms;
 import io.gatehouse.messaging.sms.VonageSms;
@@ -14,7 +14,7 @@ final class SmsProviders {
     private SmsProviders() {}
 
     /** @return empty if there is nobody */
-    static Optional<Carrier> configured(SmsConfig config, SmsWriter writer) {
+    static Optional<MessageSender> configured(SmsConfig config, SmsWriter writer) {
         return config.provider().map(provider -> switch (provider) {
             case TWILIO -> twilio(config, writer);
             case VONAGE -> vonage(config, writer);
@@ -22,7 +22,7 @@ final class SmsProviders {
         });
     }
 
-    private static Carrier twilio(SmsConfig config, SmsWriter writer) {
+    private static MessageSender twilio(SmsConfig config, SmsWriter writer) {
         var twilio = config.twilio();
         return new TwilioSms(
                 writer,
@@ -32,7 +32,7 @@ final class SmsProviders {
                 required(config.from(), "from"));
     }
 
-    private static Carrier vonage(SmsConfig config, SmsWriter writer) {
+    private static MessageSender vonage(SmsConfig config, SmsWriter writer) {
         var vonage = config.vonage();
         return new VonageSms(
                 writer,
@@ -42,7 +42,7 @@ final class SmsProviders {
                 required(config.from(), "from"));
     }
 
-    private static Carrier webhook(SmsConfig config, SmsWriter writer) {
+    private static MessageSender webhook(SmsConfig config, SmsWriter writer) {
         var webhook = config.webhook();
         return new WebhookSms(
                 writer,

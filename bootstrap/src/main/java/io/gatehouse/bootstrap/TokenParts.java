@@ -6,9 +6,9 @@ import io.gatehouse.application.Secrets;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.PasswordVerification;
 import io.gatehouse.application.account.SignUpPolicy;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.token.AccountLookup;
 import io.gatehouse.application.token.ConfirmEmail;
 import io.gatehouse.application.token.ConfirmPhone;
@@ -58,41 +58,41 @@ final class TokenParts {
     @Produces
     @Singleton
     SendEmailCode sendEmailCode(
-            Channels channels,
+            MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store) {
-        return new SendEmailCode(channels, tokenOwnerResolver, tokenIssuer, letters, store);
+        return new SendEmailCode(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
     }
 
     @Produces
     @Singleton
     SendMagicLink sendMagicLink(
-            Channels channels,
+            MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store) {
-        return new SendMagicLink(channels, tokenOwnerResolver, tokenIssuer, letters, store);
+        return new SendMagicLink(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
     }
 
     @Produces
     @Singleton
     SendSmsCode sendSmsCode(
-            Channels channels,
+            MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store) {
-        return new SendSmsCode(channels, tokenOwnerResolver, tokenIssuer, letters, store);
+        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
     }
 
     @Produces
     @Singleton
     SendEmailVerification sendEmailVerification(
-            Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
-        return new SendEmailVerification(channels, tokenIssuer, letters, store);
+            MessagingAvailability messaging, TokenIssuer tokenIssuer, MessageComposer composer, EventStore store) {
+        return new SendEmailVerification(messaging, tokenIssuer, composer, store);
     }
 
     @Produces
@@ -104,8 +104,8 @@ final class TokenParts {
     @Produces
     @Singleton
     SendPhoneVerification sendPhoneVerification(
-            Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
-        return new SendPhoneVerification(channels, tokenIssuer, letters, store);
+            MessagingAvailability messaging, TokenIssuer tokenIssuer, MessageComposer composer, EventStore store) {
+        return new SendPhoneVerification(messaging, tokenIssuer, composer, store);
     }
 
     @Produces
@@ -117,13 +117,13 @@ final class TokenParts {
     @Produces
     @Singleton
     RequestPasswordRecovery requestPasswordRecovery(
-            Channels channels,
+            MessagingAvailability messaging,
             AccountDirectory directory,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store,
             Ids ids) {
-        return new RequestPasswordRecovery(channels, directory, tokenIssuer, letters, store, ids);
+        return new RequestPasswordRecovery(messaging, directory, tokenIssuer, composer, store, ids);
     }
 
     @Produces
@@ -131,9 +131,9 @@ final class TokenParts {
     ResetPassword resetPassword(
             AccountLookup users,
             PasswordVerification passwords,
-            Notices notices,
+            SecurityNotices securityNotices,
             TokenRedemption tokenRedemption,
             InstantSource clock) {
-        return new ResetPassword(users, passwords, notices, tokenRedemption, clock);
+        return new ResetPassword(users, passwords, securityNotices, tokenRedemption, clock);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.local.message;
 
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.gatehouse.application.message.Sealing;
+import io.gatehouse.application.message.MessageEncryption;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.local.CompactJwe;
 import io.gatehouse.local.SealingKey;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** Seals what a message has to say as a JSON object, which those who send it can open in any language. */
-public final class JweSealing implements Sealing {
+public final class JweSealing implements MessageEncryption {
 
     private final CompactJwe jwe;
 
@@ -26,12 +26,12 @@ public final class JweSealing implements Sealing {
     }
 
     @Override
-    public Ciphertext seal(Map<String, String> variables) {
+    public Ciphertext encrypt(Map<String, String> variables) {
         return jwe.seal(new Payload(JSONObjectUtils.toJSONString(variables)));
     }
 
     @Override
-    public Map<String, String> open(Ciphertext ciphertext) {
+    public Map<String, String> decrypt(Ciphertext ciphertext) {
         return jwe.open(ciphertext)
                 .map(Payload::toJSONObject)
                 .map(JweSealing::variables)

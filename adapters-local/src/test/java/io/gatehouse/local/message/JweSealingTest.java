@@ -36,21 +36,21 @@ class JweSealingTest {
         variables.put("phrase", "Golden fox");
         variables.put("agentDevice", "");
         variables.put("", "日本語 🦊 👩‍👩‍👧 \u0000 \u2028 \uFEFF \uD83D\uDE00");
-        assertThat(sealing.open(sealing.seal(variables))).containsExactlyEntriesOf(variables);
+        assertThat(sealing.decrypt(sealing.encrypt(variables))).containsExactlyEntriesOf(variables);
     }
 
     @Test
     void a_worker_with_the_key_finds_a_json_object() throws ParseException, JOSEException {
-        var jwe = JWEObject.parse(sealing.seal(CODE).value());
+        var jwe = JWEObject.parse(sealing.encrypt(CODE).value());
         jwe.decrypt(new DirectDecrypter(HexFormat.of().parseHex(HEXADECIMAL)));
         assertThat(jwe.getPayload()).hasToString("{\"otp\":\"123456\"}");
     }
 
     @Test
     void an_older_key_still_opens_and_no_longer_seals() {
-        var before = new JweSealing(List.of(OLD)).seal(CODE);
-        assertThat(sealing.open(before)).isEqualTo(CODE);
-        refuses(new JweSealing(List.of(OLD)), sealing.seal(CODE));
+        var before = new JweSealing(List.of(OLD)).encrypt(CODE);
+        assertThat(sealing.decrypt(before)).isEqualTo(CODE);
+        refuses(new JweSealing(List.of(OLD)), sealing.encrypt(CODE));
     }
 
     @Test
@@ -67,7 +67,7 @@ class JweSealingTest {
 
     private static void refuses(JweSealing sealing, Ciphertext ciphertext) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sealing.open(ciphertext))
+                .isThrownBy(() -> sealing.decrypt(ciphertext))
                 .withMessage("it was not sealed under one of our keys, or has been tampered with")
                 .withNoCause();
     }

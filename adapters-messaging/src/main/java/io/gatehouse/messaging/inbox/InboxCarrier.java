@@ -1,7 +1,7 @@
 package io.gatehouse.messaging.inbox;
 
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.messaging.mail.MailWriter;
 import io.gatehouse.messaging.mail.Mailbox;
 import io.gatehouse.messaging.sms.SmsWriter;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages of either channel into the inbox, as they would have arrived. */
-public final class InboxCarrier implements Carrier {
+public final class InboxCarrier implements MessageSender {
 
     private final Inbox inbox;
     private final MailWriter mails;
@@ -25,7 +25,7 @@ public final class InboxCarrier implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) {
+    public void send(Message message, Map<String, String> variables) {
         inbox.add(
                 switch (message.request().template().channel()) {
                     case EMAIL -> mail(message, variables);

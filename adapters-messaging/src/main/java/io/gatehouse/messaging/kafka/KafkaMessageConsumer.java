@@ -3,7 +3,7 @@ package io.gatehouse.messaging.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.messaging.Outage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,7 +32,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     private final Kafka kafka;
     private final Topic topic;
     private final TopicWriter parked;
-    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
     private final InstantSource clock;
     private final Runnable accepted;
     private final Outage outage = new Outage(LOG, "Taking messages from Kafka");
@@ -40,11 +40,11 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("kafka-messages").unstarted(this::work);
 
     private KafkaMessageConsumer(
-            Kafka kafka, String topic, Deliveries deliveries, InstantSource clock, Runnable accepted) {
+            Kafka kafka, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
         this.kafka = kafka;
         this.topic = Topic.forADay(topic);
         this.parked = new TopicWriter(kafka, Topic.forADay(topic + ".parked"));
-        this.deliveries = deliveries;
+        this.queue = queue;
         this.clock = clock;
         this.accepted = accepted;
     }
@@ -54,8 +54,8 @@ public final class KafkaMessageConsumer implements AutoCloseable {
      * @param accepted runs after messages were taken in, so that they need not wait for a worker's next look
      */
     public static KafkaMessageConsumer start(
-            Kafka kafka, String topic, Deliveries deliveries, InstantSource clock, Runnable accepted) {
-        var consumer = new KafkaMessageConsumer(kafka, topic, deliveries, clock, accepted);
+            Kafka kafka, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+        var consumer = new KafkaMessageConsumer(kafka, topic, queue, clock, accepted);
         consumer.thread.start();
         return consumer;
     }
@@ -104,7 +104,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
 
     private void take(ConsumerRecord<String, String> record) {
         try {
-            deliveries.accept(Envelope.read(Objects.requireNonNullElse(record.value(), "")), clock.instant());
+            queue.enqueue(Envelope.read(Objects.requireNonNullElse(record.value(), "")), clock.instant());
         } catch (UnreadableEnvelopeException unreadable) {
             park(record, unreadable.reason());
         }

@@ -15,23 +15,27 @@ final class Failures {
     /** Tells the server's code, but not its words, which may quote the mail. */
     static UndeliverableException explain(@Nullable Throwable failure) {
         return switch (failure) {
-            case AddressException _ -> UndeliverableException.forGood("an address is malformed", null);
+            case AddressException _ -> UndeliverableException.permanentFailure("an address is malformed", null);
             case SMTPAddressFailedException no -> refused("recipient", no.getReturnCode());
             case SMTPSendFailedException no when no.getCommand().startsWith("MAIL FROM") -> misconfigured(no);
             case SMTPSendFailedException no -> refused("mail", no.getReturnCode());
             case SendFailedException collected -> explain(collected.getNextException());
-            case null, default -> UndeliverableException.forNow("the mail server cannot be talked to", failure);
+            case null, default ->
+                UndeliverableException.transientFailure("the mail server cannot be talked to", failure);
         };
     }
 
     /** Replies from 500 on are permanent (RFC 5321, section 4.2.1). */
     private static UndeliverableException refused(String what, int code) {
         var reason = "the mail server refused the %s: %d".formatted(what, code);
-        return code >= 500 ? UndeliverableException.forGood(reason, null) : UndeliverableException.forNow(reason, null);
+        return code >= 500
+                ? UndeliverableException.permanentFailure(reason, null)
+                : UndeliverableException.transientFailure(reason, null);
     }
 
     /** A sender we may not use is our mistake, and mistakes get corrected. */
     private static UndeliverableException misconfigured(SMTPSendFailedException no) {
-        return UndeliverableException.forNow("the mail server refused the sender: " + no.getReturnCode(), null);
+        return UndeliverableException.transientFailure(
+                "the mail server refused the sender: " + no.getReturnCode(), null);
     }
 }

@@ -2,8 +2,8 @@ package io.gatehouse.messaging.mail;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import io.gatehouse.domain.ProjectId;
 import jakarta.mail.MessagingException;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 /** Hands mails to mail servers. */
-public final class SmtpCarrier implements Carrier {
+public final class SmtpCarrier implements MessageSender {
 
     /** To connect, and for each answer of the server. */
     private static final Duration STEP = Duration.ofSeconds(10);
@@ -49,7 +49,7 @@ public final class SmtpCarrier implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var server = own.getOrDefault(message.request().account().project(), system);
         var mail = writer.write(message, variables);
         var sending = threads.submit(() -> {
@@ -61,10 +61,10 @@ public final class SmtpCarrier implements Carrier {
         } catch (ExecutionException e) {
             throw Failures.explain(e.getCause());
         } catch (TimeoutException e) {
-            throw UndeliverableException.forNow("the mail server takes too long", e);
+            throw UndeliverableException.transientFailure("the mail server takes too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UndeliverableException.forNow("interrupted", e);
+            throw UndeliverableException.transientFailure("interrupted", e);
         } finally {
             sending.cancel(true);
         }

@@ -68,12 +68,12 @@ final class Provider {
             judge(answer.statusCode());
             return answer.body();
         } catch (ExecutionException e) {
-            throw UndeliverableException.forNow("the provider cannot be talked to", e.getCause());
+            throw UndeliverableException.transientFailure("the provider cannot be talked to", e.getCause());
         } catch (TimeoutException e) {
-            throw UndeliverableException.forNow("the provider takes too long", e);
+            throw UndeliverableException.transientFailure("the provider takes too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UndeliverableException.forNow("interrupted", e);
+            throw UndeliverableException.transientFailure("interrupted", e);
         } finally {
             answering.cancel(true);
         }
@@ -82,10 +82,10 @@ final class Provider {
     private static void judge(int status) throws UndeliverableException {
         var reason = "the provider answered " + status;
         if (status >= 400 && status < 500 && !PASSING.contains(status)) {
-            throw UndeliverableException.forGood(reason, null);
+            throw UndeliverableException.permanentFailure(reason, null);
         }
         if (status < 200 || status > 299) {
-            throw UndeliverableException.forNow(reason, null);
+            throw UndeliverableException.transientFailure(reason, null);
         }
     }
 

@@ -2,15 +2,15 @@ package io.gatehouse.messaging.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 
 /** Hands SMS to Twilio's Programmable Messaging API. */
-public final class TwilioSms implements Carrier {
+public final class TwilioSms implements MessageSender {
 
     private final Provider provider = new Provider();
     private final SmsWriter writer;
@@ -33,7 +33,7 @@ public final class TwilioSms implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var sms = writer.write(message, variables);
         var form = Provider.form(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
         provider.send(form.header("Authorization", authorization).build());

@@ -3,8 +3,8 @@ package io.gatehouse.messaging.sms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import java.net.URI;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Hands SMS to Vonage's SMS API, which answers 200 even if it says no. */
-public final class VonageSms implements Carrier {
+public final class VonageSms implements MessageSender {
 
     private static final String TAKEN = "0";
 
@@ -41,7 +41,7 @@ public final class VonageSms implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var answer = provider.send(Provider.form(messages, fields(writer.write(message, variables)))
                 .build());
         for (var part : parts(answer)) {
@@ -69,16 +69,16 @@ public final class VonageSms implements Carrier {
         } catch (JsonProcessingException notJson) {
             // Its message would quote the answer.
         }
-        throw UndeliverableException.forNow("the provider's answer makes no sense", null);
+        throw UndeliverableException.transientFailure("the provider's answer makes no sense", null);
     }
 
     private static void judge(String status) throws UndeliverableException {
         var reason = "the provider answered 200 with status " + status;
         if (PASSING.contains(status)) {
-            throw UndeliverableException.forNow(reason, null);
+            throw UndeliverableException.transientFailure(reason, null);
         }
         if (!status.equals(TAKEN)) {
-            throw UndeliverableException.forGood(reason, null);
+            throw UndeliverableException.permanentFailure(reason, null);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.gatehouse.messaging.sms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands SMS, as JSON, to whoever listens at an address of the operator's choice. */
-public final class WebhookSms implements Carrier {
+public final class WebhookSms implements MessageSender {
 
     private final Provider provider = new Provider();
     private final SmsWriter writer;
@@ -29,7 +29,7 @@ public final class WebhookSms implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var json = json(writer.write(message, variables));
         provider.send(post.copy().POST(BodyPublishers.ofString(json)).build());
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.messaging.worker;
 
 import io.gatehouse.application.EventListener;
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import java.time.InstantSource;
@@ -11,13 +11,13 @@ import java.util.concurrent.CompletionStage;
 /** Takes requested messages straight from the log into deliveries, where there is no Kafka between them. */
 public final class MessagesToDeliveries implements EventListener {
 
-    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
     private final InstantSource clock;
     private final Runnable accepted;
 
     /** @param accepted runs after each message that was taken in, so that it need not wait for a worker's next look */
-    public MessagesToDeliveries(Deliveries deliveries, InstantSource clock, Runnable accepted) {
-        this.deliveries = deliveries;
+    public MessagesToDeliveries(DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+        this.queue = queue;
         this.clock = clock;
         this.accepted = accepted;
     }
@@ -33,7 +33,7 @@ public final class MessagesToDeliveries implements EventListener {
     }
 
     private void accept(Message message) {
-        deliveries.accept(message, clock.instant());
+        queue.enqueue(message, clock.instant());
         accepted.run();
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.messaging.worker;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.gatehouse.application.message.DeliverMessages;
-import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.application.message.DeliveryQueue.Delivery;
 import io.gatehouse.messaging.Outage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -25,7 +25,7 @@ class InboxCarrierTest {
     void a_mail_lies_in_the_inbox_as_it_would_have_arrived_with_its_link_at_hand() {
         var message = message();
         var variables = Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");
-        carrier.carry(message, variables);
+        carrier.send(message, variables);
 
         var sent = mails.write(message, variables);
         assertThat(inbox.letters())
@@ -48,7 +48,7 @@ class InboxCarrierTest {
     @Test
     void an_sms_lies_in_the_inbox_with_its_code_at_hand() {
         var message = message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", phoneLogin(ALICE));
-        carrier.carry(message, Map.of("otp", "004213", "validMinutes", "15"));
+        carrier.send(message, Map.of("otp", "004213", "validMinutes", "15"));
 
         assertThat(inbox.letters())
                 .containsExactly(new Letter(

@@ -195,7 +195,7 @@ class KafkaMessagesTest {
 
     private void accept(String envelope) {
         try {
-            deliveries.accept(Envelope.read(envelope), NOON);
+            deliveries.enqueue(Envelope.read(envelope), NOON);
         } catch (UnreadableEnvelopeException unexpected) {
             throw new AssertionError(unexpected);
         }

@@ -104,7 +104,7 @@ class SmtpCarrierTest {
     void a_project_may_have_a_server_of_its_own() throws Exception {
         var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
         var carrier = new SmtpCarrier(WRITER, nowhere, Map.of(SHOP, plain()));
-        carrier.carry(LETTER, variables(MessageType.RECOVERY));
+        carrier.send(LETTER, variables(MessageType.RECOVERY));
 
         assertThat(received().getSubject()).contains("O'Neil & Co");
     }
@@ -117,7 +117,7 @@ class SmtpCarrierTest {
 
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(() -> send(plain(new Login("shop", "wrong-password")), LETTER))
-                .satisfies(failure -> assertThat(failure.isForGood()).isFalse())
+                .satisfies(failure -> assertThat(failure.isPermanent()).isFalse())
                 .satisfies(failure ->
                         assertThat(getStackTrace(failure)).contains("535").doesNotContain("wrong-password"));
     }
@@ -141,7 +141,7 @@ class SmtpCarrierTest {
         try (var server = new ScriptedSmtpServer(Map.of(command, reply, "HELO", reply))) {
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
-                    .satisfies(failure -> assertThat(failure.isForGood()).isEqualTo(isForGood))
+                    .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isForGood))
                     .withMessageNotContaining(LINK);
         }
     }
@@ -169,8 +169,8 @@ class SmtpCarrierTest {
         var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(
-                        () -> new SmtpCarrier(sender, plain(), Map.of()).carry(LETTER, variables(MessageType.RECOVERY)))
-                .matches(UndeliverableException::isForGood);
+                        () -> new SmtpCarrier(sender, plain(), Map.of()).send(LETTER, variables(MessageType.RECOVERY)))
+                .matches(UndeliverableException::isPermanent);
     }
 
     @Test
@@ -179,7 +179,7 @@ class SmtpCarrierTest {
         greenMail.stop();
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(() -> send(server, LETTER))
-                .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+                .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
     }
 
     @Test
@@ -188,9 +188,9 @@ class SmtpCarrierTest {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
             var carrier = new SmtpCarrier(WRITER, silent, Map.of(), Duration.ofMillis(500));
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> carrier.carry(LETTER, variables(MessageType.RECOVERY)))
+                    .isThrownBy(() -> carrier.send(LETTER, variables(MessageType.RECOVERY)))
                     .withMessage("the mail server takes too long")
-                    .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+                    .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
             // Half of what a single answer may take.
             assertThat(server.isLeftWithin(Duration.ofSeconds(5))).isTrue();
         }
@@ -202,7 +202,7 @@ class SmtpCarrierTest {
             var secure = new SmtpServer("localhost", server.port(), Security.STARTTLS, new Login("shop", "secret"));
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> send(secure, LETTER))
-                    .satisfies(failure -> assertThat(failure.isForGood()).isFalse());
+                    .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
             assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
         }
     }
@@ -212,7 +212,7 @@ class SmtpCarrierTest {
         var selfSigned = new SmtpServer("localhost", greenMail.getSmtps().getPort(), Security.TLS, null);
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(() -> send(selfSigned, LETTER))
-                .satisfies(failure -> assertThat(failure.isForGood()).isFalse())
+                .satisfies(failure -> assertThat(failure.isPermanent()).isFalse())
                 .withStackTraceContaining(SSLHandshakeException.class.getName());
         assertThat(greenMail.getReceivedMessages()).isEmpty();
     }
@@ -224,7 +224,7 @@ class SmtpCarrierTest {
 
     private static void send(SmtpServer server, Message message) throws UndeliverableException {
         new SmtpCarrier(WRITER, server, Map.of())
-                .carry(message, variables(message.request().template()));
+                .send(message, variables(message.request().template()));
     }
 
     private SmtpServer plain() {

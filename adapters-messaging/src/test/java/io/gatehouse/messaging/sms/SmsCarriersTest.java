@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.util.Throwables.getStackTrace;
 
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.messaging.text.ByLocale;
@@ -35,7 +35,7 @@ class SmsCarriersTest {
     @Test
     void twilio_gets_a_form_and_knows_whom_to_charge() throws Exception {
         try (var server = new SmsProviderServer(201, "{}")) {
-            new TwilioSms(WRITER, server.base(), "AC1", "token", "+4930123").carry(LOGIN, VARIABLES);
+            new TwilioSms(WRITER, server.base(), "AC1", "token", "+4930123").send(LOGIN, VARIABLES);
 
             var request = server.received();
             assertThat(request.method()).isEqualTo("POST");
@@ -49,7 +49,7 @@ class SmsCarriersTest {
     @Test
     void vonage_gets_numbers_without_a_plus() throws Exception {
         try (var server = new SmsProviderServer(200, TAKEN)) {
-            new VonageSms(WRITER, server.base(), "key", "secret", "+4930123").carry(LOGIN, VARIABLES);
+            new VonageSms(WRITER, server.base(), "key", "secret", "+4930123").send(LOGIN, VARIABLES);
 
             assertThat(server.received().path()).isEqualTo("/sms/json");
             assertThat(server.received().form())
@@ -66,7 +66,7 @@ class SmsCarriersTest {
     @CsvSource({"Code für dich: {{otp}} (€),", "你的验证码是 {{otp}},unicode", "`{{otp}}`,unicode"})
     void vonage_is_told_of_letters_that_plain_sms_does_not_have(String text, String type) throws Exception {
         try (var server = new SmsProviderServer(200, TAKEN)) {
-            new VonageSms(writer(text), server.base(), "key", "secret", "Shop").carry(LOGIN, VARIABLES);
+            new VonageSms(writer(text), server.base(), "key", "secret", "Shop").send(LOGIN, VARIABLES);
             assertThat(server.received().form().get("type")).isEqualTo(type);
             assertThat(server.received().form().get("text")).isEqualTo(text.replace("{{otp}}", CODE));
         }
@@ -93,7 +93,7 @@ class SmsCarriersTest {
     void a_webhook_gets_json() throws Exception {
         try (var server = new SmsProviderServer(204, "")) {
             new WebhookSms(writer("\"{{project}}\": {{otp}}"), server.base().resolve("/sms"), "Shop", "Bearer abc")
-                    .carry(LOGIN, VARIABLES);
+                    .send(LOGIN, VARIABLES);
 
             var request = server.received();
             assertThat(request.method()).isEqualTo("POST");
@@ -109,7 +109,7 @@ class SmsCarriersTest {
     @Test
     void a_webhook_need_not_know_who_we_are() throws Exception {
         try (var server = new SmsProviderServer(200, "")) {
-            new WebhookSms(WRITER, server.base(), "Shop", null).carry(LOGIN, VARIABLES);
+            new WebhookSms(WRITER, server.base(), "Shop", null).send(LOGIN, VARIABLES);
             assertThat(server.received().authorization()).isNull();
         }
     }
@@ -147,14 +147,14 @@ class SmsCarriersTest {
                     .isThrownBy(() -> new Provider(Duration.ofMillis(300))
                             .send(HttpRequest.newBuilder(target).build()))
                     .withMessage("the provider takes too long")
-                    .matches(failure -> !failure.isForGood());
+                    .matches(failure -> !failure.isPermanent());
         }
     }
 
-    private static void assertRefused(Carrier carrier, boolean isForGood) {
+    private static void assertRefused(MessageSender messageSender, boolean isForGood) {
         assertThatExceptionOfType(UndeliverableException.class)
-                .isThrownBy(() -> carrier.carry(LOGIN, VARIABLES))
-                .satisfies(failure -> assertThat(failure.isForGood()).isEqualTo(isForGood))
+                .isThrownBy(() -> messageSender.send(LOGIN, VARIABLES))
+                .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isForGood))
                 .satisfies(failure -> assertThat(getStackTrace(failure)).doesNotContain(CODE));
     }
 

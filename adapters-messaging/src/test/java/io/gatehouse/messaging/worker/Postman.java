@@ -2,8 +2,8 @@ package io.gatehouse.messaging.worker;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.gatehouse.application.message.Carrier;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carries messages nowhere, in the moods of a mail server. */
-final class Postman implements Carrier {
+final class Postman implements MessageSender {
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -36,13 +36,13 @@ final class Postman implements Carrier {
 
     void strike() {
         mood = _ -> {
-            throw UndeliverableException.forNow("the postman is on strike", null);
+            throw UndeliverableException.transientFailure("the postman is on strike", null);
         };
     }
 
     void knowNobody() {
         mood = _ -> {
-            throw UndeliverableException.forGood("there is no such mailbox", null);
+            throw UndeliverableException.permanentFailure("there is no such mailbox", null);
         };
     }
 
@@ -80,7 +80,7 @@ final class Postman implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         departures.release();
         try {
@@ -88,7 +88,7 @@ final class Postman implements Carrier {
             carried.add(message.id());
             arrivals.release();
         } catch (InterruptedException stopped) {
-            throw UndeliverableException.forNow("interrupted", stopped);
+            throw UndeliverableException.transientFailure("interrupted", stopped);
         } finally {
             underWay.decrementAndGet();
         }

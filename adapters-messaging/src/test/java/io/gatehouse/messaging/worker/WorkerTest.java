@@ -221,7 +221,7 @@ class WorkerTest {
     }
 
     private Message accepted(Message message) {
-        deliveries.accept(message, now);
+        deliveries.enqueue(message, now);
         return message;
     }
 

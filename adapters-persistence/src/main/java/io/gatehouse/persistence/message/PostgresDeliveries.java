@@ -2,7 +2,7 @@ package io.gatehouse.persistence.message;
 
 import static io.gatehouse.persistence.Times.utc;
 
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as a queue in a table: workers pass over what another one is just claiming, and wait for nobody. */
-public final class PostgresDeliveries implements Deliveries {
+public final class PostgresDeliveries implements DeliveryQueue {
 
     private static final String ACCEPT = """
             insert into delivery
@@ -65,7 +65,7 @@ public final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public void accept(Message message, Instant now) {
+    public void enqueue(Message message, Instant now) {
         var request = message.request();
         database.query(
                 ACCEPT,
@@ -135,7 +135,7 @@ public final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public void bury(String message, String reason) {
+    public void deadLetter(String message, String reason) {
         close(message, reason);
     }
 
@@ -144,7 +144,7 @@ public final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public void sweep(Instant closedBefore) {
+    public void purge(Instant closedBefore) {
         database.query(SWEEP, utc(closedBefore));
     }
 }

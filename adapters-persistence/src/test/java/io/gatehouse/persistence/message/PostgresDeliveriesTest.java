@@ -2,7 +2,7 @@ package io.gatehouse.persistence.message;
 
 import io.gatehouse.application.DeliveriesContract;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.message.Deliveries;
+import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Postgres;
 import java.time.InstantSource;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PostgresDeliveriesTest extends DeliveriesContract {
 
     private final EventStore store;
-    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
 
     PostgresDeliveriesTest(Postgres postgres) {
         this.store = postgres.node();
-        this.deliveries = new PostgresDeliveries(postgres.database(), new EventCodec(), InstantSource.system());
+        this.queue = new PostgresDeliveries(postgres.database(), new EventCodec(), InstantSource.system());
     }
 
     @Override
@@ -25,7 +25,7 @@ class PostgresDeliveriesTest extends DeliveriesContract {
     }
 
     @Override
-    protected Deliveries deliveries() {
-        return deliveries;
+    protected DeliveryQueue deliveries() {
+        return queue;
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.RequestContext;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.domain.Refusal.AddressInUse;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -21,7 +21,7 @@ public final class UpdateEmail {
     private final PasswordVerification passwords;
     private final SignUpPolicy signUpPolicy;
     private final ContactChanges contactChanges;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final InstantSource clock;
 
     public UpdateEmail(
@@ -29,13 +29,13 @@ public final class UpdateEmail {
             PasswordVerification passwords,
             SignUpPolicy signUpPolicy,
             ContactChanges contactChanges,
-            Notices notices,
+            SecurityNotices securityNotices,
             InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
         this.signUpPolicy = signUpPolicy;
         this.contactChanges = contactChanges;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.clock = clock;
     }
 
@@ -59,6 +59,7 @@ public final class UpdateEmail {
                 account,
                 ContactChange.to(change),
                 context.metadata(),
-                (streams, before) -> notices.tell(streams, context, before, MessageType.EMAIL_CHANGED, change.at()));
+                (streams, before) ->
+                        securityNotices.enqueue(streams, context, before, MessageType.EMAIL_CHANGED, change.at()));
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.application.session.SessionTermination;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
@@ -29,19 +29,19 @@ public final class UpdatePassword {
 
     private final AccountDirectory directory;
     private final PasswordVerification passwords;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final EventStore store;
     private final InstantSource clock;
 
     public UpdatePassword(
             AccountDirectory directory,
             PasswordVerification passwords,
-            Notices notices,
+            SecurityNotices securityNotices,
             EventStore store,
             InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.store = store;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ public final class UpdatePassword {
         store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, change);
             endOtherSessions(streams, command, context, now);
-            notices.tell(streams, context, command.account(), MessageType.PASSWORD_CHANGED, now);
+            securityNotices.enqueue(streams, context, command.account(), MessageType.PASSWORD_CHANGED, now);
             return id;
         });
         return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));

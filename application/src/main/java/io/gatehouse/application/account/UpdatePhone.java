@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.RequestContext;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -20,19 +20,19 @@ public final class UpdatePhone {
     private final AccountDirectory directory;
     private final PasswordVerification passwords;
     private final ContactChanges contactChanges;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final InstantSource clock;
 
     public UpdatePhone(
             AccountDirectory directory,
             PasswordVerification passwords,
             ContactChanges contactChanges,
-            Notices notices,
+            SecurityNotices securityNotices,
             InstantSource clock) {
         this.directory = directory;
         this.passwords = passwords;
         this.contactChanges = contactChanges;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.clock = clock;
     }
 
@@ -53,6 +53,7 @@ public final class UpdatePhone {
                 account,
                 ContactChange.to(change),
                 context.metadata(),
-                (streams, before) -> notices.tell(streams, context, before, MessageType.PHONE_CHANGED, change.at()));
+                (streams, before) ->
+                        securityNotices.enqueue(streams, context, before, MessageType.PHONE_CHANGED, change.at()));
     }
 }

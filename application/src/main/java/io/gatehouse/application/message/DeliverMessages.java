@@ -2,7 +2,7 @@ package io.gatehouse.application.message;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.application.message.DeliveryQueue.Delivery;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
@@ -29,20 +29,20 @@ public final class DeliverMessages {
     /** A message that never expires is given up after a day, as mail servers do with a warning. */
     private static final Duration PATIENCE = Duration.ofDays(1);
 
-    private final Deliveries deliveries;
-    private final Sealing sealing;
-    private final Map<Channel, Carrier> carriers;
+    private final DeliveryQueue queue;
+    private final MessageEncryption encryption;
+    private final Map<Channel, MessageSender> carriers;
     private final EventStore store;
     private final InstantSource clock;
 
     public DeliverMessages(
-            Deliveries deliveries,
-            Sealing sealing,
-            Map<Channel, Carrier> carriers,
+            DeliveryQueue queue,
+            MessageEncryption encryption,
+            Map<Channel, MessageSender> carriers,
             EventStore store,
             InstantSource clock) {
-        this.deliveries = deliveries;
-        this.sealing = sealing;
+        this.queue = queue;
+        this.encryption = encryption;
         this.carriers = Map.copyOf(carriers);
         this.store = store;
         this.clock = clock;
@@ -50,65 +50,64 @@ public final class DeliverMessages {
 
     /** @return messages that are due, for nobody but the caller to pass on to {@link #deliver} within a minute */
     public List<Delivery> claim(int most) {
-        return deliveries.claim(most, LEASE, clock.instant());
+        return queue.claim(most, LEASE, clock.instant());
     }
 
     /** Sends one message, or says what becomes of it. */
     public void deliver(Delivery delivery) {
         var now = clock.instant();
-        if (delivery.pointless() || hasExpired(delivery.message(), now)) {
-            drop(delivery.message(), now);
+        if (delivery.obsolete() || hasExpired(delivery.message(), now)) {
+            discard(delivery.message(), now);
             return;
         }
         try {
-            carry(delivery.message());
+            send(delivery.message());
             sent(delivery.message(), clock.instant());
         } catch (UndeliverableException failure) {
             failed(delivery, failure, clock.instant());
         }
     }
 
-    private void carry(Message message) throws UndeliverableException {
-        var carrier = carriers.get(message.request().template().channel());
-        if (carrier == null) {
-            throw UndeliverableException.forNow("this worker has no carrier for it", null);
+    private void send(Message message) throws UndeliverableException {
+        var messageSender = carriers.get(message.request().template().channel());
+        if (messageSender == null) {
+            throw UndeliverableException.transientFailure("this worker has no carrier for it", null);
         }
         try {
-            carrier.carry(message, opened(message));
+            messageSender.send(message, opened(message));
         } catch (RuntimeException mistake) {
-            throw UndeliverableException.forNow("its carrier failed", mistake);
+            throw UndeliverableException.transientFailure("its carrier failed", mistake);
         }
     }
 
     private Map<String, String> opened(Message message) throws UndeliverableException {
         try {
-            return sealing.open(message.request().variables());
+            return encryption.decrypt(message.request().variables());
         } catch (IllegalArgumentException unreadable) {
-            throw UndeliverableException.forGood("it is sealed under a key we do not have", unreadable);
+            throw UndeliverableException.permanentFailure("it is sealed under a key we do not have", unreadable);
         }
     }
 
     private void sent(Message message, Instant now) {
         var request = message.request();
-        deliveries.close(message.id());
-        tell(message, new MessageSent(request.account(), message.id(), request.template(), now));
+        queue.close(message.id());
+        record(message, new MessageSent(request.account(), message.id(), request.template(), now));
     }
 
-    private void drop(Message message, Instant now) {
+    private void discard(Message message, Instant now) {
         var request = message.request();
-        deliveries.close(message.id());
-        tell(message, new MessageDiscarded(request.account(), message.id(), request.template(), now));
+        queue.close(message.id());
+        record(message, new MessageDiscarded(request.account(), message.id(), request.template(), now));
     }
 
     private void failed(Delivery delivery, UndeliverableException failure, Instant now) {
         var message = delivery.message();
         var request = message.request();
-        if (failure.isForGood() || hasWaitedTooLong(request, now)) {
-            deliveries.bury(message.id(), String.valueOf(failure.getMessage()));
-            tell(message, new MessageFailed(request.account(), message.id(), request.template(), now));
+        if (failure.isPermanent() || hasWaitedTooLong(request, now)) {
+            queue.deadLetter(message.id(), String.valueOf(failure.getMessage()));
+            record(message, new MessageFailed(request.account(), message.id(), request.template(), now));
         } else {
-            deliveries.retry(
-                    message.id(), now.plus(pauseAfter(delivery.attempts())), String.valueOf(failure.getMessage()));
+            queue.retry(message.id(), now.plus(pauseAfter(delivery.attempts())), String.valueOf(failure.getMessage()));
         }
     }
 
@@ -128,7 +127,7 @@ public final class DeliverMessages {
         return expiry != null && expiry.isBefore(now);
     }
 
-    private void tell(Message message, Event outcome) {
+    private void record(Message message, Event outcome) {
         store.transact(RequestMetadata.ofSystem(message.requestId()), streams -> {
             streams.append(outcome);
             return outcome;

@@ -13,16 +13,16 @@ public final class UndeliverableException extends Exception {
     }
 
     /** Trying again later may help: a server that is down, a mailbox that is busy. */
-    public static UndeliverableException forNow(String reason, @Nullable Throwable cause) {
+    public static UndeliverableException transientFailure(String reason, @Nullable Throwable cause) {
         return new UndeliverableException(reason, false, cause);
     }
 
     /** Trying again is pointless: there is no such mailbox. */
-    public static UndeliverableException forGood(String reason, @Nullable Throwable cause) {
+    public static UndeliverableException permanentFailure(String reason, @Nullable Throwable cause) {
         return new UndeliverableException(reason, true, cause);
     }
 
-    public boolean isForGood() {
+    public boolean isPermanent() {
         return forGood;
     }
 }

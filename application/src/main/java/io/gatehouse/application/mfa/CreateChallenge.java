@@ -8,9 +8,9 @@ import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.EmailNotVerified;
 import io.gatehouse.domain.Refusal.FactorIsOff;
@@ -38,26 +38,26 @@ import org.jspecify.annotations.Nullable;
 /** Asks somebody to prove by a factor of their choice that it is them. */
 public final class CreateChallenge {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final Secrets secrets;
     private final CodeDigests digests;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
     private final Ids ids;
     private final InstantSource clock;
 
     public CreateChallenge(
-            Channels channels,
+            MessagingAvailability messaging,
             Secrets secrets,
             CodeDigests digests,
-            Letters letters,
+            MessageComposer composer,
             EventStore store,
             Ids ids,
             InstantSource clock) {
-        this.channels = channels;
+        this.messaging = messaging;
         this.secrets = secrets;
         this.digests = digests;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
@@ -96,11 +96,11 @@ public final class CreateChallenge {
 
     private void byMail(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
-        channels.requireMail();
+        messaging.requireEmail();
         var to = Objects.requireNonNull(
                 reach(streams, challenge.account(), ContactChannel.EMAIL).email());
         streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.append(letters.challenge(
+        streams.append(composer.challenge(
                 new Envelope(context.project(), context.locale()),
                 challenge,
                 code,
@@ -111,11 +111,11 @@ public final class CreateChallenge {
 
     private void bySms(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
-        channels.requireSms();
+        messaging.requireSms();
         var to = Objects.requireNonNull(
                 reach(streams, challenge.account(), ContactChannel.PHONE).phone());
         streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.append(letters.challenge(new Envelope(context.project(), context.locale()), challenge, code, to));
+        streams.append(composer.challenge(new Envelope(context.project(), context.locale()), challenge, code, to));
     }
 
     private static void byOwnMeans(Streams streams, Command command, IssuedChallenge challenge) {

@@ -7,7 +7,7 @@ import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.UserNotFound;
@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Switches multi-factor authentication on or off for a user. */
 public final class EnableOrDisableMfa {
 
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final AccountDirectory directory;
     private final EventStore store;
     private final InstantSource clock;
 
-    public EnableOrDisableMfa(Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
-        this.notices = notices;
+    public EnableOrDisableMfa(
+            SecurityNotices securityNotices, AccountDirectory directory, EventStore store, InstantSource clock) {
+        this.securityNotices = securityNotices;
         this.directory = directory;
         this.store = store;
         this.clock = clock;
@@ -77,7 +78,7 @@ public final class EnableOrDisableMfa {
             addProvenFactors(streams, account, command.session().id(), contacts, now);
         }
         var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
-        notices.tell(streams, context, command.account(), what, now);
+        securityNotices.enqueue(streams, context, command.account(), what, now);
     }
 
     private static void addProvenFactors(

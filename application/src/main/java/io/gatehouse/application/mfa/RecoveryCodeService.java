@@ -6,7 +6,7 @@ import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -34,15 +34,19 @@ public final class RecoveryCodeService {
     private final Secrets secrets;
     private final CodeDigests digests;
     private final SecretEncryption encryption;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final Ids ids;
 
     public RecoveryCodeService(
-            Secrets secrets, CodeDigests digests, SecretEncryption encryption, Notices notices, Ids ids) {
+            Secrets secrets,
+            CodeDigests digests,
+            SecretEncryption encryption,
+            SecurityNotices securityNotices,
+            Ids ids) {
         this.secrets = secrets;
         this.digests = digests;
         this.encryption = encryption;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.ids = ids;
     }
 
@@ -73,7 +77,7 @@ public final class RecoveryCodeService {
      */
     List<Secret> activate(Streams streams, RequestContext context, AccountView account, NewSet made) {
         streams.append(made.created());
-        notices.tell(
+        securityNotices.enqueue(
                 streams,
                 context,
                 account,

@@ -5,7 +5,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -24,19 +24,19 @@ public final class RemoveAuthenticator {
 
     private final TotpVerifier codes;
     private final RecoveryCodeService recoveryCodes;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final EventStore store;
     private final InstantSource clock;
 
     public RemoveAuthenticator(
             TotpVerifier codes,
             RecoveryCodeService recoveryCodes,
-            Notices notices,
+            SecurityNotices securityNotices,
             EventStore store,
             InstantSource clock) {
         this.codes = codes;
         this.recoveryCodes = recoveryCodes;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.store = store;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public final class RemoveAuthenticator {
             streams.execute(
                     authenticator.id(), new AuthenticatorCommand.DeleteAuthenticator(account, authenticator.id(), now));
             if (authenticator.verified()) {
-                notices.tell(streams, context, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
+                securityNotices.enqueue(streams, context, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
             }
             return now;
         });

@@ -6,7 +6,7 @@ import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
@@ -30,15 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyAuthenticator {
 
     private final TotpVerifier codes;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final AccountDirectory directory;
     private final EventStore store;
     private final InstantSource clock;
 
     public VerifyAuthenticator(
-            TotpVerifier codes, Notices notices, AccountDirectory directory, EventStore store, InstantSource clock) {
+            TotpVerifier codes,
+            SecurityNotices securityNotices,
+            AccountDirectory directory,
+            EventStore store,
+            InstantSource clock) {
         this.codes = codes;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.directory = directory;
         this.store = store;
         this.clock = clock;
@@ -65,7 +69,7 @@ public final class VerifyAuthenticator {
                 TotpVerifier.spend(streams, account, step, now);
             }
             addFactor(streams, command, now);
-            notices.tell(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
+            securityNotices.enqueue(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
             return step;
         });
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));

@@ -4,9 +4,9 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.util.Optional;
@@ -16,14 +16,18 @@ public final class SessionAlerts {
 
     private final AccountDirectory directory;
     private final KnownDevices devices;
-    private final Channels channels;
-    private final Letters letters;
+    private final MessagingAvailability messaging;
+    private final MessageComposer composer;
 
-    public SessionAlerts(AccountDirectory directory, KnownDevices devices, Channels channels, Letters letters) {
+    public SessionAlerts(
+            AccountDirectory directory,
+            KnownDevices devices,
+            MessagingAvailability messaging,
+            MessageComposer composer) {
         this.directory = directory;
         this.devices = devices;
-        this.channels = channels;
-        this.letters = letters;
+        this.messaging = messaging;
+        this.composer = composer;
     }
 
     /**
@@ -32,7 +36,7 @@ public final class SessionAlerts {
      * @param besideOthers whether others hold sessions of this user, who had better know
      */
     void enqueue(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
-        if (channels.mail()) {
+        if (messaging.email()) {
             template(context.project(), session, besideOthers)
                     .ifPresent(messageType -> write(streams, context, messageType, session));
         }
@@ -50,7 +54,7 @@ public final class SessionAlerts {
         var envelope = new Envelope(context.project(), context.locale());
         directory.find(session.account()).ifPresent(account -> {
             if (account.email() != null) {
-                streams.append(letters.alert(envelope, messageType, account, account.email(), session));
+                streams.append(composer.alert(envelope, messageType, account, account.email(), session));
             }
         });
     }

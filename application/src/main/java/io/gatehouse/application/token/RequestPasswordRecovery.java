@@ -7,9 +7,9 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
@@ -28,24 +28,24 @@ import org.jspecify.annotations.Nullable;
 /** Mails a link that sets a new password. */
 public final class RequestPasswordRecovery {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final AccountDirectory directory;
     private final TokenIssuer tokenIssuer;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
     private final Ids ids;
 
     public RequestPasswordRecovery(
-            Channels channels,
+            MessagingAvailability messaging,
             AccountDirectory directory,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store,
             Ids ids) {
-        this.channels = channels;
+        this.messaging = messaging;
         this.directory = directory;
         this.tokenIssuer = tokenIssuer;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
         this.ids = ids;
     }
@@ -70,7 +70,7 @@ public final class RequestPasswordRecovery {
      * @throws RefusedException with {@link MailIsOff}, {@link UserNotFound} or {@link UserIsBlocked}
      */
     public Requested handle(Command command, RequestMetadata metadata) {
-        channels.requireMail();
+        messaging.requireEmail();
         var known = directory.find(command.project().id(), command.email());
         if (command.isDiscreet() && known.filter(account -> !account.blocked()).isEmpty()) {
             return pretend(command, known, metadata);
@@ -113,7 +113,7 @@ public final class RequestPasswordRecovery {
 
     private MessageRequested letter(Command command, IssuedToken token, @Nullable UserName name) {
         var envelope = new Envelope(command.project(), command.locale());
-        return letters.link(
+        return composer.link(
                 envelope,
                 token,
                 MessageType.RECOVERY,

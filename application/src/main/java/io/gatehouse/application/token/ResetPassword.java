@@ -4,7 +4,7 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.PasswordVerification;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.application.session.SessionTermination;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
@@ -28,19 +28,19 @@ public final class ResetPassword {
 
     private final AccountLookup users;
     private final PasswordVerification passwords;
-    private final Notices notices;
+    private final SecurityNotices securityNotices;
     private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
     public ResetPassword(
             AccountLookup users,
             PasswordVerification passwords,
-            Notices notices,
+            SecurityNotices securityNotices,
             TokenRedemption tokenRedemption,
             InstantSource clock) {
         this.users = users;
         this.passwords = passwords;
-        this.notices = notices;
+        this.securityNotices = securityNotices;
         this.tokenRedemption = tokenRedemption;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public final class ResetPassword {
                 presentedToken, AuditAction.RECOVERY_UPDATE, context.metadata(), (streams, token) -> {
                     streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
                     endSessions(streams, account.id(), context, now);
-                    notices.tell(streams, context, account, MessageType.PASSWORD_CHANGED, now);
+                    securityNotices.enqueue(streams, context, account, MessageType.PASSWORD_CHANGED, now);
                     return token.redeemedBy(account.id());
                 });
     }

@@ -5,9 +5,9 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.EmailAlreadyVerified;
 import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.MailIsOff;
@@ -20,15 +20,16 @@ import java.util.Objects;
 /** Mails a link that proves an address to be its reader's. */
 public final class SendEmailVerification {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final TokenIssuer tokenIssuer;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
 
-    public SendEmailVerification(Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
-        this.channels = channels;
+    public SendEmailVerification(
+            MessagingAvailability messaging, TokenIssuer tokenIssuer, MessageComposer composer, EventStore store) {
+        this.messaging = messaging;
         this.tokenIssuer = tokenIssuer;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
     }
 
@@ -39,7 +40,7 @@ public final class SendEmailVerification {
      * @throws RefusedException with {@link MailIsOff}, {@link EmailNotFound} or {@link EmailAlreadyVerified}
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
-        channels.requireMail();
+        messaging.requireEmail();
         var account = command.account().id();
         var token = tokenIssuer.emailVerification(command.project(), account);
         var link = command.url().with(token);
@@ -49,7 +50,7 @@ public final class SendEmailVerification {
                     .contacts();
             var to = Objects.requireNonNull(contacts.email());
             streams.append(token.issued());
-            streams.append(letters.link(
+            streams.append(composer.link(
                     envelope,
                     token,
                     MessageType.VERIFICATION,

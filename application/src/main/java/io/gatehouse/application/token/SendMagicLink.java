@@ -4,9 +4,9 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.token.TokenOwnerResolver.TokenOwner;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
@@ -19,22 +19,22 @@ import java.util.Locale;
 /** Mails a link that signs in. Makes a user of whoever is not one yet. */
 public final class SendMagicLink {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
 
     public SendMagicLink(
-            Channels channels,
+            MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store) {
-        this.channels = channels;
+        this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
     }
 
@@ -51,7 +51,7 @@ public final class SendMagicLink {
      *     address breaks, or {@link UserAlreadyExists} if the ID is taken
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
-        channels.requireMail();
+        messaging.requireEmail();
         return tokenOwnerResolver.withOwner(
                 command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
     }
@@ -63,7 +63,7 @@ public final class SendMagicLink {
         }
         var envelope = new Envelope(command.project(), command.locale());
         var link = command.url().with(token, command.project().id());
-        var letter = letters.magicLink(envelope, token, command.email(), to.name(), link, metadata);
+        var letter = composer.magicLink(envelope, token, command.email(), to.name(), link, metadata);
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
             to.ensure(streams);
             streams.append(token.issued());

@@ -4,9 +4,9 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
 import io.gatehouse.domain.Refusal.PhoneNotFound;
 import io.gatehouse.domain.Refusal.SmsIsOff;
@@ -20,15 +20,16 @@ import java.util.Objects;
 /** Sends a code that proves a number to be its reader's. */
 public final class SendPhoneVerification {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final TokenIssuer tokenIssuer;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
 
-    public SendPhoneVerification(Channels channels, TokenIssuer tokenIssuer, Letters letters, EventStore store) {
-        this.channels = channels;
+    public SendPhoneVerification(
+            MessagingAvailability messaging, TokenIssuer tokenIssuer, MessageComposer composer, EventStore store) {
+        this.messaging = messaging;
         this.tokenIssuer = tokenIssuer;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
     }
 
@@ -40,7 +41,7 @@ public final class SendPhoneVerification {
      * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
-        channels.requireSms();
+        messaging.requireSms();
         var account = command.account();
         var envelope = new Envelope(command.project(), command.locale());
         return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {
@@ -50,7 +51,7 @@ public final class SendPhoneVerification {
             var token = tokenIssuer.phoneCode(command.project(), account, to);
             streams.append(token.issued());
             if (!command.project().policies().mockNumbers().containsKey(to)) {
-                streams.append(letters.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
+                streams.append(composer.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
             }
             return token;
         });

@@ -4,9 +4,9 @@ import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.message.Channels;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.token.TokenOwnerResolver.TokenOwner;
 import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
@@ -20,22 +20,22 @@ import java.util.Locale;
 /** Sends a code that signs in, by SMS. Makes a user of whoever is not one yet. */
 public final class SendSmsCode {
 
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
-    private final Letters letters;
+    private final MessageComposer composer;
     private final EventStore store;
 
     public SendSmsCode(
-            Channels channels,
+            MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
-            Letters letters,
+            MessageComposer composer,
             EventStore store) {
-        this.channels = channels;
+        this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
-        this.letters = letters;
+        this.composer = composer;
         this.store = store;
     }
 
@@ -49,7 +49,7 @@ public final class SendSmsCode {
      *     {@link UserAlreadyExists} if the ID is taken
      */
     public IssuedToken handle(Command command, RequestMetadata metadata) {
-        channels.requireSms();
+        messaging.requireSms();
         return tokenOwnerResolver.withOwner(
                 command.project(), command.wanted(), command.phone(), to -> write(command, to, metadata));
     }
@@ -60,7 +60,7 @@ public final class SendSmsCode {
             return token;
         }
         var envelope = new Envelope(command.project(), command.locale());
-        var message = letters.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
+        var message = composer.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
         return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
             to.ensure(streams);
             streams.append(token.issued());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.message.Deliveries.Delivery;
+import io.gatehouse.application.message.DeliveryQueue.Delivery;
 import io.gatehouse.application.message.Postbox.Letter;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.message.MessageEvent;
@@ -219,18 +219,18 @@ class DeliverMessagesTest {
     }
 
     private static UndeliverableException busy() {
-        return UndeliverableException.forNow("mailbox busy", null);
+        return UndeliverableException.transientFailure("mailbox busy", null);
     }
 
     private static UndeliverableException noSuchMailbox() {
-        return UndeliverableException.forGood("no such mailbox", null);
+        return UndeliverableException.permanentFailure("no such mailbox", null);
     }
 
     /** Takes in the message that was requested last. */
     private Message accepted() {
         var message = new Message(
                 UUID.randomUUID().toString(), "request", gatehouse.letterbox().getLast());
-        deliveries.accept(message, gatehouse.now());
+        deliveries.enqueue(message, gatehouse.now());
         return message;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way, as a map. */
-public final class InMemoryDeliveries implements Deliveries {
+public final class InMemoryDeliveries implements DeliveryQueue {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final InMemoryEventStore store;
@@ -74,7 +74,7 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public synchronized void accept(Message message, Instant now) {
+    public synchronized void enqueue(Message message, Instant now) {
         entries.putIfAbsent(message.id(), new Entry(message, 0, now, null, null, false));
     }
 
@@ -127,12 +127,12 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public synchronized void bury(String message, String reason) {
+    public synchronized void deadLetter(String message, String reason) {
         entries.computeIfPresent(message, (_, entry) -> entry.buried(reason));
     }
 
     @Override
-    public synchronized void sweep(Instant closedBefore) {
+    public synchronized void purge(Instant closedBefore) {
         entries.values().removeIf(entry -> entry.wasClosedBefore(closedBefore));
     }
 }

@@ -16,7 +16,7 @@ class InMemoryDeliveriesTest extends DeliveriesContract {
     }
 
     @Override
-    protected Deliveries deliveries() {
+    protected DeliveryQueue deliveries() {
         return deliveries;
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes every message, until it is told to take none. */
-public final class Postbox implements Carrier {
+public final class Postbox implements MessageSender {
 
     private final List<Letter> letters = new ArrayList<>();
     private @Nullable Supplier<UndeliverableException> trouble;
@@ -33,7 +33,7 @@ public final class Postbox implements Carrier {
     }
 
     @Override
-    public void carry(Message message, Map<String, String> variables) throws UndeliverableException {
+    public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         attempts++;
         if (trouble != null) {
             throw trouble.get();

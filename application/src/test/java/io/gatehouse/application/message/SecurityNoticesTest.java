@@ -30,7 +30,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link Notices}: who is told of what, and by which use case. */
+/** Of {@link SecurityNotices}: who is told of what, and by which use case. */
 class SecurityNoticesTest {
 
     private static final EmailAddress ELSEWHERE = new EmailAddress("elsewhere@example.com");
@@ -140,7 +140,7 @@ class SecurityNoticesTest {
 
     @Test
     void without_a_way_to_send_mail_nobody_is_told_and_everything_works() {
-        gatehouse.with(new Channels(false, true));
+        gatehouse.with(new MessagingAvailability(false, true));
         doEverything();
         assertThat(told()).isEmpty();
         assertThat(gatehouse.view(id("alice")).email()).isEqualTo(ELSEWHERE);
@@ -159,7 +159,7 @@ class SecurityNoticesTest {
         var context = new RequestContext(gatehouse.project(), Locale.GERMAN, OCCASION);
         var alice = gatehouse.view(id("alice"));
         gatehouse.store().transact(OCCASION, streams -> {
-            gatehouse.notices().tell(streams, context, alice, MessageType.MFA_ENABLED, NOON);
+            gatehouse.notices().enqueue(streams, context, alice, MessageType.MFA_ENABLED, NOON);
             return alice;
         });
         assertThat(gatehouse.letterbox()).extracting(MessageRequested::locale).containsExactly("de");

@@ -12,7 +12,7 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.Policies.Factors;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignInAnonymously;
 import io.gatehouse.domain.Refusal;
@@ -130,12 +130,12 @@ class CreateChallengeTest {
 
     @Test
     void a_letter_needs_an_offer_a_channel_an_address_and_proof_of_it_in_that_order() {
-        gatehouse.with(new Channels(false, false));
+        gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(true, false, true)));
         assertThat(refusal(Factor.EMAIL)).contains(new FactorIsOff("email"));
         gatehouse.with(Policies.DEFAULT);
         assertThat(refusal(Factor.EMAIL)).contains(new MailIsOff());
-        gatehouse.with(new Channels(true, false));
+        gatehouse.with(new MessagingAvailability(true, false));
         assertThat(refusal(Factor.EMAIL)).contains(new EmailNotVerified());
         assertThat(refusal(guest(), Factor.EMAIL)).contains(new EmailNotFound());
         gatehouse.happened(new EmailVerified(id("alice"), NOON));
@@ -144,12 +144,12 @@ class CreateChallengeTest {
 
     @Test
     void an_sms_needs_an_offer_a_channel_a_number_and_proof_of_it_in_that_order() {
-        gatehouse.with(new Channels(false, false));
+        gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(true, true, false)));
         assertThat(refusal(Factor.PHONE)).contains(new FactorIsOff("phone"));
         gatehouse.with(Policies.DEFAULT);
         assertThat(refusal(Factor.PHONE)).contains(new SmsIsOff());
-        gatehouse.with(new Channels(false, true));
+        gatehouse.with(new MessagingAvailability(false, true));
         assertThat(refusal(Factor.PHONE)).contains(new PhoneNotFound());
         gatehouse.happened(new PhoneChanged(id("alice"), PHONE, NOON));
         assertThat(refusal(Factor.PHONE)).contains(new PhoneNotVerified());
@@ -159,7 +159,7 @@ class CreateChallengeTest {
 
     @Test
     void an_app_needs_an_offer_and_recovery_codes_not_even_that() {
-        gatehouse.with(new Channels(false, false));
+        gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(false, false, false)));
         assertThat(refusal(Factor.TOTP)).contains(new FactorIsOff("totp"));
         assertThat(refusal(Factor.RECOVERY_CODE)).isEmpty();

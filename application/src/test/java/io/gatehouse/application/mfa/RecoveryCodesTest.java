@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.message.Letters;
-import io.gatehouse.application.message.Notices;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
@@ -194,15 +194,15 @@ class RecoveryCodesTest {
     }
 
     /** Just before the first notice is written. */
-    private Notices deletingAliceMeanwhile() {
+    private SecurityNotices deletingAliceMeanwhile() {
         var gone = new AtomicBoolean();
-        var letters = new Letters(gatehouse.sealing(), _ -> CURL, _ -> {
+        var composer = new MessageComposer(gatehouse.sealing(), _ -> CURL, _ -> {
             if (gone.compareAndSet(false, true)) {
                 gatehouse.delete(id("alice"));
             }
             return "de";
         });
-        return new Notices(gatehouse.channels(), letters);
+        return new SecurityNotices(gatehouse.channels(), composer);
     }
 
     private static Secret shouted(Secret code) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.Policies;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -94,7 +94,7 @@ class NewDeviceTest {
         gatehouse.with(Policies.DEFAULT);
         gatehouse.signIn("alice");
         gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
-        gatehouse.with(new Channels(false, true));
+        gatehouse.with(new MessagingAvailability(false, true));
         gatehouse.using(Client.UNKNOWN);
         gatehouse.signIn("alice");
         assertThat(told()).isEmpty();

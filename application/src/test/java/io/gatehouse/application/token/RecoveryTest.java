@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.MailIsOff;
@@ -237,7 +237,7 @@ class RecoveryTest {
 
     @Test
     void without_mail_there_is_no_recovery_whoever_asks() {
-        var mute = new Requests(gatehouse, new Channels(false, true));
+        var mute = new Requests(gatehouse, new MessagingAvailability(false, true));
         assertThat(refusalOf(() -> mute.recovery("nobody"))).contains(new MailIsOff());
     }
 

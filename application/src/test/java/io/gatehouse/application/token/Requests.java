@@ -7,7 +7,7 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.token.RequestPasswordRecovery.Requested;
 import io.gatehouse.domain.account.PhoneNumber;
 import java.util.Locale;
@@ -18,29 +18,29 @@ public final class Requests {
     public static final RedirectUrl URL = new RedirectUrl("https://app.example.com/back");
     public static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
 
-    static final Channels OPEN = new Channels(true, true);
+    static final MessagingAvailability OPEN = new MessagingAvailability(true, true);
 
     private final InMemoryGatehouse gatehouse;
-    private final Channels channels;
+    private final MessagingAvailability messaging;
     private final EventStore store;
 
     public Requests(InMemoryGatehouse gatehouse) {
         this(gatehouse, OPEN);
     }
 
-    Requests(InMemoryGatehouse gatehouse, Channels channels) {
-        this(gatehouse, channels, gatehouse.store());
+    Requests(InMemoryGatehouse gatehouse, MessagingAvailability messaging) {
+        this(gatehouse, messaging, gatehouse.store());
     }
 
-    private Requests(InMemoryGatehouse gatehouse, Channels channels, EventStore store) {
+    private Requests(InMemoryGatehouse gatehouse, MessagingAvailability messaging, EventStore store) {
         this.gatehouse = gatehouse;
-        this.channels = channels;
+        this.messaging = messaging;
         this.store = store;
     }
 
     /** @param meanwhile happens while the first request is on its way, after its user was looked up */
     Requests overtakenBy(Runnable meanwhile) {
-        return new Requests(gatehouse, channels, new OvertakenEventStore(store, meanwhile));
+        return new Requests(gatehouse, messaging, new OvertakenEventStore(store, meanwhile));
     }
 
     public IssuedToken emailCode(String user) {
@@ -49,7 +49,7 @@ public final class Requests {
 
     IssuedToken emailCode(String user, boolean phrase) {
         var command = new SendEmailCode.Command(gatehouse.project(), id(user), address(user), phrase, Locale.ENGLISH);
-        return new SendEmailCode(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        return new SendEmailCode(messaging, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -60,14 +60,14 @@ public final class Requests {
     IssuedToken magicUrl(String user, boolean phrase) {
         var command =
                 new SendMagicLink.Command(gatehouse.project(), id(user), address(user), URL, phrase, Locale.ENGLISH);
-        return new SendMagicLink(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        return new SendMagicLink(messaging, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     /** @param user if nobody has the number yet */
     public IssuedToken phoneCode(String user) {
         var command = new SendSmsCode.Command(gatehouse.project(), id(user), PHONE, Locale.ENGLISH);
-        return new SendSmsCode(channels, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
+        return new SendSmsCode(messaging, gatehouse.addressees(), gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
@@ -79,20 +79,20 @@ public final class Requests {
         var command =
                 new RequestPasswordRecovery.Command(gatehouse.project(), address(user), URL, trusted, Locale.ENGLISH);
         return new RequestPasswordRecovery(
-                        channels, gatehouse.accounts(), gatehouse.mint(), gatehouse.letters(), store, gatehouse.ids())
+                        messaging, gatehouse.accounts(), gatehouse.mint(), gatehouse.letters(), store, gatehouse.ids())
                 .handle(command, OCCASION);
     }
 
     public IssuedToken emailVerification(String user) {
         var command =
                 new SendEmailVerification.Command(gatehouse.project(), gatehouse.view(id(user)), URL, Locale.ENGLISH);
-        return new SendEmailVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
+        return new SendEmailVerification(messaging, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 
     public IssuedToken phoneVerification(String user) {
         var command = new SendPhoneVerification.Command(gatehouse.project(), id(user), Locale.ENGLISH);
-        return new SendPhoneVerification(channels, gatehouse.mint(), gatehouse.letters(), store)
+        return new SendPhoneVerification(messaging, gatehouse.mint(), gatehouse.letters(), store)
                 .handle(command, OCCASION);
     }
 }

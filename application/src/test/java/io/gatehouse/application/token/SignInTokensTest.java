@@ -17,7 +17,7 @@ import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.account.EmailRules;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.EmailIsNotCorporate;
 import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.SmsIsOff;
@@ -285,7 +285,7 @@ class SignInTokensTest {
 
     @Test
     void where_a_channel_is_off_nobody_is_written_to_and_nobody_becomes_a_user() {
-        var mute = new Requests(gatehouse, new Channels(false, false));
+        var mute = new Requests(gatehouse, new MessagingAvailability(false, false));
         assertThat(refusalOf(() -> mute.emailCode("alice"))).contains(new MailIsOff());
         assertThat(refusalOf(() -> mute.magicUrl("alice"))).contains(new MailIsOff());
         assertThat(refusalOf(() -> mute.phoneCode("alice"))).contains(new SmsIsOff());

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.message.Channels;
+import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.EmailAlreadyVerified;
 import io.gatehouse.domain.Refusal.EmailNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -169,7 +169,7 @@ class VerificationTest {
 
     @Test
     void where_a_channel_is_off_that_is_the_first_thing_one_learns() {
-        var mute = new Requests(gatehouse, new Channels(false, false));
+        var mute = new Requests(gatehouse, new MessagingAvailability(false, false));
         gatehouse.signUp("bob");
         assertThat(refusalOf(() -> mute.emailVerification("bob"))).contains(new MailIsOff());
         assertThat(refusalOf(() -> mute.phoneVerification("bob"))).contains(new SmsIsOff());

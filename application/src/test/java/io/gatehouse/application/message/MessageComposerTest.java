@@ -6,7 +6,7 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.message.Letters.Envelope;
+import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LettersTest {
+class MessageComposerTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
@@ -56,6 +56,6 @@ class LettersTest {
         var request = gatehouse
                 .letters()
                 .alert(envelope, MessageType.SESSION_ALERT, alice, new EmailAddress("alice@example.com"), session);
-        return gatehouse.sealing().open(request.variables());
+        return gatehouse.sealing().decrypt(request.variables());
     }
 }

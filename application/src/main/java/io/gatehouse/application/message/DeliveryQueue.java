@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** Messages on their way: each until it is sent, pointless or given up. Shared by all nodes; survives all of them. */
-public interface Deliveries {
+public interface DeliveryQueue {
 
     /** Takes a message in, to be sent at once. One that was taken in before stays as it is, even if it has been sent since. */
-    void accept(Message message, Instant now);
+    void enqueue(Message message, Instant now);
 
     /**
      * Hands out messages that are due, the longest waiting first, and nobody else gets them meanwhile.
@@ -23,14 +23,14 @@ public interface Deliveries {
     void retry(String message, Instant at, String reason);
 
     /** Lays the message with the dead letters. What it had to say is forgotten. */
-    void bury(String message, String reason);
+    void deadLetter(String message, String reason);
 
     /** Forgets messages closed long ago. */
-    void sweep(Instant closedBefore);
+    void purge(Instant closedBefore);
 
     /**
      * @param attempts so far, without this one
      * @param pointless whether the token or the challenge it is about has been used, withdrawn or cleared away
      */
-    record Delivery(Message message, int attempts, boolean pointless) {}
+    record Delivery(Message message, int attempts, boolean obsolete) {}
 }

@@ -27,17 +27,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages, and seals what they say. */
-public final class Letters {
+public final class MessageComposer {
 
     /** What stands for software that does not say what it is. */
     private static final String UNKNOWN = "UNKNOWN";
 
-    private final Sealing sealing;
+    private final MessageEncryption encryption;
     private final UserAgents userAgents;
     private final GeoIp geoIp;
 
-    public Letters(Sealing sealing, UserAgents userAgents, GeoIp geoIp) {
-        this.sealing = sealing;
+    public MessageComposer(MessageEncryption encryption, UserAgents userAgents, GeoIp geoIp) {
+        this.encryption = encryption;
         this.userAgents = userAgents;
         this.geoIp = geoIp;
     }
@@ -48,11 +48,11 @@ public final class Letters {
     /** @param name null if the user has none */
     public MessageRequested code(
             Envelope envelope, IssuedToken token, EmailAddress to, @Nullable UserName name, RequestMetadata metadata) {
-        var variables = asked(metadata);
+        var variables = requestDetails(metadata);
         variables.put("user", text(name));
         variables.put("otp", token.secret().value());
         variables.put("phrase", token.phrase());
-        return about(subject(token), envelope, MessageType.OTP_SESSION, to.value(), null, variables);
+        return expiringMessage(subject(token), envelope, MessageType.OTP_SESSION, to.value(), null, variables);
     }
 
     /** @param name null if the user has none */
@@ -63,11 +63,11 @@ public final class Letters {
             @Nullable UserName name,
             String link,
             RequestMetadata metadata) {
-        var variables = asked(metadata);
+        var variables = requestDetails(metadata);
         variables.put("user", text(name));
         variables.put("redirect", link);
         variables.put("phrase", token.phrase());
-        return about(subject(token), envelope, MessageType.MAGIC_SESSION, to.value(), null, variables);
+        return expiringMessage(subject(token), envelope, MessageType.MAGIC_SESSION, to.value(), null, variables);
     }
 
     /**
@@ -84,13 +84,13 @@ public final class Letters {
         var variables = new HashMap<String, String>();
         variables.put("user", text(name));
         variables.put("redirect", link);
-        return about(subject(token), envelope, messageType, to.value(), name, variables);
+        return expiringMessage(subject(token), envelope, messageType, to.value(), name, variables);
     }
 
     /** @param template {@link MessageType#PHONE_LOGIN} or {@link MessageType#PHONE_VERIFICATION} */
     public MessageRequested code(Envelope envelope, IssuedToken token, MessageType messageType, PhoneNumber to) {
         var variables = new HashMap<>(Map.of("otp", token.secret().value()));
-        return about(subject(token), envelope, messageType, to.value(), null, variables);
+        return expiringMessage(subject(token), envelope, messageType, to.value(), null, variables);
     }
 
     /** @param name null if the user has none */
@@ -101,15 +101,15 @@ public final class Letters {
             EmailAddress to,
             @Nullable UserName name,
             RequestMetadata metadata) {
-        var variables = asked(metadata);
+        var variables = requestDetails(metadata);
         variables.put("user", text(name));
         variables.put("otp", code.value());
-        return about(subject(challenge), envelope, MessageType.MFA_CHALLENGE, to.value(), null, variables);
+        return expiringMessage(subject(challenge), envelope, MessageType.MFA_CHALLENGE, to.value(), null, variables);
     }
 
     public MessageRequested challenge(Envelope envelope, IssuedChallenge challenge, Secret code, PhoneNumber to) {
         var variables = new HashMap<>(Map.of("otp", code.value()));
-        return about(subject(challenge), envelope, MessageType.PHONE_CHALLENGE, to.value(), null, variables);
+        return expiringMessage(subject(challenge), envelope, MessageType.PHONE_CHALLENGE, to.value(), null, variables);
     }
 
     /**
@@ -120,7 +120,8 @@ public final class Letters {
             Envelope envelope, MessageType messageType, AccountView account, EmailAddress to, SessionCreated session) {
         var facts = facts(envelope, session.client(), session.userAgent(), session.ip(), session.countryCode());
         facts.put("signedInAt", session.at().toString());
-        return telling(envelope, messageType, account, to, session.session().value(), facts, session.at());
+        return notification(
+                envelope, messageType, account, to, session.session().value(), facts, session.at());
     }
 
     /** Tells users what has been done to their account, from where. */
@@ -133,7 +134,7 @@ public final class Letters {
             Instant at) {
         var client = userAgents.describe(metadata.userAgent());
         var facts = facts(envelope, client, metadata.userAgent(), metadata.ip(), geoIp.countryCode(metadata.ip()));
-        return telling(envelope, messageType, account, to, account.id().value(), facts, at);
+        return notification(envelope, messageType, account, to, account.id().value(), facts, at);
     }
 
     private static Map<String, String> facts(
@@ -147,7 +148,7 @@ public final class Letters {
         return facts;
     }
 
-    private MessageRequested telling(
+    private MessageRequested notification(
             Envelope envelope,
             MessageType messageType,
             AccountView account,
@@ -164,7 +165,7 @@ public final class Letters {
                 new Recipient(to.value()),
                 null,
                 subject,
-                sealing.seal(facts),
+                encryption.encrypt(facts),
                 null,
                 at);
     }
@@ -180,7 +181,7 @@ public final class Letters {
         return new Subject(challenge.id().value(), challenge.account(), challenge.createdAt(), challenge.expiresAt());
     }
 
-    private MessageRequested about(
+    private MessageRequested expiringMessage(
             Subject subject,
             Envelope envelope,
             MessageType messageType,
@@ -197,22 +198,22 @@ public final class Letters {
                 new Recipient(recipient),
                 name,
                 subject.id(),
-                sealing.seal(variables),
+                encryption.encrypt(variables),
                 subject.expiresAt(),
                 subject.createdAt());
     }
 
     /** Who asked for it, as far as their software tells. */
-    private Map<String, String> asked(RequestMetadata metadata) {
+    private Map<String, String> requestDetails(RequestMetadata metadata) {
         var client = userAgents.describe(metadata.userAgent());
         var variables = new HashMap<String, String>();
-        variables.put("agentClient", known(client.clientName()));
-        variables.put("agentOs", known(client.osName()));
-        variables.put("agentDevice", known(client.deviceBrand()));
+        variables.put("agentClient", orUnknown(client.clientName()));
+        variables.put("agentOs", orUnknown(client.osName()));
+        variables.put("agentDevice", orUnknown(client.deviceBrand()));
         return variables;
     }
 
-    private static String known(String told) {
+    private static String orUnknown(String told) {
         return told.isEmpty() ? UNKNOWN : told;
     }
 

@@ -3,7 +3,7 @@ package io.gatehouse.application.message;
 import java.util.Map;
 
 /** Carries messages of one channel to people. */
-public interface Carrier {
+public interface MessageSender {
 
     /**
      * Waits until whoever is responsible next has taken the message.
@@ -11,5 +11,5 @@ public interface Carrier {
      * @param variables as they were before they were sealed
      * @throws UndeliverableException if nobody took it
      */
-    void carry(Message message, Map<String, String> variables) throws UndeliverableException;
+    void send(Message message, Map<String, String> variables) throws UndeliverableException;
 }

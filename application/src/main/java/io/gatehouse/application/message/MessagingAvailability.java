@@ -5,11 +5,11 @@ import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.RefusedException;
 
 /** Which ways to people are open. */
-public record Channels(boolean mail, boolean sms) {
+public record MessagingAvailability(boolean email, boolean sms) {
 
     /** @throws RefusedException with {@link MailIsOff} */
-    public void requireMail() {
-        if (!mail) {
+    public void requireEmail() {
+        if (!email) {
             throw new RefusedException(new MailIsOff());
         }
     }
