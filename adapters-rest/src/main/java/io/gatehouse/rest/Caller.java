@@ -18,11 +18,11 @@ public sealed interface Caller {
     }
 
     /** @param known the session that was presented, or the one that a JWT stands for */
-    record User(AccountView account, SessionView known, boolean byJwt) implements Caller {
+    record User(AccountView account, SessionView backingSession, boolean byJwt) implements Caller {
 
         /** The session that was presented; null for those who came by a JWT. */
         public @Nullable SessionView session() {
-            return byJwt ? null : known;
+            return byJwt ? null : backingSession;
         }
 
         @Override

@@ -19,10 +19,10 @@ public @interface Endpoint {
     boolean opensSession() default false;
 
     /** Whether sessions may ask that have proven fewer factors than their users want. */
-    boolean whileIncomplete() default false;
+    boolean allowsIncompleteSession() default false;
 
     /** Who has to have passed a challenge lately. */
-    ChallengeRule recentChallenge() default ChallengeRule.NOBODY;
+    StepUpRequirement stepUp() default StepUpRequirement.NOBODY;
 
     /** The sign-in method that projects can switch off, as they spell it: {@code email-password}. Empty for none. */
     String switchedBy() default "";
@@ -31,22 +31,22 @@ public @interface Endpoint {
     int limit() default 0;
 
     /** The parameter without which requests are not limited. Empty if all are. */
-    String limitedWith() default "";
+    String limitOnlyWith() default "";
 
     /** Whether {@link RestSettings#jwtLimit()} replaces the limit. */
     boolean limitIsConfigured() default false;
 
     /** What requests are counted by; each has its own counter. */
-    LimitKey[] per() default {};
+    LimitKey[] countedBy() default {};
 
     /** Whether a 201 forgets what was counted, so that only failures add up. */
-    boolean resets() default false;
+    boolean resetOnSuccess() default false;
 
     /** Whether {@code X-Appwrite-Timestamp}, if sent, must be a date. */
     boolean timestamped() default false;
 
     /** The record whose components are the parameters. */
-    Class<?> takes() default Void.class;
+    Class<?> parameters() default Void.class;
 
     /** What else can go wrong here, besides everything the gate refuses. */
     ErrorType[] refusals() default {};

@@ -24,39 +24,40 @@ public enum LimitKey {
     URL_AND_PHONE;
 
     /** @param url method and canonical path: {@code POST /v1/account} */
-    public String in(String url, Call call) {
-        return call.project().id().value()
+    public String in(String url, ApiCall apiCall) {
+        return apiCall.project().id().value()
                 + switch (this) {
-                    case IP -> ip(call);
-                    case IP_AND_USER_ID -> ip(call) + userId(call);
-                    case USER_ID -> userId(call);
-                    case URL_AND_USER_ID -> " " + url + userId(call);
+                    case IP -> ip(apiCall);
+                    case IP_AND_USER_ID -> ip(apiCall) + userId(apiCall);
+                    case USER_ID -> userId(apiCall);
+                    case URL_AND_USER_ID -> " " + url + userId(apiCall);
                     case URL_AND_CALLER ->
-                        " " + url + " caller:" + call.account().id().value();
-                    case URL_AND_IP -> " " + url + ip(call);
+                        " " + url + " caller:" + apiCall.account().id().value();
+                    case URL_AND_IP -> " " + url + ip(apiCall);
                     case URL_AND_CHALLENGE_ID ->
-                        " " + url + typed("challengeId", call.parameters().raw("challengeId"));
-                    case URL_AND_EMAIL -> " " + url + email(call);
-                    case URL_AND_PHONE -> " " + url + phone(call);
+                        " " + url + typed("challengeId", apiCall.parameters().unvalidated("challengeId"));
+                    case URL_AND_EMAIL -> " " + url + email(apiCall);
+                    case URL_AND_PHONE -> " " + url + phone(apiCall);
                 };
     }
 
-    private static String ip(Call call) {
-        return " ip:" + call.occasion().ip().value();
+    private static String ip(ApiCall apiCall) {
+        return " ip:" + apiCall.metadata().ip().value();
     }
 
-    private static String userId(Call call) {
-        return typed("userId", call.parameters().raw("userId"));
+    private static String userId(ApiCall apiCall) {
+        return typed("userId", apiCall.parameters().unvalidated("userId"));
     }
 
-    private static String email(Call call) {
-        var address = call.parameters().raw("email").map(typed -> typed.strip().toLowerCase(Locale.ROOT));
+    private static String email(ApiCall apiCall) {
+        var address = apiCall.parameters().unvalidated("email").map(typed -> typed.strip()
+                .toLowerCase(Locale.ROOT));
         return typed("email", address);
     }
 
-    private static String phone(Call call) {
-        return typed("phone", call.parameters().raw("phone").or(() -> call.parameters()
-                .raw("number")));
+    private static String phone(ApiCall apiCall) {
+        return typed("phone", apiCall.parameters().unvalidated("phone").or(() -> apiCall.parameters()
+                .unvalidated("number")));
     }
 
     /** Those who leave it out share one counter. */

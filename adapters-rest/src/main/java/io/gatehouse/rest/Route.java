@@ -26,12 +26,14 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
         return new Route(endpoint, verb(method), path(method), verb(proper) + " " + path(proper));
     }
 
-    public boolean leadsSomewhere() {
+    public boolean exists() {
         return endpoint.scope() != Scope.NONE;
     }
 
-    public List<String> limitKeys(Call call) {
-        return Stream.of(endpoint.per()).map(key -> key.in(countedAs, call)).toList();
+    public List<String> limitKeys(ApiCall apiCall) {
+        return Stream.of(endpoint.countedBy())
+                .map(key -> key.in(countedAs, apiCall))
+                .toList();
     }
 
     private static Method proper(Method method) {

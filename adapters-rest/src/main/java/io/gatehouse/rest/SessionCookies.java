@@ -42,26 +42,27 @@ public final class SessionCookies {
     }
 
     /** Has the client keep a session that just began. */
-    public static <T> ResponseBuilder<T> keep(ResponseBuilder<T> answer, OpenedSession opened, Call call) {
+    public static <T> ResponseBuilder<T> keep(ResponseBuilder<T> answer, OpenedSession opened, ApiCall apiCall) {
         var session = opened.session();
         var value = new EncodedSecret(session.userId(), opened.secret()).encode();
         var kept = JsonNodeFactory.instance.objectNode();
-        kept.put(name(call.project().id()), value);
-        set(answer, URLEncoder.encode(value, UTF_8), session.expiresAt(), call);
-        return fallback(answer, kept, call);
+        kept.put(name(apiCall.project().id()), value);
+        set(answer, URLEncoder.encode(value, UTF_8), session.expiresAt(), apiCall);
+        return fallback(answer, kept, apiCall);
     }
 
     /** Has the client forget its session. */
-    public static <T> ResponseBuilder<T> drop(ResponseBuilder<T> answer, Call call) {
-        if (call.session() != null) {
-            set(answer, DELETED, LONG_AGO, call);
+    public static <T> ResponseBuilder<T> drop(ResponseBuilder<T> answer, ApiCall apiCall) {
+        if (apiCall.presentedSessionView() != null) {
+            set(answer, DELETED, LONG_AGO, apiCall);
         }
-        return fallback(answer, JsonNodeFactory.instance.arrayNode(), call);
+        return fallback(answer, JsonNodeFactory.instance.arrayNode(), apiCall);
     }
 
-    private static <T> ResponseBuilder<T> set(ResponseBuilder<T> answer, String value, Instant expires, Call call) {
-        var project = call.project().id();
-        var attributes = attributes(value, expires, call.site());
+    private static <T> ResponseBuilder<T> set(
+            ResponseBuilder<T> answer, String value, Instant expires, ApiCall apiCall) {
+        var project = apiCall.project().id();
+        var attributes = attributes(value, expires, apiCall.origin());
         return answer.header(HttpHeaders.SET_COOKIE, cookie(legacyName(project), attributes))
                 .header(HttpHeaders.SET_COOKIE, cookie(name(project), attributes) + "; SameSite=None");
     }
@@ -70,14 +71,17 @@ public final class SessionCookies {
         return name.toLowerCase(Locale.ROOT) + attributes;
     }
 
-    private static String attributes(String value, Instant expires, Site site) {
+    private static String attributes(String value, Instant expires, RequestOrigin requestOrigin) {
         return "=" + value + "; expires=" + HTTP_DATE.format(expires) + "; path=/"
-                + site.cookieDomain().map(domain -> "; domain=" + domain).orElse("")
-                + (site.secure() ? "; secure" : "")
+                + requestOrigin
+                        .cookieDomain()
+                        .map(domain -> "; domain=" + domain)
+                        .orElse("")
+                + (requestOrigin.secure() ? "; secure" : "")
                 + "; HttpOnly";
     }
 
-    private static <T> ResponseBuilder<T> fallback(ResponseBuilder<T> answer, JsonNode value, Call call) {
-        return call.site().isCrossSite() ? answer.header(FALLBACK, value.toString()) : answer;
+    private static <T> ResponseBuilder<T> fallback(ResponseBuilder<T> answer, JsonNode value, ApiCall apiCall) {
+        return apiCall.origin().isCrossSite() ? answer.header(FALLBACK, value.toString()) : answer;
     }
 }

@@ -122,20 +122,20 @@ public final class Sample {
                 challenged);
     }
 
-    public static Call call(Caller caller) {
-        return call(caller, new Site(true, "api.example.com", null));
+    public static ApiCall call(Caller caller) {
+        return call(caller, new RequestOrigin(true, "api.example.com", null));
     }
 
-    public static Call call(Caller caller, Site site) {
-        return call(caller, site, ParameterReader.none());
+    public static ApiCall call(Caller caller, RequestOrigin requestOrigin) {
+        return call(caller, requestOrigin, ParameterReader.none());
     }
 
-    public static Call call(Caller caller, Parameters parameters) {
-        return call(caller, new Site(true, "api.example.com", null), parameters);
+    public static ApiCall call(Caller caller, Parameters parameters) {
+        return call(caller, new RequestOrigin(true, "api.example.com", null), parameters);
     }
 
-    private static Call call(Caller caller, Site site, Parameters parameters) {
-        return new Call(
+    private static ApiCall call(Caller caller, RequestOrigin requestOrigin, Parameters parameters) {
+        return new ApiCall(
                 PROJECT,
                 caller,
                 parameters,
@@ -143,7 +143,7 @@ public final class Sample {
                 Locale.ENGLISH,
                 ResponseFormat.parse(SETTINGS.version()).orElseThrow(),
                 new Accept(null),
-                site);
+                requestOrigin);
     }
 
     public static Caller.User alice() {

@@ -38,8 +38,8 @@ class SessionCookiesTest {
 
     @Test
     void plain_http_on_localhost_sets_neither_domain_nor_secure() {
-        var call = Sample.call(new Caller.Guest(), new Site(false, "localhost", null));
-        var answer = SessionCookies.keep(ResponseBuilder.ok(), OPENED, call);
+        var apiCall = Sample.call(new Caller.Guest(), new RequestOrigin(false, "localhost", null));
+        var answer = SessionCookies.keep(ResponseBuilder.ok(), OPENED, apiCall);
         assertThat(answer.build().getHeaders().getFirst("Set-Cookie").toString())
                 .endsWith(" GMT; path=/; HttpOnly");
     }
@@ -57,14 +57,14 @@ class SessionCookiesTest {
 
     @Test
     void whoever_came_without_a_session_has_no_cookies_to_drop() {
-        var call = Sample.call(Sample.aliceByJwt());
-        var answer = SessionCookies.drop(ResponseBuilder.noContent(), call).build();
+        var apiCall = Sample.call(Sample.aliceByJwt());
+        var answer = SessionCookies.drop(ResponseBuilder.noContent(), apiCall).build();
         assertThat(answer.getHeaders().get("Set-Cookie")).isNull();
         assertThat(fallback(answer)).isEqualTo("[]");
     }
 
-    private static Call from(String page) {
-        return Sample.call(Sample.alice(), new Site(true, "api.example.com", page));
+    private static ApiCall from(String page) {
+        return Sample.call(Sample.alice(), new RequestOrigin(true, "api.example.com", page));
     }
 
     private static Object fallback(RestResponse<?> answer) {

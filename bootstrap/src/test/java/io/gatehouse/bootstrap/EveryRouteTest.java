@@ -51,7 +51,7 @@ class EveryRouteTest {
 
     @Test
     void only_what_completes_or_ends_a_session_is_open_to_incomplete_ones() {
-        var open = routes().filter(route -> route.endpoint().whileIncomplete())
+        var open = routes().filter(route -> route.endpoint().allowsIncompleteSession())
                 .filter(route -> route.endpoint().scope() != Scope.ANYONE)
                 .map(route -> route.verb() + " " + route.path())
                 .collect(toUnmodifiableSet());
@@ -87,7 +87,7 @@ class EveryRouteTest {
     @MethodSource("routes")
     void an_incomplete_session_gets_in_where_it_can_be_completed_or_ended(Route route) {
         var answer = ask(route, MfaUser.of(service).incomplete());
-        if (route.endpoint().whileIncomplete()) {
+        if (route.endpoint().allowsIncompleteSession()) {
             assertThat(typeOf(answer)).isNotEqualTo("user_more_factors_required");
         } else {
             assertRefused(answer, "user_more_factors_required");

@@ -17,7 +17,7 @@ import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.SignUp;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class AccountResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final Ids ids;
     private final EmailDomains emailDomains;
     private final PasswordPolicy passwordPolicy;
@@ -50,7 +50,7 @@ final class AccountResource {
     private final BlockOwnAccount blockOwnAccount;
 
     AccountResource(
-            Call call,
+            ApiCall apiCall,
             Ids ids,
             EmailDomains emailDomains,
             PasswordPolicy passwordPolicy,
@@ -59,7 +59,7 @@ final class AccountResource {
             UpdateName updateName,
             UpdatePreferences updatePreferences,
             BlockOwnAccount blockOwnAccount) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.ids = ids;
         this.emailDomains = emailDomains;
         this.passwordPolicy = passwordPolicy;
@@ -78,8 +78,8 @@ final class AccountResource {
             scope = Scope.SESSIONS_WRITE,
             switchedBy = "email-password",
             limit = 10,
-            per = LimitKey.URL_AND_IP,
-            takes = NewAccountBody.class,
+            countedBy = LimitKey.URL_AND_IP,
+            parameters = NewAccountBody.class,
             refusals = {
                 USER_COUNT_EXCEEDED,
                 PASSWORD_PERSONAL_DATA,
@@ -90,15 +90,15 @@ final class AccountResource {
                 USER_ALREADY_EXISTS
             })
     public AccountBody createAccount() {
-        var body = NewAccountBody.of(call.parameters(), call.project(), passwordPolicy);
-        return body(signUp.handle(body.toCommand(call.project(), ids), call.occasion()));
+        var body = NewAccountBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
+        return body(signUp.handle(body.toCommand(apiCall.project(), ids), apiCall.metadata()));
     }
 
     @GET
     @Path("/account")
     @Endpoint(summary = "Look at oneself", scope = Scope.ACCOUNT)
     public AccountBody getAccount() {
-        return body(call.account());
+        return body(apiCall.account());
     }
 
     @DELETE
@@ -106,23 +106,23 @@ final class AccountResource {
     @ResponseStatus(204)
     @Endpoint(summary = "Leave for good. Cookies stay, but open nothing any more.", scope = Scope.ACCOUNT)
     public RestResponse<Void> deleteAccount() {
-        deleteOwnAccount.handle(new DeleteOwnAccount.Command(call.account().id()), call.occasion());
+        deleteOwnAccount.handle(new DeleteOwnAccount.Command(apiCall.account().id()), apiCall.metadata());
         return RestResponse.noContent();
     }
 
     @PATCH
     @Path("/account/name")
-    @Endpoint(summary = "Change one's name", scope = Scope.ACCOUNT, takes = NameBody.class)
+    @Endpoint(summary = "Change one's name", scope = Scope.ACCOUNT, parameters = NameBody.class)
     public AccountBody updateName() {
-        var body = NameBody.of(call.parameters());
-        return body(updateName.handle(body.toCommand(call.account()), call.occasion()));
+        var body = NameBody.of(apiCall.parameters());
+        return body(updateName.handle(body.toCommand(apiCall.account()), apiCall.metadata()));
     }
 
     @GET
     @Path("/account/prefs")
     @Endpoint(summary = "Get one's preferences, whatever the app keeps there", scope = Scope.ACCOUNT)
     public PreferencesBody getPrefs() {
-        return PreferencesBody.of(call.account());
+        return PreferencesBody.of(apiCall.account());
     }
 
     @PATCH
@@ -131,18 +131,18 @@ final class AccountResource {
             summary = "Replace one's preferences as a whole",
             scope = Scope.ACCOUNT,
             timestamped = true,
-            takes = NewPreferencesBody.class)
+            parameters = NewPreferencesBody.class)
     public AccountBody updatePrefs() {
-        var body = NewPreferencesBody.of(call.parameters());
-        return body(updatePreferences.handle(body.toCommand(call.account()), call.occasion()));
+        var body = NewPreferencesBody.of(apiCall.parameters());
+        return body(updatePreferences.handle(body.toCommand(apiCall.account()), apiCall.metadata()));
     }
 
     @PATCH
     @Path("/account/status")
     @Endpoint(summary = "Block oneself. Only a server can undo it.", scope = Scope.ACCOUNT)
     public RestResponse<AccountBody> updateStatus() {
-        var account = blockOwnAccount.handle(new BlockOwnAccount.Command(call.account()), call.occasion());
-        return SessionCookies.drop(ResponseBuilder.ok(body(account)), call).build();
+        var account = blockOwnAccount.handle(new BlockOwnAccount.Command(apiCall.account()), apiCall.metadata());
+        return SessionCookies.drop(ResponseBuilder.ok(body(account)), apiCall).build();
     }
 
     private AccountBody body(AccountView account) {

@@ -18,7 +18,7 @@ import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.account.UpdateEmail;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.application.account.UpdatePhone;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class CredentialsResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final EmailDomains emailDomains;
     private final PhoneNumbers phoneNumbers;
     private final PasswordPolicy passwordPolicy;
@@ -42,14 +42,14 @@ final class CredentialsResource {
     private final UpdatePassword updatePassword;
 
     CredentialsResource(
-            Call call,
+            ApiCall apiCall,
             EmailDomains emailDomains,
             PhoneNumbers phoneNumbers,
             PasswordPolicy passwordPolicy,
             UpdateEmail updateEmail,
             UpdatePhone updatePhone,
             UpdatePassword updatePassword) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.emailDomains = emailDomains;
         this.phoneNumbers = phoneNumbers;
         this.passwordPolicy = passwordPolicy;
@@ -64,7 +64,7 @@ final class CredentialsResource {
             summary = "Change one's e-mail address. Whoever had no password has one afterwards.",
             scope = Scope.ACCOUNT,
             timestamped = true,
-            takes = EmailBody.class,
+            parameters = EmailBody.class,
             refusals = {
                 USER_INVALID_CREDENTIALS,
                 USER_EMAIL_DISPOSABLE,
@@ -75,8 +75,8 @@ final class CredentialsResource {
                 GENERAL_BAD_REQUEST
             })
     public AccountBody updateEmail() {
-        var body = EmailBody.of(call.parameters());
-        return body(updateEmail.handle(body.toCommand(call.account().id()), call.visit()));
+        var body = EmailBody.of(apiCall.parameters());
+        return body(updateEmail.handle(body.toCommand(apiCall.account().id()), apiCall.context()));
     }
 
     @PATCH
@@ -84,11 +84,11 @@ final class CredentialsResource {
     @Endpoint(
             summary = "Change one's phone number. Whoever had no password has one afterwards.",
             scope = Scope.ACCOUNT,
-            takes = PhoneBody.class,
+            parameters = PhoneBody.class,
             refusals = {USER_INVALID_CREDENTIALS, USER_TARGET_ALREADY_EXISTS, USER_PHONE_ALREADY_EXISTS})
     public AccountBody updatePhone() {
-        var body = PhoneBody.of(call.parameters(), phoneNumbers);
-        return body(updatePhone.handle(body.toCommand(call.account().id()), call.visit()));
+        var body = PhoneBody.of(apiCall.parameters(), phoneNumbers);
+        return body(updatePhone.handle(body.toCommand(apiCall.account().id()), apiCall.context()));
     }
 
     @PATCH
@@ -97,12 +97,12 @@ final class CredentialsResource {
             summary = "Change one's password, or choose the first one",
             scope = Scope.ACCOUNT,
             limit = 10,
-            per = LimitKey.URL_AND_IP,
-            takes = PasswordBody.class,
+            countedBy = LimitKey.URL_AND_IP,
+            parameters = PasswordBody.class,
             refusals = {USER_INVALID_CREDENTIALS, PASSWORD_RECENTLY_USED, PASSWORD_PERSONAL_DATA})
     public AccountBody updatePassword() {
-        var body = PasswordBody.of(call.parameters(), call.project(), passwordPolicy);
-        return body(updatePassword.handle(body.toCommand(call), call.visit()));
+        var body = PasswordBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
+        return body(updatePassword.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     private AccountBody body(AccountView account) {

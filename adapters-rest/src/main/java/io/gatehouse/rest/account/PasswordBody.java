@@ -4,25 +4,27 @@ import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.UpdatePassword;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.rest.Call;
-import io.gatehouse.rest.parameter.OldPassword;
+import io.gatehouse.rest.ApiCall;
+import io.gatehouse.rest.parameter.CurrentPassword;
 import io.gatehouse.rest.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** A new password, and the old one from those who have one. */
-record PasswordBody(PlainPassword password, @Nullable OldPassword oldPassword) {
+record PasswordBody(PlainPassword password, @Nullable CurrentPassword oldPassword) {
 
     static PasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new PasswordBody(
                 typed.required("password", (name, password) -> passwords.accept(project, name, password)),
-                typed.optional("oldPassword", OldPassword::parse));
+                typed.optional("oldPassword", CurrentPassword::parse));
     }
 
-    UpdatePassword.Command toCommand(Call call) {
+    UpdatePassword.Command toCommand(ApiCall apiCall) {
         return new UpdatePassword.Command(
-                call.account(),
+                apiCall.account(),
                 password,
                 oldPassword == null ? null : oldPassword.value(),
-                call.session() == null ? null : call.session().id());
+                apiCall.presentedSessionView() == null
+                        ? null
+                        : apiCall.presentedSessionView().id());
     }
 }

@@ -18,15 +18,15 @@ final class ClientAddress {
      * What the first trusted header that begins with an address says, since proxies append what they know; otherwise
      * the other end of the connection.
      */
-    IpAddress of(Request request) {
+    IpAddress of(RawRequest rawRequest) {
         return trustedHeaders.stream()
-                .map(request::header)
+                .map(rawRequest::header)
                 .filter(Objects::nonNull)
                 .map(list -> list.split(",", 2)[0].strip())
                 .filter(ClientAddress::isAddress)
                 .findFirst()
                 .map(ClientAddress::canonical)
-                .orElseGet(() -> canonical(request.peer()));
+                .orElseGet(() -> canonical(rawRequest.peer()));
     }
 
     private static boolean isAddress(String text) {

@@ -20,7 +20,7 @@ import io.gatehouse.domain.Refusal.UnknownOrigin;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.RestSettings;
@@ -45,7 +45,7 @@ final class Gate {
     private final Identification identification;
     private final Origins origins;
     private final TrackAccess trackAccess;
-    private final Counters counters;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     Gate(
@@ -53,51 +53,51 @@ final class Gate {
             RequestReader reader,
             Identification identification,
             TrackAccess trackAccess,
-            Counters counters,
+            RateLimiter rateLimiter,
             InstantSource clock) {
         this.reader = reader;
         this.identification = identification;
         this.origins = new Origins(settings.hostnames());
         this.trackAccess = trackAccess;
-        this.counters = counters;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
     /** @param answer the headers of the answer, whatever it will be */
-    Call admit(Request request, Route route, MultiMap answer) {
-        formatIsKnown(request, answer);
-        var parameters = reader.parameters(request);
-        var addressed = identification.project(request, parameters);
-        var unknownOrigin = greet(request, route, addressed, answer);
-        var visitor = identification.identify(request, addressed);
-        answer.set("X-Debug-Fallback", Boolean.toString(visitor.triedFallback()));
+    ApiCall admit(RawRequest rawRequest, Route route, MultiMap answer) {
+        warnOfUnknownFormat(rawRequest, answer);
+        var parameters = reader.parameters(rawRequest);
+        var addressed = identification.project(rawRequest, parameters);
+        var unknownOrigin = findUnknownOrigin(rawRequest, route, addressed, answer);
+        var identified = identification.identify(rawRequest, addressed);
+        answer.set("X-Debug-Fallback", Boolean.toString(identified.triedFallback()));
 
-        originIsKnown(unknownOrigin, visitor);
-        var project = projectExists(visitor);
-        keyIsValid(visitor);
+        requireKnownOrigin(unknownOrigin, identified);
+        var project = requireProject(identified);
+        requireValidKey(identified);
 
-        var caller = visitor.asCaller();
-        var metadata = reader.occasion(request, caller);
-        if (route.leadsSomewhere()) {
-            caller = accessIsNoted(caller, metadata);
-            serviceIsOn(project, caller);
-            scopeIsHeld(caller, route);
+        var caller = identified.toCaller();
+        var metadata = reader.occasion(rawRequest, caller);
+        if (route.exists()) {
+            caller = trackAccess(caller, metadata);
+            requireServiceOn(project, caller);
+            requireScope(caller, route);
         }
-        userIsNotBlocked(caller);
-        factorsAreProven(caller, route);
-        routeIsKnown(route);
+        requireUnblockedUser(caller);
+        requireCompleteSession(caller, route);
+        requireRoute(route);
 
-        var call = reader.call(request, project, caller, parameters, metadata);
-        counters.count(call, route, answer);
-        signInMethodIsOn(call, route);
-        noSessionIsOpen(call, route);
-        challengeWasPassed(call, route);
-        timestampIsADate(request, route);
-        return call;
+        var apiCall = reader.call(rawRequest, project, caller, parameters, metadata);
+        rateLimiter.requireWithinLimit(apiCall, route, answer);
+        requireSignInMethodOn(apiCall, route);
+        requireNoSession(apiCall, route);
+        requireStepUp(apiCall, route);
+        requireDateTimestamp(rawRequest, route);
+        return apiCall;
     }
 
-    private void formatIsKnown(Request request, MultiMap answer) {
-        if (reader.expectsMoreThanWeKnow(request)) {
+    private void warnOfUnknownFormat(RawRequest rawRequest, MultiMap answer) {
+        if (reader.expectsNewerFormat(rawRequest)) {
             answer.set(
                     "X-Appwrite-Warning", "The response format is newer than this server. Use an SDK that matches it.");
         }
@@ -108,8 +108,9 @@ final class Gate {
      *
      * @return where the request comes from if we do not know it; otherwise null
      */
-    private @Nullable String greet(Request request, Route route, @Nullable Project project, MultiMap answer) {
-        var origin = request.header("Origin");
+    private @Nullable String findUnknownOrigin(
+            RawRequest rawRequest, Route route, @Nullable Project project, MultiMap answer) {
+        var origin = rawRequest.header("Origin");
         if (origin == null) {
             return null;
         }
@@ -121,27 +122,27 @@ final class Gate {
     }
 
     /** A key proves more than an origin does, but opens no door to a page. */
-    private static void originIsKnown(@Nullable String unknown, Visitor visitor) {
-        if (unknown != null && visitor.presentedKey() == null) {
+    private static void requireKnownOrigin(@Nullable String unknown, IdentificationResult identified) {
+        if (unknown != null && identified.presentedKey() == null) {
             throw new RefusedException(new UnknownOrigin(unknown));
         }
     }
 
-    private static Project projectExists(Visitor visitor) {
-        if (visitor.project() == null) {
+    private static Project requireProject(IdentificationResult identified) {
+        if (identified.project() == null) {
             throw new RefusedException(new ProjectNotFound());
         }
-        return visitor.project();
+        return identified.project();
     }
 
-    private void keyIsValid(Visitor visitor) {
-        var key = visitor.key();
+    private void requireValidKey(IdentificationResult identified) {
+        var key = identified.key();
         refuseIf(key != null && key.hasExpired(clock.instant()), new KeyHasExpired());
-        refuseIf(key == null && visitor.presentedKey() != null, new KeyIsUnknown());
+        refuseIf(key == null && identified.presentedKey() != null, new KeyIsUnknown());
     }
 
     /** A side effect, and never a reason to fail. */
-    private Caller accessIsNoted(Caller caller, RequestMetadata metadata) {
+    private Caller trackAccess(Caller caller, RequestMetadata metadata) {
         if (!(caller instanceof Caller.User(var account, var session, var byJwt))) {
             return caller;
         }
@@ -153,50 +154,50 @@ final class Gate {
         }
     }
 
-    private static void serviceIsOn(Project project, Caller caller) {
+    private static void requireServiceOn(Project project, Caller caller) {
         refuseIf(!project.accountServiceOn() && !caller.isTrusted(), new ServiceIsOff());
         refuseIf(!project.restOn() && !caller.isTrusted(), new RestIsOff());
     }
 
-    private static void scopeIsHeld(Caller caller, Route route) {
+    private static void requireScope(Caller caller, Route route) {
         var scope = route.endpoint().scope();
         refuseIf(!caller.may(scope), new ScopeMissing(caller.name(), caller.role(), scope.value()));
         refuseIf(scope == Scope.TARGETS_WRITE && caller instanceof Caller.Key, new KeyHasNoUser());
     }
 
-    private static void userIsNotBlocked(Caller caller) {
+    private static void requireUnblockedUser(Caller caller) {
         var user = caller.user();
         refuseIf(user != null && user.account().blocked(), new UserIsBlocked());
     }
 
     /** By a JWT, too: the session it stands for may have become incomplete since. */
-    private static void factorsAreProven(Caller caller, Route route) {
+    private static void requireCompleteSession(Caller caller, Route route) {
         var user = caller.user();
-        var incomplete = user != null && !user.known().isCompleteFor(user.account());
-        refuseIf(incomplete && !route.endpoint().whileIncomplete(), new MoreFactorsRequired());
+        var incomplete = user != null && !user.backingSession().isCompleteFor(user.account());
+        refuseIf(incomplete && !route.endpoint().allowsIncompleteSession(), new MoreFactorsRequired());
     }
 
-    private static void routeIsKnown(Route route) {
-        refuseIf(!route.leadsSomewhere(), new RouteNotFound());
+    private static void requireRoute(Route route) {
+        refuseIf(!route.exists(), new RouteNotFound());
     }
 
-    private static void signInMethodIsOn(Call call, Route route) {
+    private static void requireSignInMethodOn(ApiCall apiCall, Route route) {
         var method = route.endpoint().switchedBy();
-        var off =
-                call.project().switchedOff().contains(method) && !call.caller().isTrusted();
+        var off = apiCall.project().switchedOff().contains(method)
+                && !apiCall.caller().isTrusted();
         refuseIf(off, new AuthMethodIsOff(method));
     }
 
-    private static void noSessionIsOpen(Call call, Route route) {
-        refuseIf(route.endpoint().opensSession() && call.caller().user() != null, new SessionAlreadyExists());
+    private static void requireNoSession(ApiCall apiCall, Route route) {
+        refuseIf(route.endpoint().opensSession() && apiCall.caller().user() != null, new SessionAlreadyExists());
     }
 
-    private void challengeWasPassed(Call call, Route route) {
-        refuseIf(!route.endpoint().recentChallenge().isObeyed(call, clock.instant()), new ChallengeRequired());
+    private void requireStepUp(ApiCall apiCall, Route route) {
+        refuseIf(!route.endpoint().stepUp().isMet(apiCall, clock.instant()), new ChallengeRequired());
     }
 
-    private static void timestampIsADate(Request request, Route route) {
-        var timestamp = request.header("X-Appwrite-Timestamp");
+    private static void requireDateTimestamp(RawRequest rawRequest, Route route) {
+        var timestamp = rawRequest.header("X-Appwrite-Timestamp");
         if (route.endpoint().timestamped() && timestamp != null && !Dates.isDate(timestamp)) {
             throw TextRules.invalid("X-Appwrite-Timestamp", "must be a date");
         }

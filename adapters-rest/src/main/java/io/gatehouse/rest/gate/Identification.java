@@ -41,11 +41,11 @@ final class Identification {
 
     /** @return null if the request names none that exists */
     @Nullable
-    Project project(Request request, Parameters parameters) {
+    Project project(RawRequest rawRequest, Parameters parameters) {
         return parameters
-                .raw("project")
-                .or(() -> Optional.ofNullable(request.header(PROJECT_HEADER)))
-                .or(() -> ParameterReader.query(request.query()).raw("project"))
+                .unvalidated("project")
+                .or(() -> Optional.ofNullable(rawRequest.header(PROJECT_HEADER)))
+                .or(() -> ParameterReader.query(rawRequest.query()).unvalidated("project"))
                 .flatMap(id -> projects.find(new ProjectId(id)))
                 .orElse(null);
     }
@@ -54,19 +54,19 @@ final class Identification {
      * @throws RefusedException with {@link JwtAndSessionPresented}, {@link JwtIsInvalid} or {@link ProjectIdMissing}; never
      *     without a project
      */
-    Visitor identify(Request request, @Nullable Project project) {
-        var presentedKey = request.header("X-Appwrite-Key");
+    IdentificationResult identify(RawRequest rawRequest, @Nullable Project project) {
+        var presentedKey = rawRequest.header("X-Appwrite-Key");
         if (project == null) {
-            return new Visitor(null, null, presentedKey, null, true);
+            return new IdentificationResult(null, null, presentedKey, null, true);
         }
-        var sent = SentSession.directly(request, project.id());
-        var bySession = sent.or(() -> SentSession.asFallback(request, project.id()))
+        var sent = PresentedSession.fromCookieOrHeader(rawRequest, project.id());
+        var bySession = sent.or(() -> PresentedSession.fromFallbackHeader(rawRequest, project.id()))
                 .map(session -> signedIn(session, project))
                 .orElse(null);
-        var jwt = request.header("X-Appwrite-JWT");
+        var jwt = rawRequest.header("X-Appwrite-JWT");
         var user = jwt == null ? bySession : signedFor(jwt, bySession, project);
-        var key = presentedKey == null ? null : key(presentedKey, project, request);
-        return new Visitor(project, user, presentedKey, key, sent.isEmpty());
+        var key = presentedKey == null ? null : key(presentedKey, project, rawRequest);
+        return new IdentificationResult(project, user, presentedKey, key, sent.isEmpty());
     }
 
     private Caller.@Nullable User signedIn(EncodedSecret session, Project project) {
@@ -90,9 +90,9 @@ final class Identification {
                 .orElse(null);
     }
 
-    private @Nullable ApiKey key(String presented, Project project, Request request) {
+    private @Nullable ApiKey key(String presented, Project project, RawRequest rawRequest) {
         var key = project.findKey(new Secret(presented)).orElse(null);
-        var named = project.id().value().equals(request.header(PROJECT_HEADER));
+        var named = project.id().value().equals(rawRequest.header(PROJECT_HEADER));
         if (key != null && !key.hasExpired(clock.instant()) && !named) {
             throw new RefusedException(new ProjectIdMissing());
         }

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
 import io.gatehouse.application.Project;
-import io.gatehouse.rest.Platforms;
+import io.gatehouse.rest.RegisteredPlatforms;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,10 +14,10 @@ final class Origins {
     private static final Pattern ORIGIN =
             Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::\\d{0,5})?(?:/.*)?");
 
-    private final Platforms platforms;
+    private final RegisteredPlatforms registeredPlatforms;
 
     Origins(Collection<String> ownHosts) {
-        this.platforms = new Platforms(ownHosts);
+        this.registeredPlatforms = new RegisteredPlatforms(ownHosts);
     }
 
     /** @param project null if the request names none, so that only our own pages pass */
@@ -26,8 +26,8 @@ final class Origins {
         if (!parts.matches()) {
             return false;
         }
-        return Platforms.isOfPages(parts.group(1))
-                ? platforms.includeHost(parts.group(2), project)
-                : platforms.includeScheme(parts.group(1), project);
+        return RegisteredPlatforms.isOfPages(parts.group(1))
+                ? registeredPlatforms.includeHost(parts.group(2), project)
+                : registeredPlatforms.includeScheme(parts.group(1), project);
     }
 }

@@ -14,11 +14,11 @@ final class RequestBody {
     private RequestBody() {}
 
     /** @throws RefusedException with {@link BodyTooLarge}, before anything is read if that much was announced */
-    static byte[] read(Request request) {
-        var announced = request.header("Content-Length");
+    static byte[] read(RawRequest rawRequest) {
+        var announced = rawRequest.header("Content-Length");
         refuseIfTooLarge(announced == null ? 0 : Long.parseLong(announced));
         try {
-            var body = request.body().get().readNBytes(LARGEST + 1);
+            var body = rawRequest.body().get().readNBytes(LARGEST + 1);
             refuseIfTooLarge(body.length);
             return body;
         } catch (IOException brokenOff) {

@@ -3,11 +3,11 @@ package io.gatehouse.rest.gate;
 import io.gatehouse.application.Project;
 import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.domain.UserAgent;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;
+import io.gatehouse.rest.RequestOrigin;
 import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.RestSettings;
-import io.gatehouse.rest.Site;
 import io.gatehouse.rest.parameter.ParameterReader;
 import io.gatehouse.rest.parameter.Parameters;
 import jakarta.inject.Singleton;
@@ -32,50 +32,59 @@ final class RequestReader {
     }
 
     /** From the query string for those who ask, from the body for those who change something. */
-    Parameters parameters(Request request) {
-        return switch (request.method()) {
-            case "GET", "HEAD" -> ParameterReader.query(request.query());
+    Parameters parameters(RawRequest rawRequest) {
+        return switch (rawRequest.method()) {
+            case "GET", "HEAD" -> ParameterReader.query(rawRequest.query());
             default -> {
-                var contentType = Objects.requireNonNullElse(request.header("Content-Type"), "");
-                yield ParameterReader.body(contentType, RequestBody.read(request));
+                var contentType = Objects.requireNonNullElse(rawRequest.header("Content-Type"), "");
+                yield ParameterReader.body(contentType, RequestBody.read(rawRequest));
             }
         };
     }
 
-    RequestMetadata occasion(Request request, Caller caller) {
-        return new RequestMetadata(request.id(), address.of(request), userAgent(request, caller), null);
+    RequestMetadata occasion(RawRequest rawRequest, Caller caller) {
+        return new RequestMetadata(rawRequest.id(), address.of(rawRequest), userAgent(rawRequest, caller), null);
     }
 
     /** Servers may pass on the user agent of whom they act for. */
-    private static UserAgent userAgent(Request request, Caller caller) {
-        var forwarded = caller.isTrusted() ? request.header("X-Forwarded-User-Agent") : null;
-        var agent = forwarded == null ? request.header("User-Agent") : forwarded;
+    private static UserAgent userAgent(RawRequest rawRequest, Caller caller) {
+        var forwarded = caller.isTrusted() ? rawRequest.header("X-Forwarded-User-Agent") : null;
+        var agent = forwarded == null ? rawRequest.header("User-Agent") : forwarded;
         return UserAgent.of(
                 CONTROL.matcher(Objects.requireNonNullElse(agent, "")).replaceAll(" "));
     }
 
-    Call call(Request request, Project project, Caller caller, Parameters parameters, RequestMetadata metadata) {
-        var locale = locale(request, parameters);
-        return new Call(
-                project, caller, parameters, metadata, locale, format(request), request.accept(), site(request));
+    ApiCall call(
+            RawRequest rawRequest, Project project, Caller caller, Parameters parameters, RequestMetadata metadata) {
+        var locale = locale(rawRequest, parameters);
+        return new ApiCall(
+                project,
+                caller,
+                parameters,
+                metadata,
+                locale,
+                format(rawRequest),
+                rawRequest.accept(),
+                site(rawRequest));
     }
 
-    private Locale locale(Request request, Parameters parameters) {
-        var code = parameters.raw("locale").orElse(request.header("X-Appwrite-Locale"));
+    private Locale locale(RawRequest rawRequest, Parameters parameters) {
+        var code = parameters.unvalidated("locale").orElse(rawRequest.header("X-Appwrite-Locale"));
         return Locales.of(code, settings.defaultLocale());
     }
 
-    private ResponseFormat format(Request request) {
-        return ResponseFormat.parse(request.header("X-Appwrite-Response-Format"))
+    private ResponseFormat format(RawRequest rawRequest) {
+        return ResponseFormat.parse(rawRequest.header("X-Appwrite-Response-Format"))
                 .orElse(newest);
     }
 
-    boolean expectsMoreThanWeKnow(Request request) {
-        return format(request).compareTo(newest) > 0;
+    boolean expectsNewerFormat(RawRequest rawRequest) {
+        return format(rawRequest).compareTo(newest) > 0;
     }
 
-    private static Site site(Request request) {
-        var origin = request.header("Origin");
-        return new Site(request.secure(), request.host(), origin == null ? request.header("Referer") : origin);
+    private static RequestOrigin site(RawRequest rawRequest) {
+        var origin = rawRequest.header("Origin");
+        return new RequestOrigin(
+                rawRequest.secure(), rawRequest.host(), origin == null ? rawRequest.header("Referer") : origin);
     }
 }

@@ -11,6 +11,6 @@ import io.gatehouse.rest.parameter.Parameters;
 record LogListQuery(Page page, boolean total) {
 
     static LogListQuery of(Parameters typed) {
-        return new LogListQuery(Page.of(typed), typed.looseFlag("total", true));
+        return new LogListQuery(Page.of(typed), typed.queryFlag("total", true));
     }
 }

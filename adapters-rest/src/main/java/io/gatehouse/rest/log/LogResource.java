@@ -4,7 +4,7 @@ import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.ErrorType;
 import io.gatehouse.rest.Scope;
@@ -19,13 +19,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class LogResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final LogViews logs;
     private final UserAgents userAgents;
     private final GeoIp geoIp;
 
-    LogResource(Call call, LogViews logs, UserAgents userAgents, GeoIp geoIp) {
-        this.call = call;
+    LogResource(ApiCall apiCall, LogViews logs, UserAgents userAgents, GeoIp geoIp) {
+        this.apiCall = apiCall;
         this.logs = logs;
         this.userAgents = userAgents;
         this.geoIp = geoIp;
@@ -36,17 +36,18 @@ final class LogResource {
     @Endpoint(
             summary = "Read one's security log, newest first",
             scope = Scope.ACCOUNT,
-            takes = LogListQuery.class,
+            parameters = LogListQuery.class,
             refusals = ErrorType.GENERAL_QUERY_INVALID)
     public LogListBody listLogs() {
-        var query = LogListQuery.of(call.parameters());
-        var account = call.account().id();
+        var query = LogListQuery.of(apiCall.parameters());
+        var account = apiCall.account().id();
         var entries = logs.of(account, query.page().limit(), query.page().offset());
         var total = query.total() ? logs.count(account) : 0;
         return new LogListBody(total, entries.stream().map(this::body).toList());
     }
 
     private LogBody body(LogEntry entry) {
-        return LogBody.of(entry, userAgents.describe(entry.userAgent()), geoIp.countryCode(entry.ip()), call.locale());
+        return LogBody.of(
+                entry, userAgents.describe(entry.userAgent()), geoIp.countryCode(entry.ip()), apiCall.locale());
     }
 }

@@ -4,8 +4,8 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.mfa.RemoveAuthenticator;
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.Call;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.ApiCall;
+import io.gatehouse.rest.parameter.PresentedSecret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record AuthenticatorDeletionBody(@Nullable Secret otp) {
 
-    static AuthenticatorDeletionBody of(Call call, Instant now) {
-        return StepUp.isRecent(call.session(), now)
+    static AuthenticatorDeletionBody of(ApiCall apiCall, Instant now) {
+        return StepUp.isRecent(apiCall.presentedSessionView(), now)
                 ? new AuthenticatorDeletionBody(null)
-                : new AuthenticatorDeletionBody(call.parameters().required("otp", TypedSecret::parse));
+                : new AuthenticatorDeletionBody(apiCall.parameters().required("otp", PresentedSecret::parse));
     }
 
     RemoveAuthenticator.Command toCommand(AccountView account) {

@@ -10,11 +10,11 @@ import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.RemoveAuthenticator;
 import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.domain.TextRules;
-import io.gatehouse.rest.Call;
-import io.gatehouse.rest.ChallengeRule;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.StepUpRequirement;
 import io.gatehouse.rest.account.AccountBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class AuthenticatorResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final EmailDomains emailDomains;
     private final EnrolAuthenticator enrolAuthenticator;
     private final VerifyAuthenticator verifyAuthenticator;
@@ -43,13 +43,13 @@ final class AuthenticatorResource {
     private final InstantSource clock;
 
     AuthenticatorResource(
-            Call call,
+            ApiCall apiCall,
             EmailDomains emailDomains,
             EnrolAuthenticator enrolAuthenticator,
             VerifyAuthenticator verifyAuthenticator,
             RemoveAuthenticator removeAuthenticator,
             InstantSource clock) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.emailDomains = emailDomains;
         this.enrolAuthenticator = enrolAuthenticator;
         this.verifyAuthenticator = verifyAuthenticator;
@@ -63,14 +63,14 @@ final class AuthenticatorResource {
     @Endpoint(
             summary = "Begin to enrol an authenticator app. Whoever prefers images gets a QR code.",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.STRICT_PROJECTS,
+            stepUp = StepUpRequirement.STRICT_PROJECTS,
             refusals = USER_AUTHENTICATOR_ALREADY_VERIFIED)
     public RestResponse<MfaTypeBody> createMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
-        var notation = call.accept().choose(QrCodeWriter.NOTATIONS);
-        var command = new EnrolAuthenticator.Command(call.project(), call.account());
-        var body = MfaTypeBody.of(enrolAuthenticator.handle(command, call.occasion()));
-        return Confidential.answer(body).type(notation).build();
+        var notation = apiCall.accept().choose(QrCodeWriter.NOTATIONS);
+        var command = new EnrolAuthenticator.Command(apiCall.project(), apiCall.account());
+        var body = MfaTypeBody.of(enrolAuthenticator.handle(command, apiCall.metadata()));
+        return NoStore.answer(body).type(notation).build();
     }
 
     @PUT
@@ -78,10 +78,10 @@ final class AuthenticatorResource {
     @Endpoint(
             summary = "Verify an authenticator app with a code it shows",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.STRICT_PROJECTS,
+            stepUp = StepUpRequirement.STRICT_PROJECTS,
             limit = 10,
-            per = LimitKey.URL_AND_CALLER,
-            takes = OtpBody.class,
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = OtpBody.class,
             refusals = {
                 USER_AUTHENTICATOR_NOT_FOUND,
                 USER_AUTHENTICATOR_ALREADY_VERIFIED,
@@ -90,8 +90,8 @@ final class AuthenticatorResource {
             })
     public AccountBody updateMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
-        var body = OtpBody.of(call.parameters());
-        return AccountBody.of(verifyAuthenticator.handle(body.toCommand(call), call.visit()), emailDomains);
+        var body = OtpBody.of(apiCall.parameters());
+        return AccountBody.of(verifyAuthenticator.handle(body.toCommand(apiCall), apiCall.context()), emailDomains);
     }
 
     @DELETE
@@ -100,16 +100,16 @@ final class AuthenticatorResource {
     @Endpoint(
             summary = "Let an authenticator app go. A code proves as much as a recent challenge.",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.UNLESS_OTP,
+            stepUp = StepUpRequirement.UNLESS_OTP,
             limit = 10,
-            limitedWith = "otp",
-            per = LimitKey.URL_AND_CALLER,
-            takes = AuthenticatorDeletionBody.class,
+            limitOnlyWith = "otp",
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = AuthenticatorDeletionBody.class,
             refusals = {USER_AUTHENTICATOR_NOT_FOUND, USER_INVALID_TOKEN})
     public RestResponse<Void> deleteMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
-        var body = AuthenticatorDeletionBody.of(call, clock.instant());
-        removeAuthenticator.handle(body.toCommand(call.account()), call.visit());
+        var body = AuthenticatorDeletionBody.of(apiCall, clock.instant());
+        removeAuthenticator.handle(body.toCommand(apiCall.account()), apiCall.context());
         return RestResponse.noContent();
     }
 

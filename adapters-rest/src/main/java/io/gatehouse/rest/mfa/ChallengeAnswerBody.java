@@ -7,9 +7,9 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.PresentedSecret;
 
 /** The answer to a challenge, and which one it is for. */
 record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
@@ -21,12 +21,12 @@ record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
         return new ChallengeAnswerBody(
                 typed.required(
                         "challengeId", (name, id) -> new ChallengeId(project, TextRules.parse(name, id, LONGEST_ID))),
-                typed.required("otp", TypedSecret::parse));
+                typed.required("otp", PresentedSecret::parse));
     }
 
     /** @throws RefusedException with {@code SessionNotFound} for those who came by a JWT: it is a session that answers */
-    AnswerChallenge.Command toCommand(Call call) {
-        var by = new ChallengeHolder(call.account().id(), call.presentedSession());
+    AnswerChallenge.Command toCommand(ApiCall apiCall) {
+        var by = new ChallengeHolder(apiCall.account().id(), apiCall.requirePresentedSession());
         return new AnswerChallenge.Command(challengeId, by, otp);
     }
 }

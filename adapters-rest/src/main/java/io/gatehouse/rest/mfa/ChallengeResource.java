@@ -13,7 +13,7 @@ import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 import io.gatehouse.application.mfa.AnswerChallenge;
 import io.gatehouse.application.mfa.CreateChallenge;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -31,12 +31,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class ChallengeResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final CreateChallenge createChallenge;
     private final AnswerChallenge answerChallenge;
 
-    ChallengeResource(Call call, CreateChallenge createChallenge, AnswerChallenge answerChallenge) {
-        this.call = call;
+    ChallengeResource(ApiCall apiCall, CreateChallenge createChallenge, AnswerChallenge answerChallenge) {
+        this.apiCall = apiCall;
         this.createChallenge = createChallenge;
         this.answerChallenge = answerChallenge;
     }
@@ -47,10 +47,10 @@ final class ChallengeResource {
     @Endpoint(
             summary = "Begin to prove another factor. A code is sent where one is to be.",
             scope = Scope.ACCOUNT,
-            whileIncomplete = true,
+            allowsIncompleteSession = true,
             limit = 10,
-            per = LimitKey.URL_AND_CALLER,
-            takes = NewChallengeBody.class,
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = NewChallengeBody.class,
             refusals = {
                 USER_AUTH_METHOD_UNSUPPORTED,
                 GENERAL_SMTP_DISABLED,
@@ -61,8 +61,8 @@ final class ChallengeResource {
                 USER_PHONE_NOT_VERIFIED
             })
     public MfaChallengeBody createMFAChallenge() {
-        var body = NewChallengeBody.of(call.parameters());
-        return MfaChallengeBody.of(createChallenge.handle(body.toCommand(call), call.visit()));
+        var body = NewChallengeBody.of(apiCall.parameters());
+        return MfaChallengeBody.of(createChallenge.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @POST
@@ -78,14 +78,15 @@ final class ChallengeResource {
     @Endpoint(
             summary = "Prove another factor to the session that began to",
             scope = Scope.ACCOUNT,
-            whileIncomplete = true,
+            allowsIncompleteSession = true,
             limit = 10,
-            per = LimitKey.URL_AND_CHALLENGE_ID,
-            takes = ChallengeAnswerBody.class,
+            countedBy = LimitKey.URL_AND_CHALLENGE_ID,
+            parameters = ChallengeAnswerBody.class,
             refusals = {USER_SESSION_NOT_FOUND, USER_INVALID_TOKEN, USER_AUTH_METHOD_UNSUPPORTED})
     public SessionBody updateMFAChallenge() {
-        var body = ChallengeAnswerBody.of(call.parameters(), call.project().id());
-        return SessionBody.of(answerChallenge.handle(body.toCommand(call), call.visit()), call);
+        var body =
+                ChallengeAnswerBody.of(apiCall.parameters(), apiCall.project().id());
+        return SessionBody.of(answerChallenge.handle(body.toCommand(apiCall), apiCall.context()), apiCall);
     }
 
     @PUT

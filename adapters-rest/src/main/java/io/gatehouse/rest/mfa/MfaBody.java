@@ -1,7 +1,7 @@
 package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.EnableOrDisableMfa;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
 
 /** @param mfa whether two factors are wanted; boxed, which the API's description takes to mean that it must be given */
@@ -11,7 +11,7 @@ record MfaBody(Boolean mfa) {
         return new MfaBody(typed.flag("mfa"));
     }
 
-    EnableOrDisableMfa.Command toCommand(Call call) {
-        return new EnableOrDisableMfa.Command(call.account(), call.session(), mfa);
+    EnableOrDisableMfa.Command toCommand(ApiCall apiCall) {
+        return new EnableOrDisableMfa.Command(apiCall.account(), apiCall.presentedSessionView(), mfa);
     }
 }

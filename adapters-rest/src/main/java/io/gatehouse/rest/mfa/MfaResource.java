@@ -7,7 +7,7 @@ import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.UsableFactors;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;
 import io.gatehouse.rest.account.AccountBody;
@@ -23,13 +23,14 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class MfaResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final EmailDomains emailDomains;
     private final FactorViews factors;
     private final EnableOrDisableMfa enableOrDisableMfa;
 
-    MfaResource(Call call, EmailDomains emailDomains, FactorViews factors, EnableOrDisableMfa enableOrDisableMfa) {
-        this.call = call;
+    MfaResource(
+            ApiCall apiCall, EmailDomains emailDomains, FactorViews factors, EnableOrDisableMfa enableOrDisableMfa) {
+        this.apiCall = apiCall;
         this.emailDomains = emailDomains;
         this.factors = factors;
         this.enableOrDisableMfa = enableOrDisableMfa;
@@ -40,11 +41,11 @@ final class MfaResource {
     @Endpoint(
             summary = "Demand two factors of all one's sessions, or one again",
             scope = Scope.ACCOUNT,
-            takes = MfaBody.class,
+            parameters = MfaBody.class,
             refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND})
     public AccountBody updateMFA() {
-        var body = MfaBody.of(call.parameters());
-        return AccountBody.of(enableOrDisableMfa.handle(body.toCommand(call), call.visit()), emailDomains);
+        var body = MfaBody.of(apiCall.parameters());
+        return AccountBody.of(enableOrDisableMfa.handle(body.toCommand(apiCall), apiCall.context()), emailDomains);
     }
 
     @GET
@@ -52,9 +53,9 @@ final class MfaResource {
     @Endpoint(
             summary = "See which factors one can answer a challenge with",
             scope = Scope.ACCOUNT,
-            whileIncomplete = true)
+            allowsIncompleteSession = true)
     public MfaFactorsBody listMFAFactors() {
-        var account = call.account();
-        return MfaFactorsBody.of(UsableFactors.of(call.project(), account, factors.of(account.id())));
+        var account = apiCall.account();
+        return MfaFactorsBody.of(UsableFactors.of(apiCall.project(), account, factors.of(account.id())));
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.CreateChallenge;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
 
 /** What a session shall prove. */
@@ -13,7 +13,8 @@ record NewChallengeBody(Factor factor) {
     }
 
     /** Whoever asks by a JWT asks for the session that it stands for. */
-    CreateChallenge.Command toCommand(Call call) {
-        return new CreateChallenge.Command(call.account(), call.askingSession().id(), factor);
+    CreateChallenge.Command toCommand(ApiCall apiCall) {
+        return new CreateChallenge.Command(
+                apiCall.account(), apiCall.backingSession().id(), factor);
     }
 }

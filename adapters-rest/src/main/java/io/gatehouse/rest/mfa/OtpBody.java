@@ -2,19 +2,19 @@ package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.VerifyAuthenticator;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.PresentedSecret;
 
 /** What an authenticator app shows. */
 record OtpBody(Secret otp) {
 
     static OtpBody of(Parameters typed) {
-        return new OtpBody(typed.required("otp", TypedSecret::parse));
+        return new OtpBody(typed.required("otp", PresentedSecret::parse));
     }
 
-    VerifyAuthenticator.Command toCommand(Call call) {
-        var session = call.session();
-        return new VerifyAuthenticator.Command(call.account(), session == null ? null : session.id(), otp);
+    VerifyAuthenticator.Command toCommand(ApiCall apiCall) {
+        var session = apiCall.presentedSessionView();
+        return new VerifyAuthenticator.Command(apiCall.account(), session == null ? null : session.id(), otp);
     }
 }

@@ -6,10 +6,10 @@ import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
 import io.gatehouse.application.mfa.GenerateRecoveryCodes;
 import io.gatehouse.application.mfa.ListRecoveryCodes;
 import io.gatehouse.application.mfa.RegenerateRecoveryCodes;
-import io.gatehouse.rest.Call;
-import io.gatehouse.rest.ChallengeRule;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.StepUpRequirement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -26,17 +26,17 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class RecoveryCodesResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final GenerateRecoveryCodes generateRecoveryCodes;
     private final ListRecoveryCodes listRecoveryCodes;
     private final RegenerateRecoveryCodes regenerateRecoveryCodes;
 
     RecoveryCodesResource(
-            Call call,
+            ApiCall apiCall,
             GenerateRecoveryCodes generateRecoveryCodes,
             ListRecoveryCodes listRecoveryCodes,
             RegenerateRecoveryCodes regenerateRecoveryCodes) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.generateRecoveryCodes = generateRecoveryCodes;
         this.listRecoveryCodes = listRecoveryCodes;
         this.regenerateRecoveryCodes = regenerateRecoveryCodes;
@@ -48,12 +48,12 @@ final class RecoveryCodesResource {
     @Endpoint(
             summary = "Get one's first recovery codes, or others once all are spent",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.STRICT_PROJECTS,
+            stepUp = StepUpRequirement.STRICT_PROJECTS,
             refusals = USER_RECOVERY_CODES_ALREADY_EXISTS)
     public RestResponse<MfaRecoveryCodesBody> createMFARecoveryCodes() {
-        var codes = generateRecoveryCodes.handle(new GenerateRecoveryCodes.Command(call.account()), call.visit());
-        return Confidential.answer(Status.CREATED, MfaRecoveryCodesBody.of(codes))
-                .build();
+        var codes =
+                generateRecoveryCodes.handle(new GenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());
+        return NoStore.answer(Status.CREATED, MfaRecoveryCodesBody.of(codes)).build();
     }
 
     @GET
@@ -61,13 +61,13 @@ final class RecoveryCodesResource {
     @Endpoint(
             summary = "See the recovery codes one has left. Strict projects show none a second time.",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.EVERYBODY,
+            stepUp = StepUpRequirement.EVERYBODY,
             refusals = USER_RECOVERY_CODES_NOT_FOUND)
     public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
-        var command =
-                new ListRecoveryCodes.Command(call.project(), call.account().id());
+        var command = new ListRecoveryCodes.Command(
+                apiCall.project(), apiCall.account().id());
         var codes = listRecoveryCodes.handle(command);
-        return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
+        return NoStore.answer(MfaRecoveryCodesBody.of(codes)).build();
     }
 
     @PATCH
@@ -75,10 +75,11 @@ final class RecoveryCodesResource {
     @Endpoint(
             summary = "Replace all one's recovery codes, spent or not",
             scope = Scope.ACCOUNT,
-            recentChallenge = ChallengeRule.EVERYBODY,
+            stepUp = StepUpRequirement.EVERYBODY,
             refusals = USER_RECOVERY_CODES_NOT_FOUND)
     public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {
-        var codes = regenerateRecoveryCodes.handle(new RegenerateRecoveryCodes.Command(call.account()), call.visit());
-        return Confidential.answer(MfaRecoveryCodesBody.of(codes)).build();
+        var codes = regenerateRecoveryCodes.handle(
+                new RegenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());
+        return NoStore.answer(MfaRecoveryCodesBody.of(codes)).build();
     }
 }

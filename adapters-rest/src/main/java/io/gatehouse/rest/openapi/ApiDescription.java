@@ -30,7 +30,7 @@ public final class ApiDescription implements OASFilter {
                 .map(target -> load(target.asClass().name().toString()))
                 .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> Route.of(method).leadsSomewhere())
+                .filter(method -> Route.of(method).exists())
                 .sorted(Comparator.comparing(method -> Route.of(method).path()))
                 .toList();
     }

@@ -49,10 +49,10 @@ final class Operations {
     }
 
     private static void describeParameters(Route route, Operation operation) {
-        if (route.endpoint().takes() == Void.class) {
+        if (route.endpoint().parameters() == Void.class) {
             return;
         }
-        var schema = ParameterSchemas.of(route.endpoint().takes());
+        var schema = ParameterSchemas.of(route.endpoint().parameters());
         if (route.verb().equals("GET")) {
             schema.getProperties()
                     .forEach((name, of) -> operation.addParameter(parameter(name, Parameter.In.QUERY, of)));
@@ -78,10 +78,10 @@ final class Operations {
     private static void describeLimit(Route route, Operation operation) {
         var endpoint = route.endpoint();
         if (endpoint.limit() > 0) {
-            var keys = Stream.of(endpoint.per()).map(Enum::name).toList();
+            var keys = Stream.of(endpoint.countedBy()).map(Enum::name).toList();
             var limit = new TreeMap<>(Map.of("limit", endpoint.limit(), "seconds", 3_600, "countedBy", keys));
-            if (!endpoint.limitedWith().isEmpty()) {
-                limit.put("onlyWith", endpoint.limitedWith());
+            if (!endpoint.limitOnlyWith().isEmpty()) {
+                limit.put("onlyWith", endpoint.limitOnlyWith());
             }
             operation.addExtension("x-rate-limit", limit);
         }

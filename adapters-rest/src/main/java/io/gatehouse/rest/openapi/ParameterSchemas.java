@@ -16,8 +16,8 @@ import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.rest.parameter.CurrentPassword;
 import io.gatehouse.rest.parameter.NewId;
-import io.gatehouse.rest.parameter.OldPassword;
 import io.gatehouse.rest.parameter.Page;
 import io.gatehouse.rest.parameter.Uid;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +49,7 @@ final class ParameterSchemas {
                     .minLength(8)
                     .maxLength(256)
                     .description("Counted in bytes of UTF-8.")),
-            entry(OldPassword.class, () -> of(STRING).format("password").maxLength(256)),
+            entry(CurrentPassword.class, () -> of(STRING).format("password").maxLength(256)),
             entry(Secret.class, () -> of(STRING).minLength(1).maxLength(256)),
             entry(RedirectUrl.class, () -> of(STRING)
                     .format("uri")

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.ErrorBody;
 import io.gatehouse.rest.ErrorType;
 import io.gatehouse.rest.Route;
 import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.StepUpRequirement;
 import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -94,10 +94,10 @@ final class Responses {
         if (endpoint.scope() == Scope.ACCOUNT || endpoint.scope() == Scope.TARGETS_WRITE) {
             types.add(ErrorType.USER_NOT_FOUND);
         }
-        if (!endpoint.whileIncomplete()) {
+        if (!endpoint.allowsIncompleteSession()) {
             types.add(ErrorType.USER_MORE_FACTORS_REQUIRED);
         }
-        if (endpoint.recentChallenge() != ChallengeRule.NOBODY) {
+        if (endpoint.stepUp() != StepUpRequirement.NOBODY) {
             types.add(ErrorType.USER_CHALLENGE_REQUIRED);
         }
         if (endpoint.limit() > 0) {
@@ -109,7 +109,7 @@ final class Responses {
         if (endpoint.opensSession()) {
             types.add(ErrorType.USER_SESSION_ALREADY_EXISTS);
         }
-        if (endpoint.takes() != Void.class || endpoint.timestamped() || method.getParameterCount() > 0) {
+        if (endpoint.parameters() != Void.class || endpoint.timestamped() || method.getParameterCount() > 0) {
             types.add(ErrorType.GENERAL_ARGUMENT_INVALID);
         }
         return types;

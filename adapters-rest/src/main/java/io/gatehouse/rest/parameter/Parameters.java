@@ -60,7 +60,7 @@ public final class Parameters {
     }
 
     /** Says yes and no the way query strings do: {@code true}, {@code false}, {@code 1} and {@code 0}. */
-    public boolean looseFlag(String name, boolean otherwise) {
+    public boolean queryFlag(String name, boolean otherwise) {
         if (!has(name)) {
             return otherwise;
         }
@@ -127,7 +127,7 @@ public final class Parameters {
     }
 
     /** A parameter before anybody judged it: text as it is, all else as JSON. Empty if it is absent or empty. */
-    public Optional<String> raw(String name) {
+    public Optional<String> unvalidated(String name) {
         return Optional.ofNullable(values.get(name)).map(Parameters::spelled).filter(text -> !text.isEmpty());
     }
 

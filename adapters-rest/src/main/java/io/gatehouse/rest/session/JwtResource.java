@@ -6,7 +6,7 @@ import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class JwtResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final IssueJwt issueJwt;
 
-    JwtResource(Call call, IssueJwt issueJwt) {
-        this.call = call;
+    JwtResource(ApiCall apiCall, IssueJwt issueJwt) {
+        this.apiCall = apiCall;
         this.issueJwt = issueJwt;
     }
 
@@ -39,15 +39,15 @@ final class JwtResource {
             switchedBy = "jwt",
             limit = 100,
             limitIsConfigured = true,
-            per = LimitKey.URL_AND_CALLER,
-            takes = NewJwtBody.class,
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = NewJwtBody.class,
             refusals = USER_JWT_CREATION_DENIED)
     public JwtBody createJWT() {
-        var body = NewJwtBody.of(call.parameters());
-        if (call.cameByJwt()) {
+        var body = NewJwtBody.of(apiCall.parameters());
+        if (apiCall.isByJwt()) {
             throw new RefusedException(new JwtCreationDenied());
         }
-        return new JwtBody(issueJwt.handle(body.toCommand(call)));
+        return new JwtBody(issueJwt.handle(body.toCommand(apiCall)));
     }
 
     @POST

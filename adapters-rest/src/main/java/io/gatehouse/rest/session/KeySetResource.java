@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.Jwts;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,18 +16,21 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class KeySetResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final Jwts jwts;
 
-    KeySetResource(Call call, Jwts jwts) {
-        this.call = call;
+    KeySetResource(ApiCall apiCall, Jwts jwts) {
+        this.apiCall = apiCall;
         this.jwts = jwts;
     }
 
     @GET
     @Path("/account/jwks")
-    @Endpoint(summary = "Get the keys that verify the JWTs of a project", scope = Scope.ANYONE, whileIncomplete = true)
+    @Endpoint(
+            summary = "Get the keys that verify the JWTs of a project",
+            scope = Scope.ANYONE,
+            allowsIncompleteSession = true)
     public RestResponse<KeySetBody> getKeySet() {
-        return KeySetBody.answer(jwts, call.project().id());
+        return KeySetBody.answer(jwts, apiCall.project().id());
     }
 }

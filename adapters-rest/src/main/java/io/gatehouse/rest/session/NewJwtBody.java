@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.IssueJwt;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
 import java.time.Duration;
 
@@ -18,7 +18,7 @@ record NewJwtBody(Duration duration) {
         return new NewJwtBody(Duration.ofSeconds(typed.integer("duration", SHORTEST, LONGEST, USUAL)));
     }
 
-    IssueJwt.Command toCommand(Call call) {
-        return new IssueJwt.Command(call.account().id(), call.session(), duration);
+    IssueJwt.Command toCommand(ApiCall apiCall) {
+        return new IssueJwt.Command(apiCall.account().id(), apiCall.presentedSessionView(), duration);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.session.Client;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Countries;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.EncodedSecret;
@@ -38,17 +38,17 @@ public record SessionBody(
         String secret,
         String mfaUpdatedAt) {
 
-    static SessionBody of(OpenedSession opened, Call call) {
+    static SessionBody of(OpenedSession opened, ApiCall apiCall) {
         var session = opened.session();
-        var secret = call.caller().isTrusted() ? new EncodedSecret(session.userId(), opened.secret()).encode() : "";
-        return of(session, true, secret, call);
+        var secret = apiCall.caller().isTrusted() ? new EncodedSecret(session.userId(), opened.secret()).encode() : "";
+        return of(session, true, secret, apiCall);
     }
 
-    public static SessionBody of(SessionView session, Call call) {
-        return of(session, call.isCurrent(session.id()), "", call);
+    public static SessionBody of(SessionView session, ApiCall apiCall) {
+        return of(session, apiCall.isCurrent(session.id()), "", apiCall);
     }
 
-    private static SessionBody of(SessionView session, boolean current, String secret, Call call) {
+    private static SessionBody of(SessionView session, boolean current, String secret, ApiCall apiCall) {
         return new SessionBody(
                 session.id().value(),
                 Dates.text(session.createdAt()),
@@ -63,7 +63,7 @@ public record SessionBody(
                 session.ip(),
                 session.client(),
                 session.countryCode(),
-                Countries.name(session.countryCode(), call.locale()),
+                Countries.name(session.countryCode(), apiCall.locale()),
                 current,
                 session.factors(),
                 secret,

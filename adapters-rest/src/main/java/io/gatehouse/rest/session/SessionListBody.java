@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.SessionView;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,9 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SessionList")
 record SessionListBody(int total, List<SessionBody> sessions) {
 
-    static SessionListBody of(List<SessionView> sessions, Call call) {
-        var bodies =
-                sessions.stream().map(session -> SessionBody.of(session, call)).toList();
+    static SessionListBody of(List<SessionView> sessions, ApiCall apiCall) {
+        var bodies = sessions.stream()
+                .map(session -> SessionBody.of(session, apiCall))
+                .toList();
         return new SessionListBody(bodies.size(), bodies);
     }
 }

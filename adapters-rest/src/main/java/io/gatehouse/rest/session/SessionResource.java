@@ -8,7 +8,7 @@ import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.session.SignOutEverywhere;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class SessionResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final SessionViews sessions;
     private final ExtendSession extendSession;
     private final SignOut signOut;
@@ -39,13 +39,13 @@ final class SessionResource {
     private final InstantSource clock;
 
     SessionResource(
-            Call call,
+            ApiCall apiCall,
             SessionViews sessions,
             ExtendSession extendSession,
             SignOut signOut,
             SignOutEverywhere signOutEverywhere,
             InstantSource clock) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.sessions = sessions;
         this.extendSession = extendSession;
         this.signOut = signOut;
@@ -57,7 +57,7 @@ final class SessionResource {
     @Path("/account/sessions")
     @Endpoint(summary = "List one's sessions, oldest first", scope = Scope.ACCOUNT)
     public SessionListBody listSessions() {
-        return SessionListBody.of(sessions.of(call.account().id(), clock.instant()), call);
+        return SessionListBody.of(sessions.of(apiCall.account().id(), clock.instant()), apiCall);
     }
 
     @GET
@@ -67,8 +67,8 @@ final class SessionResource {
             scope = Scope.ACCOUNT,
             refusals = USER_SESSION_NOT_FOUND)
     public SessionBody getSession(@PathParam("sessionId") String sessionId) {
-        return sessions.find(call.account().id(), call.session(sessionId), clock.instant())
-                .map(session -> SessionBody.of(session, call))
+        return sessions.find(apiCall.account().id(), apiCall.sessionIdOf(sessionId), clock.instant())
+                .map(session -> SessionBody.of(session, apiCall))
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }
 
@@ -78,11 +78,12 @@ final class SessionResource {
             summary = "Let one of one's sessions, or the current one, last as long as a new one would",
             scope = Scope.ACCOUNT,
             limit = 10,
-            per = LimitKey.URL_AND_IP,
+            countedBy = LimitKey.URL_AND_IP,
             refusals = USER_SESSION_NOT_FOUND)
     public SessionBody updateSession(@PathParam("sessionId") String sessionId) {
-        var command = new ExtendSession.Command(call.project(), call.account().id(), call.session(sessionId));
-        return SessionBody.of(extendSession.handle(command, call.occasion()), call);
+        var command =
+                new ExtendSession.Command(apiCall.project(), apiCall.account().id(), apiCall.sessionIdOf(sessionId));
+        return SessionBody.of(extendSession.handle(command, apiCall.metadata()), apiCall);
     }
 
     @DELETE
@@ -91,24 +92,24 @@ final class SessionResource {
     @Endpoint(
             summary = "Sign out of one of one's sessions, or of the current one",
             scope = Scope.ACCOUNT,
-            whileIncomplete = true,
+            allowsIncompleteSession = true,
             limit = 100,
-            per = LimitKey.URL_AND_IP,
+            countedBy = LimitKey.URL_AND_IP,
             timestamped = true,
             refusals = USER_SESSION_NOT_FOUND)
     public RestResponse<Void> deleteSession(@PathParam("sessionId") String sessionId) {
-        var session = call.session(sessionId);
-        signOut.handle(new SignOut.Command(call.account().id(), session), call.occasion());
+        var session = apiCall.sessionIdOf(sessionId);
+        signOut.handle(new SignOut.Command(apiCall.account().id(), session), apiCall.metadata());
         var answer = ResponseBuilder.<Void>noContent();
-        return call.isCurrent(session) ? SessionCookies.drop(answer, call).build() : answer.build();
+        return apiCall.isCurrent(session) ? SessionCookies.drop(answer, apiCall).build() : answer.build();
     }
 
     @DELETE
     @Path("/account/sessions")
     @ResponseStatus(204)
-    @Endpoint(summary = "Sign out everywhere", scope = Scope.ACCOUNT, limit = 100, per = LimitKey.URL_AND_IP)
+    @Endpoint(summary = "Sign out everywhere", scope = Scope.ACCOUNT, limit = 100, countedBy = LimitKey.URL_AND_IP)
     public RestResponse<Void> deleteSessions() {
-        signOutEverywhere.handle(new SignOutEverywhere.Command(call.account().id()), call.occasion());
-        return SessionCookies.drop(ResponseBuilder.<Void>noContent(), call).build();
+        signOutEverywhere.handle(new SignOutEverywhere.Command(apiCall.account().id()), apiCall.metadata());
+        return SessionCookies.drop(ResponseBuilder.<Void>noContent(), apiCall).build();
     }
 }

@@ -9,7 +9,7 @@ import io.gatehouse.application.session.SignInAnonymously;
 import io.gatehouse.application.session.SignInWithPassword;
 import io.gatehouse.application.session.SignInWithToken;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
 import io.gatehouse.rest.Scope;
@@ -30,17 +30,17 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class SignInResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final SignInWithPassword signInWithPassword;
     private final SignInAnonymously signInAnonymously;
     private final SignInWithToken signInWithToken;
 
     SignInResource(
-            Call call,
+            ApiCall apiCall,
             SignInWithPassword signInWithPassword,
             SignInAnonymously signInAnonymously,
             SignInWithToken signInWithToken) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.signInWithPassword = signInWithPassword;
         this.signInAnonymously = signInAnonymously;
         this.signInWithToken = signInWithToken;
@@ -55,14 +55,14 @@ final class SignInResource {
             opensSession = true,
             switchedBy = "email-password",
             limit = 10,
-            per = LimitKey.URL_AND_EMAIL,
-            resets = true,
-            takes = EmailPasswordBody.class,
+            countedBy = LimitKey.URL_AND_EMAIL,
+            resetOnSuccess = true,
+            parameters = EmailPasswordBody.class,
             refusals = USER_INVALID_CREDENTIALS)
     public RestResponse<SessionBody> createEmailPasswordSession() {
-        var body = EmailPasswordBody.of(call.parameters());
-        var command = body.toCommand(call.project(), call.locale());
-        return answer(signInWithPassword.handle(command, call.occasion()));
+        var body = EmailPasswordBody.of(apiCall.parameters());
+        var command = body.toCommand(apiCall.project(), apiCall.locale());
+        return answer(signInWithPassword.handle(command, apiCall.metadata()));
     }
 
     @POST
@@ -82,11 +82,11 @@ final class SignInResource {
             opensSession = true,
             switchedBy = "anonymous",
             limit = 50,
-            per = LimitKey.IP,
+            countedBy = LimitKey.IP,
             refusals = USER_COUNT_EXCEEDED)
     public RestResponse<SessionBody> createAnonymousSession() {
-        var command = new SignInAnonymously.Command(call.project(), call.locale());
-        return answer(signInAnonymously.handle(command, call.occasion()));
+        var command = new SignInAnonymously.Command(apiCall.project(), apiCall.locale());
+        return answer(signInAnonymously.handle(command, apiCall.metadata()));
     }
 
     @POST
@@ -97,13 +97,13 @@ final class SignInResource {
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
             limit = 10,
-            per = LimitKey.IP_AND_USER_ID,
-            resets = true,
-            takes = TokenSessionBody.class,
+            countedBy = LimitKey.IP_AND_USER_ID,
+            resetOnSuccess = true,
+            parameters = TokenSessionBody.class,
             refusals = USER_INVALID_TOKEN)
     public RestResponse<SessionBody> createSession() {
-        var body = TokenSessionBody.of(call.parameters());
-        return answer(signInWithToken.handle(body.toCommand(call.project(), call.locale()), call.occasion()));
+        var body = TokenSessionBody.of(apiCall.parameters());
+        return answer(signInWithToken.handle(body.toCommand(apiCall.project(), apiCall.locale()), apiCall.metadata()));
     }
 
     @PUT
@@ -123,7 +123,7 @@ final class SignInResource {
     }
 
     private RestResponse<SessionBody> answer(OpenedSession opened) {
-        var created = ResponseBuilder.create(Status.CREATED, SessionBody.of(opened, call));
-        return SessionCookies.keep(created, opened, call).build();
+        var created = ResponseBuilder.create(Status.CREATED, SessionBody.of(opened, apiCall));
+        return SessionCookies.keep(created, opened, apiCall).build();
     }
 }

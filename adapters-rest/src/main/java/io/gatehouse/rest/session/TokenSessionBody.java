@@ -7,7 +7,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.PresentedSecret;
 import java.util.Locale;
 
 /**
@@ -19,7 +19,7 @@ record TokenSessionBody(NewId userId, Secret secret) {
 
     static TokenSessionBody of(Parameters typed) {
         return new TokenSessionBody(
-                typed.required("userId", NewId::parse), typed.required("secret", TypedSecret::parse));
+                typed.required("userId", NewId::parse), typed.required("secret", PresentedSecret::parse));
     }
 
     SignInWithToken.Command toCommand(Project project, Locale locale) {

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.Jwts;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,11 +16,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class WellKnownKeySetResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final Jwts jwts;
 
-    WellKnownKeySetResource(Call call, Jwts jwts) {
-        this.call = call;
+    WellKnownKeySetResource(ApiCall apiCall, Jwts jwts) {
+        this.apiCall = apiCall;
         this.jwts = jwts;
     }
 
@@ -28,8 +28,8 @@ final class WellKnownKeySetResource {
     @Endpoint(
             summary = "The same where libraries look for it, with the project in the query string",
             scope = Scope.ANYONE,
-            whileIncomplete = true)
+            allowsIncompleteSession = true)
     public RestResponse<KeySetBody> getWellKnownKeySet() {
-        return KeySetBody.answer(jwts, call.project().id());
+        return KeySetBody.answer(jwts, apiCall.project().id());
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.Uid;
@@ -17,16 +17,18 @@ record NewPushTargetBody(
     static NewPushTargetBody of(Parameters typed) {
         return new NewPushTargetBody(
                 typed.required("targetId", NewId::parse),
-                typed.required("identifier", TypedIdentifier::parse),
+                typed.required("identifier", DeviceToken::parse),
                 typed.optional("providerId", Uid::parse));
     }
 
     /** The target goes with the session that was presented; whoever comes by a JWT has one that stays. */
-    RegisterPushTarget.Command toCommand(Call call, Ids ids) {
-        var account = call.account().id();
+    RegisterPushTarget.Command toCommand(ApiCall apiCall, Ids ids) {
+        var account = apiCall.account().id();
         return new RegisterPushTarget.Command(
                 account,
-                call.session() == null ? null : call.session().id(),
+                apiCall.presentedSessionView() == null
+                        ? null
+                        : apiCall.presentedSessionView().id(),
                 new TargetId(account.project(), targetId.or(ids)),
                 identifier,
                 providerId == null ? null : providerId.value());

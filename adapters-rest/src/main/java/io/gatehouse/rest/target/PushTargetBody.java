@@ -10,7 +10,7 @@ import io.gatehouse.rest.parameter.Parameters;
 record PushTargetBody(Identifier identifier) {
 
     static PushTargetBody of(Parameters typed) {
-        return new PushTargetBody(typed.required("identifier", TypedIdentifier::parse));
+        return new PushTargetBody(typed.required("identifier", DeviceToken::parse));
     }
 
     RefreshPushTarget.Command toCommand(AccountId by, TargetId target) {

@@ -10,7 +10,7 @@ import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.application.target.UnregisterPushTarget;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.target.TargetId;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,19 +29,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class PushTargetResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final Ids ids;
     private final RegisterPushTarget registerPushTarget;
     private final RefreshPushTarget refreshPushTarget;
     private final UnregisterPushTarget unregisterPushTarget;
 
     PushTargetResource(
-            Call call,
+            ApiCall apiCall,
             Ids ids,
             RegisterPushTarget registerPushTarget,
             RefreshPushTarget refreshPushTarget,
             UnregisterPushTarget unregisterPushTarget) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.ids = ids;
         this.registerPushTarget = registerPushTarget;
         this.refreshPushTarget = refreshPushTarget;
@@ -54,12 +54,12 @@ final class PushTargetResource {
     @Endpoint(
             summary = "Register a device. It is forgotten together with the session.",
             scope = Scope.TARGETS_WRITE,
-            takes = NewPushTargetBody.class,
+            parameters = NewPushTargetBody.class,
             refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND})
     public TargetBody createPushTarget() {
-        var body = NewPushTargetBody.of(call.parameters());
-        var created = registerPushTarget.handle(body.toCommand(call, ids), call.occasion());
-        return TargetBody.of(created, call.account().id());
+        var body = NewPushTargetBody.of(apiCall.parameters());
+        var created = registerPushTarget.handle(body.toCommand(apiCall, ids), apiCall.metadata());
+        return TargetBody.of(created, apiCall.account().id());
     }
 
     @PUT
@@ -67,13 +67,13 @@ final class PushTargetResource {
     @Endpoint(
             summary = "Give a device its new token",
             scope = Scope.TARGETS_WRITE,
-            takes = PushTargetBody.class,
+            parameters = PushTargetBody.class,
             refusals = {USER_TARGET_NOT_FOUND, USER_TARGET_ALREADY_EXISTS})
     public TargetBody updatePushTarget(@PathParam("targetId") String targetId) {
         var target = target(targetId);
-        var by = call.account().id();
-        var body = PushTargetBody.of(call.parameters());
-        return TargetBody.of(refreshPushTarget.handle(body.toCommand(by, target), call.occasion()), by);
+        var by = apiCall.account().id();
+        var body = PushTargetBody.of(apiCall.parameters());
+        return TargetBody.of(refreshPushTarget.handle(body.toCommand(by, target), apiCall.metadata()), by);
     }
 
     @DELETE
@@ -81,12 +81,12 @@ final class PushTargetResource {
     @ResponseStatus(204)
     @Endpoint(summary = "Take a device off the list", scope = Scope.TARGETS_WRITE, refusals = USER_TARGET_NOT_FOUND)
     public RestResponse<Void> deletePushTarget(@PathParam("targetId") String targetId) {
-        var command = new UnregisterPushTarget.Command(call.account().id(), target(targetId));
-        unregisterPushTarget.handle(command, call.occasion());
+        var command = new UnregisterPushTarget.Command(apiCall.account().id(), target(targetId));
+        unregisterPushTarget.handle(command, apiCall.metadata());
         return RestResponse.noContent();
     }
 
     private TargetId target(String typed) {
-        return new TargetId(call.project().id(), ClientChosenId.parse("targetId", typed));
+        return new TargetId(apiCall.project().id(), ClientChosenId.parse("targetId", typed));
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.token.SendEmailCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 
@@ -23,8 +23,8 @@ record EmailTokenBody(NewId userId, EmailAddress email, boolean phrase) {
                 typed.flag("phrase", false));
     }
 
-    SendEmailCode.Command toCommand(Call call, Ids ids) {
-        var wanted = new AccountId(call.project().id(), userId.or(ids));
-        return new SendEmailCode.Command(call.project(), wanted, email, phrase, call.locale());
+    SendEmailCode.Command toCommand(ApiCall apiCall, Ids ids) {
+        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
+        return new SendEmailCode.Command(apiCall.project(), wanted, email, phrase, apiCall.locale());
     }
 }

@@ -6,8 +6,8 @@ import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.rest.Call;
-import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.ApiCall;
+import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record MagicUrlTokenBody(
         NewId userId, EmailAddress email, @Nullable RedirectUrl url, boolean phrase) {
 
-    static MagicUrlTokenBody of(Parameters typed, Project project, ReturnUrls urls) {
+    static MagicUrlTokenBody of(Parameters typed, Project project, RedirectUrlValidator urls) {
         return new MagicUrlTokenBody(
                 typed.required("userId", NewId::parse),
                 typed.required("email", EmailAddress::parse),
@@ -30,9 +30,9 @@ record MagicUrlTokenBody(
                 typed.flag("phrase", false));
     }
 
-    SendMagicLink.Command toCommand(Call call, Ids ids, RedirectUrl otherwise) {
-        var wanted = new AccountId(call.project().id(), userId.or(ids));
+    SendMagicLink.Command toCommand(ApiCall apiCall, Ids ids, RedirectUrl otherwise) {
+        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
         return new SendMagicLink.Command(
-                call.project(), wanted, email, url == null ? otherwise : url, phrase, call.locale());
+                apiCall.project(), wanted, email, url == null ? otherwise : url, phrase, apiCall.locale());
     }
 }

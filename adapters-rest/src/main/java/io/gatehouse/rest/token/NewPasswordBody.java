@@ -9,7 +9,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.parameter.Uid;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record NewPasswordBody(
     static NewPasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new NewPasswordBody(
                 typed.required("userId", Uid::parse),
-                typed.required("secret", TypedSecret::parse),
+                typed.required("secret", PresentedSecret::parse),
                 typed.required("password", (name, password) -> passwords.accept(project, name, password)),
                 typed.optional("passwordAgain", PlainPassword::parse));
     }

@@ -5,7 +5,7 @@ import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.token.SendSmsCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 
@@ -21,8 +21,8 @@ record PhoneTokenBody(NewId userId, PhoneNumber phone) {
                 typed.required("userId", NewId::parse), typed.required("phone", "number", numbers::parse));
     }
 
-    SendSmsCode.Command toCommand(Call call, Ids ids) {
-        var wanted = new AccountId(call.project().id(), userId.or(ids));
-        return new SendSmsCode.Command(call.project(), wanted, phone, call.locale());
+    SendSmsCode.Command toCommand(ApiCall apiCall, Ids ids) {
+        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
+        return new SendSmsCode.Command(apiCall.project(), wanted, phone, apiCall.locale());
     }
 }

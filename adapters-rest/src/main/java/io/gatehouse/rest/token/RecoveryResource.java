@@ -9,10 +9,10 @@ import static io.gatehouse.rest.ErrorType.USER_PASSWORD_MISMATCH;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.application.token.ResetPassword;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -27,19 +27,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class RecoveryResource {
 
-    private final Call call;
-    private final ReturnUrls urls;
+    private final ApiCall apiCall;
+    private final RedirectUrlValidator urls;
     private final PasswordPolicy passwordPolicy;
     private final RequestPasswordRecovery requestPasswordRecovery;
     private final ResetPassword resetPassword;
 
     RecoveryResource(
-            Call call,
-            ReturnUrls urls,
+            ApiCall apiCall,
+            RedirectUrlValidator urls,
             PasswordPolicy passwordPolicy,
             RequestPasswordRecovery requestPasswordRecovery,
             ResetPassword resetPassword) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.urls = urls;
         this.passwordPolicy = passwordPolicy;
         this.requestPasswordRecovery = requestPasswordRecovery;
@@ -53,12 +53,12 @@ final class RecoveryResource {
             summary = "Have a link sent by mail that sets a new password",
             scope = Scope.SESSIONS_WRITE,
             limit = 10,
-            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
-            takes = RecoveryBody.class,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = RecoveryBody.class,
             refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND})
     public TokenBody createRecovery() {
-        var body = RecoveryBody.of(call.parameters(), call.project(), urls);
-        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(call), call.occasion()), call);
+        var body = RecoveryBody.of(apiCall.parameters(), apiCall.project(), urls);
+        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
     }
 
     @PUT
@@ -67,11 +67,11 @@ final class RecoveryResource {
             summary = "Set a new password with what the link brought",
             scope = Scope.SESSIONS_WRITE,
             limit = 10,
-            per = LimitKey.URL_AND_USER_ID,
-            takes = NewPasswordBody.class,
+            countedBy = LimitKey.URL_AND_USER_ID,
+            parameters = NewPasswordBody.class,
             refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
     public TokenBody updateRecovery() {
-        var body = NewPasswordBody.of(call.parameters(), call.project(), passwordPolicy);
-        return TokenBody.of(resetPassword.handle(body.toCommand(call.project()), call.visit()));
+        var body = NewPasswordBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
+        return TokenBody.of(resetPassword.handle(body.toCommand(apiCall.project()), apiCall.context()));
     }
 }

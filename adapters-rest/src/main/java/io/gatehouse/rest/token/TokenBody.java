@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedeemedToken;
 import io.gatehouse.application.token.RequestPasswordRecovery;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.EncodedSecret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,18 +24,18 @@ record TokenBody(
         String expire,
         String phrase) {
 
-    static TokenBody of(IssuedToken token, Call call) {
-        return of(token, token.account().value(), secret(token.secret().value(), call));
+    static TokenBody of(IssuedToken token, ApiCall apiCall) {
+        return of(token, token.account().value(), secret(token.secret().value(), apiCall));
     }
 
     /** A code to sign in with by phone, which servers get together with whose it is. */
-    static TokenBody ofPhone(IssuedToken token, Call call) {
+    static TokenBody ofPhone(IssuedToken token, ApiCall apiCall) {
         var owner = token.account().value();
-        return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), call));
+        return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), apiCall));
     }
 
-    static TokenBody of(RequestPasswordRecovery.Requested requested, Call call) {
-        return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), call);
+    static TokenBody of(RequestPasswordRecovery.Requested requested, ApiCall apiCall) {
+        return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), apiCall);
     }
 
     static TokenBody of(RedeemedToken token) {
@@ -58,7 +58,7 @@ record TokenBody(
                 token.phrase());
     }
 
-    private static String secret(String value, Call call) {
-        return call.caller().isTrusted() ? value : "";
+    private static String secret(String value, ApiCall apiCall) {
+        return apiCall.caller().isTrusted() ? value : "";
     }
 }

@@ -15,11 +15,11 @@ import io.gatehouse.application.token.SendEmailCode;
 import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.application.token.SendSmsCode;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
+import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.RestSettings;
-import io.gatehouse.rest.ReturnUrls;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -33,25 +33,25 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class TokenResource {
 
-    private final Call call;
+    private final ApiCall apiCall;
     private final Ids ids;
     private final RestSettings settings;
-    private final ReturnUrls urls;
+    private final RedirectUrlValidator urls;
     private final PhoneNumbers phoneNumbers;
     private final SendEmailCode sendEmailCode;
     private final SendMagicLink sendMagicLink;
     private final SendSmsCode sendSmsCode;
 
     TokenResource(
-            Call call,
+            ApiCall apiCall,
             Ids ids,
             RestSettings settings,
-            ReturnUrls urls,
+            RedirectUrlValidator urls,
             PhoneNumbers phoneNumbers,
             SendEmailCode sendEmailCode,
             SendMagicLink sendMagicLink,
             SendSmsCode sendSmsCode) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.ids = ids;
         this.settings = settings;
         this.urls = urls;
@@ -69,8 +69,8 @@ final class TokenResource {
             scope = Scope.SESSIONS_WRITE,
             switchedBy = "email-otp",
             limit = 10,
-            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
-            takes = EmailTokenBody.class,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = EmailTokenBody.class,
             refusals = {
                 GENERAL_SMTP_DISABLED,
                 USER_COUNT_EXCEEDED,
@@ -81,8 +81,8 @@ final class TokenResource {
                 USER_ALREADY_EXISTS
             })
     public TokenBody createEmailToken() {
-        var body = EmailTokenBody.of(call.parameters());
-        return TokenBody.of(sendEmailCode.handle(body.toCommand(call, ids), call.occasion()), call);
+        var body = EmailTokenBody.of(apiCall.parameters());
+        return TokenBody.of(sendEmailCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
     }
 
     @POST
@@ -93,8 +93,8 @@ final class TokenResource {
             scope = Scope.SESSIONS_WRITE,
             switchedBy = "magic-url",
             limit = 60,
-            per = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
-            takes = MagicUrlTokenBody.class,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = MagicUrlTokenBody.class,
             refusals = {
                 GENERAL_SMTP_DISABLED,
                 USER_COUNT_EXCEEDED,
@@ -105,9 +105,9 @@ final class TokenResource {
                 USER_ALREADY_EXISTS
             })
     public TokenBody createMagicURLToken() {
-        var body = MagicUrlTokenBody.of(call.parameters(), call.project(), urls);
-        var command = body.toCommand(call, ids, settings.magicUrl());
-        return TokenBody.of(sendMagicLink.handle(command, call.occasion()), call);
+        var body = MagicUrlTokenBody.of(apiCall.parameters(), apiCall.project(), urls);
+        var command = body.toCommand(apiCall, ids, settings.magicUrl());
+        return TokenBody.of(sendMagicLink.handle(command, apiCall.metadata()), apiCall);
     }
 
     @POST
@@ -126,12 +126,12 @@ final class TokenResource {
             scope = Scope.SESSIONS_WRITE,
             switchedBy = "phone",
             limit = 10,
-            per = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP},
-            takes = PhoneTokenBody.class,
+            countedBy = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP},
+            parameters = PhoneTokenBody.class,
             refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS})
     public TokenBody createPhoneToken() {
-        var body = PhoneTokenBody.of(call.parameters(), phoneNumbers);
-        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(call, ids), call.occasion()), call);
+        var body = PhoneTokenBody.of(apiCall.parameters(), phoneNumbers);
+        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
     }
 
     @POST

@@ -14,10 +14,10 @@ import io.gatehouse.application.token.ConfirmPhone;
 import io.gatehouse.application.token.SendEmailVerification;
 import io.gatehouse.application.token.SendPhoneVerification;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -32,21 +32,21 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false)
 final class VerificationResource {
 
-    private final Call call;
-    private final ReturnUrls urls;
+    private final ApiCall apiCall;
+    private final RedirectUrlValidator urls;
     private final SendEmailVerification sendEmailVerification;
     private final ConfirmEmail confirmEmail;
     private final SendPhoneVerification sendPhoneVerification;
     private final ConfirmPhone confirmPhone;
 
     VerificationResource(
-            Call call,
-            ReturnUrls urls,
+            ApiCall apiCall,
+            RedirectUrlValidator urls,
             SendEmailVerification sendEmailVerification,
             ConfirmEmail confirmEmail,
             SendPhoneVerification sendPhoneVerification,
             ConfirmPhone confirmPhone) {
-        this.call = call;
+        this.apiCall = apiCall;
         this.urls = urls;
         this.sendEmailVerification = sendEmailVerification;
         this.confirmEmail = confirmEmail;
@@ -61,12 +61,12 @@ final class VerificationResource {
             summary = "Have a link sent by mail that verifies one's address",
             scope = Scope.ACCOUNT,
             limit = 10,
-            per = LimitKey.URL_AND_CALLER,
-            takes = EmailVerificationBody.class,
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = EmailVerificationBody.class,
             refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED})
     public TokenBody createEmailVerification() {
-        var body = EmailVerificationBody.of(call.parameters(), call.project(), urls);
-        return TokenBody.of(sendEmailVerification.handle(body.toCommand(call), call.occasion()), call);
+        var body = EmailVerificationBody.of(apiCall.parameters(), apiCall.project(), urls);
+        return TokenBody.of(sendEmailVerification.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
     }
 
     @POST
@@ -83,14 +83,14 @@ final class VerificationResource {
             summary = "Verify an address with what the link brought",
             scope = Scope.PUBLIC,
             limit = 10,
-            per = LimitKey.URL_AND_USER_ID,
-            takes = ProofBody.class,
+            countedBy = LimitKey.URL_AND_USER_ID,
+            parameters = TokenRedemptionBody.class,
             refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
     public TokenBody updateEmailVerification() {
-        var body = ProofBody.of(call.parameters());
-        var owner = body.account(call.project().id());
-        var command = new ConfirmEmail.Command(call.project(), owner, body.secret());
-        return TokenBody.of(confirmEmail.handle(command, call.occasion()));
+        var body = TokenRedemptionBody.of(apiCall.parameters());
+        var owner = body.account(apiCall.project().id());
+        var command = new ConfirmEmail.Command(apiCall.project(), owner, body.secret());
+        return TokenBody.of(confirmEmail.handle(command, apiCall.metadata()));
     }
 
     @PUT
@@ -108,12 +108,12 @@ final class VerificationResource {
             scope = Scope.ACCOUNT,
             switchedBy = "phone",
             limit = 10,
-            per = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
+            countedBy = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
             refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED})
     public TokenBody createPhoneVerification() {
-        var command =
-                new SendPhoneVerification.Command(call.project(), call.account().id(), call.locale());
-        return TokenBody.of(sendPhoneVerification.handle(command, call.occasion()), call);
+        var command = new SendPhoneVerification.Command(
+                apiCall.project(), apiCall.account().id(), apiCall.locale());
+        return TokenBody.of(sendPhoneVerification.handle(command, apiCall.metadata()), apiCall);
     }
 
     @POST
@@ -130,14 +130,14 @@ final class VerificationResource {
             summary = "Verify a number with the code that was sent there",
             scope = Scope.PUBLIC,
             limit = 10,
-            per = LimitKey.USER_ID,
-            takes = ProofBody.class,
+            countedBy = LimitKey.USER_ID,
+            parameters = TokenRedemptionBody.class,
             refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
     public TokenBody updatePhoneVerification() {
-        var body = ProofBody.of(call.parameters());
-        var owner = body.account(call.project().id());
-        var command = new ConfirmPhone.Command(call.project(), owner, body.secret());
-        return TokenBody.of(confirmPhone.handle(command, call.occasion()));
+        var body = TokenRedemptionBody.of(apiCall.parameters());
+        var owner = body.account(apiCall.project().id());
+        var command = new ConfirmPhone.Command(apiCall.project(), owner, body.secret());
+        return TokenBody.of(confirmPhone.handle(command, apiCall.metadata()));
     }
 
     @PUT

@@ -56,8 +56,8 @@ class ClientAddressTest {
         return MultiMap.caseInsensitiveMultiMap().add(name, value);
     }
 
-    private static Request request(MultiMap headers, String peer) {
-        return new Request(
+    private static RawRequest request(MultiMap headers, String peer) {
+        return new RawRequest(
                 "r1", "GET", headers, new Accept(null), null, InputStream::nullInputStream, false, "localhost", peer);
     }
 }

@@ -50,9 +50,8 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.rest.Accept;
 import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.ChallengeRule;
 import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;
@@ -60,6 +59,7 @@ import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.Route;
 import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.StepUpRequirement;
 import io.gatehouse.rest.parameter.Page;
 import io.vertx.core.MultiMap;
 import jakarta.ws.rs.DELETE;
@@ -99,7 +99,7 @@ class GateTest {
                 opensSession = true,
                 switchedBy = "email-password",
                 limit = 2,
-                per = LimitKey.URL_AND_EMAIL,
+                countedBy = LimitKey.URL_AND_EMAIL,
                 timestamped = true)
         public void signIn() {}
 
@@ -114,7 +114,7 @@ class GateTest {
                 opensSession = true,
                 switchedBy = "email-otp",
                 limit = 2,
-                per = LimitKey.URL_AND_IP)
+                countedBy = LimitKey.URL_AND_IP)
         public void signInWithCode() {}
 
         @PUT
@@ -122,41 +122,41 @@ class GateTest {
         @Endpoint(
                 scope = Scope.PUBLIC,
                 limit = 3,
-                per = {LimitKey.USER_ID, LimitKey.URL_AND_IP})
+                countedBy = {LimitKey.USER_ID, LimitKey.URL_AND_IP})
         public void redeem() {}
 
         @POST
         @Path("/jwts")
-        @Endpoint(scope = Scope.ACCOUNT, limit = 100, limitIsConfigured = true, per = LimitKey.URL_AND_CALLER)
+        @Endpoint(scope = Scope.ACCOUNT, limit = 100, limitIsConfigured = true, countedBy = LimitKey.URL_AND_CALLER)
         public void createJwt() {}
 
         @GET
         @Path("/factors")
-        @Endpoint(scope = Scope.ACCOUNT, whileIncomplete = true)
+        @Endpoint(scope = Scope.ACCOUNT, allowsIncompleteSession = true)
         public void factors() {}
 
         @GET
         @Path("/codes")
-        @Endpoint(scope = Scope.ACCOUNT, recentChallenge = ChallengeRule.EVERYBODY)
+        @Endpoint(scope = Scope.ACCOUNT, stepUp = StepUpRequirement.EVERYBODY)
         public void reveal() {}
 
         @POST
         @Path("/authenticator")
         @Endpoint(
                 scope = Scope.ACCOUNT,
-                recentChallenge = ChallengeRule.STRICT_PROJECTS,
+                stepUp = StepUpRequirement.STRICT_PROJECTS,
                 limit = 10,
-                per = LimitKey.URL_AND_CALLER)
+                countedBy = LimitKey.URL_AND_CALLER)
         public void enrol() {}
 
         @DELETE
         @Path("/authenticator")
         @Endpoint(
                 scope = Scope.ACCOUNT,
-                recentChallenge = ChallengeRule.UNLESS_OTP,
+                stepUp = StepUpRequirement.UNLESS_OTP,
                 limit = 1,
-                limitedWith = "otp",
-                per = LimitKey.URL_AND_CALLER)
+                limitOnlyWith = "otp",
+                countedBy = LimitKey.URL_AND_CALLER)
         public void remove() {}
 
         @POST
@@ -166,7 +166,7 @@ class GateTest {
 
         @GET
         @Path("/keys")
-        @Endpoint(scope = Scope.ANYONE, whileIncomplete = true)
+        @Endpoint(scope = Scope.ANYONE, allowsIncompleteSession = true)
         public void keys() {}
 
         @GET
@@ -195,7 +195,7 @@ class GateTest {
     @Test
     void a_guest_lacks_the_scope_of_users() {
         assertThat(refusal("look")).isEqualTo(new ScopeMissing("User", "guests", "account"));
-        assertThat(admitted("signIn").session()).isNull();
+        assertThat(admitted("signIn").presentedSessionView()).isNull();
     }
 
     @ParameterizedTest
@@ -228,19 +228,19 @@ class GateTest {
     @Test
     void a_jwt_stands_for_a_session_that_is_alive_and_is_none_itself() {
         send("X-Appwrite-JWT", "alice.s1");
-        var call = admitted("look");
-        assertThat(call.account()).isEqualTo(alice);
-        assertThat(call.session()).isNull();
-        assertThat(call.cameByJwt()).isTrue();
+        var apiCall = admitted("look");
+        assertThat(apiCall.account()).isEqualTo(alice);
+        assertThat(apiCall.presentedSessionView()).isNull();
+        assertThat(apiCall.isByJwt()).isTrue();
         assertThat(refusal("signIn")).isEqualTo(new SessionAlreadyExists());
     }
 
     @Test
     void a_session_is_not_taken_for_a_jwt() {
         send("X-Appwrite-Session", SESSION_OF_ALICE);
-        assertThat(admitted("look").cameByJwt()).isFalse();
+        assertThat(admitted("look").isByJwt()).isFalse();
         headers.remove("X-Appwrite-Session");
-        assertThat(admitted("signIn").cameByJwt()).isFalse();
+        assertThat(admitted("signIn").isByJwt()).isFalse();
     }
 
     @Test
@@ -300,9 +300,9 @@ class GateTest {
     @Test
     void a_jwt_remembers_the_session_it_stands_for() {
         send("X-Appwrite-JWT", "alice.s1");
-        assertThat(admitted("look").askingSession()).isEqualTo(SESSION);
+        assertThat(admitted("look").backingSession()).isEqualTo(SESSION);
         now = NOON.plus(Duration.ofDays(2));
-        assertThat(admitted("look").cameByJwt()).isTrue();
+        assertThat(admitted("look").isByJwt()).isTrue();
     }
 
     @ParameterizedTest
@@ -321,18 +321,18 @@ class GateTest {
     void but_to_what_it_takes_to_prove_one_and_to_what_anyone_may_read(String endpoint) {
         alice = WARY_ALICE;
         send("X-Appwrite-Session", SESSION_OF_ALICE);
-        assertThat(admitted(endpoint).session()).isEqualTo(SESSION);
+        assertThat(admitted(endpoint).presentedSessionView()).isEqualTo(SESSION);
     }
 
     @Test
     void two_factors_are_enough_whatever_they_are_and_one_is_for_whoever_has_no_second() {
         send("X-Appwrite-Session", SESSION_OF_ALICE);
-        assertThat(admitted("look").session()).isEqualTo(SESSION);
+        assertThat(admitted("look").presentedSessionView()).isEqualTo(SESSION);
         alice = WARY_ALICE;
         session = Sample.session(null, "email", "email");
         assertThat(refusal("look")).isEqualTo(new MoreFactorsRequired());
         session = Sample.session(null, "email", "oauth2");
-        assertThat(admitted("look").session()).isEqualTo(session);
+        assertThat(admitted("look").presentedSessionView()).isEqualTo(session);
     }
 
     @ParameterizedTest
@@ -349,7 +349,7 @@ class GateTest {
     void but_where_its_session_would_get(String endpoint) {
         alice = WARY_ALICE;
         send("X-Appwrite-JWT", "alice.s1");
-        assertThat(admitted(endpoint).cameByJwt()).isTrue();
+        assertThat(admitted(endpoint).isByJwt()).isTrue();
     }
 
     @Test
@@ -358,7 +358,7 @@ class GateTest {
         send("X-Appwrite-JWT", "alice.s1");
         assertThat(refusal("look")).isEqualTo(new MoreFactorsRequired());
         session = Sample.session(NOON, "password", "totp");
-        assertThat(admitted("look").cameByJwt()).isTrue();
+        assertThat(admitted("look").isByJwt()).isTrue();
     }
 
     @Test
@@ -376,7 +376,7 @@ class GateTest {
         send("X-Appwrite-Session", SESSION_OF_ALICE);
         assertThat(refusal("reveal")).isEqualTo(new ChallengeRequired());
         session = Sample.session(NOON.minus(Duration.ofMinutes(30)), "password");
-        assertThat(admitted("reveal").session()).isEqualTo(session);
+        assertThat(admitted("reveal").presentedSessionView()).isEqualTo(session);
         session = Sample.session(NOON.minus(Duration.ofMinutes(30)).minusMillis(1), "password");
         assertThat(refusal("reveal")).isEqualTo(new ChallengeRequired());
     }
@@ -398,7 +398,7 @@ class GateTest {
         assertThat(limits.counted).isEmpty();
         assertThat(answer.contains("X-RateLimit-Limit")).isFalse();
         body = "otp=123456";
-        assertThat(admitted("remove").session()).isEqualTo(SESSION);
+        assertThat(admitted("remove").presentedSessionView()).isEqualTo(SESSION);
         assertThat(answer.get("X-RateLimit-Remaining")).isEqualTo("0");
         assertThat(limits.counted).containsOnlyKeys("demo DELETE /v1/test/authenticator caller:alice");
         assertThat(refusal("remove")).isEqualTo(new RateLimitExceeded());
@@ -444,7 +444,7 @@ class GateTest {
         send("Content-Type", "application/json");
         body = "{\"otp\":\"1\",\"passwordAgain\":\"2\",\"number\":\"3\",\"queries\":[\"limit(4)\"],\"duration\":5}";
         var sent = admitted("redeem").parameters();
-        assertThat(Stream.of("otp", "passwordAgain", "number", "duration").map(sent::raw))
+        assertThat(Stream.of("otp", "passwordAgain", "number", "duration").map(sent::unvalidated))
                 .containsExactly(Optional.of("1"), Optional.of("2"), Optional.of("3"), Optional.of("5"));
         assertThat(Page.of(sent)).isEqualTo(new Page(4, 0));
     }
@@ -689,9 +689,9 @@ class GateTest {
     void servers_may_pass_on_a_user_agent_and_nobody_else() {
         send("User-Agent", "node");
         send("X-Forwarded-User-Agent", "Mozilla\u0000\u00ff");
-        assertThat(admitted("signIn").occasion().userAgent().value()).isEqualTo("node");
+        assertThat(admitted("signIn").metadata().userAgent().value()).isEqualTo("node");
         send("X-Appwrite-Key", "server");
-        assertThat(admitted("signIn").occasion().userAgent().value()).isEqualTo("Mozilla \u00ff");
+        assertThat(admitted("signIn").metadata().userAgent().value()).isEqualTo("Mozilla \u00ff");
     }
 
     @Test
@@ -714,13 +714,13 @@ class GateTest {
                 .refusal();
     }
 
-    private Call admitted(String endpoint) {
+    private ApiCall admitted(String endpoint) {
         var method = Stream.of(Endpoints.class.getMethods())
                 .filter(candidate -> candidate.getName().equals(endpoint))
                 .findFirst()
                 .orElseThrow();
         var route = Route.of(method);
-        var request = new Request(
+        var rawRequest = new RawRequest(
                 "r1",
                 route.verb(),
                 headers,
@@ -730,7 +730,7 @@ class GateTest {
                 true,
                 "api.example.com",
                 "192.0.2.1");
-        return gate().admit(request, route, answer);
+        return gate().admit(rawRequest, route, answer);
     }
 
     private Gate gate() {
@@ -740,7 +740,7 @@ class GateTest {
                 new RequestReader(SETTINGS),
                 new Identification(new Tenants(), new Known(), new Signed(), clock),
                 new TrackAccess(new UnavailableStore(), clock),
-                new Counters(limits, SETTINGS, clock),
+                new RateLimiter(limits, SETTINGS, clock),
                 clock);
     }
 

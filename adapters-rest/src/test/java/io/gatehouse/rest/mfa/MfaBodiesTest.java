@@ -53,16 +53,16 @@ class MfaBodiesTest {
 
     @Test
     void no_cache_keeps_a_secret() {
-        assertThat(Confidential.answer("x").build().getHeaders().getFirst("Cache-Control"))
+        assertThat(NoStore.answer("x").build().getHeaders().getFirst("Cache-Control"))
                 .isEqualTo("no-store");
-        assertThat(Confidential.answer(Status.CREATED, "x").build().getStatus()).isEqualTo(201);
+        assertThat(NoStore.answer(Status.CREATED, "x").build().getStatus()).isEqualTo(201);
     }
 
     @Test
     void a_session_that_has_passed_a_challenge_is_the_current_one_and_says_when() throws JsonProcessingException {
         var session = Sample.session(NOON, "password", "totp");
-        var call = Sample.call(new Caller.User(ALICE, session, false));
-        assertThat(json(SessionBody.of(session, call)))
+        var apiCall = Sample.call(new Caller.User(ALICE, session, false));
+        assertThat(json(SessionBody.of(session, apiCall)))
                 .endsWith("\"countryCode\":\"in\",\"countryName\":\"India\",\"current\":true,"
                         + "\"factors\":[\"password\",\"totp\"],\"secret\":\"\","
                         + "\"mfaUpdatedAt\":\"2024-02-29T12:00:00.123+00:00\"}");

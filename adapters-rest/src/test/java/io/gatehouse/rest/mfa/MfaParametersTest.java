@@ -17,7 +17,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.ChallengeId;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Sample;
 import java.time.Duration;
@@ -126,8 +126,8 @@ class MfaParametersTest {
 
     @Test
     void after_a_recent_challenge_nobody_looks_at_a_code() {
-        var call = deletion(new Caller.User(ALICE, Sample.session(NOON, "password"), false), "{\"otp\":5}");
-        assertThat(AuthenticatorDeletionBody.of(call, NOON.plus(Duration.ofMinutes(30)))
+        var apiCall = deletion(new Caller.User(ALICE, Sample.session(NOON, "password"), false), "{\"otp\":5}");
+        assertThat(AuthenticatorDeletionBody.of(apiCall, NOON.plus(Duration.ofMinutes(30)))
                         .otp())
                 .isNull();
     }
@@ -144,7 +144,7 @@ class MfaParametersTest {
         assertInvalid("otp", () -> AuthenticatorDeletionBody.of(deletion(byJwt, "{}"), NOON));
     }
 
-    private static Call deletion(Caller caller, String body) {
+    private static ApiCall deletion(Caller caller, String body) {
         return Sample.call(caller, json(body));
     }
 

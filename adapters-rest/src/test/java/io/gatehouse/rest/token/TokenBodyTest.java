@@ -12,7 +12,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.domain.token.TokenKind;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Sample;
@@ -28,8 +28,8 @@ class TokenBodyTest {
     private static final IssuedToken ISSUED = new IssuedToken(
             ID, BOB, TokenKind.PHONE_CODE, new Secret("042042"), "Golden fox", NOON, NOON.plus(Duration.ofMinutes(15)));
 
-    private static final Call GUEST = Sample.call(new Caller.Guest());
-    private static final Call SERVER = Sample.call(Sample.server());
+    private static final ApiCall GUEST = Sample.call(new Caller.Guest());
+    private static final ApiCall SERVER = Sample.call(Sample.server());
 
     @Test
     void a_token_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {

@@ -23,7 +23,7 @@ import io.gatehouse.domain.account.PasswordStrength;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.ReturnUrls;
+import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.Sample;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenParametersTest {
 
     private static final Ids IDS = () -> "fresh";
-    private static final ReturnUrls URLS = new ReturnUrls(SETTINGS);
+    private static final RedirectUrlValidator URLS = new RedirectUrlValidator(SETTINGS);
     private static final PasswordPolicy PASSWORDS =
             new PasswordPolicy(password -> password.value().equals("password"));
     private static final PhoneNumbers NUMBERS = (_, typed) -> new PhoneNumber(typed);
@@ -156,16 +156,18 @@ class TokenParametersTest {
             {"userId":"a","secret":123456}      | secret
             """)
     void a_proof_names_its_owner_and_then_the_secret(String body, String wrong) {
-        assertInvalid(wrong, () -> ProofBody.of(json(body)));
+        assertInvalid(wrong, () -> TokenRedemptionBody.of(json(body)));
     }
 
     @Test
     void a_secret_has_at_most_256_characters() {
-        assertThat(ProofBody.of(json("{\"userId\":\"a\",\"secret\":\"" + "x".repeat(256) + "\"}"))
+        assertThat(TokenRedemptionBody.of(json("{\"userId\":\"a\",\"secret\":\"" + "x".repeat(256) + "\"}"))
                         .secret()
                         .value())
                 .hasSize(256);
-        assertInvalid("secret", () -> ProofBody.of(json("{\"userId\":\"a\",\"secret\":\"" + "x".repeat(257) + "\"}")));
+        assertInvalid(
+                "secret",
+                () -> TokenRedemptionBody.of(json("{\"userId\":\"a\",\"secret\":\"" + "x".repeat(257) + "\"}")));
     }
 
     private static void assertInvalid(String name, ThrowingCallable reading) {

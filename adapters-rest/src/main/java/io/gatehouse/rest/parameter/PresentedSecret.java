@@ -5,12 +5,12 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.TextRules;
 
 /** A secret that somebody brings back. */
-public final class TypedSecret {
+public final class PresentedSecret {
 
     /** Characters, as the API documents. */
     private static final int LONGEST = 256;
 
-    private TypedSecret() {}
+    private PresentedSecret() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static Secret parse(String name, String typed) {

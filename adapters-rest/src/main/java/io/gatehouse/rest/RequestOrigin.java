@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param host as the client addressed us, without the port
  * @param page {@code Origin}, else {@code Referer}; null for callers that are no browsers
  */
-public record Site(boolean secure, String host, @Nullable String page) {
+public record RequestOrigin(
+        boolean secure, String host, @Nullable String page) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One request as its resource sees it: who asks, in which project, with what, from where. */
-public final class Call {
+public final class ApiCall {
 
     private final Project project;
     private final Caller caller;
@@ -24,9 +24,9 @@ public final class Call {
     private final Locale locale;
     private final ResponseFormat format;
     private final Accept accept;
-    private final Site site;
+    private final RequestOrigin requestOrigin;
 
-    public Call(
+    public ApiCall(
             Project project,
             Caller caller,
             Parameters parameters,
@@ -34,7 +34,7 @@ public final class Call {
             Locale locale,
             ResponseFormat format,
             Accept accept,
-            Site site) {
+            RequestOrigin requestOrigin) {
         this.project = project;
         this.caller = caller;
         this.parameters = parameters;
@@ -42,7 +42,7 @@ public final class Call {
         this.locale = locale;
         this.format = format;
         this.accept = accept;
-        this.site = site;
+        this.requestOrigin = requestOrigin;
     }
 
     public Project project() {
@@ -62,7 +62,7 @@ public final class Call {
     }
 
     /** The session that was presented; null if there was none. */
-    public @Nullable SessionView session() {
+    public @Nullable SessionView presentedSessionView() {
         return caller.user() == null ? null : caller.user().session();
     }
 
@@ -71,14 +71,14 @@ public final class Call {
      *
      * @throws RefusedException with {@link UserNotFound} if the caller is nobody in particular
      */
-    public SessionView askingSession() {
+    public SessionView backingSession() {
         if (caller.user() == null) {
             throw new RefusedException(new UserNotFound());
         }
-        return caller.user().known();
+        return caller.user().backingSession();
     }
 
-    public boolean cameByJwt() {
+    public boolean isByJwt() {
         return caller.user() != null && caller.user().byJwt();
     }
 
@@ -86,34 +86,34 @@ public final class Call {
      * @param typed an ID, or {@code current} for the session that was presented
      * @throws RefusedException with {@code InvalidArgument}, or {@link SessionNotFound} if no session was presented
      */
-    public SessionId session(String typed) {
+    public SessionId sessionIdOf(String typed) {
         return typed.equals("current")
-                ? presentedSession()
+                ? requirePresentedSession()
                 : new SessionId(project.id(), ClientChosenId.parse("sessionId", typed));
     }
 
     /** @throws RefusedException with {@link SessionNotFound} if none was presented */
-    public SessionId presentedSession() {
-        if (session() == null) {
+    public SessionId requirePresentedSession() {
+        if (presentedSessionView() == null) {
             throw new RefusedException(new SessionNotFound());
         }
-        return session().id();
+        return presentedSessionView().id();
     }
 
     public boolean isCurrent(SessionId session) {
-        return session() != null && session().id().equals(session);
+        return presentedSessionView() != null && presentedSessionView().id().equals(session);
     }
 
     public Parameters parameters() {
         return parameters;
     }
 
-    public RequestMetadata occasion() {
+    public RequestMetadata metadata() {
         return metadata;
     }
 
     /** For those who may have to write to the caller. */
-    public RequestContext visit() {
+    public RequestContext context() {
         return new RequestContext(project, locale, metadata);
     }
 
@@ -129,7 +129,7 @@ public final class Call {
         return accept;
     }
 
-    public Site site() {
-        return site;
+    public RequestOrigin origin() {
+        return requestOrigin;
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.RateLimits;
 import io.gatehouse.application.RateLimits.Standing;
 import io.gatehouse.domain.Refusal.RateLimitExceeded;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.RestSettings;
 import io.gatehouse.rest.Route;
@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Counts requests where the endpoint is limited, and tells the caller how many are left. */
 @Singleton
-final class Counters {
+final class RateLimiter {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -24,19 +24,19 @@ final class Counters {
     private final RestSettings settings;
     private final InstantSource clock;
 
-    Counters(RateLimits limits, RestSettings settings, InstantSource clock) {
+    RateLimiter(RateLimits limits, RestSettings settings, InstantSource clock) {
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @throws RefusedException with {@link RateLimitExceeded} */
-    void count(Call call, Route route, MultiMap answer) {
+    void requireWithinLimit(ApiCall apiCall, Route route, MultiMap answer) {
         var limit = limit(route.endpoint());
-        if (limit == 0 || !isLimited(call, route.endpoint())) {
+        if (limit == 0 || !isLimited(apiCall, route.endpoint())) {
             return;
         }
-        var standing = isCounted(call) ? limits.count(route.limitKeys(call), limit, WINDOW) : untouched(limit);
+        var standing = isCounted(apiCall) ? limits.count(route.limitKeys(apiCall), limit, WINDOW) : untouched(limit);
         answer.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
         answer.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         answer.set("X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));
@@ -45,9 +45,9 @@ final class Counters {
         }
     }
 
-    void forget(Call call, Route route) {
-        if (route.endpoint().resets() && isCounted(call)) {
-            limits.reset(route.limitKeys(call));
+    void reset(ApiCall apiCall, Route route) {
+        if (route.endpoint().resetOnSuccess() && isCounted(apiCall)) {
+            limits.reset(route.limitKeys(apiCall));
         }
     }
 
@@ -55,12 +55,12 @@ final class Counters {
         return endpoint.limitIsConfigured() ? settings.jwtLimit() : endpoint.limit();
     }
 
-    private static boolean isLimited(Call call, Endpoint endpoint) {
-        return endpoint.limitedWith().isEmpty() || call.parameters().has(endpoint.limitedWith());
+    private static boolean isLimited(ApiCall apiCall, Endpoint endpoint) {
+        return endpoint.limitOnlyWith().isEmpty() || apiCall.parameters().has(endpoint.limitOnlyWith());
     }
 
-    private boolean isCounted(Call call) {
-        return settings.rateLimits() && !call.caller().isTrusted();
+    private boolean isCounted(ApiCall apiCall) {
+        return settings.rateLimits() && !apiCall.caller().isTrusted();
     }
 
     /** Those who are not counted always see what everybody sees first. */

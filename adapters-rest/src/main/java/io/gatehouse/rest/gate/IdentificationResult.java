@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param key null unless the presented one is of this project; it may have expired
  * @param triedFallback whether neither cookie nor session header held a session
  */
-record Visitor(
+record IdentificationResult(
         @Nullable Project project,
         Caller.@Nullable User user,
         @Nullable String presentedKey,
         @Nullable ApiKey key,
         boolean triedFallback) {
 
-    Caller asCaller() {
+    Caller toCaller() {
         if (key != null) {
             return new Caller.Key(key, user);
         }

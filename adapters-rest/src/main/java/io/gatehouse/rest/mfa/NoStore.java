@@ -5,9 +5,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Answers that carry a secret: for whoever asked, and for no cache on the way (RFC 9111 §5.2.2.5). */
-final class Confidential {
+final class NoStore {
 
-    private Confidential() {}
+    private NoStore() {}
 
     static <T> ResponseBuilder<T> answer(T body) {
         return answer(Status.OK, body);

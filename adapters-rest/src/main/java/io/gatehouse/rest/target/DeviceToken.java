@@ -5,12 +5,12 @@ import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 
 /** What a push provider calls a device. Nobody but the provider can tell whether it is right. */
-final class TypedIdentifier {
+final class DeviceToken {
 
     /** Characters, as the API documents. */
     private static final int LONGEST = 255;
 
-    private TypedIdentifier() {}
+    private DeviceToken() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
     static Identifier parse(String name, String typed) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param host as the client addressed us, lower case, without the port
  * @param peer the address at the other end of the connection
  */
-record Request(
+record RawRequest(
         String id,
         String method,
         MultiMap headers,
@@ -29,9 +29,9 @@ record Request(
         String host,
         String peer) {
 
-    static Request of(HttpServerRequest http, String id, Accept accept, Supplier<InputStream> body) {
+    static RawRequest of(HttpServerRequest http, String id, Accept accept, Supplier<InputStream> body) {
         var peer = http.remoteAddress();
-        return new Request(
+        return new RawRequest(
                 id,
                 http.method().name(),
                 http.headers(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EarlierShapesTest {
+class ResponseCompatibilityTest {
 
     private static final EmailDomains DOMAINS = new EmailDomains() {
         @Override
@@ -72,7 +72,7 @@ class EarlierShapesTest {
     /** The names of what is missing; everything else has to be as it was, in the same order. */
     private static String lost(Object body, ResponseFormat asked) throws JsonProcessingException {
         var before = Json.READER.readTree(Json.WRITER.writeValueAsString(body));
-        var after = Json.READER.readTree(Json.WRITER.writeValueAsString(EarlierShapes.of(body, asked)));
+        var after = Json.READER.readTree(Json.WRITER.writeValueAsString(ResponseCompatibility.of(body, asked)));
         var lost = before.propertyStream()
                 .filter(field -> !after.has(field.getKey()))
                 .map(field -> field.getKey())
@@ -88,7 +88,7 @@ class EarlierShapesTest {
     void an_account_ends_with_who_acts_for_whom_or_without() throws JsonProcessingException {
         var body = AccountBody.of(ALICE, DOMAINS);
         var before = Json.WRITER.writeValueAsString(body);
-        var after = Json.WRITER.writeValueAsString(EarlierShapes.of(body, new ResponseFormat(1, 8, 0)));
+        var after = Json.WRITER.writeValueAsString(ResponseCompatibility.of(body, new ResponseFormat(1, 8, 0)));
         assertThat(before).endsWith("\"accessedAt\":\"2024-02-29T12:00:00.123+00:00\"" + IMPERSONATION + "}");
         assertThat(after).isEqualTo(before.replace(IMPERSONATION, ""));
     }
@@ -96,6 +96,6 @@ class EarlierShapesTest {
     @Test
     void errors_are_the_same_to_all() {
         var error = new ErrorBody("No.", 404, "user_not_found", "1.9.6");
-        assertThat(EarlierShapes.of(error, new ResponseFormat(1, 0, 0))).isSameAs(error);
+        assertThat(ResponseCompatibility.of(error, new ResponseFormat(1, 0, 0))).isSameAs(error);
     }
 }

@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
  * Gives clients of earlier versions the answers they know. Resources answer in the newest shape; here is the complete list
  * of what others get otherwise. SDKs pass over fields they do not know, so little has to be on it.
  */
-public final class EarlierShapes {
+public final class ResponseCompatibility {
 
     private static final List<Step<?>> STEPS =
             List.of(new Step<>(new ResponseFormat(1, 9, 0), AccountBody.class, AccountBody::withoutImpersonation));
 
-    private EarlierShapes() {}
+    private ResponseCompatibility() {}
 
     /**
      * @param body a model as resources answer it

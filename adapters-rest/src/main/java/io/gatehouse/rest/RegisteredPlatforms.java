@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which web pages, extensions and apps belong to a project. Nothing does that is not configured. */
-public final class Platforms {
+public final class RegisteredPlatforms {
 
     /** Those of pages, which are told apart by their host; apps are told apart by their scheme. */
     private static final Set<String> SCHEMES_OF_PAGES = Set.of(
@@ -34,7 +34,7 @@ public final class Platforms {
     private final Collection<String> ownHosts;
 
     /** @param ownHosts of the service itself; pages from there belong to every project */
-    public Platforms(Collection<String> ownHosts) {
+    public RegisteredPlatforms(Collection<String> ownHosts) {
         this.ownHosts = ownHosts;
     }
 

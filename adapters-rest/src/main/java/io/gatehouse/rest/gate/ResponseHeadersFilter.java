@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Meets every request to the API before it is routed, and writes what stands in the head of every answer. */
 @Singleton
-final class Doorstep {
+final class ResponseHeadersFilter {
 
     static final String REQUEST_ID = "X-Request-Id";
 
@@ -35,32 +35,32 @@ final class Doorstep {
     private static final int WORTH_COMPRESSING = 1_024;
 
     void register(@Observes Filters filters) {
-        filters.register(this::meet, FIRST);
+        filters.register(this::handle, FIRST);
     }
 
-    private void meet(RoutingContext http) {
+    private void handle(RoutingContext http) {
         if (!OURS.matcher(http.normalizedPath()).matches()) {
             http.next();
             return;
         }
-        greet(http);
+        addHeaders(http);
         if (http.request().method().equals(HttpMethod.OPTIONS)) {
             preflight(http);
             return;
         }
-        putAcceptAside(http);
+        hideAccept(http);
         http.next();
     }
 
     /** Whatever a client says it accepts, the framework has to find a resource: nobody is told 406. */
-    private static void putAcceptAside(RoutingContext http) {
+    private static void hideAccept(RoutingContext http) {
         var headers = http.request().headers();
         var accept = headers.getAll(HttpHeaders.ACCEPT);
         http.put(ACCEPT, new Accept(accept.isEmpty() ? null : String.join(",", accept)));
         headers.remove(HttpHeaders.ACCEPT);
     }
 
-    private static void greet(RoutingContext http) {
+    private static void addHeaders(RoutingContext http) {
         var arrived = System.nanoTime();
         var headers = http.response().headers();
         headers.set(REQUEST_ID, requestId(http.request().getHeader(REQUEST_ID)));
@@ -71,10 +71,10 @@ final class Doorstep {
             headers.set("Strict-Transport-Security", "max-age=10886400");
         }
         Cors.allow(headers);
-        http.addHeadersEndHandler(_ -> sayGoodbye(http.response(), arrived));
+        http.addHeadersEndHandler(_ -> finishHeaders(http.response(), arrived));
     }
 
-    private static void sayGoodbye(HttpServerResponse answer, long arrived) {
+    private static void finishHeaders(HttpServerResponse answer, long arrived) {
         var headers = answer.headers();
         headers.set("X-Debug-Speed", secondsSince(arrived));
         if (answer.getStatusCode() != NO_CONTENT && !isImage(headers)) {

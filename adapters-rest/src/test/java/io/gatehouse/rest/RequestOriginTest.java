@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SiteTest {
+class RequestOriginTest {
 
     @Test
     void a_host_name_is_the_domain_of_its_cookies() {
@@ -47,7 +47,7 @@ class SiteTest {
         assertThat(site(host, page).isCrossSite()).isTrue();
     }
 
-    private static Site site(String host, @Nullable String page) {
-        return new Site(true, host, page);
+    private static RequestOrigin site(String host, @Nullable String page) {
+        return new RequestOrigin(true, host, page);
     }
 }

@@ -4,7 +4,7 @@ import io.gatehouse.application.mfa.StepUp;
 import java.time.Instant;
 
 /** Which callers of an endpoint have to have passed a challenge lately. */
-public enum ChallengeRule {
+public enum StepUpRequirement {
     NOBODY,
 
     /** In strict projects those who are to prove two factors, and nobody elsewhere. */
@@ -15,13 +15,14 @@ public enum ChallengeRule {
 
     EVERYBODY;
 
-    public boolean isObeyed(Call call, Instant now) {
+    public boolean isMet(ApiCall apiCall, Instant now) {
         return switch (this) {
             case NOBODY -> true;
             case STRICT_PROJECTS ->
-                !call.project().policies().strict() || StepUp.isSatisfied(call.account(), call.session(), now);
-            case UNLESS_OTP -> call.parameters().has("otp") || StepUp.isRecent(call.session(), now);
-            case EVERYBODY -> StepUp.isRecent(call.session(), now);
+                !apiCall.project().policies().strict()
+                        || StepUp.isSatisfied(apiCall.account(), apiCall.presentedSessionView(), now);
+            case UNLESS_OTP -> apiCall.parameters().has("otp") || StepUp.isRecent(apiCall.presentedSessionView(), now);
+            case EVERYBODY -> StepUp.isRecent(apiCall.presentedSessionView(), now);
         };
     }
 }

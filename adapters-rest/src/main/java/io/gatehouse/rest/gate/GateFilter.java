@@ -1,9 +1,9 @@
 package io.gatehouse.rest.gate;
 
 import io.gatehouse.rest.Accept;
-import io.gatehouse.rest.Call;
+import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Route;
-import io.gatehouse.rest.format.EarlierShapes;
+import io.gatehouse.rest.format.ResponseCompatibility;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,47 +21,47 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Leads every request to the gate, and hands what was admitted to the resource. */
 @ApplicationScoped
-final class Entrance {
+final class GateFilter {
 
-    private static final String CALL = Call.class.getName();
+    private static final String CALL = ApiCall.class.getName();
 
     private final Map<Method, Route> routes = new ConcurrentHashMap<>();
 
     private final Gate gate;
-    private final Counters counters;
+    private final RateLimiter rateLimiter;
 
-    Entrance(Gate gate, Counters counters) {
+    GateFilter(Gate gate, RateLimiter rateLimiter) {
         this.gate = gate;
-        this.counters = counters;
+        this.rateLimiter = rateLimiter;
     }
 
     @ServerRequestFilter
-    public void enter(ContainerRequestContext context, ResourceInfo resource, RoutingContext http) {
-        var id = Objects.requireNonNull(http.response().headers().get(Doorstep.REQUEST_ID));
+    public void admit(ContainerRequestContext context, ResourceInfo resource, RoutingContext http) {
+        var id = Objects.requireNonNull(http.response().headers().get(ResponseHeadersFilter.REQUEST_ID));
         MDC.put("requestId", id);
-        Accept accept = Objects.requireNonNull(http.get(Doorstep.ACCEPT));
-        var request = Request.of(http.request(), id, accept, context::getEntityStream);
-        var call = gate.admit(request, route(resource), http.response().headers());
-        MDC.put("projectId", call.project().id().value());
-        http.put(CALL, call);
+        Accept accept = Objects.requireNonNull(http.get(ResponseHeadersFilter.ACCEPT));
+        var rawRequest = RawRequest.of(http.request(), id, accept, context::getEntityStream);
+        var apiCall = gate.admit(rawRequest, route(resource), http.response().headers());
+        MDC.put("projectId", apiCall.project().id().value());
+        http.put(CALL, apiCall);
     }
 
     @ServerResponseFilter
-    public void leave(ContainerResponseContext answer, ResourceInfo resource, RoutingContext http) {
-        if (!(http.get(CALL) instanceof Call call)) {
+    public void complete(ContainerResponseContext answer, ResourceInfo resource, RoutingContext http) {
+        if (!(http.get(CALL) instanceof ApiCall apiCall)) {
             return;
         }
         if (answer.getStatus() == 201) {
-            counters.forget(call, route(resource));
+            rateLimiter.reset(apiCall, route(resource));
         }
         if (answer.hasEntity()) {
-            answer.setEntity(EarlierShapes.of(answer.getEntity(), call.format()));
+            answer.setEntity(ResponseCompatibility.of(answer.getEntity(), apiCall.format()));
         }
     }
 
     @Produces
     @RequestScoped
-    Call call(RoutingContext http) {
+    ApiCall call(RoutingContext http) {
         return Objects.requireNonNull(http.get(CALL));
     }
 

@@ -4,14 +4,15 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.TypedSecret;
+import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.parameter.Uid;
 
 /** What a user read, and nobody else. */
-record ProofBody(Uid userId, Secret secret) {
+record TokenRedemptionBody(Uid userId, Secret secret) {
 
-    static ProofBody of(Parameters typed) {
-        return new ProofBody(typed.required("userId", Uid::parse), typed.required("secret", TypedSecret::parse));
+    static TokenRedemptionBody of(Parameters typed) {
+        return new TokenRedemptionBody(
+                typed.required("userId", Uid::parse), typed.required("secret", PresentedSecret::parse));
     }
 
     AccountId account(ProjectId project) {

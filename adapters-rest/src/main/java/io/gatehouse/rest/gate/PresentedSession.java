@@ -11,23 +11,23 @@ import java.net.URLDecoder;
 import java.util.Optional;
 
 /** Finds a session's secret where clients put it. What cannot be decoded is passed over. */
-final class SentSession {
+final class PresentedSession {
 
-    private SentSession() {}
+    private PresentedSession() {}
 
     /** In one of the cookies, or else in the header of those who keep none. */
-    static Optional<EncodedSecret> directly(Request request, ProjectId project) {
-        var cookies = new Cookies(request.headers().getAll("Cookie"));
+    static Optional<EncodedSecret> fromCookieOrHeader(RawRequest rawRequest, ProjectId project) {
+        var cookies = new Cookies(rawRequest.headers().getAll("Cookie"));
         return cookies.find(SessionCookies.name(project))
-                .flatMap(SentSession::decodeCookie)
-                .or(() -> cookies.find(SessionCookies.legacyName(project)).flatMap(SentSession::decodeCookie))
-                .or(() -> Optional.ofNullable(request.header("X-Appwrite-Session"))
+                .flatMap(PresentedSession::decodeCookie)
+                .or(() -> cookies.find(SessionCookies.legacyName(project)).flatMap(PresentedSession::decodeCookie))
+                .or(() -> Optional.ofNullable(rawRequest.header("X-Appwrite-Session"))
                         .flatMap(EncodedSecret::decode));
     }
 
     /** In the header that stands in for cookies that got lost. */
-    static Optional<EncodedSecret> asFallback(Request request, ProjectId project) {
-        return Optional.ofNullable(request.header(SessionCookies.FALLBACK))
+    static Optional<EncodedSecret> fromFallbackHeader(RawRequest rawRequest, ProjectId project) {
+        return Optional.ofNullable(rawRequest.header(SessionCookies.FALLBACK))
                 .flatMap(json -> entry(json, SessionCookies.name(project)))
                 .flatMap(EncodedSecret::decode);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges where links that carry secrets may lead: to the apps of the project, as every browser will understand it. */
 @Singleton
-public final class ReturnUrls {
+public final class RedirectUrlValidator {
 
     private static final int LONGEST = 2_048;
 
@@ -35,10 +35,10 @@ public final class ReturnUrls {
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
-    private final Platforms platforms;
+    private final RegisteredPlatforms registeredPlatforms;
 
-    public ReturnUrls(RestSettings settings) {
-        this.platforms = new Platforms(settings.hostnames());
+    public RedirectUrlValidator(RestSettings settings) {
+        this.registeredPlatforms = new RegisteredPlatforms(settings.hostnames());
     }
 
     /** @throws RefusedException with {@code InvalidArgument} */
@@ -54,20 +54,20 @@ public final class ReturnUrls {
     private Optional<RedirectUrl> belonging(Project project, String typed, Matcher parts) {
         var scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
         var strict = project.policies().strict();
-        return Platforms.isOfPages(scheme)
+        return RegisteredPlatforms.isOfPages(scheme)
                 ? host(parts.group("host"))
-                        .filter(host -> platforms.includeHost(host, project))
-                        .filter(host -> !strict || !scheme.equals("http") || Platforms.isLoopback(host))
+                        .filter(host -> registeredPlatforms.includeHost(host, project))
+                        .filter(host -> !strict || !scheme.equals("http") || RegisteredPlatforms.isLoopback(host))
                         .map(host -> new RedirectUrl(page(parts, host)))
                 : Optional.of(typed)
-                        .filter(_ -> platforms.includeScheme(scheme, project))
+                        .filter(_ -> registeredPlatforms.includeScheme(scheme, project))
                         .filter(_ -> !strict || !scheme.equals("exp"))
                         .filter(url -> ASCII.matcher(url).matches())
                         .map(RedirectUrl::new);
     }
 
     private static Optional<String> host(@Nullable String typed) {
-        return Optional.ofNullable(typed).flatMap(Platforms::ascii).filter(host -> HOST.matcher(host)
+        return Optional.ofNullable(typed).flatMap(RegisteredPlatforms::ascii).filter(host -> HOST.matcher(host)
                 .matches());
     }
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReturnUrlsTest {
+class RedirectUrlValidatorTest {
 
     private static final Project LOCAL = project("123", List.of("localhost"), Set.of(), false);
     private static final Project REMOTE = project("123", List.of("app.example.com"), Set.of(), false);
     private static final Project STRICT = project("123", List.of("localhost", "app.example.com"), Set.of(), true);
 
-    private final ReturnUrls urls = new ReturnUrls(settings(Set.of()));
+    private final RedirectUrlValidator urls = new RedirectUrlValidator(settings(Set.of()));
 
     @ParameterizedTest
     @ValueSource(
@@ -187,7 +187,7 @@ class ReturnUrlsTest {
 
     @Test
     void pages_of_the_service_itself_are_allowed_in_every_project() {
-        assertThat(new ReturnUrls(settings(Set.of("Gatehouse.example")))
+        assertThat(new RedirectUrlValidator(settings(Set.of("Gatehouse.example")))
                         .parse(REMOTE, "url", "https://gatehouse.example/x"))
                 .isEqualTo(new RedirectUrl("https://gatehouse.example/x"));
     }
