@@ -37,12 +37,12 @@ public final class Database {
     }
 
     /** One prepared statement, one round trip. */
-    public RowSet<Row> query(String sql, @Nullable Object... values) {
-        return await(ask(sql, values));
+    public RowSet<Row> execute(String sql, @Nullable Object... values) {
+        return await(executeAsync(sql, values));
     }
 
     /** The same, for callers who compose futures themselves. */
-    public Future<RowSet<Row>> ask(String sql, @Nullable Object... values) {
+    public Future<RowSet<Row>> executeAsync(String sql, @Nullable Object... values) {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values));
     }
 

@@ -85,7 +85,7 @@ public final class EventCodec {
         }
     }
 
-    public RequestMetadata readOccasion(String json) {
+    public RequestMetadata readMetadata(String json) {
         try {
             return log.readValue(json, RequestMetadata.class);
         } catch (JsonProcessingException unreadable) {

@@ -9,12 +9,12 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Projection {
 
-    List<Statement> of(Change change);
+    List<Statement> of(RecordedChange recordedChange);
 
     /**
      * An event in the circumstances under which it was written down.
      *
      * @param occasion as the log keeps it: only the first event of a unit of work tells what to call it in the audit
      */
-    record Change(UUID id, Event event, RequestMetadata metadata) {}
+    record RecordedChange(UUID id, Event event, RequestMetadata metadata) {}
 }

@@ -80,7 +80,7 @@ class EventCodecTest {
     void an_occasion_reads_the_same() {
         var metadata =
                 new RequestMetadata("r-1", new IpAddress("10.0.0.1"), new UserAgent("curl/8"), AuditAction.USER_CREATE);
-        assertThat(codec.readOccasion(codec.write(metadata))).isEqualTo(metadata);
+        assertThat(codec.readMetadata(codec.write(metadata))).isEqualTo(metadata);
     }
 
     private static UserCreated withoutAnything() {

@@ -20,11 +20,11 @@ import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
-import io.gatehouse.persistence.message.PostgresDeliveries;
+import io.gatehouse.persistence.message.PostgresDeliveryQueue;
 import io.gatehouse.persistence.mfa.PostgresFactorViews;
-import io.gatehouse.persistence.session.PostgresCallers;
 import io.gatehouse.persistence.session.PostgresKnownDevices;
-import io.gatehouse.persistence.session.PostgresRemains;
+import io.gatehouse.persistence.session.PostgresOverdueItems;
+import io.gatehouse.persistence.session.PostgresSessionAuthentication;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,10 +135,10 @@ class PlansTest {
         directory.isTarget(PROJECT, new Identifier("a@example.com"));
         directory.findTarget(ALICE, new TargetId(PROJECT, "pixel"));
         directory.isFull(PROJECT, 10);
-        var callers = new PostgresCallers(database);
+        var callers = new PostgresSessionAuthentication(database);
         callers.authenticate(ALICE, new Secret("phone").digest(), NOW);
         callers.authenticate(ALICE, new SessionId(PROJECT, "phone"), NOW);
-        var remains = new PostgresRemains(database);
+        var remains = new PostgresOverdueItems(database);
         remains.sessions(NOW, 10);
         remains.tokens(NOW, 10);
         remains.challenges(NOW, 10);
@@ -149,7 +149,7 @@ class PlansTest {
     }
 
     private void deliver(MessageType messageType) {
-        var deliveries = new PostgresDeliveries(database, new EventCodec(), InstantSource.fixed(NOW));
+        var deliveries = new PostgresDeliveryQueue(database, new EventCodec(), InstantSource.fixed(NOW));
         var message = new Message(UUID.randomUUID().toString(), "request", request(messageType));
         deliveries.enqueue(message, NOW);
         assertThat(deliveries.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);

@@ -10,13 +10,13 @@ import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
+import io.gatehouse.persistence.HibernateQueries;
 import io.gatehouse.persistence.Projection;
-import io.gatehouse.persistence.Rows;
 import io.gatehouse.persistence.account.AccountProjection;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.gatehouse.persistence.log.HibernateLogViews;
 import io.gatehouse.persistence.log.LogProjection;
-import io.gatehouse.persistence.message.PostgresDeliveries;
+import io.gatehouse.persistence.message.PostgresDeliveryQueue;
 import io.gatehouse.persistence.mfa.AuthenticatorProjection;
 import io.gatehouse.persistence.mfa.ChallengeProjection;
 import io.gatehouse.persistence.mfa.PostgresFactorViews;
@@ -24,9 +24,9 @@ import io.gatehouse.persistence.mfa.RecoveryCodesProjection;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.gatehouse.persistence.session.HibernateSessionViews;
 import io.gatehouse.persistence.session.KnownDeviceProjection;
-import io.gatehouse.persistence.session.PostgresCallers;
 import io.gatehouse.persistence.session.PostgresKnownDevices;
-import io.gatehouse.persistence.session.PostgresRemains;
+import io.gatehouse.persistence.session.PostgresOverdueItems;
+import io.gatehouse.persistence.session.PostgresSessionAuthentication;
 import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.gatehouse.persistence.target.TargetProjection;
@@ -102,19 +102,19 @@ final class PersistenceParts {
     @Produces
     @Singleton
     SessionAuthentication sessionAuthentication(Database database) {
-        return new PostgresCallers(database);
+        return new PostgresSessionAuthentication(database);
     }
 
     @Produces
     @Singleton
     SessionViews sessionViews(Mutiny.SessionFactory hibernate) {
-        return new HibernateSessionViews(new Rows(hibernate));
+        return new HibernateSessionViews(new HibernateQueries(hibernate));
     }
 
     @Produces
     @Singleton
     LogViews logViews(Mutiny.SessionFactory hibernate) {
-        return new HibernateLogViews(new Rows(hibernate));
+        return new HibernateLogViews(new HibernateQueries(hibernate));
     }
 
     @Produces
@@ -126,7 +126,7 @@ final class PersistenceParts {
     @Produces
     @Singleton
     OverdueItems overdueItems(Database database) {
-        return new PostgresRemains(database);
+        return new PostgresOverdueItems(database);
     }
 
     @Produces
@@ -144,6 +144,6 @@ final class PersistenceParts {
     @Produces
     @Singleton
     DeliveryQueue deliveryQueue(Database database, InstantSource clock) {
-        return new PostgresDeliveries(database, new EventCodec(), clock);
+        return new PostgresDeliveryQueue(database, new EventCodec(), clock);
     }
 }

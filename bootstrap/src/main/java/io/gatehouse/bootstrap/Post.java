@@ -62,9 +62,9 @@ class Post {
     private void startWith(Kafka kafka) {
         if (config.role().answers()) {
             var events = keep(new KafkaPublisher(kafka, config.kafka().topic()));
-            keep(store.follow("kafka", events));
+            keep(store.subscribe("kafka", events));
             var messages = keep(new KafkaMessages(kafka, config.kafka().messagesTopic()));
-            keep(store.follow("messages", messages));
+            keep(store.subscribe("messages", messages));
         }
         if (config.role().sends()) {
             var worker = keep(Worker.start(deliverMessages));
@@ -75,7 +75,7 @@ class Post {
     private void startWithoutKafka() {
         if (config.role().sends()) {
             var worker = keep(Worker.start(deliverMessages));
-            keep(store.follow("messages", new MessagesToDeliveries(queue, clock, worker::wake)));
+            keep(store.subscribe("messages", new MessagesToDeliveries(queue, clock, worker::wake)));
         }
     }
 

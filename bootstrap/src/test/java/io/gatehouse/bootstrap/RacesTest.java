@@ -113,6 +113,6 @@ class RacesTest {
     }
 
     private long rows(String count, Object... values) {
-        return database.query(count, values).iterator().next().getLong(0);
+        return database.execute(count, values).iterator().next().getLong(0);
     }
 }

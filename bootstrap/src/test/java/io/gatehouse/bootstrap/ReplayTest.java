@@ -37,9 +37,9 @@ class ReplayTest {
     @Test
     void a_row_that_nobody_decided_on_is_noticed() {
         var id = liveALittle();
-        database.query("update account set name = 'Mallory' where id = $1", id);
+        database.execute("update account set name = 'Mallory' where id = $1", id);
         assertThat(replay.run()).isOne();
-        database.query("update account set name = 'Alice' where id = $1", id);
+        database.execute("update account set name = 'Alice' where id = $1", id);
         assertThat(replay.run()).isZero();
     }
 

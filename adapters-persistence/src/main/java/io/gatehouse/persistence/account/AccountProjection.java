@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.account;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
@@ -66,8 +66,8 @@ public final class AccountProjection implements Projection {
     }
 
     @Override
-    public List<Statement> of(Change change) {
-        return change.event() instanceof AccountEvent event ? List.of(statement(event)) : List.of();
+    public List<Statement> of(RecordedChange recordedChange) {
+        return recordedChange.event() instanceof AccountEvent event ? List.of(statement(event)) : List.of();
     }
 
     private static Statement statement(AccountEvent event) {

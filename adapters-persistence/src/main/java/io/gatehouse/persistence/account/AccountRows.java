@@ -1,7 +1,7 @@
 package io.gatehouse.persistence.account;
 
-import static io.gatehouse.persistence.Times.instant;
-import static io.gatehouse.persistence.Times.instantOrNull;
+import static io.gatehouse.persistence.Timestamps.instant;
+import static io.gatehouse.persistence.Timestamps.instantOrNull;
 
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;

@@ -2,22 +2,22 @@ package io.gatehouse.persistence.log;
 
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.persistence.Rows;
+import io.gatehouse.persistence.HibernateQueries;
 import java.util.List;
 
 /** Reads the log table along its primary key, backwards. */
 public final class HibernateLogViews implements LogViews {
 
-    private final Rows rows;
+    private final HibernateQueries hibernateQueries;
 
-    public HibernateLogViews(Rows rows) {
-        this.rows = rows;
+    public HibernateLogViews(HibernateQueries hibernateQueries) {
+        this.hibernateQueries = hibernateQueries;
     }
 
     @Override
     public List<LogEntry> of(AccountId account, int limit, int offset) {
         var newestFirst = "from LogRow where project = :project and userId = :user order by at desc, eventId desc";
-        var found = rows.read(session -> session.createSelectionQuery(newestFirst, LogRow.class)
+        var found = hibernateQueries.read(session -> session.createSelectionQuery(newestFirst, LogRow.class)
                 .setParameter("project", account.project().value())
                 .setParameter("user", account.value())
                 .setMaxResults(limit)
@@ -29,7 +29,7 @@ public final class HibernateLogViews implements LogViews {
     @Override
     public long count(AccountId account) {
         var all = "select count(*) from LogRow where project = :project and userId = :user";
-        return rows.read(session -> session.createSelectionQuery(all, Long.class)
+        return hibernateQueries.read(session -> session.createSelectionQuery(all, Long.class)
                 .setParameter("project", account.project().value())
                 .setParameter("user", account.value())
                 .getSingleResult());

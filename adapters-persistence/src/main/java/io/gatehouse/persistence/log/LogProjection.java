@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.log;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.application.AuditAction;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
@@ -20,25 +20,25 @@ public final class LogProjection implements Projection {
     private static final String FORGET = "delete from log where project_id = $1 and user_id = $2";
 
     @Override
-    public List<Statement> of(Change change) {
-        var auditAction = change.metadata().audit();
-        if (change.event() instanceof UserDeleted deleted) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        var auditAction = recordedChange.metadata().audit();
+        if (recordedChange.event() instanceof UserDeleted deleted) {
             return List.of(forget(deleted.account()));
         }
-        return auditAction == null ? List.of() : List.of(write(change, auditAction));
+        return auditAction == null ? List.of() : List.of(write(recordedChange, auditAction));
     }
 
-    private static Statement write(Change change, AuditAction auditAction) {
-        var event = change.event();
+    private static Statement write(RecordedChange recordedChange, AuditAction auditAction) {
+        var event = recordedChange.event();
         return Statement.of(
                 WRITE,
                 event.account().project().value(),
                 event.account().value(),
                 utc(event.at()),
-                change.id(),
+                recordedChange.id(),
                 auditAction.value(),
-                change.metadata().ip().value(),
-                change.metadata().userAgent().value());
+                recordedChange.metadata().ip().value(),
+                recordedChange.metadata().userAgent().value());
     }
 
     private static Statement forget(AccountId who) {

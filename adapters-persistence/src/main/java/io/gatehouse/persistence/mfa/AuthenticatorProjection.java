@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.mfa;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
@@ -32,8 +32,8 @@ public final class AuthenticatorProjection implements Projection {
              where project_id = $1 and id = $2""";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case AuthenticatorEvent event -> statements(event);
             case UserDeleted event -> List.of(of(DELETE_ALL, event.account()));
             default -> List.of();

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.mfa;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
@@ -39,8 +39,8 @@ public final class RecoveryCodesProjection implements Projection {
     private static final String TOUCH = "update account set updated_at = $3 where project_id = $1 and id = $2";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case RecoveryCodesEvent event -> statements(event);
             case UserDeleted event -> List.of(deleteAll(event.account()));
             default -> List.of();

@@ -34,7 +34,7 @@ public final class PostgresRateLimits implements RateLimits {
         var start = now - now % length;
         var resetsAt = Instant.ofEpochSecond(start + length);
         try {
-            var rows = database.query(
+            var rows = database.execute(
                     "select take_rate_limit($1, $2, $3, $4) as before", digests(keys), start, length, limit);
             var most = Arrays.stream(rows.iterator().next().getArrayOfIntegers("before"))
                     .mapToInt(Integer::intValue)
@@ -50,7 +50,7 @@ public final class PostgresRateLimits implements RateLimits {
     @Override
     public void reset(List<String> keys) {
         try {
-            database.query("update rate_limit set count = 0 where key = any($1)", (Object) digests(keys));
+            database.execute("update rate_limit set count = 0 where key = any($1)", (Object) digests(keys));
         } catch (UnavailableException | PgException outOfReach) {
             LOG.warn("rate limits are out of reach, so this one is not reset", outOfReach);
         }
@@ -58,7 +58,7 @@ public final class PostgresRateLimits implements RateLimits {
 
     /** Drops counters whose window is over. Run it now and then. */
     public void sweep() {
-        database.query(
+        database.execute(
                 "delete from rate_limit where window_end < $1", clock.instant().getEpochSecond());
     }
 

@@ -5,7 +5,7 @@ import static io.gatehouse.persistence.Database.await;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
-import io.gatehouse.persistence.Projection.Change;
+import io.gatehouse.persistence.Projection.RecordedChange;
 import io.gatehouse.persistence.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -117,9 +117,10 @@ public final class ReplayCheck {
     private List<Statement> statements(Row row) {
         var project = new ProjectId(row.getString("project_id"));
         var event = codec.read(row.getString("type"), row.getString("payload"), project);
-        var change = new Change(row.getUUID("id"), event, codec.readOccasion(row.getString("occasion")));
+        var recordedChange =
+                new RecordedChange(row.getUUID("id"), event, codec.readMetadata(row.getString("occasion")));
         return projections.stream()
-                .flatMap(projection -> projection.of(change).stream())
+                .flatMap(projection -> projection.of(recordedChange).stream())
                 .toList();
     }
 

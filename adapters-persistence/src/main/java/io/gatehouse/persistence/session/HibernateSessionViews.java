@@ -4,7 +4,7 @@ import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
-import io.gatehouse.persistence.Rows;
+import io.gatehouse.persistence.HibernateQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +15,16 @@ public final class HibernateSessionViews implements SessionViews {
     private static final String VALID =
             "from SessionRow where project = :project and userId = :user and expiresAt >= :now";
 
-    private final Rows rows;
+    private final HibernateQueries hibernateQueries;
 
-    public HibernateSessionViews(Rows rows) {
-        this.rows = rows;
+    public HibernateSessionViews(HibernateQueries hibernateQueries) {
+        this.hibernateQueries = hibernateQueries;
     }
 
     @Override
     public List<SessionView> of(AccountId account, Instant now) {
-        var found =
-                rows.read(session -> session.createSelectionQuery(VALID + " order by createdAt, id", SessionRow.class)
+        var found = hibernateQueries.read(
+                session -> session.createSelectionQuery(VALID + " order by createdAt, id", SessionRow.class)
                         .setParameter("project", account.project().value())
                         .setParameter("user", account.value())
                         .setParameter("now", now)
@@ -34,12 +34,13 @@ public final class HibernateSessionViews implements SessionViews {
 
     @Override
     public Optional<SessionView> find(AccountId account, SessionId id, Instant now) {
-        var found = rows.read(session -> session.createSelectionQuery(VALID + " and id = :id", SessionRow.class)
-                .setParameter("project", account.project().value())
-                .setParameter("user", account.value())
-                .setParameter("now", now)
-                .setParameter("id", id.value())
-                .getResultList());
+        var found =
+                hibernateQueries.read(session -> session.createSelectionQuery(VALID + " and id = :id", SessionRow.class)
+                        .setParameter("project", account.project().value())
+                        .setParameter("user", account.value())
+                        .setParameter("now", now)
+                        .setParameter("id", id.value())
+                        .getResultList());
         return found.stream().map(SessionRow::view).findFirst();
     }
 }

@@ -16,8 +16,8 @@ public final class KnownDeviceProjection implements Projection {
     private static final String FORGET = "delete from known_device where project_id = $1 and user_id = $2";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case SessionCreated event -> List.of(remember(event));
             case UserDeleted event -> List.of(forget(event.account()));
             default -> List.of();
@@ -25,7 +25,8 @@ public final class KnownDeviceProjection implements Projection {
     }
 
     private static Statement remember(SessionCreated e) {
-        return Statement.of(REMEMBER, e.account().project().value(), e.account().value(), Clients.kind(e.client()));
+        return Statement.of(
+                REMEMBER, e.account().project().value(), e.account().value(), ClientColumns.kind(e.client()));
     }
 
     private static Statement forget(AccountId who) {

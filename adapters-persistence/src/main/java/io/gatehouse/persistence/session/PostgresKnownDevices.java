@@ -20,7 +20,7 @@ public final class PostgresKnownDevices implements KnownDevices {
 
     @Override
     public boolean isNewTo(AccountId account, Client client) {
-        return database.lookUp(IS_NEW, account.project().value(), account.value(), Clients.kind(client))
+        return database.lookUp(IS_NEW, account.project().value(), account.value(), ClientColumns.kind(client))
                 .iterator()
                 .next()
                 .getBoolean("is_new");

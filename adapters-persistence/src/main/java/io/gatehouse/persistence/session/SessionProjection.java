@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.session;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
@@ -39,8 +39,8 @@ public final class SessionProjection implements Projection {
     private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case SessionEvent event -> List.of(statement(event));
             case UserDeleted event -> List.of(deleteAll(event.account()));
             default -> List.of();
@@ -63,7 +63,7 @@ public final class SessionProjection implements Projection {
                         e.provider(),
                         e.providerUid().value(),
                         e.ip().value(),
-                        Clients.array(e.client()),
+                        ClientColumns.array(e.client()),
                         e.countryCode(),
                         e.factors().toArray(String[]::new));
             case SessionExtended e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));

@@ -70,7 +70,7 @@ public class SessionRow {
                 provider,
                 providerUid,
                 ip,
-                Clients.client(client),
+                ClientColumns.client(client),
                 countryCode,
                 List.of(factors),
                 mfaUpdatedAt);

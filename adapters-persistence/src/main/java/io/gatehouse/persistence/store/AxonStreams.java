@@ -26,13 +26,13 @@ final class AxonStreams implements Streams {
 
     private final EventStoreTransaction transaction;
     private final Map<StreamId<?, ?, ?>, Aggregate<?, ?, ?>> folded = new HashMap<>();
-    private final Holdings holdings;
+    private final InventoryReaders inventories;
     private RequestMetadata metadata;
 
-    AxonStreams(EventStoreTransaction transaction, RequestMetadata metadata, Holdings holdings) {
+    AxonStreams(EventStoreTransaction transaction, RequestMetadata metadata, InventoryReaders inventories) {
         this.transaction = transaction;
         this.metadata = metadata;
-        this.holdings = holdings;
+        this.inventories = inventories;
     }
 
     @Override
@@ -65,25 +65,25 @@ final class AxonStreams implements Streams {
     @Override
     public List<OpenSession> sessionsOf(AccountId account) {
         guard(Tags.sessionsOf(account));
-        return holdings.sessions().of(account);
+        return inventories.sessions().of(account);
     }
 
     @Override
     public List<OutstandingToken> tokensOf(AccountId account) {
         guard(Tags.tokensOf(account));
-        return holdings.tokens().of(account);
+        return inventories.tokens().of(account);
     }
 
     @Override
     public EnrolledFactors factorsOf(AccountId account) {
         guard(Tags.factorsOf(account));
-        return holdings.factors().of(account);
+        return inventories.factors().of(account);
     }
 
     @Override
     public List<RegisteredTarget> targetsOf(AccountId account) {
         guard(Tags.targetsOf(account));
-        return holdings.targets().of(account);
+        return inventories.targets().of(account);
     }
 
     /** Comes before the rows are read: they are then at least as new as what is guarded. */
@@ -99,7 +99,7 @@ final class AxonStreams implements Streams {
                 .source(history)
                 .reduce(stream.initialState(), (aggregate, entry) -> {
                     @SuppressWarnings("unchecked") // a stream's tag is on that stream's events only
-                    var event = (E) Messages.event(entry.message());
+                    var event = (E) AxonMessages.event(entry.message());
                     return aggregate.evolve(event);
                 })
                 .join();
@@ -112,7 +112,7 @@ final class AxonStreams implements Streams {
 
     /** One unit of work is one entry of the security log, so only its first event says what to call it. */
     private void appendToTransaction(Event event) {
-        transaction.appendEvent(Messages.decided(event, metadata));
+        transaction.appendEvent(AxonMessages.decided(event, metadata));
         metadata = new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), null);
     }
 }

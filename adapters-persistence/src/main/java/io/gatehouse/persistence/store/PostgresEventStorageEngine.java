@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.store;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.gatehouse.domain.Event;
@@ -71,10 +71,10 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     private final Database database;
     private final EventCodec codec;
     private final List<Projection> projections;
-    private final Tail tail;
-    private final Lanes lanes = new Lanes();
+    private final EventLogTail tail;
+    private final AccountLocks locks = new AccountLocks();
 
-    PostgresEventStorageEngine(Database database, EventCodec codec, List<Projection> projections, Tail tail) {
+    PostgresEventStorageEngine(Database database, EventCodec codec, List<Projection> projections, EventLogTail tail) {
         this.database = database;
         this.codec = codec;
         this.projections = List.copyOf(projections);
@@ -88,41 +88,43 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         statements.add(guard(condition, events));
         for (var event : events) {
             statements.add(append(event));
-            var change = Messages.change(event.event());
-            projections.forEach(projection -> statements.addAll(projection.of(change)));
+            var recordedChange = AxonMessages.change(event.event());
+            projections.forEach(projection -> statements.addAll(projection.of(recordedChange)));
         }
-        var account = Messages.event(events.getFirst().event()).account();
-        return completedFuture(new Append(database, withoutRepetition(statements), lanes.of(account), tail::wake));
+        var account = AxonMessages.event(events.getFirst().event()).account();
+        return completedFuture(
+                new PipelinedAppend(database, withoutRepetition(statements), locks.of(account), tail::wake));
     }
 
     /** Whoever signs out of a session with a hundred targets has their account written once. */
     private static List<Statement> withoutRepetition(List<Statement> statements) {
         var refreshed = new HashSet<Object>();
         return statements.reversed().stream()
-                .filter(statement -> statement.refreshes() == null || refreshed.add(statement.refreshes()))
+                .filter(statement -> statement.recomputes() == null || refreshed.add(statement.recomputes()))
                 .toList()
                 .reversed();
     }
 
     private static Statement guard(AppendCondition condition, List<TaggedEventMessage<?>> events) {
-        var seen =
-                condition.consistencyMarker() instanceof SeenUpTo marker ? marker.positions() : Map.<String, Long>of();
+        var seen = condition.consistencyMarker() instanceof StreamPositions marker
+                ? marker.positions()
+                : Map.<String, Long>of();
         var locks = new ArrayList<>(seen.keySet());
         events.forEach(event ->
-                locks.add(Tags.text(Tags.of(Messages.event(event.event()).account()))));
+                locks.add(Tags.text(Tags.of(AxonMessages.event(event.event()).account()))));
         var tags = seen.keySet().toArray(String[]::new);
         var positions = seen.values().toArray(Long[]::new);
         return Statement.of(GUARD, locks.toArray(String[]::new), tags, positions);
     }
 
     private Statement append(TaggedEventMessage<?> tagged) {
-        Event event = Messages.event(tagged.event());
+        Event event = AxonMessages.event(tagged.event());
         var id = UUID.fromString(tagged.event().identifier());
         var project = event.account().project().value();
         var user = event.account().value();
         var type = tagged.event().type().name();
         var payload = codec.write(event);
-        var occasion = codec.write(Messages.occasion(tagged.event()));
+        var occasion = codec.write(AxonMessages.metadata(tagged.event()));
         if (tagged.tags().isEmpty()) {
             return Statement.of(APPEND, id, project, user, type, utc(event.at()), payload, occasion);
         }
@@ -137,7 +139,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         var seen = condition.start().equals(END)
                 ? newest(tag)
                 : offer(database.lookUp(SOURCE, Tags.text(tag)), tag, stream);
-        var marker = new SeenUpTo(Map.of(Tags.text(tag), seen));
+        var marker = new StreamPositions(Map.of(Tags.text(tag), seen));
         stream.offer(TerminalEventMessage.INSTANCE, ConsistencyMarker.addToContext(Context.empty(), marker));
         stream.complete();
         return stream;
@@ -155,7 +157,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         for (var row : rows) {
             seen = row.getLong("position");
             var event = codec.read(row.getString("type"), row.getString("payload"), project);
-            stream.offer(Messages.sourced(row.getUUID("id"), event), Context.empty());
+            stream.offer(AxonMessages.sourced(row.getUUID("id"), event), Context.empty());
         }
         return seen;
     }
@@ -176,7 +178,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
-        return completedFuture(TailToken.BEGINNING);
+        return completedFuture(LogPosition.BEGINNING);
     }
 
     @Override

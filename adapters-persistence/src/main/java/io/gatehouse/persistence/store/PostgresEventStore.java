@@ -35,17 +35,17 @@ public final class PostgresEventStore implements EventStore {
     private final StorageEngineBackedEventStore axon;
     private final Database database;
     private final EventCodec codec;
-    private final Holdings holdings;
+    private final InventoryReaders inventories;
 
     /** @param projections run in this order for each event, in the transaction that appends it */
     public PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
-        var tail = new Tail(database, codec);
+        var tail = new EventLogTail(database, codec);
         var engine = new PostgresEventStorageEngine(database, codec, projections, tail);
         this.axon = new StorageEngineBackedEventStore(
-                engine, new SimpleEventBus(), message -> Tags.of(Messages.event(message)));
+                engine, new SimpleEventBus(), message -> Tags.of(AxonMessages.event(message)));
         this.database = database;
         this.codec = codec;
-        this.holdings = Holdings.in(database);
+        this.inventories = InventoryReaders.in(database);
     }
 
     @Override
@@ -81,8 +81,8 @@ public final class PostgresEventStore implements EventStore {
     private <R> R attempt(RequestMetadata metadata, Function<Streams, R> work) {
         try {
             return units.create()
-                    .executeWithResult(context ->
-                            completedFuture(work.apply(new AxonStreams(axon.transaction(context), metadata, holdings))))
+                    .executeWithResult(context -> completedFuture(
+                            work.apply(new AxonStreams(axon.transaction(context), metadata, inventories))))
                     .join();
         } catch (CompletionException failure) {
             throw Database.unwrapped(failure);
@@ -100,7 +100,7 @@ public final class PostgresEventStore implements EventStore {
      *
      * @param name under which its progress is kept; the same on every node
      */
-    public AutoCloseable follow(String name, EventListener listener) {
-        return Follower.start(name, axon, new PostgresTokenStore(database), codec, listener);
+    public AutoCloseable subscribe(String name, EventListener listener) {
+        return LogSubscription.start(name, axon, new TrackingTokenStore(database), codec, listener);
     }
 }

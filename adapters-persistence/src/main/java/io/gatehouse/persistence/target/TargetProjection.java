@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.target;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
@@ -55,8 +55,8 @@ public final class TargetProjection implements Projection {
              where project_id = $1 and id = $2""";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case TargetEvent event -> List.of(statement(event), copy(event));
             case UserDeleted event -> List.of(deleteAll(event.account()));
             default -> List.of();
@@ -64,7 +64,7 @@ public final class TargetProjection implements Projection {
     }
 
     private static Statement copy(TargetEvent event) {
-        return Statement.refreshing(
+        return Statement.recomputing(
                 COPY, event.account().project().value(), event.account().value());
     }
 

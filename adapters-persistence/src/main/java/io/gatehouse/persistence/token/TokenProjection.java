@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.token;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
@@ -28,8 +28,8 @@ public final class TokenProjection implements Projection {
     private static final String DELETE_ALL = "delete from user_token where user_id = $1 and project_id = $2";
 
     @Override
-    public List<Statement> of(Change change) {
-        return switch (change.event()) {
+    public List<Statement> of(RecordedChange recordedChange) {
+        return switch (recordedChange.event()) {
             case TokenEvent event -> statements(event);
             case UserDeleted event -> List.of(deleteAll(event.account()));
             default -> List.of();

@@ -42,7 +42,7 @@ class ReplayCheckTest {
         assertThat(replay().differences()).containsOnlyKeys(ReplayCheck.VIEWS);
         assertThat(replay().isClean()).isTrue();
 
-        database.query("update user_token set kind = 'MAGIC_URL' where user_id = $1", ALICE.value());
+        database.execute("update user_token set kind = 'MAGIC_URL' where user_id = $1", ALICE.value());
         assertThat(replay().differences()).containsEntry("user_token", 2L);
     }
 
@@ -60,7 +60,7 @@ class ReplayCheckTest {
 
     private List<Long> rows() {
         return ReplayCheck.VIEWS.stream()
-                .map(view -> database.query("select count(*) from " + view)
+                .map(view -> database.execute("select count(*) from " + view)
                         .iterator()
                         .next()
                         .getLong(0))

@@ -34,9 +34,9 @@ class RefreshingTest extends Contract {
     }
 
     /** Two of each event: one that counts every time, and one for each account that counts the last time. */
-    private static List<Statement> statements(Projection.Change change) {
-        var who = change.event().account().value();
-        return List.of(Statement.of(TELL, "event of " + who), Statement.refreshing(COUNT, who));
+    private static List<Statement> statements(Projection.RecordedChange recordedChange) {
+        var who = recordedChange.event().account().value();
+        return List.of(Statement.of(TELL, "event of " + who), Statement.recomputing(COUNT, who));
     }
 
     @BeforeEach

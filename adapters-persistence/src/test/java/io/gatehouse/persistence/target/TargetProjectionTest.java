@@ -14,7 +14,7 @@ import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.Postgres;
-import io.gatehouse.persistence.Projection.Change;
+import io.gatehouse.persistence.Projection.RecordedChange;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class TargetProjectionTest {
 
     private void register(String name) {
         var token = new Identifier("token of " + name);
-        happened(new Change(
+        happened(new RecordedChange(
                 UUID.randomUUID(),
                 new PushTargetCreated(ALICE, new TargetId(PROJECT, name), null, null, "", token, NOW),
                 NOBODY));
@@ -84,11 +84,11 @@ class TargetProjectionTest {
 
     private void delete(String name) {
         var deleted = new TargetDeleted(ALICE, new TargetId(PROJECT, name), NOW);
-        happened(new Change(UUID.randomUUID(), deleted, NOBODY));
+        happened(new RecordedChange(UUID.randomUUID(), deleted, NOBODY));
     }
 
-    private void happened(Change change) {
-        for (var statement : new TargetProjection().of(change)) {
+    private void happened(RecordedChange recordedChange) {
+        for (var statement : new TargetProjection().of(recordedChange)) {
             Database.await(connection.preparedQuery(statement.sql()).execute(statement.values()));
         }
     }

@@ -9,14 +9,14 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Postgres.Server.class)
-class PostgresDeliveriesTest extends DeliveriesContract {
+class PostgresDeliveryQueueTest extends DeliveriesContract {
 
     private final EventStore store;
     private final DeliveryQueue queue;
 
-    PostgresDeliveriesTest(Postgres postgres) {
+    PostgresDeliveryQueueTest(Postgres postgres) {
         this.store = postgres.node();
-        this.queue = new PostgresDeliveries(postgres.database(), new EventCodec(), InstantSource.system());
+        this.queue = new PostgresDeliveryQueue(postgres.database(), new EventCodec(), InstantSource.system());
     }
 
     @Override

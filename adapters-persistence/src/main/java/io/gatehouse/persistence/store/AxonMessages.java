@@ -6,7 +6,7 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.persistence.EventTypes;
-import io.gatehouse.persistence.Projection.Change;
+import io.gatehouse.persistence.Projection.RecordedChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,14 +15,14 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
 /** Our events as Axon carries them: the event as payload, the occasion as metadata. */
-final class Messages {
+final class AxonMessages {
 
     private static final String REQUEST_ID = "requestId";
     private static final String IP = "ip";
     private static final String USER_AGENT = "userAgent";
     private static final String AUDIT = "audit";
 
-    private Messages() {}
+    private AxonMessages() {}
 
     static EventMessage decided(Event event, RequestMetadata metadata) {
         return recorded(UUID.randomUUID(), event, metadata);
@@ -56,7 +56,7 @@ final class Messages {
         throw new IllegalArgumentException("not an event of ours: " + message.type());
     }
 
-    static RequestMetadata occasion(EventMessage message) {
+    static RequestMetadata metadata(EventMessage message) {
         var metadata = message.metadata();
         var audit = metadata.get(AUDIT);
         return new RequestMetadata(
@@ -66,7 +66,7 @@ final class Messages {
                 audit == null ? null : AuditAction.valueOf(audit));
     }
 
-    static Change change(EventMessage message) {
-        return new Change(UUID.fromString(message.identifier()), event(message), occasion(message));
+    static RecordedChange change(EventMessage message) {
+        return new RecordedChange(UUID.fromString(message.identifier()), event(message), metadata(message));
     }
 }

@@ -30,7 +30,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 
 /** Tells a listener what happened, in segments shared among nodes, each account always in the same one. */
-final class Follower implements AutoCloseable {
+final class LogSubscription implements AutoCloseable {
 
     /** Enough for two nodes to share the work; more would cost a token each. */
     private static final int SEGMENTS = 4;
@@ -44,7 +44,7 @@ final class Follower implements AutoCloseable {
     private final EventCodec codec;
     private final EventListener listener;
 
-    private Follower(
+    private LogSubscription(
             String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
         this.codec = codec;
         this.listener = listener;
@@ -61,32 +61,32 @@ final class Follower implements AutoCloseable {
                         EmptyApplicationContext.INSTANCE, unit -> unit.workScheduler(units)));
         var everything = EventTypes.all().stream().map(QualifiedName::new).collect(toUnmodifiableSet());
         var component = new SimpleEventHandlingComponent((event, _) -> Optional.of(accountOf(event)))
-                .subscribe(everything, (event, _) -> MessageStream.fromFuture(tell(event))
+                .subscribe(everything, (event, _) -> MessageStream.fromFuture(publish(event))
                         .ignoreEntries());
         this.processor = new PooledStreamingEventProcessor(name, List.of(component), configuration);
     }
 
-    static Follower start(
+    static LogSubscription start(
             String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
-        var follower = new Follower(name, log, tokens, codec, listener);
-        FutureUtils.joinAndUnwrap(follower.processor.start());
-        return follower;
+        var logSubscription = new LogSubscription(name, log, tokens, codec, listener);
+        FutureUtils.joinAndUnwrap(logSubscription.processor.start());
+        return logSubscription;
     }
 
     /** As text, whose hash is the same on every node. */
     private static Object accountOf(EventMessage message) {
-        var account = Messages.event(message).account();
+        var account = AxonMessages.event(message).account();
         return account.project().value() + "/" + account.value();
     }
 
-    private CompletableFuture<Message> tell(EventMessage message) {
-        Event event = Messages.event(message);
+    private CompletableFuture<Message> publish(EventMessage message) {
+        Event event = AxonMessages.event(message);
         var recorded = new RecordedEvent(
                 message.identifier(),
                 message.type().name(),
                 event.account(),
                 event.at(),
-                Messages.occasion(message).requestId(),
+                AxonMessages.metadata(message).requestId(),
                 event,
                 codec.publish(event));
         return listener.onEvent(recorded).<Message>thenApply(_ -> message).toCompletableFuture();

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.store;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.persistence.Database;
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * The log as a stream that never ends and never skips: it stops short of the oldest transaction still open, since that one
  * may yet commit an event with a lower position than those already seen.
  */
-final class Tail {
+final class EventLogTail {
 
     private static final int PAGE = 500;
 
     /** Waking at every commit makes tiny batches. */
-    private static final Duration SHORTEST_NAP = Duration.ofMillis(30);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(30);
 
     /** How late we learn of what another node appended. */
-    private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
 
     private static final String NEXT = """
             select tx::text::bigint as tx_number, position, id, project_id, type, payload::text as payload,
@@ -56,30 +56,33 @@ final class Tail {
     private final EventCodec codec;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
 
-    Tail(Database database, EventCodec codec) {
+    EventLogTail(Database database, EventCodec codec) {
         this.database = database;
         this.codec = codec;
     }
 
     /** Something was appended: no need to nap any longer. */
     void wake() {
-        readers.forEach(Reader::ring);
+        readers.forEach(Reader::wake);
     }
 
     /** @param position null for the beginning */
     MessageStream<EventMessage> from(@Nullable TrackingToken position) {
-        var reader = new Reader(position instanceof TailToken token ? token : TailToken.BEGINNING);
+        var reader = new Reader(position instanceof LogPosition token ? token : LogPosition.BEGINNING);
         Thread.ofVirtual().name("log-tail").start(reader);
         return reader.stream;
     }
 
     CompletableFuture<TrackingToken> latest() {
-        return database.ask(LATEST).map(Tail::token).toCompletionStage().toCompletableFuture();
+        return database.executeAsync(LATEST)
+                .map(EventLogTail::token)
+                .toCompletionStage()
+                .toCompletableFuture();
     }
 
     CompletableFuture<TrackingToken> at(Instant instant) {
-        return database.ask(AT, utc(instant))
-                .map(Tail::token)
+        return database.executeAsync(AT, utc(instant))
+                .map(EventLogTail::token)
                 .toCompletionStage()
                 .toCompletableFuture();
     }
@@ -88,11 +91,11 @@ final class Tail {
         for (var row : rows) {
             return token(row);
         }
-        return TailToken.BEGINNING;
+        return LogPosition.BEGINNING;
     }
 
-    private static TailToken token(Row row) {
-        return new TailToken(row.getLong("tx_number"), row.getLong("position"));
+    private static LogPosition token(Row row) {
+        return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
     }
 
     /** Reads page by page into a queue, and naps when there is nothing new or the queue is full enough. */
@@ -100,16 +103,16 @@ final class Tail {
 
         private final LinkedBlockingQueue<MessageStream.Entry<EventMessage>> queue = new LinkedBlockingQueue<>();
         private final QueueMessageStream<EventMessage> stream = new QueueMessageStream<>(queue);
-        private final Semaphore bell = new Semaphore(0);
-        private TailToken position;
+        private final Semaphore wakeUps = new Semaphore(0);
+        private LogPosition position;
 
-        Reader(TailToken position) {
+        Reader(LogPosition position) {
             this.position = position;
             readers.add(this);
         }
 
-        void ring() {
-            bell.release();
+        void wake() {
+            wakeUps.release();
         }
 
         @Override
@@ -117,7 +120,7 @@ final class Tail {
             try {
                 while (!stream.isClosed()) {
                     if (queue.size() >= PAGE || readPage() < PAGE) {
-                        nap();
+                        pause();
                     }
                 }
             } catch (InterruptedException stopped) {
@@ -130,7 +133,7 @@ final class Tail {
         }
 
         private int readPage() {
-            var rows = database.query(NEXT, position.tx(), position.index(), PAGE);
+            var rows = database.execute(NEXT, position.tx(), position.index(), PAGE);
             for (var row : rows) {
                 position = token(row);
                 stream.offer(message(row), TrackingToken.addToContext(Context.empty(), position));
@@ -141,13 +144,13 @@ final class Tail {
         private EventMessage message(Row row) {
             var project = new ProjectId(row.getString("project_id"));
             var event = codec.read(row.getString("type"), row.getString("payload"), project);
-            return Messages.recorded(row.getUUID("id"), event, codec.readOccasion(row.getString("occasion")));
+            return AxonMessages.recorded(row.getUUID("id"), event, codec.readMetadata(row.getString("occasion")));
         }
 
-        private void nap() throws InterruptedException {
-            LockSupport.parkNanos(SHORTEST_NAP.toNanos());
-            if (bell.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
+        private void pause() throws InterruptedException {
+            LockSupport.parkNanos(MIN_PAUSE.toNanos());
+            if (wakeUps.tryAcquire(MAX_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
             }
         }
     }

@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param lane held meanwhile
  * @param committed what to do once they are durable
  */
-record Append(Database database, List<Statement> statements, Lock lane, Runnable committed)
+record PipelinedAppend(Database database, List<Statement> statements, Lock lock, Runnable committed)
         implements AppendTransaction<String> {
 
     private static final String DONE = "committed";
 
     @Override
     public CompletableFuture<String> commit(@Nullable ProcessingContext context) {
-        lane.lock();
+        lock.lock();
         try {
             Database.await(database.transact(statements));
             return completedFuture(DONE);
         } catch (PgException answer) {
-            return CompletableFuture.failedFuture(reason(answer, lane));
+            return CompletableFuture.failedFuture(reason(answer, lock));
         } finally {
-            lane.unlock();
+            lock.unlock();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.message;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.Message;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as a queue in a table: workers pass over what another one is just claiming, and wait for nobody. */
-public final class PostgresDeliveries implements DeliveryQueue {
+public final class PostgresDeliveryQueue implements DeliveryQueue {
 
     private static final String ACCEPT = """
             insert into delivery
@@ -58,7 +58,7 @@ public final class PostgresDeliveries implements DeliveryQueue {
     private final EventCodec codec;
     private final InstantSource clock;
 
-    public PostgresDeliveries(Database database, EventCodec codec, InstantSource clock) {
+    public PostgresDeliveryQueue(Database database, EventCodec codec, InstantSource clock) {
         this.database = database;
         this.codec = codec;
         this.clock = clock;
@@ -67,7 +67,7 @@ public final class PostgresDeliveries implements DeliveryQueue {
     @Override
     public void enqueue(Message message, Instant now) {
         var request = message.request();
-        database.query(
+        database.execute(
                 ACCEPT,
                 UUID.fromString(message.id()),
                 request.account().project().value(),
@@ -112,7 +112,7 @@ public final class PostgresDeliveries implements DeliveryQueue {
     @Override
     public List<Delivery> claim(int most, Duration lease, Instant now) {
         var claimed = new ArrayList<Delivery>();
-        for (var row : database.query(CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
+        for (var row : database.execute(CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
             claimed.add(new Delivery(message(row), row.getInteger("attempts"), row.getBoolean("pointless")));
         }
         return claimed;
@@ -131,7 +131,7 @@ public final class PostgresDeliveries implements DeliveryQueue {
 
     @Override
     public void retry(String message, Instant at, String reason) {
-        database.query(RETRY, UUID.fromString(message), utc(at), reason);
+        database.execute(RETRY, UUID.fromString(message), utc(at), reason);
     }
 
     @Override
@@ -140,11 +140,11 @@ public final class PostgresDeliveries implements DeliveryQueue {
     }
 
     private void close(String message, @Nullable String reason) {
-        database.query(CLOSE, UUID.fromString(message), utc(clock.instant()), reason);
+        database.execute(CLOSE, UUID.fromString(message), utc(clock.instant()), reason);
     }
 
     @Override
     public void purge(Instant closedBefore) {
-        database.query(SWEEP, utc(closedBefore));
+        database.execute(SWEEP, utc(closedBefore));
     }
 }

@@ -8,9 +8,9 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
  *
  * @param tx transaction IDs are given out in no order of commits, but none below a snapshot's lowest is still open
  */
-record TailToken(long tx, long index) implements TrackingToken {
+record LogPosition(long tx, long index) implements TrackingToken {
 
-    static final TailToken BEGINNING = new TailToken(0, 0);
+    static final LogPosition BEGINNING = new LogPosition(0, 0);
 
     @Override
     public TrackingToken lowerBound(TrackingToken other) {
@@ -24,7 +24,7 @@ record TailToken(long tx, long index) implements TrackingToken {
 
     @Override
     public boolean covers(TrackingToken other) {
-        return other instanceof TailToken that && (tx > that.tx || (tx == that.tx && index >= that.index));
+        return other instanceof LogPosition that && (tx > that.tx || (tx == that.tx && index >= that.index));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.token;
 
-import static io.gatehouse.persistence.Times.instant;
+import static io.gatehouse.persistence.Timestamps.instant;
 
 import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.ProjectId;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads which tokens an account holds, for decisions about all of them. */
-public final class HeldTokens {
+public final class PostgresOutstandingTokens {
 
     private static final String BY_USER = """
             select id, kind, secret, created_at, expires_at from user_token
@@ -22,7 +22,7 @@ public final class HeldTokens {
 
     private final Database database;
 
-    public HeldTokens(Database database) {
+    public PostgresOutstandingTokens(Database database) {
         this.database = database;
     }
 

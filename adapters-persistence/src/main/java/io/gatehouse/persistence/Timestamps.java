@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as the driver wants them: {@code timestamptz}, to the microsecond. */
-public final class Times {
+public final class Timestamps {
 
-    private Times() {}
+    private Timestamps() {}
 
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

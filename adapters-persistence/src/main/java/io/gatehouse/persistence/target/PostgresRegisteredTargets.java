@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads which push targets an account has, for decisions about all of them. */
-public final class HeldTargets {
+public final class PostgresRegisteredTargets {
 
     private static final String BY_USER = """
             select id, session_id from target
@@ -19,7 +19,7 @@ public final class HeldTargets {
 
     private final Database database;
 
-    public HeldTargets(Database database) {
+    public PostgresRegisteredTargets(Database database) {
         this.database = database;
     }
 

@@ -6,11 +6,11 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Hibernate Reactive as blocking code sees it, for lists. The calling virtual thread parks until they are there. */
-public final class Rows {
+public final class HibernateQueries {
 
     private final Mutiny.SessionFactory hibernate;
 
-    public Rows(Mutiny.SessionFactory hibernate) {
+    public HibernateQueries(Mutiny.SessionFactory hibernate) {
         this.hibernate = hibernate;
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.session;
 
-import static io.gatehouse.persistence.Times.instant;
+import static io.gatehouse.persistence.Timestamps.instant;
 
 import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.domain.account.AccountId;
@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads which sessions an account holds, for decisions about all of them. */
-public final class HeldSessions {
+public final class PostgresOpenSessions {
 
     private static final String BY_USER =
             "select id, expires_at from session where user_id = $1 and project_id = $2 order by created_at, id";
 
     private final Database database;
 
-    public HeldSessions(Database database) {
+    public PostgresOpenSessions(Database database) {
         this.database = database;
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Lets writers of one account queue on this node, where waiting costs nothing, rather than in PostgreSQL, where each would
  * hold a connection: one busy account must not starve the others. Order across nodes is PostgreSQL's business.
  */
-final class Lanes {
+final class AccountLocks {
 
     private static final int COUNT = 1024;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.session;
 
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.domain.ProjectId;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Finds what has run out along the indexes on expiry. */
-public final class PostgresRemains implements OverdueItems {
+public final class PostgresOverdueItems implements OverdueItems {
 
     private static final String SESSIONS =
             "select project_id, id, user_id from session where expires_at < $1 order by expires_at limit $2";
@@ -29,13 +29,13 @@ public final class PostgresRemains implements OverdueItems {
 
     private final Database database;
 
-    public PostgresRemains(Database database) {
+    public PostgresOverdueItems(Database database) {
         this.database = database;
     }
 
     @Override
     public List<OverdueSession> sessions(Instant expiredBefore, int most) {
-        return find(SESSIONS, expiredBefore, most, PostgresRemains::session);
+        return find(SESSIONS, expiredBefore, most, PostgresOverdueItems::session);
     }
 
     @Override

@@ -6,23 +6,24 @@ import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.junit.jupiter.api.Test;
 
-class SeenUpToTest {
+class StreamPositionsTest {
 
-    private static final SeenUpTo ACCOUNT = new SeenUpTo(Map.of("account/demo/a", 10L));
-    private static final SeenUpTo SESSION = new SeenUpTo(Map.of("session/demo/s", 500L));
+    private static final StreamPositions ACCOUNT = new StreamPositions(Map.of("account/demo/a", 10L));
+    private static final StreamPositions SESSION = new StreamPositions(Map.of("session/demo/s", 500L));
 
     @Test
     void each_history_keeps_its_own_position() {
         assertThat(ACCOUNT.lowerBound(SESSION))
-                .isInstanceOfSatisfying(SeenUpTo.class, both -> assertThat(both.positions())
+                .isInstanceOfSatisfying(StreamPositions.class, both -> assertThat(both.positions())
                         .isEqualTo(Map.of("account/demo/a", 10L, "session/demo/s", 500L)));
     }
 
     @Test
     void of_one_history_read_twice_the_earlier_reading_counts() {
-        var later = new SeenUpTo(Map.of("account/demo/a", 12L));
-        assertThat(later.lowerBound(ACCOUNT)).isInstanceOfSatisfying(SeenUpTo.class, one -> assertThat(one.positions())
-                .isEqualTo(ACCOUNT.positions()));
+        var later = new StreamPositions(Map.of("account/demo/a", 12L));
+        assertThat(later.lowerBound(ACCOUNT))
+                .isInstanceOfSatisfying(StreamPositions.class, one -> assertThat(one.positions())
+                        .isEqualTo(ACCOUNT.positions()));
     }
 
     @Test

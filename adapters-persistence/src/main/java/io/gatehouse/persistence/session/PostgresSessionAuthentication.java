@@ -1,8 +1,8 @@
 package io.gatehouse.persistence.session;
 
-import static io.gatehouse.persistence.Times.instant;
-import static io.gatehouse.persistence.Times.instantOrNull;
-import static io.gatehouse.persistence.Times.utc;
+import static io.gatehouse.persistence.Timestamps.instant;
+import static io.gatehouse.persistence.Timestamps.instantOrNull;
+import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionView;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
-public final class PostgresCallers implements SessionAuthentication {
+public final class PostgresSessionAuthentication implements SessionAuthentication {
 
     private static final String SIGNED_IN = """
             select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
@@ -32,7 +32,7 @@ public final class PostgresCallers implements SessionAuthentication {
 
     private final Database database;
 
-    public PostgresCallers(Database database) {
+    public PostgresSessionAuthentication(Database database) {
         this.database = database;
     }
 
@@ -64,7 +64,7 @@ public final class PostgresCallers implements SessionAuthentication {
                 row.getString("provider"),
                 row.getString("provider_uid"),
                 row.getString("ip"),
-                Clients.client(row.getArrayOfStrings("client")),
+                ClientColumns.client(row.getArrayOfStrings("client")),
                 row.getString("country_code"),
                 List.of(row.getArrayOfStrings("factors")),
                 instantOrNull(row, "mfa_updated_at"));

@@ -18,7 +18,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.jspecify.annotations.Nullable;
 
 /** How far each segment of each follower has come, and which node is on it. A node that falls silent loses its claim. */
-final class PostgresTokenStore implements TokenStore {
+final class TrackingTokenStore implements TokenStore {
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -30,7 +30,7 @@ final class PostgresTokenStore implements TokenStore {
     /** Tells nodes apart, also those that share a machine. */
     private final String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 
-    PostgresTokenStore(Database database) {
+    TrackingTokenStore(Database database) {
         this.database = database;
     }
 
@@ -40,34 +40,34 @@ final class PostgresTokenStore implements TokenStore {
         var segments = Segment.splitBalanced(Segment.ROOT_SEGMENT, count - 1);
         var ids = segments.stream().map(Segment::getSegmentId).toArray(Integer[]::new);
         var masks = segments.stream().map(Segment::getMask).toArray(Integer[]::new);
-        var token = initial instanceof TailToken known ? known : TailToken.BEGINNING;
+        var token = initial instanceof LogPosition known ? known : LogPosition.BEGINNING;
         // Nodes that start together may all try: the first one's segments count, and they are the same.
         var insert = """
                 insert into token (processor, segment, mask, tx, position)
                 select $1, s.id, s.mask, $4::bigint::text::xid8, $5 from unnest($2::int[], $3::int[]) as s (id, mask)
                 on conflict do nothing""";
-        return stage(database.ask(insert, processor, ids, masks, token.tx(), token.index()))
+        return stage(database.executeAsync(insert, processor, ids, masks, token.tx(), token.index()))
                 .thenApply(_ -> segments);
     }
 
     @Override
     public CompletableFuture<Void> initializeSegment(
             @Nullable TrackingToken initial, String processor, Segment segment, @Nullable ProcessingContext context) {
-        var token = initial instanceof TailToken known ? known : TailToken.BEGINNING;
+        var token = initial instanceof LogPosition known ? known : LogPosition.BEGINNING;
         var insert =
                 "insert into token (processor, segment, mask, tx, position) values ($1, $2, $3, $4::bigint::text::xid8, $5)";
-        return done(
-                database.ask(insert, processor, segment.getSegmentId(), segment.getMask(), token.tx(), token.index()));
+        return done(database.executeAsync(
+                insert, processor, segment.getSegmentId(), segment.getMask(), token.tx(), token.index()));
     }
 
     @Override
     public CompletableFuture<Void> storeToken(
             @Nullable TrackingToken token, String processor, int segment, @Nullable ProcessingContext context) {
-        var position = token instanceof TailToken known ? known : TailToken.BEGINNING;
+        var position = token instanceof LogPosition known ? known : LogPosition.BEGINNING;
         var update = """
                 update token set tx = $4::bigint::text::xid8, position = $5, claimed_at = now()
                  where processor = $1 and segment = $2 and owner = $3""";
-        return mine(database.ask(update, processor, segment, owner, position.tx(), position.index()), segment);
+        return mine(database.executeAsync(update, processor, segment, owner, position.tx(), position.index()), segment);
     }
 
     @Override
@@ -76,9 +76,9 @@ final class PostgresTokenStore implements TokenStore {
         var claim = """
                 update token set owner = $3, claimed_at = now() where processor = $1 and segment = $2 and %s
                 returning tx::text::bigint as tx_number, position""".formatted(CLAIMABLE.formatted(3));
-        return stage(database.ask(claim, processor, segment, owner)).thenApply(rows -> {
+        return stage(database.executeAsync(claim, processor, segment, owner)).thenApply(rows -> {
             for (var row : rows) {
-                return new TailToken(row.getLong("tx_number"), row.getLong("position"));
+                return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
             }
             throw new UnableToClaimTokenException("another node is on segment " + segment);
         });
@@ -87,33 +87,33 @@ final class PostgresTokenStore implements TokenStore {
     @Override
     public CompletableFuture<Void> extendClaim(String processor, int segment, @Nullable ProcessingContext context) {
         var update = "update token set claimed_at = now() where processor = $1 and segment = $2 and owner = $3";
-        return mine(database.ask(update, processor, segment, owner), segment);
+        return mine(database.executeAsync(update, processor, segment, owner), segment);
     }
 
     @Override
     public CompletableFuture<Void> releaseClaim(String processor, int segment, @Nullable ProcessingContext context) {
         var update = "update token set owner = null where processor = $1 and segment = $2 and owner = $3";
-        return done(database.ask(update, processor, segment, owner));
+        return done(database.executeAsync(update, processor, segment, owner));
     }
 
     @Override
     public CompletableFuture<Void> deleteToken(String processor, int segment, @Nullable ProcessingContext context) {
         var delete = "delete from token where processor = $1 and segment = $2 and owner = $3";
-        return mine(database.ask(delete, processor, segment, owner), segment);
+        return mine(database.executeAsync(delete, processor, segment, owner), segment);
     }
 
     @Override
     public CompletableFuture<Segment> fetchSegment(String processor, int segment, @Nullable ProcessingContext context) {
         var select = "select segment, mask from token where processor = $1 and segment = $2";
-        return stage(database.ask(select, processor, segment))
-                .thenApply(PostgresTokenStore::segments)
+        return stage(database.executeAsync(select, processor, segment))
+                .thenApply(TrackingTokenStore::segments)
                 .thenApply(found -> found.isEmpty() ? null : found.getFirst());
     }
 
     @Override
     public CompletableFuture<List<Segment>> fetchSegments(String processor, @Nullable ProcessingContext context) {
         var select = "select segment, mask from token where processor = $1 order by segment";
-        return stage(database.ask(select, processor)).thenApply(PostgresTokenStore::segments);
+        return stage(database.executeAsync(select, processor)).thenApply(TrackingTokenStore::segments);
     }
 
     @Override
@@ -121,12 +121,12 @@ final class PostgresTokenStore implements TokenStore {
             String processor, @Nullable ProcessingContext context) {
         var select = "select segment, mask from token where processor = $1 and %s order by segment"
                 .formatted(CLAIMABLE.formatted(2));
-        return stage(database.ask(select, processor, owner)).thenApply(PostgresTokenStore::segments);
+        return stage(database.executeAsync(select, processor, owner)).thenApply(TrackingTokenStore::segments);
     }
 
     @Override
     public CompletableFuture<String> retrieveStorageIdentifier(@Nullable ProcessingContext context) {
-        return stage(database.ask("select current_database() as name"))
+        return stage(database.executeAsync("select current_database() as name"))
                 .thenApply(rows -> rows.iterator().next().getString("name"));
     }
 

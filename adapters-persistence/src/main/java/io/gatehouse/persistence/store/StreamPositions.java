@@ -11,11 +11,11 @@ import org.axonframework.eventsourcing.eventstore.Position;
  * How far each history was read. One position for all would be wrong: an event of one history would then count as news
  * for another that was read up to an earlier point.
  */
-final class SeenUpTo extends AbstractConsistencyMarker<SeenUpTo> {
+final class StreamPositions extends AbstractConsistencyMarker<StreamPositions> {
 
     private final Map<String, Long> positions;
 
-    SeenUpTo(Map<String, Long> positions) {
+    StreamPositions(Map<String, Long> positions) {
         this.positions = Map.copyOf(positions);
     }
 
@@ -25,19 +25,19 @@ final class SeenUpTo extends AbstractConsistencyMarker<SeenUpTo> {
     }
 
     @Override
-    protected ConsistencyMarker doLowerBound(SeenUpTo other) {
+    protected ConsistencyMarker doLowerBound(StreamPositions other) {
         return merged(other, Math::min);
     }
 
     @Override
-    protected ConsistencyMarker doUpperBound(SeenUpTo other) {
+    protected ConsistencyMarker doUpperBound(StreamPositions other) {
         return merged(other, Math::max);
     }
 
-    private SeenUpTo merged(SeenUpTo other, BinaryOperator<Long> choice) {
+    private StreamPositions merged(StreamPositions other, BinaryOperator<Long> choice) {
         var merged = new HashMap<>(positions);
         other.positions.forEach((tag, position) -> merged.merge(tag, position, choice));
-        return new SeenUpTo(merged);
+        return new StreamPositions(merged);
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.gatehouse.persistence.session;
 import io.gatehouse.domain.session.Client;
 
 /** A {@link Client} as tables keep it. */
-final class Clients {
+final class ClientColumns {
 
-    private Clients() {}
+    private ClientColumns() {}
 
     /** In the order of its components: nobody searches by them. */
     static String[] array(Client c) {
