@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.messaging.kafka.Kafka;
+import io.gatehouse.messaging.kafka.KafkaClients;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class KafkaAccess {
     private KafkaAccess() {}
 
     /** @return empty if no brokers are configured */
-    static Optional<Kafka> configured(Config config) {
+    static Optional<KafkaClients> configured(Config config) {
         var settings = new HashMap<String, String>();
         for (var name : config.getPropertyNames()) {
             var dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
@@ -24,7 +24,7 @@ final class KafkaAccess {
                 put(settings, dotted.substring(PREFIX.length()), config.getOptionalValue(name, String.class));
             }
         }
-        return settings.containsKey(SERVERS) ? Optional.of(new Kafka(settings)) : Optional.empty();
+        return settings.containsKey(SERVERS) ? Optional.of(new KafkaClients(settings)) : Optional.empty();
     }
 
     private static void put(Map<String, String> settings, String name, Optional<String> value) {

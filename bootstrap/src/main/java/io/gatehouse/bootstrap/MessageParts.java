@@ -12,11 +12,11 @@ import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
-import io.gatehouse.messaging.inbox.InboxCarrier;
 import io.gatehouse.messaging.inbox.InboxRoutes;
+import io.gatehouse.messaging.inbox.InboxSender;
 import io.gatehouse.messaging.mail.MailWriter;
 import io.gatehouse.messaging.mail.Mailbox;
-import io.gatehouse.messaging.mail.SmtpCarrier;
+import io.gatehouse.messaging.mail.SmtpSender;
 import io.gatehouse.messaging.sms.SmsWriter;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -101,10 +101,10 @@ final class MessageParts {
             EventStore store,
             InstantSource clock) {
         var intoInbox = hasInbox(config)
-                ? Optional.<MessageSender>of(new InboxCarrier(inbox, mails, sms, clock))
+                ? Optional.<MessageSender>of(new InboxSender(inbox, mails, sms, clock))
                 : Optional.<MessageSender>empty();
         var toServer = MailServer.configured(config.mailer())
-                .map(server -> (MessageSender) new SmtpCarrier(mails, server, styles.mailServers()));
+                .map(server -> (MessageSender) new SmtpSender(mails, server, styles.mailServers()));
         var toProvider = SmsProviders.configured(config.sms(), sms);
         var carriers = new EnumMap<Channel, MessageSender>(Channel.class);
         InTurn.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));

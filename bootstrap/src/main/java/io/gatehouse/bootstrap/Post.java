@@ -2,12 +2,12 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.DeliveryQueue;
-import io.gatehouse.messaging.kafka.Kafka;
+import io.gatehouse.messaging.kafka.KafkaClients;
 import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
 import io.gatehouse.messaging.kafka.KafkaMessages;
 import io.gatehouse.messaging.kafka.KafkaPublisher;
-import io.gatehouse.messaging.worker.MessagesToDeliveries;
-import io.gatehouse.messaging.worker.Worker;
+import io.gatehouse.messaging.worker.DeliveryWorker;
+import io.gatehouse.messaging.worker.MessageEnqueuer;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,23 +59,24 @@ class Post {
         }
     }
 
-    private void startWith(Kafka kafka) {
+    private void startWith(KafkaClients kafkaClients) {
         if (config.role().answers()) {
-            var events = keep(new KafkaPublisher(kafka, config.kafka().topic()));
+            var events = keep(new KafkaPublisher(kafkaClients, config.kafka().topic()));
             keep(store.subscribe("kafka", events));
-            var messages = keep(new KafkaMessages(kafka, config.kafka().messagesTopic()));
+            var messages = keep(new KafkaMessages(kafkaClients, config.kafka().messagesTopic()));
             keep(store.subscribe("messages", messages));
         }
         if (config.role().sends()) {
-            var worker = keep(Worker.start(deliverMessages));
-            keep(KafkaMessageConsumer.start(kafka, config.kafka().messagesTopic(), queue, clock, worker::wake));
+            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
+            keep(KafkaMessageConsumer.start(
+                    kafkaClients, config.kafka().messagesTopic(), queue, clock, deliveryWorker::wake));
         }
     }
 
     private void startWithoutKafka() {
         if (config.role().sends()) {
-            var worker = keep(Worker.start(deliverMessages));
-            keep(store.subscribe("messages", new MessagesToDeliveries(queue, clock, worker::wake)));
+            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
+            keep(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
         }
     }
 

@@ -2,9 +2,9 @@ package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.messaging.sms.SmsWriter;
-import io.gatehouse.messaging.sms.TwilioSms;
-import io.gatehouse.messaging.sms.VonageSms;
-import io.gatehouse.messaging.sms.WebhookSms;
+import io.gatehouse.messaging.sms.TwilioSender;
+import io.gatehouse.messaging.sms.VonageSender;
+import io.gatehouse.messaging.sms.WebhookSender;
 import java.net.URI;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class SmsProviders {
 
     private static MessageSender twilio(SmsConfig config, SmsWriter writer) {
         var twilio = config.twilio();
-        return new TwilioSms(
+        return new TwilioSender(
                 writer,
                 URI.create(twilio.url()),
                 required(twilio.accountSid(), "twilio.account-sid"),
@@ -34,7 +34,7 @@ final class SmsProviders {
 
     private static MessageSender vonage(SmsConfig config, SmsWriter writer) {
         var vonage = config.vonage();
-        return new VonageSms(
+        return new VonageSender(
                 writer,
                 URI.create(vonage.url()),
                 required(vonage.apiKey(), "vonage.api-key"),
@@ -44,7 +44,7 @@ final class SmsProviders {
 
     private static MessageSender webhook(SmsConfig config, SmsWriter writer) {
         var webhook = config.webhook();
-        return new WebhookSms(
+        return new WebhookSender(
                 writer,
                 URI.create(required(webhook.url(), "webhook.url")),
                 config.from().orElse(""),

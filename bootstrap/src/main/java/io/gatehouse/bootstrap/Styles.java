@@ -7,13 +7,13 @@ import io.gatehouse.bootstrap.ProjectMailConfig.SmtpConfig;
 import io.gatehouse.bootstrap.ProjectMailConfig.TemplateConfig;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.messaging.mail.CustomMail;
-import io.gatehouse.messaging.mail.MailStyle;
+import io.gatehouse.messaging.mail.MailTemplate;
+import io.gatehouse.messaging.mail.ProjectMailTemplates;
 import io.gatehouse.messaging.mail.Sender;
 import io.gatehouse.messaging.mail.SmtpServer;
 import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;
-import io.gatehouse.messaging.sms.SmsStyle;
+import io.gatehouse.messaging.sms.ProjectSmsTemplates;
 import io.gatehouse.messaging.text.ByLocale;
 import java.util.Locale;
 import java.util.Map;
@@ -30,13 +30,13 @@ final class Styles {
         this.projects = config.projects();
     }
 
-    Map<ProjectId, MailStyle> ofMails() {
+    Map<ProjectId, ProjectMailTemplates> ofMails() {
         return byProject(project -> Optional.of(mailStyle(project.mail())));
     }
 
-    Map<ProjectId, SmsStyle> ofSms() {
-        return byProject(
-                project -> Optional.of(new SmsStyle(byTemplate(project.sms().texts(), Function.identity()))));
+    Map<ProjectId, ProjectSmsTemplates> ofSms() {
+        return byProject(project ->
+                Optional.of(new ProjectSmsTemplates(byTemplate(project.sms().texts(), Function.identity()))));
     }
 
     /** Of the projects that have one of their own. */
@@ -54,12 +54,12 @@ final class Styles {
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static MailStyle mailStyle(ProjectMailConfig config) {
-        return new MailStyle(sender(config.sender()), byTemplate(config.templates(), Styles::mail));
+    private static ProjectMailTemplates mailStyle(ProjectMailConfig config) {
+        return new ProjectMailTemplates(sender(config.sender()), byTemplate(config.templates(), Styles::mail));
     }
 
-    private static CustomMail mail(TemplateConfig config) {
-        return new CustomMail(config.subject().orElse(null), config.message().orElse(null), sender(config.sender()));
+    private static MailTemplate mail(TemplateConfig config) {
+        return new MailTemplate(config.subject().orElse(null), config.message().orElse(null), sender(config.sender()));
     }
 
     private static Sender sender(SenderConfig config) {

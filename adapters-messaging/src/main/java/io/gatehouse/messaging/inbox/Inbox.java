@@ -10,19 +10,19 @@ public final class Inbox {
     /** Enough for a day's work, at some ten kilobytes each. */
     static final int CAPACITY = 200;
 
-    private final Deque<Letter> letters = new ArrayDeque<>();
+    private final Deque<InboxMessage> letters = new ArrayDeque<>();
 
     /** One that arrives again, as messages may, takes the place of the first. */
-    synchronized void add(Letter letter) {
-        letters.removeIf(other -> other.id().equals(letter.id()));
-        letters.addFirst(letter);
+    synchronized void add(InboxMessage inboxMessage) {
+        letters.removeIf(other -> other.id().equals(inboxMessage.id()));
+        letters.addFirst(inboxMessage);
         if (letters.size() > CAPACITY) {
             letters.removeLast();
         }
     }
 
     /** @return newest first */
-    synchronized List<Letter> letters() {
+    synchronized List<InboxMessage> letters() {
         return List.copyOf(letters);
     }
 

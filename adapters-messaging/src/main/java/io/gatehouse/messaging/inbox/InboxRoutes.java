@@ -105,18 +105,18 @@ public final class InboxRoutes {
         if (tag.equals(http.request().getHeader("If-None-Match"))) {
             http.response().setStatusCode(NOT_MODIFIED).end();
         } else {
-            http.response().end(LettersJson.of(letters));
+            http.response().end(InboxJson.of(letters));
         }
     }
 
-    private List<Letter> lettersTo(@Nullable String recipient) {
+    private List<InboxMessage> lettersTo(@Nullable String recipient) {
         return inbox.letters().stream()
-                .filter(letter -> recipient == null || letter.to().equalsIgnoreCase(recipient))
+                .filter(inboxMessage -> recipient == null || inboxMessage.to().equalsIgnoreCase(recipient))
                 .toList();
     }
 
     /** Letters only come in at one end and go out at the other, so number and newest tell them all. */
-    private static String tag(List<Letter> letters) {
+    private static String tag(List<InboxMessage> letters) {
         return letters.isEmpty()
                 ? "\"0\""
                 : "\"%d-%s\"".formatted(letters.size(), letters.getFirst().id());

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.gatehouse.application.message.DeliveryQueue;
-import io.gatehouse.messaging.Outage;
+import io.gatehouse.messaging.Backoff;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,21 +29,21 @@ public final class KafkaMessageConsumer implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
-    private final Kafka kafka;
+    private final KafkaClients kafkaClients;
     private final Topic topic;
     private final TopicWriter parked;
     private final DeliveryQueue queue;
     private final InstantSource clock;
     private final Runnable accepted;
-    private final Outage outage = new Outage(LOG, "Taking messages from Kafka");
+    private final Backoff backoff = new Backoff(LOG, "Taking messages from Kafka");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("kafka-messages").unstarted(this::work);
 
     private KafkaMessageConsumer(
-            Kafka kafka, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
-        this.kafka = kafka;
-        this.topic = Topic.forADay(topic);
-        this.parked = new TopicWriter(kafka, Topic.forADay(topic + ".parked"));
+            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+        this.kafkaClients = kafkaClients;
+        this.topic = Topic.keptForOneDay(topic);
+        this.parked = new TopicWriter(kafkaClients, Topic.keptForOneDay(topic + ".parked"));
         this.queue = queue;
         this.clock = clock;
         this.accepted = accepted;
@@ -54,8 +54,8 @@ public final class KafkaMessageConsumer implements AutoCloseable {
      * @param accepted runs after messages were taken in, so that they need not wait for a worker's next look
      */
     public static KafkaMessageConsumer start(
-            Kafka kafka, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
-        var consumer = new KafkaMessageConsumer(kafka, topic, queue, clock, accepted);
+            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+        var consumer = new KafkaMessageConsumer(kafkaClients, topic, queue, clock, accepted);
         consumer.thread.start();
         return consumer;
     }
@@ -77,10 +77,10 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     private void work() {
         try {
             while (isOpen()) {
-                try (var consumer = kafka.consumer(GROUP)) {
+                try (var consumer = kafkaClients.consumer(GROUP)) {
                     read(consumer);
                 } catch (RuntimeException failure) {
-                    var _ = closed.await(outage.goesOn(failure).toMillis(), MILLISECONDS);
+                    var _ = closed.await(backoff.failed(failure).toMillis(), MILLISECONDS);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -89,7 +89,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     }
 
     private void read(Consumer<String, String> consumer) {
-        kafka.provide(topic);
+        kafkaClients.provide(topic);
         consumer.subscribe(List.of(topic.name()));
         while (isOpen()) {
             var records = consumer.poll(LISTENING);
@@ -97,7 +97,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
                 records.forEach(this::take);
                 consumer.commitSync();
                 accepted.run();
-                outage.isOver();
+                backoff.recovered();
             }
         }
     }

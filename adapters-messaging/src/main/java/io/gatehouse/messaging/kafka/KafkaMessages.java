@@ -12,15 +12,15 @@ public final class KafkaMessages implements EventListener, AutoCloseable {
 
     private final TopicWriter messages;
 
-    public KafkaMessages(Kafka kafka, String topic) {
-        this.messages = new TopicWriter(kafka, Topic.forADay(topic));
+    public KafkaMessages(KafkaClients kafkaClients, String topic) {
+        this.messages = new TopicWriter(kafkaClients, Topic.keptForOneDay(topic));
     }
 
     @Override
     public CompletionStage<Void> onEvent(RecordedEvent event) {
         if (event.event() instanceof MessageRequested request) {
             var message = new Message(event.id(), event.requestId(), request);
-            return messages.write(Keys.of(event.account()), Envelope.write(message), List.of());
+            return messages.write(RecordKeys.of(event.account()), Envelope.write(message), List.of());
         }
         return CompletableFuture.completedStage(null);
     }

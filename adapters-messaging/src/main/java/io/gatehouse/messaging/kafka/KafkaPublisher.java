@@ -15,8 +15,8 @@ public final class KafkaPublisher implements EventListener, AutoCloseable {
 
     private final TopicWriter events;
 
-    public KafkaPublisher(Kafka kafka, String topic) {
-        this.events = new TopicWriter(kafka, Topic.of(topic));
+    public KafkaPublisher(KafkaClients kafkaClients, String topic) {
+        this.events = new TopicWriter(kafkaClients, Topic.of(topic));
     }
 
     /** If an earlier event of the account fails, so does this one, unsent: its teller begins again with the first. */
@@ -24,7 +24,7 @@ public final class KafkaPublisher implements EventListener, AutoCloseable {
     public CompletionStage<Void> onEvent(RecordedEvent event) {
         return event.event() instanceof MessageRequested
                 ? CompletableFuture.completedStage(null)
-                : events.write(Keys.of(event.account()), event.json(), headers(event));
+                : events.write(RecordKeys.of(event.account()), event.json(), headers(event));
     }
 
     @Override

@@ -20,7 +20,7 @@ record Topic(String name, Map<String, String> settings) {
     }
 
     /** Kept for a day: codes and links are of no use afterwards. */
-    static Topic forADay(String name) {
+    static Topic keptForOneDay(String name) {
         return new Topic(
                 name, Map.of(RETENTION_MS_CONFIG, millis(Duration.ofDays(1)), SEGMENT_MS_CONFIG, millis(ROLL)));
     }

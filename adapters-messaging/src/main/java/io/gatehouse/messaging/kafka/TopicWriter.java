@@ -17,7 +17,7 @@ final class TopicWriter implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final Kafka kafka;
+    private final KafkaClients kafkaClients;
     private final Topic topic;
     private final KafkaProducer<String, String> producer;
     private volatile boolean provided;
@@ -28,10 +28,10 @@ final class TopicWriter implements AutoCloseable {
     /** The last record of each key, while its fate is open. */
     private final ConcurrentMap<String, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
 
-    TopicWriter(Kafka kafka, Topic topic) {
-        this.kafka = kafka;
+    TopicWriter(KafkaClients kafkaClients, Topic topic) {
+        this.kafkaClients = kafkaClients;
         this.topic = topic;
-        this.producer = kafka.producer();
+        this.producer = kafkaClients.producer();
     }
 
     /**
@@ -67,7 +67,7 @@ final class TopicWriter implements AutoCloseable {
     /** Before the first record: brokers that create topics by themselves keep them too long. */
     private void provide() {
         if (!provided) {
-            kafka.provide(topic);
+            kafkaClients.provide(topic);
             provided = true;
         }
     }

@@ -34,34 +34,34 @@ final class Layout {
     }
 
     /** @param message HTML to put in place of all sentences; null for the sentences */
-    String html(Wording wording, String subject, @Nullable String message) {
-        return fill(html, wording, message)
-                .data("lang", wording.language().tag())
-                .data("direction", wording.language().direction())
+    String html(MailText mailText, String subject, @Nullable String message) {
+        return fill(html, mailText, message)
+                .data("lang", mailText.language().tag())
+                .data("direction", mailText.language().direction())
                 .data("subject", subject)
-                .data("preview", padded(wording.preview()))
-                .data("linkAsText", wording.say("link"))
-                .data("href", Markup.href(wording.link()))
+                .data("preview", padded(mailText.preview()))
+                .data("linkAsText", mailText.say("link"))
+                .data("href", Markup.href(mailText.link()))
                 .render();
     }
 
     /** @param message plain text to put in place of all sentences; null for the sentences */
-    String text(Wording wording, @Nullable String message) {
-        return fill(text, wording, message).render();
+    String text(MailText mailText, @Nullable String message) {
+        return fill(text, mailText, message).render();
     }
 
-    private static TemplateInstance fill(Template template, Wording wording, @Nullable String message) {
+    private static TemplateInstance fill(Template template, MailText mailText, @Nullable String message) {
         return template.data("customised", message != null)
                 .data("message", message)
-                .data("greeting", wording.greeting())
-                .data("intro", wording.intro())
-                .data("code", wording.code())
-                .data("link", wording.link())
-                .data("button", wording.button())
-                .data("facts", wording.facts())
-                .data("closing", wording.closing())
-                .data("thanks", wording.say("thanks"))
-                .data("signature", wording.say("signature"));
+                .data("greeting", mailText.greeting())
+                .data("intro", mailText.intro())
+                .data("code", mailText.code())
+                .data("link", mailText.link())
+                .data("button", mailText.button())
+                .data("facts", mailText.facts())
+                .data("closing", mailText.closing())
+                .data("thanks", mailText.say("thanks"))
+                .data("signature", mailText.say("signature"));
     }
 
     private static String padded(String preview) {

@@ -4,7 +4,7 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.messaging.text.Language;
-import io.gatehouse.messaging.text.Values;
+import io.gatehouse.messaging.text.TemplateVariables;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class MailWriter {
 
     private final Mailbox system;
-    private final Map<ProjectId, MailStyle> styles;
+    private final Map<ProjectId, ProjectMailTemplates> styles;
     private final Layout layout = new Layout();
 
     /**
      * @param system the sender where a project names none
      * @param styles of the projects that have one
      */
-    public MailWriter(Mailbox system, Map<ProjectId, MailStyle> styles) {
+    public MailWriter(Mailbox system, Map<ProjectId, ProjectMailTemplates> styles) {
         this.system = system;
         this.styles = Map.copyOf(styles);
     }
@@ -28,36 +28,36 @@ public final class MailWriter {
     /** @param variables as they were before they were sealed */
     public Mail write(Message message, Map<String, String> variables) {
         var request = message.request();
-        var style = styles.getOrDefault(request.account().project(), MailStyle.BUILT_IN);
+        var style = styles.getOrDefault(request.account().project(), ProjectMailTemplates.BUILT_IN);
         var custom = style.find(request.template(), request.locale());
         var sender = custom.sender().over(style.sender());
-        var wording = wording(message, variables);
-        var subject = subject(custom, wording);
-        var body = body(custom, wording, subject);
+        var mailText = wording(message, variables);
+        var subject = subject(custom, mailText);
+        var body = body(custom, mailText, subject);
         return new Mail(
                 sender.from(system),
                 sender.replyTo(system),
                 new Mailbox(request.recipient().value(), text(request.name())),
                 subject,
-                layout.html(wording, subject, body),
-                layout.text(wording, body == null ? null : Markup.toText(body)));
+                layout.html(mailText, subject, body),
+                layout.text(mailText, body == null ? null : Markup.toText(body)));
     }
 
-    private static Wording wording(Message message, Map<String, String> variables) {
+    private static MailText wording(Message message, Map<String, String> variables) {
         var language = Language.of(message.request().locale());
-        return new Wording(message.request().template(), language, Values.of(message, variables, language));
+        return new MailText(message.request().template(), language, TemplateVariables.of(message, variables, language));
     }
 
-    private static String subject(CustomMail custom, Wording wording) {
-        return custom.subject() == null ? wording.subject() : Markup.fillPlain(custom.subject(), wording.values());
+    private static String subject(MailTemplate custom, MailText mailText) {
+        return custom.subject() == null ? mailText.subject() : Markup.fillPlain(custom.subject(), mailText.values());
     }
 
-    private static @Nullable String body(CustomMail custom, Wording wording, String subject) {
+    private static @Nullable String body(MailTemplate custom, MailText mailText, String subject) {
         var message = custom.message();
-        if (message == null || (message.isEmpty() && wording.isNotice())) {
+        if (message == null || (message.isEmpty() && mailText.isNotice())) {
             return null;
         }
-        var values = new HashMap<>(wording.values());
+        var values = new HashMap<>(mailText.values());
         values.put("subject", subject);
         values.put("heading", subject);
         return Markup.fill(message, values);

@@ -15,7 +15,7 @@ class InboxTest {
     void the_newest_letter_lies_on_top() {
         inbox.add(mail("1", "alice@example.com"));
         inbox.add(sms("2"));
-        assertThat(inbox.letters()).extracting(Letter::id).containsExactly("2", "1");
+        assertThat(inbox.letters()).extracting(InboxMessage::id).containsExactly("2", "1");
     }
 
     @Test
@@ -31,7 +31,7 @@ class InboxTest {
         inbox.add(sms("1"));
         inbox.add(sms("2"));
         inbox.add(sms("1"));
-        assertThat(inbox.letters()).extracting(Letter::id).containsExactly("1", "2");
+        assertThat(inbox.letters()).extracting(InboxMessage::id).containsExactly("1", "2");
     }
 
     @Test

@@ -9,8 +9,8 @@ final class Letters {
 
     private Letters() {}
 
-    static Letter mail(String id, String to) {
-        return new Letter(
+    static InboxMessage mail(String id, String to) {
+        return new InboxMessage(
                 id,
                 Channel.EMAIL,
                 "demo",
@@ -26,8 +26,8 @@ final class Letters {
                 NOON);
     }
 
-    static Letter sms(String id) {
-        return new Letter(
+    static InboxMessage sms(String id) {
+        return new InboxMessage(
                 id,
                 Channel.SMS,
                 "demo",

@@ -43,8 +43,8 @@ public final class KafkaBroker {
         return "localhost:" + port;
     }
 
-    Kafka access() {
-        return new Kafka(Map.of("bootstrap.servers", bootstrapServers()));
+    KafkaClients access() {
+        return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
     /** Returns when it answers. */

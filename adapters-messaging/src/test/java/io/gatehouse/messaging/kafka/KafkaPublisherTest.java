@@ -34,7 +34,7 @@ class KafkaPublisherTest {
     private static final AccountId BOB = new AccountId(new ProjectId("demo"), "bob");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000001Z");
 
-    private static final Kafka NOBODY = new Kafka(Map.of("bootstrap.servers", "localhost:1"));
+    private static final KafkaClients NOBODY = new KafkaClients(Map.of("bootstrap.servers", "localhost:1"));
 
     /** The publisher promises 20 s; the rest is for a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(30);

@@ -110,7 +110,7 @@ class MailWriterTest {
         assertThat(mail.text()).startsWith("Hello Alice, your account is locked,\n");
         assertThat(mail.html()).contains("Hello Alice, your account is locked,");
 
-        var custom = new CustomMail(null, "<pre>{{user}}!</pre>", Sender.UNDECIDED);
+        var custom = new MailTemplate(null, "<pre>{{user}}!</pre>", Sender.UNDECIDED);
         var own = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
                 .write(message(MessageType.RECOVERY, "en"), variables);
         assertThat(html(own).expectFirst("pre").wholeText()).isEqualTo("Alice, your account is locked!");
@@ -211,7 +211,7 @@ class MailWriterTest {
 
     @Test
     void a_project_has_its_own_sender_and_a_mail_may_have_another() {
-        var alerts = new CustomMail(null, null, new Sender("alerts@oneil.example", null, null, null));
+        var alerts = new MailTemplate(null, null, new Sender("alerts@oneil.example", null, null, null));
         var writer = writer(SHOP_SENDER, MessageType.SESSION_ALERT, Map.of("en", alerts));
 
         var code = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
@@ -235,7 +235,7 @@ class MailWriterTest {
     void a_project_may_say_it_in_its_own_words() {
         var message =
                 "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{nobody}}</p>";
-        var custom = new CustomMail("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
+        var custom = new MailTemplate("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
         var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(
                 message(MessageType.RECOVERY, "de"), with(variables(MessageType.RECOVERY), "user", "<O'Neil & Co>"));
@@ -250,7 +250,7 @@ class MailWriterTest {
 
     @Test
     void what_a_project_does_not_say_itself_stays_as_it_was() {
-        var custom = new CustomMail("Ahoy", null, Sender.UNDECIDED);
+        var custom = new MailTemplate("Ahoy", null, Sender.UNDECIDED);
         var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(mail.subject()).isEqualTo("Ahoy");
@@ -259,7 +259,7 @@ class MailWriterTest {
 
     @Test
     void an_empty_message_is_an_empty_body_but_never_an_empty_notice() {
-        var empty = new CustomMail(null, "", Sender.UNDECIDED);
+        var empty = new MailTemplate(null, "", Sender.UNDECIDED);
         var recovery = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", empty))
                 .write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(recovery.text()).isBlank();
@@ -279,7 +279,7 @@ class MailWriterTest {
                 message(MessageType.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(MessageType.RECOVERY));
         assertThat(mail.to().name()).isEqualTo("Eve Bcc: all@example.com");
 
-        var custom = new CustomMail("{{user}}", null, Sender.UNDECIDED);
+        var custom = new MailTemplate("{{user}}", null, Sender.UNDECIDED);
         var subject = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
                 .write(message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "user", "a\r\nb"))
                 .subject();
@@ -300,8 +300,8 @@ class MailWriterTest {
         return Stream.of(MessageType.values()).filter(messageType -> messageType.channel() == Channel.EMAIL);
     }
 
-    private static MailWriter writer(Sender sender, MessageType messageType, Map<String, CustomMail> mails) {
-        var style = new MailStyle(sender, Map.of(messageType, new ByLocale<>(mails)));
+    private static MailWriter writer(Sender sender, MessageType messageType, Map<String, MailTemplate> mails) {
+        var style = new ProjectMailTemplates(sender, Map.of(messageType, new ByLocale<>(mails)));
         return new MailWriter(SYSTEM, Map.of(SHOP, style));
     }
 

@@ -35,7 +35,7 @@ class SmsCarriersTest {
     @Test
     void twilio_gets_a_form_and_knows_whom_to_charge() throws Exception {
         try (var server = new SmsProviderServer(201, "{}")) {
-            new TwilioSms(WRITER, server.base(), "AC1", "token", "+4930123").send(LOGIN, VARIABLES);
+            new TwilioSender(WRITER, server.base(), "AC1", "token", "+4930123").send(LOGIN, VARIABLES);
 
             var request = server.received();
             assertThat(request.method()).isEqualTo("POST");
@@ -49,7 +49,7 @@ class SmsCarriersTest {
     @Test
     void vonage_gets_numbers_without_a_plus() throws Exception {
         try (var server = new SmsProviderServer(200, TAKEN)) {
-            new VonageSms(WRITER, server.base(), "key", "secret", "+4930123").send(LOGIN, VARIABLES);
+            new VonageSender(WRITER, server.base(), "key", "secret", "+4930123").send(LOGIN, VARIABLES);
 
             assertThat(server.received().path()).isEqualTo("/sms/json");
             assertThat(server.received().form())
@@ -66,7 +66,7 @@ class SmsCarriersTest {
     @CsvSource({"Code für dich: {{otp}} (€),", "你的验证码是 {{otp}},unicode", "`{{otp}}`,unicode"})
     void vonage_is_told_of_letters_that_plain_sms_does_not_have(String text, String type) throws Exception {
         try (var server = new SmsProviderServer(200, TAKEN)) {
-            new VonageSms(writer(text), server.base(), "key", "secret", "Shop").send(LOGIN, VARIABLES);
+            new VonageSender(writer(text), server.base(), "key", "secret", "Shop").send(LOGIN, VARIABLES);
             assertThat(server.received().form().get("type")).isEqualTo(type);
             assertThat(server.received().form().get("text")).isEqualTo(text.replace("{{otp}}", CODE));
         }
@@ -77,7 +77,7 @@ class SmsCarriersTest {
     void vonage_says_no_with_200_and_a_status(String status, boolean isForGood) {
         var parts = "[{\"status\":\"0\"},{\"status\":\"" + status + "\",\"error-text\":\"" + CODE + "\"}]";
         try (var server = new SmsProviderServer(200, "{\"messages\":" + parts + "}")) {
-            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
         }
     }
 
@@ -85,14 +85,14 @@ class SmsCarriersTest {
     @ValueSource(strings = {"", "<html>", "[]", "{\"messages\":[]}"})
     void an_answer_of_vonage_that_makes_no_sense_is_not_a_yes(String answer) {
         try (var server = new SmsProviderServer(200, answer)) {
-            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), false);
+            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), false);
         }
     }
 
     @Test
     void a_webhook_gets_json() throws Exception {
         try (var server = new SmsProviderServer(204, "")) {
-            new WebhookSms(writer("\"{{project}}\": {{otp}}"), server.base().resolve("/sms"), "Shop", "Bearer abc")
+            new WebhookSender(writer("\"{{project}}\": {{otp}}"), server.base().resolve("/sms"), "Shop", "Bearer abc")
                     .send(LOGIN, VARIABLES);
 
             var request = server.received();
@@ -109,7 +109,7 @@ class SmsCarriersTest {
     @Test
     void a_webhook_need_not_know_who_we_are() throws Exception {
         try (var server = new SmsProviderServer(200, "")) {
-            new WebhookSms(WRITER, server.base(), "Shop", null).send(LOGIN, VARIABLES);
+            new WebhookSender(WRITER, server.base(), "Shop", null).send(LOGIN, VARIABLES);
             assertThat(server.received().authorization()).isNull();
         }
     }
@@ -128,15 +128,15 @@ class SmsCarriersTest {
     })
     void what_a_client_does_wrong_for_good_is_not_tried_again(int status, boolean isForGood) {
         try (var server = new SmsProviderServer(status, CODE)) {
-            assertRefused(new WebhookSms(WRITER, server.base(), "Shop", null), isForGood);
-            assertRefused(new TwilioSms(WRITER, server.base(), "AC1", "token", "Shop"), isForGood);
-            assertRefused(new VonageSms(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+            assertRefused(new WebhookSender(WRITER, server.base(), "Shop", null), isForGood);
+            assertRefused(new TwilioSender(WRITER, server.base(), "AC1", "token", "Shop"), isForGood);
+            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
         }
     }
 
     @Test
     void a_provider_that_is_down_may_be_up_later() {
-        assertRefused(new WebhookSms(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
+        assertRefused(new WebhookSender(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
     }
 
     @Test
@@ -144,7 +144,7 @@ class SmsCarriersTest {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var target = URI.create("http://localhost:" + silent.getLocalPort());
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> new Provider(Duration.ofMillis(300))
+                    .isThrownBy(() -> new SmsHttpClient(Duration.ofMillis(300))
                             .send(HttpRequest.newBuilder(target).build()))
                     .withMessage("the provider takes too long")
                     .matches(failure -> !failure.isPermanent());
@@ -160,6 +160,6 @@ class SmsCarriersTest {
 
     private static SmsWriter writer(String text) {
         var texts = Map.of(MessageType.PHONE_LOGIN, new ByLocale<>(Map.of("en", text)));
-        return new SmsWriter(Map.of(SHOP, new SmsStyle(texts)));
+        return new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(texts)));
     }
 }

@@ -29,7 +29,7 @@ class SmsWriterTest {
     @Test
     void what_a_project_says_with_one_code_it_does_not_say_with_another() {
         var text = new ByLocale<>(Map.of("en", "{{otp}} is good for {{duration}}"));
-        var writer = new SmsWriter(Map.of(SHOP, new SmsStyle(Map.of(MessageType.PHONE_CHALLENGE, text))));
+        var writer = new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(Map.of(MessageType.PHONE_CHALLENGE, text))));
 
         assertThat(writer.write(message(MessageType.PHONE_CHALLENGE, "en"), variables(MessageType.PHONE_CHALLENGE)))
                 .isEqualTo(new Sms("+4915112345678", "042137 is good for 1 hour"));
@@ -40,7 +40,7 @@ class SmsWriterTest {
     @Test
     void a_project_may_say_more_in_the_languages_it_speaks() {
         var texts = new ByLocale<>(Map.of("de", "{{otp}} gilt {{duration}}.", "en", "{{otp}} for {{project}}"));
-        var style = new SmsStyle(Map.of(MessageType.PHONE_LOGIN, texts));
+        var style = new ProjectSmsTemplates(Map.of(MessageType.PHONE_LOGIN, texts));
         var writer = new SmsWriter(Map.of(SHOP, style));
 
         assertThat(writer.write(message(MessageType.PHONE_LOGIN, "de-at"), variables(MessageType.PHONE_LOGIN)))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Hands SMS to Vonage's SMS API, which answers 200 even if it says no. */
-public final class VonageSms implements MessageSender {
+public final class VonageSender implements MessageSender {
 
     private static final String TAKEN = "0";
 
@@ -21,7 +21,7 @@ public final class VonageSms implements MessageSender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Provider provider = new Provider();
+    private final SmsHttpClient smsHttpClient = new SmsHttpClient();
     private final SmsWriter writer;
     private final URI messages;
     private final String key;
@@ -32,7 +32,7 @@ public final class VonageSms implements MessageSender {
      * @param base {@code https://rest.nexmo.com}, without a path
      * @param from a number in E.164, or a name where the law allows one
      */
-    public VonageSms(SmsWriter writer, URI base, String key, String secret, String from) {
+    public VonageSender(SmsWriter writer, URI base, String key, String secret, String from) {
         this.writer = writer;
         this.messages = base.resolve("/sms/json");
         this.key = key;
@@ -42,7 +42,7 @@ public final class VonageSms implements MessageSender {
 
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
-        var answer = provider.send(Provider.form(messages, fields(writer.write(message, variables)))
+        var answer = smsHttpClient.send(SmsHttpClient.form(messages, fields(writer.write(message, variables)))
                 .build());
         for (var part : parts(answer)) {
             judge(part.path("status").asText());

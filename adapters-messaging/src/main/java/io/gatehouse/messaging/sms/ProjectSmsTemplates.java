@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A project's own words for SMS. Gaps are written <code>{{name}}</code>. */
-public record SmsStyle(Map<MessageType, ByLocale<String>> texts) {
+public record ProjectSmsTemplates(Map<MessageType, ByLocale<String>> texts) {
 
     /** The code and nothing else, which phones recognize in every language. */
     private static final String CODE = "{{otp}}";
 
-    static final SmsStyle BUILT_IN = new SmsStyle(Map.of());
+    static final ProjectSmsTemplates BUILT_IN = new ProjectSmsTemplates(Map.of());
 
-    public SmsStyle {
+    public ProjectSmsTemplates {
         texts = Map.copyOf(texts);
     }
 

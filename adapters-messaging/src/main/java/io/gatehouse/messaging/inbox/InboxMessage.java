@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param link to be clicked; null if there is none
  * @param at when it arrived here
  */
-public record Letter(
+public record InboxMessage(
         String id,
         Channel channel,
         String project,

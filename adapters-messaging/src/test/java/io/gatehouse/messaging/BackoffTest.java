@@ -10,27 +10,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class OutageTest {
+class BackoffTest {
 
     private final RuntimeException refused = new IllegalStateException("connection refused");
 
     private final Lines log = new Lines();
-    private final Outage outage = new Outage(log, "Counting sheep");
+    private final Backoff backoff = new Backoff(log, "Counting sheep");
 
     @Test
     void pauses_grow_to_ten_seconds() {
-        var pauses = Stream.generate(() -> outage.goesOn(refused)).limit(7);
+        var pauses = Stream.generate(() -> backoff.failed(refused)).limit(7);
         assertThat(pauses.map(Duration::toMillis))
                 .containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
     }
 
     @Test
     void an_outage_is_told_once_when_it_begins_and_once_when_it_is_over() {
-        outage.isOver();
-        outage.goesOn(refused);
-        outage.goesOn(refused);
-        outage.isOver();
-        outage.isOver();
+        backoff.recovered();
+        backoff.failed(refused);
+        backoff.failed(refused);
+        backoff.recovered();
+        backoff.recovered();
 
         assertThat(log.lines)
                 .containsExactly(
@@ -40,11 +40,11 @@ class OutageTest {
 
     @Test
     void the_next_one_is_another() {
-        outage.goesOn(refused);
-        outage.goesOn(refused);
-        outage.isOver();
+        backoff.failed(refused);
+        backoff.failed(refused);
+        backoff.recovered();
 
-        assertThat(outage.goesOn(refused)).hasMillis(500);
+        assertThat(backoff.failed(refused)).hasMillis(500);
         assertThat(log.lines).hasSize(3);
     }
 

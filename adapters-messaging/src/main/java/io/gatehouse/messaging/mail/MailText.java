@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The sentences of one mail, in the order in which they are read. */
-record Wording(MessageType template, Language language, Map<String, String> values) {
+record MailText(MessageType template, Language language, Map<String, String> values) {
 
     String subject() {
         return sayOwn("subject");

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Hands SMS to Twilio's Programmable Messaging API. */
-public final class TwilioSms implements MessageSender {
+public final class TwilioSender implements MessageSender {
 
-    private final Provider provider = new Provider();
+    private final SmsHttpClient smsHttpClient = new SmsHttpClient();
     private final SmsWriter writer;
     private final URI messages;
     private final String authorization;
@@ -23,7 +23,7 @@ public final class TwilioSms implements MessageSender {
      * @param account its SID, which begins with {@code AC}
      * @param from a number in E.164, or a name where the law allows one
      */
-    public TwilioSms(SmsWriter writer, URI base, String account, String token, String from) {
+    public TwilioSender(SmsWriter writer, URI base, String account, String token, String from) {
         this.writer = writer;
         this.messages = base.resolve("/2010-04-01/Accounts/%s/Messages.json".formatted(account));
         this.authorization = "Basic "
@@ -35,7 +35,7 @@ public final class TwilioSms implements MessageSender {
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var sms = writer.write(message, variables);
-        var form = Provider.form(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
-        provider.send(form.header("Authorization", authorization).build());
+        var form = SmsHttpClient.form(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
+        smsHttpClient.send(form.header("Authorization", authorization).build());
     }
 }

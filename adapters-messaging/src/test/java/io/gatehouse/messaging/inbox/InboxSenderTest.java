@@ -13,13 +13,13 @@ import io.gatehouse.messaging.sms.SmsWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class InboxCarrierTest {
+class InboxSenderTest {
 
     private static final String LINK = "https://app.example.com/reset?userId=alice&secret=0123&expire=soon";
 
     private final Inbox inbox = new Inbox();
     private final MailWriter mails = new MailWriter(new Mailbox("no-reply@example.com", "Gatehouse"), Map.of());
-    private final InboxCarrier carrier = new InboxCarrier(inbox, mails, new SmsWriter(Map.of()), () -> NOON);
+    private final InboxSender carrier = new InboxSender(inbox, mails, new SmsWriter(Map.of()), () -> NOON);
 
     @Test
     void a_mail_lies_in_the_inbox_as_it_would_have_arrived_with_its_link_at_hand() {
@@ -29,7 +29,7 @@ class InboxCarrierTest {
 
         var sent = mails.write(message, variables);
         assertThat(inbox.letters())
-                .containsExactly(new Letter(
+                .containsExactly(new InboxMessage(
                         message.id(),
                         Channel.EMAIL,
                         "demo",
@@ -51,7 +51,7 @@ class InboxCarrierTest {
         carrier.send(message, Map.of("otp", "004213", "validMinutes", "15"));
 
         assertThat(inbox.letters())
-                .containsExactly(new Letter(
+                .containsExactly(new InboxMessage(
                         message.id(),
                         Channel.SMS,
                         "demo",

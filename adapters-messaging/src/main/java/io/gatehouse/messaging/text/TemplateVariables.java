@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a text may name: what its message brought along, and what follows from that. */
-public final class Values {
+public final class TemplateVariables {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -22,7 +22,7 @@ public final class Values {
     /** How variables spell what nobody knows. */
     private static final String UNKNOWN = "UNKNOWN";
 
-    private Values() {}
+    private TemplateVariables() {}
 
     /** @param variables of the message, none of which is changed, except that blanks are called unknown and names stay on
      *     one line */
@@ -62,7 +62,7 @@ public final class Values {
     private static String client(Map<String, String> values, Language language) {
         var parts = Stream.of("agentClient", "agentOs", "agentDevice")
                 .map(name -> values.getOrDefault(name, ""))
-                .filter(Values::isKnown)
+                .filter(TemplateVariables::isKnown)
                 .collect(joining(", "));
         return known(parts, language);
     }

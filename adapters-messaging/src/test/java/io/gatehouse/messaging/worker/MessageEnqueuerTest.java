@@ -15,15 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class MessagesToDeliveriesTest {
+class MessageEnqueuerTest {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final RecordedEvent REQUEST = recorded("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", recovery(ALICE));
 
     private final WatchedDeliveries deliveries = new WatchedDeliveries(new InMemoryEventStore(), () -> NOON);
     private final AtomicInteger woken = new AtomicInteger();
-    private final MessagesToDeliveries listener =
-            new MessagesToDeliveries(deliveries, () -> NOON, woken::incrementAndGet);
+    private final MessageEnqueuer listener = new MessageEnqueuer(deliveries, () -> NOON, woken::incrementAndGet);
 
     @Test
     void a_requested_message_is_taken_in_under_the_id_of_its_event_and_the_worker_is_woken() {

@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The way to Kafka's brokers: how operators want them to be reached, and what we promise whatever they want. */
-public final class Kafka {
+public final class KafkaClients {
 
-    private static final Logger LOG = System.getLogger(Kafka.class.getName());
+    private static final Logger LOG = System.getLogger(KafkaClients.class.getName());
 
     /** Written by all replicas in sync, once, or reported as failed after 15 seconds at the latest. */
     private static final Map<String, Object> WRITING = Map.of(
@@ -57,7 +57,7 @@ public final class Kafka {
      * @param settings of Kafka's clients, under Kafka's names: {@code bootstrap.servers}, and those of TLS and SASL
      *     where the brokers ask for them
      */
-    public Kafka(Map<String, String> settings) {
+    public KafkaClients(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
     }
 

@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Takes requested messages straight from the log into deliveries, where there is no Kafka between them. */
-public final class MessagesToDeliveries implements EventListener {
+public final class MessageEnqueuer implements EventListener {
 
     private final DeliveryQueue queue;
     private final InstantSource clock;
     private final Runnable accepted;
 
     /** @param accepted runs after each message that was taken in, so that it need not wait for a worker's next look */
-    public MessagesToDeliveries(DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+    public MessageEnqueuer(DeliveryQueue queue, InstantSource clock, Runnable accepted) {
         this.queue = queue;
         this.clock = clock;
         this.accepted = accepted;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param message HTML that stands within the layout; empty for an empty body, null for the built-in one. A notice
  *     is never empty
  */
-public record CustomMail(@Nullable String subject, @Nullable String message, Sender sender) {
+public record MailTemplate(
+        @Nullable String subject, @Nullable String message, Sender sender) {
 
-    static final CustomMail BUILT_IN = new CustomMail(null, null, Sender.UNDECIDED);
+    static final MailTemplate BUILT_IN = new MailTemplate(null, null, Sender.UNDECIDED);
 }

@@ -3,9 +3,9 @@ package io.gatehouse.messaging.kafka;
 import io.gatehouse.domain.account.AccountId;
 
 /** Keys of records: what shares one stays in order. */
-final class Keys {
+final class RecordKeys {
 
-    private Keys() {}
+    private RecordKeys() {}
 
     static String of(AccountId account) {
         return account.project().value() + "|" + account.value();

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 /** Hands mails to mail servers. */
-public final class SmtpCarrier implements MessageSender {
+public final class SmtpSender implements MessageSender {
 
     /** To connect, and for each answer of the server. */
     private static final Duration STEP = Duration.ofSeconds(10);
@@ -37,11 +37,11 @@ public final class SmtpCarrier implements MessageSender {
      * @param system takes the mails of projects that have no server of their own
      * @param own servers of projects
      */
-    public SmtpCarrier(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own) {
+    public SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own) {
         this(writer, system, own, TOTAL);
     }
 
-    SmtpCarrier(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own, Duration total) {
+    SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own, Duration total) {
         this.writer = writer;
         this.system = system;
         this.own = Map.copyOf(own);
@@ -59,7 +59,7 @@ public final class SmtpCarrier implements MessageSender {
         try {
             sending.get(total.toMillis(), MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Failures.explain(e.getCause());
+            throw SmtpFailures.toUndeliverable(e.getCause());
         } catch (TimeoutException e) {
             throw UndeliverableException.transientFailure("the mail server takes too long", e);
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.DeliveryQueue.Delivery;
-import io.gatehouse.messaging.Outage;
+import io.gatehouse.messaging.Backoff;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Sends what is due, a few messages at a time: at once when woken, and otherwise every second or so. */
-public final class Worker implements AutoCloseable {
+public final class DeliveryWorker implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(Worker.class.getName());
+    private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
 
     /** Mail servers commonly allow ten to twenty connections from one address. */
     private static final int AT_ONCE = 16;
@@ -27,20 +27,20 @@ public final class Worker implements AutoCloseable {
     private final DeliverMessages messages;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Semaphore bell = new Semaphore(0);
-    private final Outage outage = new Outage(LOG, "Looking for messages to send");
+    private final Backoff backoff = new Backoff(LOG, "Looking for messages to send");
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("message-", 0).factory());
     private final Thread lookout = Thread.ofVirtual().name("message-worker").unstarted(this::work);
     private volatile boolean closing;
 
-    private Worker(DeliverMessages messages) {
+    private DeliveryWorker(DeliverMessages messages) {
         this.messages = messages;
     }
 
-    public static Worker start(DeliverMessages messages) {
-        var worker = new Worker(messages);
-        worker.lookout.start();
-        return worker;
+    public static DeliveryWorker start(DeliverMessages messages) {
+        var deliveryWorker = new DeliveryWorker(messages);
+        deliveryWorker.lookout.start();
+        return deliveryWorker;
     }
 
     /** There is something to send: no need to wait any longer. */
@@ -80,7 +80,7 @@ public final class Worker implements AutoCloseable {
             var mayBeMore = sendDue();
             return mayBeMore ? Duration.ZERO : aboutASecond();
         } catch (RuntimeException failure) {
-            return outage.goesOn(failure);
+            return backoff.failed(failure);
         }
     }
 
@@ -93,7 +93,7 @@ public final class Worker implements AutoCloseable {
         var taken = 0;
         try {
             var due = messages.claim(free);
-            outage.isOver();
+            backoff.recovered();
             for (var delivery : due) {
                 senders.execute(() -> send(delivery));
                 taken++;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmtpCarrierTest {
+class SmtpSenderTest {
 
     private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gätehouse");
     private static final MailWriter WRITER = new MailWriter(SYSTEM, Map.of());
@@ -103,7 +103,7 @@ class SmtpCarrierTest {
     @Test
     void a_project_may_have_a_server_of_its_own() throws Exception {
         var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
-        var carrier = new SmtpCarrier(WRITER, nowhere, Map.of(SHOP, plain()));
+        var carrier = new SmtpSender(WRITER, nowhere, Map.of(SHOP, plain()));
         carrier.send(LETTER, variables(MessageType.RECOVERY));
 
         assertThat(received().getSubject()).contains("O'Neil & Co");
@@ -169,7 +169,7 @@ class SmtpCarrierTest {
         var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(
-                        () -> new SmtpCarrier(sender, plain(), Map.of()).send(LETTER, variables(MessageType.RECOVERY)))
+                        () -> new SmtpSender(sender, plain(), Map.of()).send(LETTER, variables(MessageType.RECOVERY)))
                 .matches(UndeliverableException::isPermanent);
     }
 
@@ -186,7 +186,7 @@ class SmtpCarrierTest {
     void a_silent_server_is_left_when_the_time_is_up() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("DATA", ScriptedSmtpServer.SILENCE))) {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
-            var carrier = new SmtpCarrier(WRITER, silent, Map.of(), Duration.ofMillis(500));
+            var carrier = new SmtpSender(WRITER, silent, Map.of(), Duration.ofMillis(500));
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> carrier.send(LETTER, variables(MessageType.RECOVERY)))
                     .withMessage("the mail server takes too long")
@@ -223,7 +223,7 @@ class SmtpCarrierTest {
     }
 
     private static void send(SmtpServer server, Message message) throws UndeliverableException {
-        new SmtpCarrier(WRITER, server, Map.of())
+        new SmtpSender(WRITER, server, Map.of())
                 .send(message, variables(message.request().template()));
     }
 

@@ -8,18 +8,18 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** What it means to us that a mail was not taken. */
-final class Failures {
+final class SmtpFailures {
 
-    private Failures() {}
+    private SmtpFailures() {}
 
     /** Tells the server's code, but not its words, which may quote the mail. */
-    static UndeliverableException explain(@Nullable Throwable failure) {
+    static UndeliverableException toUndeliverable(@Nullable Throwable failure) {
         return switch (failure) {
             case AddressException _ -> UndeliverableException.permanentFailure("an address is malformed", null);
             case SMTPAddressFailedException no -> refused("recipient", no.getReturnCode());
             case SMTPSendFailedException no when no.getCommand().startsWith("MAIL FROM") -> misconfigured(no);
             case SMTPSendFailedException no -> refused("mail", no.getReturnCode());
-            case SendFailedException collected -> explain(collected.getNextException());
+            case SendFailedException collected -> toUndeliverable(collected.getNextException());
             case null, default ->
                 UndeliverableException.transientFailure("the mail server cannot be talked to", failure);
         };

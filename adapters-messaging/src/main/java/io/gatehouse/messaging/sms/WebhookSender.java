@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands SMS, as JSON, to whoever listens at an address of the operator's choice. */
-public final class WebhookSms implements MessageSender {
+public final class WebhookSender implements MessageSender {
 
-    private final Provider provider = new Provider();
+    private final SmsHttpClient smsHttpClient = new SmsHttpClient();
     private final SmsWriter writer;
     private final HttpRequest.Builder post;
     private final String from;
 
     /** @param authorization the header's value; null to send none */
-    public WebhookSms(SmsWriter writer, URI target, String from, @Nullable String authorization) {
+    public WebhookSender(SmsWriter writer, URI target, String from, @Nullable String authorization) {
         this.writer = writer;
         this.from = from;
         this.post = HttpRequest.newBuilder(target).header("Content-Type", "application/json");
@@ -31,7 +31,7 @@ public final class WebhookSms implements MessageSender {
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var json = json(writer.write(message, variables));
-        provider.send(post.copy().POST(BodyPublishers.ofString(json)).build());
+        smsHttpClient.send(post.copy().POST(BodyPublishers.ofString(json)).build());
     }
 
     private String json(Sms sms) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(90)
-class WorkerTest {
+class DeliveryWorkerTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -58,7 +58,7 @@ class WorkerTest {
     @Test
     void a_message_is_sent_once_and_its_sending_recorded() throws Exception {
         var message = accepted(message());
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(postman.carried()).containsExactly(message.id());
@@ -67,7 +67,7 @@ class WorkerTest {
 
     @Test
     void what_is_accepted_later_is_sent_as_well() throws Exception {
-        try (var worker = Worker.start(messages)) {
+        try (var worker = DeliveryWorker.start(messages)) {
             var first = accepted(message());
             worker.wake();
             deliveries.awaitEmpty();
@@ -81,8 +81,8 @@ class WorkerTest {
     @Test
     void two_workers_send_nothing_twice() throws Exception {
         var ids = accepted(200);
-        try (var _ = Worker.start(messages);
-                var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages);
+                var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(postman.carried()).containsExactlyInAnyOrderElementsOf(ids);
@@ -92,7 +92,7 @@ class WorkerTest {
     void a_worker_sends_sixteen_at_a_time_and_leaves_the_others_to_others() throws Exception {
         postman.takeTheTime();
         accepted(20);
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             postman.awaitDepartures(16);
             assertThat(messages.claim(20)).hasSize(4);
             postman.work();
@@ -105,7 +105,7 @@ class WorkerTest {
     void while_the_mail_server_is_down_a_message_waits_and_then_it_is_sent() throws Exception {
         postman.strike();
         var message = accepted(message());
-        try (var worker = Worker.start(messages)) {
+        try (var worker = DeliveryWorker.start(messages)) {
             deliveries.awaitRetry(message.id());
             assertThat(postman.carried()).isEmpty();
             postman.work();
@@ -123,7 +123,7 @@ class WorkerTest {
         assertThat(messages.claim(1)).hasSize(1);
         assertThat(messages.claim(1)).as("while the lease lasts").isEmpty();
         now = NOON.plus(A_MINUTE);
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(postman.carried()).containsExactly(message.id());
@@ -133,7 +133,7 @@ class WorkerTest {
     void a_message_whose_token_was_used_is_dropped() throws Exception {
         happened(new TokenRedeemed(ALICE, TOKEN, NOON));
         var used = accepted(message());
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, used.id(), MessageType.RECOVERY, now));
@@ -144,7 +144,7 @@ class WorkerTest {
     void a_message_that_has_expired_is_dropped() throws Exception {
         now = NOON.plus(Duration.ofHours(1)).plusMillis(1);
         var expired = accepted(message());
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, expired.id(), MessageType.RECOVERY, now));
@@ -155,7 +155,7 @@ class WorkerTest {
     void a_message_nobody_will_ever_take_lies_with_the_dead_letters() throws Exception {
         postman.knowNobody();
         var message = accepted(message());
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(deliveries.epitaph(message.id())).contains("there is no such mailbox");
@@ -167,7 +167,7 @@ class WorkerTest {
         postman.strike();
         now = NOON.plus(Duration.ofDays(1)).plusMillis(1);
         var alert = accepted(message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", alert(ALICE)));
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(deliveries.epitaph(alert.id())).contains("the postman is on strike");
@@ -177,7 +177,7 @@ class WorkerTest {
     void while_the_database_is_down_the_worker_keeps_trying() throws Exception {
         var message = accepted(message());
         deliveries.goDown();
-        try (var _ = Worker.start(messages)) {
+        try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitRefused(2);
             deliveries.comeBack();
             deliveries.awaitEmpty();
@@ -190,7 +190,7 @@ class WorkerTest {
         var strange = accepted(message());
         postman.stumbleOver(strange.id());
         var ids = accepted(40);
-        try (var worker = Worker.start(messages)) {
+        try (var worker = DeliveryWorker.start(messages)) {
             postman.awaitCarried(40);
             assertThat(postman.carried()).containsExactlyInAnyOrderElementsOf(ids);
             postman.work();
@@ -205,9 +205,9 @@ class WorkerTest {
     void closing_lets_what_is_being_sent_be_sent_and_begins_nothing_new() throws Exception {
         postman.takeTheTime();
         var message = accepted(message());
-        var worker = Worker.start(messages);
+        var deliveryWorker = DeliveryWorker.start(messages);
         postman.awaitDepartures(1);
-        var closing = Thread.startVirtualThread(worker::close);
+        var closing = Thread.startVirtualThread(deliveryWorker::close);
         assertThat(closing.join(Duration.ofMillis(200)))
                 .as("closes before the postman is back")
                 .isFalse();
@@ -216,7 +216,7 @@ class WorkerTest {
         assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
 
         accepted(message());
-        worker.wake();
+        deliveryWorker.wake();
         assertThat(messages.claim(2)).as("left for others").hasSize(1);
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Somebody who takes SMS over HTTP. */
-final class Provider {
+final class SmsHttpClient {
 
     /** To connect. */
     private static final Duration CONNECTING = Duration.ofSeconds(10);
@@ -40,11 +40,11 @@ final class Provider {
 
     private final Duration total;
 
-    Provider() {
+    SmsHttpClient() {
         this(TOTAL);
     }
 
-    Provider(Duration total) {
+    SmsHttpClient(Duration total) {
         this.total = total;
     }
 

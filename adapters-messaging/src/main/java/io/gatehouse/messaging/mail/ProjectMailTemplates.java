@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a project's mails do differently: whom they come from, and what they say. */
-public record MailStyle(Sender sender, Map<MessageType, ByLocale<CustomMail>> mails) {
+public record ProjectMailTemplates(Sender sender, Map<MessageType, ByLocale<MailTemplate>> mails) {
 
-    static final MailStyle BUILT_IN = new MailStyle(Sender.UNDECIDED, Map.of());
+    static final ProjectMailTemplates BUILT_IN = new ProjectMailTemplates(Sender.UNDECIDED, Map.of());
 
-    public MailStyle {
+    public ProjectMailTemplates {
         mails = Map.copyOf(mails);
     }
 
-    CustomMail find(MessageType messageType, String locale) {
+    MailTemplate find(MessageType messageType, String locale) {
         return Optional.ofNullable(mails.get(messageType))
                 .flatMap(versions -> versions.in(locale))
-                .orElse(CustomMail.BUILT_IN);
+                .orElse(MailTemplate.BUILT_IN);
     }
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages of either channel into the inbox, as they would have arrived. */
-public final class InboxCarrier implements MessageSender {
+public final class InboxSender implements MessageSender {
 
     private final Inbox inbox;
     private final MailWriter mails;
     private final SmsWriter sms;
     private final InstantSource clock;
 
-    public InboxCarrier(Inbox inbox, MailWriter mails, SmsWriter sms, InstantSource clock) {
+    public InboxSender(Inbox inbox, MailWriter mails, SmsWriter sms, InstantSource clock) {
         this.inbox = inbox;
         this.mails = mails;
         this.sms = sms;
@@ -33,16 +33,16 @@ public final class InboxCarrier implements MessageSender {
                 });
     }
 
-    private Letter mail(Message message, Map<String, String> variables) {
+    private InboxMessage mail(Message message, Map<String, String> variables) {
         var mail = mails.write(message, variables);
         return letter(message, variables, told(mail.from()), mail.subject(), mail.text(), mail.html());
     }
 
-    private Letter sms(Message message, Map<String, String> variables) {
+    private InboxMessage sms(Message message, Map<String, String> variables) {
         return letter(message, variables, "", "", sms.write(message, variables).text(), null);
     }
 
-    private Letter letter(
+    private InboxMessage letter(
             Message message,
             Map<String, String> variables,
             String from,
@@ -50,7 +50,7 @@ public final class InboxCarrier implements MessageSender {
             String text,
             @Nullable String html) {
         var request = message.request();
-        return new Letter(
+        return new InboxMessage(
                 message.id(),
                 request.template().channel(),
                 request.account().project().value(),

@@ -7,22 +7,24 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
-class KafkaTest {
+class KafkaClientsTest {
 
     @Test
     void what_operators_set_reaches_whoever_writes_reads_or_creates_topics() {
-        var kafka = new Kafka(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "PIGEON"));
-        assertThatThrownBy(kafka::producer).isInstanceOf(KafkaException.class).hasMessageContaining("PIGEON");
-        assertThatThrownBy(() -> kafka.consumer("readers"))
+        var kafkaClients = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "PIGEON"));
+        assertThatThrownBy(kafkaClients::producer)
                 .isInstanceOf(KafkaException.class)
                 .hasMessageContaining("PIGEON");
-        assertThatThrownBy(() -> kafka.provide(Topic.of("letters"))).isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() -> kafkaClients.consumer("readers"))
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining("PIGEON");
+        assertThatThrownBy(() -> kafkaClients.provide(Topic.of("letters"))).isInstanceOf(KafkaException.class);
     }
 
     /** Kafka itself refuses a producer that is to write things once but not to wait for all replicas. */
     @Test
     void what_operators_set_does_not_weaken_what_we_promise() {
-        var hasty = new Kafka(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
+        var hasty = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
         assertThatCode(() -> hasty.producer().close()).doesNotThrowAnyException();
     }
 }

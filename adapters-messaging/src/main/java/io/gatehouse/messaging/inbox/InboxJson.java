@@ -1,0 +1,36 @@
+package io.gatehouse.messaging.inbox;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Letters as JSON, for the page and for tests. */
+final class InboxJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private InboxJson() {}
+
+    static String of(List<InboxMessage> letters) {
+        var list = JSON.createObjectNode().put("total", letters.size());
+        letters.stream().map(InboxJson::of).forEach(list.putArray("messages")::add);
+        return list.toString();
+    }
+
+    private static ObjectNode of(InboxMessage inboxMessage) {
+        return JSON.createObjectNode()
+                .put("id", inboxMessage.id())
+                .put("channel", inboxMessage.channel().value())
+                .put("project", inboxMessage.project())
+                .put("template", inboxMessage.template())
+                .put("userId", inboxMessage.userId())
+                .put("to", inboxMessage.to())
+                .put("from", inboxMessage.from())
+                .put("subject", inboxMessage.subject())
+                .put("text", inboxMessage.text())
+                .put("html", inboxMessage.html())
+                .put("code", inboxMessage.code())
+                .put("link", inboxMessage.link())
+                .put("at", inboxMessage.at().toString());
+    }
+}
