@@ -34,9 +34,9 @@ public final class CompactJwe {
      * @param keys the one that seals first, then older ones that still open
      * @throws NoSuchElementException if there is none
      */
-    public CompactJwe(List<SealingKey> keys) {
+    public CompactJwe(List<EncryptionKey> keys) {
         current = keys.getFirst().jwk();
-        var known = new JWKSet(keys.stream().<JWK>map(SealingKey::jwk).toList());
+        var known = new JWKSet(keys.stream().<JWK>map(EncryptionKey::jwk).toList());
         opener.setJWEKeySelector(new JWEDecryptionKeySelector<>(KEY_ITSELF, METHOD, new ImmutableJWKSet<>(known)));
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompactJweTest {
 
     private static final String HEXADECIMAL = "0f".repeat(32);
-    private static final SealingKey NEW = SealingKey.parse(HEXADECIMAL);
-    private static final SealingKey OLD = SealingKey.parse("a5".repeat(32));
+    private static final EncryptionKey NEW = EncryptionKey.parse(HEXADECIMAL);
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
     private static final String TEXT = "Zoë's code is 123456 🦊";
 
     private final CompactJwe jwe = new CompactJwe(List.of(NEW, OLD));

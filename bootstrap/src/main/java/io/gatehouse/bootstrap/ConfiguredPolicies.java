@@ -27,7 +27,7 @@ final class ConfiguredPolicies {
 
     private ConfiguredPolicies() {}
 
-    /** @throws UnfitConfigurationException that says what to mend */
+    /** @throws InvalidConfigurationException that says what to mend */
     static Policies of(String project, PoliciesConfig config) {
         var where = "gatehouse.projects." + project + ".policies.";
         require(
@@ -108,7 +108,7 @@ final class ConfiguredPolicies {
 
     private static void require(boolean fits, String where, String property, String rule) {
         if (!fits) {
-            throw new UnfitConfigurationException(where + property + " must be " + rule);
+            throw new InvalidConfigurationException(where + property + " must be " + rule);
         }
     }
 }

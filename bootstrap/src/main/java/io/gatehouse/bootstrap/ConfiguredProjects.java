@@ -23,7 +23,7 @@ final class ConfiguredProjects implements Projects {
 
     private final Map<ProjectId, Project> projects;
 
-    ConfiguredProjects(GatehouseConfig config, ServiceKeys keys) {
+    ConfiguredProjects(GatehouseConfig config, DemoApiKey keys) {
         var told = config.projects().entrySet().stream().map(entry -> project(entry.getKey(), entry.getValue()));
         var made = keys.generated().stream().map(ConfiguredProjects::demo);
         this.projects = Stream.concat(told, made).collect(toUnmodifiableMap(Project::id, Function.identity()));
@@ -74,7 +74,7 @@ final class ConfiguredProjects implements Projects {
     private static Project demo(String apiKey) {
         var key = new ApiKey("server", new Secret(apiKey).digest(), Set.of("sessions.write"), null);
         return new Project(
-                new ProjectId(ServiceKeys.PROJECT),
+                new ProjectId(DemoApiKey.PROJECT),
                 "Demo",
                 List.of(key),
                 List.of("localhost"),

@@ -19,7 +19,7 @@ final class DataFolder implements AutoCloseable {
     /**
      * The operating system frees the folder when the process ends, however it ends.
      *
-     * @throws UnfitConfigurationException if another service is at work there
+     * @throws InvalidConfigurationException if another service is at work there
      */
     static DataFolder occupy(Path folder) {
         try {
@@ -27,7 +27,7 @@ final class DataFolder implements AutoCloseable {
             var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
-                throw new UnfitConfigurationException("another Gatehouse is at work in " + folder.toAbsolutePath()
+                throw new InvalidConfigurationException("another Gatehouse is at work in " + folder.toAbsolutePath()
                         + "; give this one a folder of its own by gatehouse.data, or a database");
             }
             return new DataFolder(lock);

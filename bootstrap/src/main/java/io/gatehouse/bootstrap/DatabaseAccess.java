@@ -31,7 +31,7 @@ record DatabaseAccess(String address, String user, String password) {
     }
 
     /** Tells Quarkus, which reads system properties when it starts. */
-    void announce() {
+    void exportToSystemProperties() {
         System.setProperty(REACTIVE_URL, address);
         System.setProperty(USER, user);
         System.setProperty(PASSWORD, password);

@@ -45,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, or takes over the one that a killed predecessor left running.
      *
      * @param data kept from one run to the next
-     * @throws UnfitConfigurationException if another service is at work there
+     * @throws InvalidConfigurationException if another service is at work there
      */
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve(CLUSTER).toAbsolutePath();

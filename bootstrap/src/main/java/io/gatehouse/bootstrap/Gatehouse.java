@@ -26,7 +26,7 @@ public final class Gatehouse {
     public static void main(String... arguments) {
         try {
             System.exit(run(configuration(), arguments));
-        } catch (UnfitConfigurationException unfit) {
+        } catch (InvalidConfigurationException unfit) {
             System.err.println("Gatehouse does not start: " + unfit.getMessage());
             System.exit(2);
         }
@@ -35,12 +35,12 @@ public final class Gatehouse {
     private static int run(SmallRyeConfig config, String... arguments) {
         var settings = config.getConfigMapping(GatehouseConfig.class);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
-        try (var embedded = embeddedDatabase(config, settings, Command.of(arguments))) {
+        try (var embedded = embeddedDatabase(config, settings, RunMode.of(arguments))) {
             var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
             Migrations.run(access.jdbcUrl(), access.user(), access.password());
-            access.announce();
+            access.exportToSystemProperties();
             System.setProperty("gatehouse.embedded", String.valueOf(embedded != null));
-            Command.of(arguments).announce(settings.role());
+            RunMode.of(arguments).exportToSystemProperties(settings.role());
             shareTheCores(config);
             return run(arguments);
         }
@@ -81,30 +81,30 @@ public final class Gatehouse {
     }
 
     private static @Nullable EmbeddedDatabase embeddedDatabase(
-            Config config, GatehouseConfig settings, Command command) {
+            Config config, GatehouseConfig settings, RunMode runMode) {
         var wanted = settings.embedded()
                 .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
         if (!wanted) {
             return null;
         }
-        return command == Command.SERVE
+        return runMode == RunMode.SERVE
                 ? EmbeddedDatabase.start(settings.data())
                 : EmbeddedDatabase.join(settings.data());
     }
 
     private static DatabaseAccess checkedAccess(Config config, GatehouseConfig settings) {
         var access = DatabaseAccess.configured(config)
-                .orElseThrow(() -> new UnfitConfigurationException(
+                .orElseThrow(() -> new InvalidConfigurationException(
                         "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
         StartupChecks.run(settings, access);
-        var messaging = MessageParts.channelsOf(settings);
+        var messaging = MessageWiring.channelsOf(settings);
         if (messaging.email() || messaging.sms()) {
             StartupChecks.requireMessageKey(settings);
         }
         if (settings.role() != Role.WORKER) {
             StartupChecks.requireVaultKey(settings);
         }
-        new Keys(settings, new RandomSecrets()).check();
+        new CryptoKeys(settings, new RandomSecrets()).check();
         return access;
     }
 }

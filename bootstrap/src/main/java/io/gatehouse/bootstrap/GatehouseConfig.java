@@ -22,7 +22,7 @@ public interface GatehouseConfig {
 
     /** What the process was started for; the command line says so. */
     @WithDefault("serve")
-    Command command();
+    RunMode command();
 
     /** Host names this service itself is reached by. */
     Optional<Set<String>> hostnames();

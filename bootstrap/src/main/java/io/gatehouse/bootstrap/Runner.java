@@ -10,13 +10,13 @@ public class Runner implements QuarkusApplication {
 
     private final Instance<ReplayCommand> replay;
     private final GatehouseConfig config;
-    private final ServiceKeys keys;
+    private final DemoApiKey keys;
     private final int port;
 
     Runner(
             Instance<ReplayCommand> replay,
             GatehouseConfig config,
-            ServiceKeys keys,
+            DemoApiKey keys,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.replay = replay;
         this.config = config;
@@ -40,7 +40,7 @@ public class Runner implements QuarkusApplication {
         System.out.printf(
                 "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
                 port,
-                ServiceKeys.PROJECT,
+                DemoApiKey.PROJECT,
                 apiKey,
                 port,
                 config.data().toAbsolutePath().normalize());

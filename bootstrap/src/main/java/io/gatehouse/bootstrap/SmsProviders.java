@@ -52,6 +52,6 @@ final class SmsProviders {
     }
 
     private static String required(Optional<String> value, String property) {
-        return value.orElseThrow(() -> new UnfitConfigurationException("gatehouse.sms." + property + " is missing"));
+        return value.orElseThrow(() -> new InvalidConfigurationException("gatehouse.sms." + property + " is missing"));
     }
 }

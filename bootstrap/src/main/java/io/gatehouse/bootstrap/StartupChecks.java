@@ -20,46 +20,47 @@ final class StartupChecks {
 
     private StartupChecks() {}
 
-    /** @throws UnfitConfigurationException that says what to mend, and never what the secret was */
+    /** @throws InvalidConfigurationException that says what to mend, and never what the secret was */
     static void run(GatehouseConfig config, DatabaseAccess database) {
         if (config.projects().isEmpty()) {
-            throw new UnfitConfigurationException("no project is configured; set gatehouse.projects.<id>.name");
+            throw new InvalidConfigurationException("no project is configured; set gatehouse.projects.<id>.name");
         }
         refusePlaceholder("quarkus.datasource.password", database.password());
         config.projects().forEach((id, project) -> {
             if (!PROJECT_ID.matcher(id).matches()) {
-                throw new UnfitConfigurationException("the project ID " + id + " is not 1 to 36 of a-z A-Z 0-9 . _ -");
+                throw new InvalidConfigurationException(
+                        "the project ID " + id + " is not 1 to 36 of a-z A-Z 0-9 . _ -");
             }
             requireJwtKey(id, project);
             project.apiKeys().forEach((name, key) -> {
                 var property = "gatehouse.projects." + id + ".api-keys." + name + ".secret";
                 refusePlaceholder(property, key.secret());
                 if (key.secret().length() < SHORTEST_KEY) {
-                    throw new UnfitConfigurationException(
+                    throw new InvalidConfigurationException(
                             property + " is shorter than " + SHORTEST_KEY + " characters");
                 }
             });
         });
     }
 
-    /** @throws UnfitConfigurationException unless there is a key to seal messages under */
+    /** @throws InvalidConfigurationException unless there is a key to seal messages under */
     static void requireMessageKey(GatehouseConfig config) {
         if (config.messageKeys().orElse(List.of()).isEmpty()) {
-            throw new UnfitConfigurationException(
+            throw new InvalidConfigurationException(
                     "gatehouse.message-keys is missing; `openssl rand -hex 32` makes a good one");
         }
     }
 
-    /** @throws UnfitConfigurationException unless there is a key to keep second factors under, which no worker has */
+    /** @throws InvalidConfigurationException unless there is a key to keep second factors under, which no worker has */
     static void requireVaultKey(GatehouseConfig config) {
         var keys = config.vaultKeys().orElse(List.of());
         if (keys.isEmpty()) {
-            throw new UnfitConfigurationException(
+            throw new InvalidConfigurationException(
                     "gatehouse.vault-keys is missing; `openssl rand -hex 32` makes a good one");
         }
         if (!Collections.disjoint(
                 spelledAlike(keys), spelledAlike(config.messageKeys().orElse(List.of())))) {
-            throw new UnfitConfigurationException(
+            throw new InvalidConfigurationException(
                     "gatehouse.vault-keys must be others than gatehouse.message-keys, which workers know");
         }
     }
@@ -71,7 +72,7 @@ final class StartupChecks {
     private static void requireJwtKey(String id, ProjectConfig project) {
         var signs = project.policies().auth().getOrDefault("jwt", true);
         if (signs && project.jwtKeys().orElse(List.of()).isEmpty()) {
-            throw new UnfitConfigurationException("gatehouse.projects." + id + ".jwt-keys is missing; make one by"
+            throw new InvalidConfigurationException("gatehouse.projects." + id + ".jwt-keys is missing; make one by"
                     + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | sed '/---/d' | tr -d '\\n'`,"
                     + " or set gatehouse.projects." + id + ".policies.auth.jwt=false");
         }
@@ -80,7 +81,7 @@ final class StartupChecks {
     private static void refusePlaceholder(String property, String value) {
         var plain = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (value.isBlank() || PLACEHOLDERS.contains(plain) || plain.startsWith("changeme")) {
-            throw new UnfitConfigurationException(property + " is missing or a placeholder");
+            throw new InvalidConfigurationException(property + " is missing or a placeholder");
         }
     }
 }

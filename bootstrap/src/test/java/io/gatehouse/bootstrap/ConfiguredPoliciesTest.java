@@ -58,7 +58,7 @@ class ConfiguredPoliciesTest {
     })
     void what_the_api_does_not_allow_is_refused_by_name(String property, String value) {
         assertThatThrownBy(() -> policies(Map.of(property, value)))
-                .isInstanceOf(UnfitConfigurationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("gatehouse.projects.shop.policies." + property);
     }
 

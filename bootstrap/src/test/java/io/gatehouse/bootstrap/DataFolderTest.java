@@ -40,7 +40,7 @@ class DataFolderTest {
         public static void main(String... folder) {
             try (var _ = DataFolder.occupy(Path.of(folder[0]))) {
                 System.out.println("welcome");
-            } catch (UnfitConfigurationException refused) {
+            } catch (InvalidConfigurationException refused) {
                 System.out.println(refused.getMessage());
             }
         }

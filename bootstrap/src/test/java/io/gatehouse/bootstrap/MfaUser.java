@@ -3,7 +3,7 @@ package io.gatehouse.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.Secret;
-import io.gatehouse.local.mfa.OneTimePasswords;
+import io.gatehouse.local.mfa.JavaOtpTotp;
 import io.vertx.core.json.JsonObject;
 import java.net.URL;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class MfaUser {
                 .json()
                 .getString("secret"));
         var step = Instant.now().getEpochSecond() / 30;
-        var otp = new JsonObject().put("otp", new OneTimePasswords().code(secret, step));
+        var otp = new JsonObject().put("otp", new JavaOtpTotp().code(secret, step));
         var verified = enrolled.send("PUT", "/v1/account/mfa/authenticators/totp", otp.encode());
         assertThat(verified.status()).isEqualTo(200);
         var on = enrolled.send("PATCH", "/v1/account/mfa", "{\"mfa\":true}");

@@ -39,7 +39,7 @@ class StartupChecksTest {
             })
     void a_placeholder_or_a_short_key_is_refused_without_being_repeated(String secret) {
         assertThatThrownBy(() -> check(Map.of(KEY, secret, JWT, "key"), "s3rious-passw0rd"))
-                .isInstanceOf(UnfitConfigurationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(KEY)
                 .hasMessageNotContaining(secret);
     }
@@ -48,7 +48,7 @@ class StartupChecksTest {
     @ValueSource(strings = {"", "postgres", "password", "changeme"})
     void a_database_password_has_to_be_one(String password) {
         assertThatThrownBy(() -> check(Map.of(KEY, GOOD, JWT, "key"), password))
-                .isInstanceOf(UnfitConfigurationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("quarkus.datasource.password");
     }
 
@@ -83,8 +83,8 @@ class StartupChecksTest {
     @ValueSource(strings = {JWT, "gatehouse.message-keys", "gatehouse.vault-keys"})
     void keys_that_are_none_are_refused_by_name_without_being_repeated(String property) {
         var config = config(Map.of(KEY, GOOD, property, "change-me"));
-        assertThatThrownBy(() -> new Keys(config, new RandomSecrets()).check())
-                .isInstanceOf(UnfitConfigurationException.class)
+        assertThatThrownBy(() -> new CryptoKeys(config, new RandomSecrets()).check())
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(property)
                 .hasMessageNotContaining("change-me");
     }
@@ -98,7 +98,7 @@ class StartupChecksTest {
                 KeysOfTests.sealing(),
                 "gatehouse.vault-keys",
                 KeysOfTests.sealing());
-        assertThatCode(() -> new Keys(config(keys), new RandomSecrets()).check())
+        assertThatCode(() -> new CryptoKeys(config(keys), new RandomSecrets()).check())
                 .doesNotThrowAnyException();
     }
 

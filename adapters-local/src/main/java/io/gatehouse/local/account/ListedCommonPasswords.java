@@ -2,13 +2,14 @@ package io.gatehouse.local.account;
 
 import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.util.Set;
 
 /** Looks passwords up in a published list that comes with the application. */
 public final class ListedCommonPasswords implements CommonPasswords {
 
-    private final Set<String> passwords = Set.copyOf(Lines.of("common-passwords.txt", ListedCommonPasswords.class));
+    private final Set<String> passwords =
+            Set.copyOf(ResourceLines.of("common-passwords.txt", ListedCommonPasswords.class));
 
     @Override
     public boolean contains(PlainPassword password) {

@@ -1,7 +1,7 @@
 package io.gatehouse.local.account;
 
 import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.util.Set;
 
 /** Looks domains up in published lists that come with the application. */
@@ -10,8 +10,9 @@ public final class ListedEmailDomains implements EmailDomains {
     /** Stands before domains whose subdomains are meant, too. */
     private static final String ANY = "*.";
 
-    private final Set<String> free = Set.copyOf(Lines.of("free-domains.txt", ListedEmailDomains.class));
-    private final Set<String> disposable = Set.copyOf(Lines.of("disposable-domains.txt", ListedEmailDomains.class));
+    private final Set<String> free = Set.copyOf(ResourceLines.of("free-domains.txt", ListedEmailDomains.class));
+    private final Set<String> disposable =
+            Set.copyOf(ResourceLines.of("disposable-domains.txt", ListedEmailDomains.class));
 
     @Override
     public boolean isFree(String domain) {

@@ -15,7 +15,7 @@ record Device(String name, String brand, String model) {
     /** What follows differs by region: {@code SM-S918B} is sold in Europe, {@code SM-S918U} in America. */
     private static final int MODEL_NUMBER = "SM-S918".length();
 
-    private static final Map<String, String> GALAXIES = Vocabulary.byWord("galaxies.txt");
+    private static final Map<String, String> GALAXIES = LookupTable.byWord("galaxies.txt");
 
     static Device of(String agent, Detection told) {
         var device = told.getDevice()

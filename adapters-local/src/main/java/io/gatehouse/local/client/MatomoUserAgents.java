@@ -40,18 +40,18 @@ public final class MatomoUserAgents implements UserAgents {
     private Client read(String agent) {
         var told = rules.join().detect(agent);
         var os = OperatingSystem.of(agent, told);
-        var software = Software.of(agent, told);
+        var clientSoftware = ClientSoftware.of(agent, told);
         var device = Device.of(agent, told);
         return new Client(
                 os.code(),
                 os.name(),
                 os.version(),
-                software.type(),
-                software.code(),
-                software.name(),
-                software.version(),
-                software.engine().name(),
-                software.engine().version(),
+                clientSoftware.type(),
+                clientSoftware.code(),
+                clientSoftware.name(),
+                clientSoftware.version(),
+                clientSoftware.engine().name(),
+                clientSoftware.engine().version(),
                 device.name(),
                 device.brand(),
                 device.model());

@@ -16,7 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.local.KeptSecret;
+import io.gatehouse.local.SecretFile;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class SigningKeys {
      */
     public static SigningKeys kept(Path folder, ProjectId project) {
         var file = folder.resolve(project.value() + ".jwk");
-        return given(List.of(KeptSecret.of(file, SigningKey::generate)));
+        return given(List.of(SecretFile.of(file, SigningKey::generate)));
     }
 
     /** @return a compact JWS that names the key */

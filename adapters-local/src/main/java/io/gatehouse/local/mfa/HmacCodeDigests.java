@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class HmacCodeDigests implements CodeDigests {
      * @param keys of the vault: the one under which new codes are digested first, then older ones that still count
      * @throws NoSuchElementException if there is none
      */
-    public HmacCodeDigests(List<SealingKey> keys) {
+    public HmacCodeDigests(List<EncryptionKey> keys) {
         all = keys.stream().map(key -> key.derive(ALGORITHM, PURPOSE)).toList();
         current = all.getFirst();
     }

@@ -3,7 +3,7 @@ package io.gatehouse.local.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ class ListedCommonPasswordsTest {
 
     @Test
     void there_are_ten_thousand_of_them() {
-        assertThat(Lines.of("common-passwords.txt", ListedCommonPasswords.class))
+        assertThat(ResourceLines.of("common-passwords.txt", ListedCommonPasswords.class))
                 .hasSize(10_000)
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isBlank);

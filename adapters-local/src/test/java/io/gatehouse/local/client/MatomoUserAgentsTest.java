@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.session.Client;
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class MatomoUserAgentsTest {
     private static final MatomoUserAgents USER_AGENTS = new MatomoUserAgents();
 
     static Stream<Arguments> agents() {
-        return Lines.of("agents.txt", MatomoUserAgentsTest.class).stream()
+        return ResourceLines.of("agents.txt", MatomoUserAgentsTest.class).stream()
                 .map(line -> line.split("\\|", -1))
                 .map(f -> arguments(
                         f[0], new Client(f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11], f[12])));

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class HmacCodeDigestsTest {
 
-    private static final SealingKey NEW = SealingKey.parse("0f".repeat(32));
-    private static final SealingKey OLD = SealingKey.parse("a5".repeat(32));
+    private static final EncryptionKey NEW = EncryptionKey.parse("0f".repeat(32));
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
     private static final String SET = "680f4b030035eb7fad17";
     private static final Secret CODE = new Secret("123456");
 

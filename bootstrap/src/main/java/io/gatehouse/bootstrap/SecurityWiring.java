@@ -21,13 +21,13 @@ import io.gatehouse.local.account.ListedEmailDomains;
 import io.gatehouse.local.client.MatomoUserAgents;
 import io.gatehouse.local.client.MaxMindGeoIp;
 import io.gatehouse.local.jwt.Es256Jwts;
-import io.gatehouse.local.message.JweSealing;
+import io.gatehouse.local.message.JweMessageEncryption;
 import io.gatehouse.local.mfa.HmacCodeDigests;
-import io.gatehouse.local.mfa.JweVault;
-import io.gatehouse.local.mfa.OneTimePasswords;
+import io.gatehouse.local.mfa.JavaOtpTotp;
+import io.gatehouse.local.mfa.JweSecretEncryption;
 import io.gatehouse.local.password.Argon2Cost;
 import io.gatehouse.local.password.Argon2PasswordHasher;
-import io.gatehouse.local.token.TwoWordPhrases;
+import io.gatehouse.local.token.RandomSecurityPhrases;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -39,7 +39,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** What this node works out by itself. */
-final class LocalParts {
+final class SecurityWiring {
 
     /** PostgreSQL keeps microseconds; so do events, or a view would differ from what its event says. */
     @Produces
@@ -113,45 +113,45 @@ final class LocalParts {
     @Produces
     @Singleton
     SecurityPhrases securityPhrases() {
-        return new TwoWordPhrases();
+        return new RandomSecurityPhrases();
     }
 
     @Produces
     @Singleton
     @Startup
-    Jwts jwts(Keys keys) {
-        return new Es256Jwts(keys.ofJwts());
+    Jwts jwts(CryptoKeys cryptoKeys) {
+        return new Es256Jwts(cryptoKeys.ofJwts());
     }
 
     @Produces
     @Singleton
     @Startup
-    MessageEncryption messageEncryption(Keys keys) {
-        return new JweSealing(keys.ofMessages());
+    MessageEncryption messageEncryption(CryptoKeys cryptoKeys) {
+        return new JweMessageEncryption(cryptoKeys.ofMessages());
     }
 
     @Produces
     @Singleton
     @Startup
-    SecretEncryption secretEncryption(Keys keys) {
-        return new JweVault(keys.ofVault());
+    SecretEncryption secretEncryption(CryptoKeys cryptoKeys) {
+        return new JweSecretEncryption(cryptoKeys.ofVault());
     }
 
     @Produces
     @Singleton
-    CodeDigests codeDigests(Keys keys) {
-        return new HmacCodeDigests(keys.ofVault());
+    CodeDigests codeDigests(CryptoKeys cryptoKeys) {
+        return new HmacCodeDigests(cryptoKeys.ofVault());
     }
 
     @Produces
     @Singleton
     Totp totp() {
-        return new OneTimePasswords();
+        return new JavaOtpTotp();
     }
 
     @Produces
     @Singleton
-    Projects projects(GatehouseConfig config, ServiceKeys keys) {
+    Projects projects(GatehouseConfig config, DemoApiKey keys) {
         return new ConfiguredProjects(config, keys);
     }
 }

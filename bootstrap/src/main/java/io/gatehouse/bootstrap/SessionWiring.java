@@ -29,7 +29,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What one can do with sessions. */
-final class SessionParts {
+final class SessionWiring {
 
     @Produces
     @Singleton

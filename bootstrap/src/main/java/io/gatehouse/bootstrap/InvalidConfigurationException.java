@@ -1,9 +1,9 @@
 package io.gatehouse.bootstrap;
 
 /** The operator has something to mend before this may run. */
-final class UnfitConfigurationException extends RuntimeException {
+final class InvalidConfigurationException extends RuntimeException {
 
-    UnfitConfigurationException(String whatToDo) {
+    InvalidConfigurationException(String whatToDo) {
         super(whatToDo, null, false, false);
     }
 }

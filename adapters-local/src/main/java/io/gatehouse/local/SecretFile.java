@@ -12,9 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /** A secret that is made at first start, and kept in a file that nobody but its owner can read. */
-public final class KeptSecret {
+public final class SecretFile {
 
-    private KeptSecret() {}
+    private SecretFile() {}
 
     /**
      * Reads the file, having made it if there was none. Should several processes start at once, all read the same.

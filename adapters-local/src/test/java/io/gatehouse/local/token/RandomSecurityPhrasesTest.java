@@ -2,15 +2,15 @@ package io.gatehouse.local.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TwoWordPhrasesTest {
+class RandomSecurityPhrasesTest {
 
-    private final TwoWordPhrases phrases = new TwoWordPhrases();
+    private final RandomSecurityPhrases phrases = new RandomSecurityPhrases();
 
     @Test
     void a_phrase_is_a_capitalised_adjective_and_a_noun() {
@@ -27,7 +27,7 @@ class TwoWordPhrasesTest {
     @ParameterizedTest
     @CsvSource({"adjectives.txt, 110", "nouns.txt, 100"})
     void three_letters_tell_each_word_from_all_others(String file, int words) {
-        assertThat(Lines.of(file, TwoWordPhrases.class).stream().map(word -> word.substring(0, 3)))
+        assertThat(ResourceLines.of(file, RandomSecurityPhrases.class).stream().map(word -> word.substring(0, 3)))
                 .hasSize(words)
                 .doesNotHaveDuplicates();
     }

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JweVaultTest {
+class JweSecretEncryptionTest {
 
-    private static final SealingKey NEW = SealingKey.parse("0f".repeat(32));
-    private static final SealingKey OLD = SealingKey.parse("a5".repeat(32));
+    private static final EncryptionKey NEW = EncryptionKey.parse("0f".repeat(32));
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
 
-    private final JweVault vault = new JweVault(List.of(NEW, OLD));
-    private final JweVault before = new JweVault(List.of(OLD));
+    private final JweSecretEncryption vault = new JweSecretEncryption(List.of(NEW, OLD));
+    private final JweSecretEncryption before = new JweSecretEncryption(List.of(OLD));
 
     @ParameterizedTest
     @ValueSource(strings = {"JBSWY3DPEHPK3PXP", "0123456789 abcdef0123", "{\"a\":1}", "", "Zoë 🦊"})
@@ -45,7 +45,7 @@ class JweVaultTest {
 
     @Test
     void vaults_without_a_key_in_common_open_nothing_of_each_other() {
-        var after = new JweVault(List.of(NEW));
+        var after = new JweSecretEncryption(List.of(NEW));
         refuses(after, before.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
         refuses(before, after.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
     }
@@ -64,10 +64,10 @@ class JweVaultTest {
 
     @Test
     void there_must_be_a_key() {
-        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new JweVault(List.of()));
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new JweSecretEncryption(List.of()));
     }
 
-    private static void refuses(JweVault vault, Ciphertext ciphertext) {
+    private static void refuses(JweSecretEncryption vault, Ciphertext ciphertext) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> vault.decrypt(ciphertext))
                 .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")

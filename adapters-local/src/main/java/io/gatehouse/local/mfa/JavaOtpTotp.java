@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /** One-time passwords that count steps of time (RFC 6238) where those of RFC 4226 count log-ins. */
-public final class OneTimePasswords implements Totp {
+public final class JavaOtpTotp implements Totp {
 
     private static final int DIGITS = 6;
 

@@ -44,7 +44,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The log, its views and the counters, all in PostgreSQL. */
-final class PersistenceParts {
+final class PersistenceWiring {
 
     /** The log comes last: it reads the account as the event left it. */
     static final List<Projection> PROJECTIONS = List.of(

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OneTimePasswordsTest {
+class JavaOtpTotpTest {
 
     /** The secret of both RFCs' examples: the ASCII digits 1 to 9 and 0, twice. */
     private static final Secret EXAMPLE = new Secret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
 
-    private final OneTimePasswords passwords = new OneTimePasswords();
+    private final JavaOtpTotp passwords = new JavaOtpTotp();
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +38,7 @@ class OneTimePasswordsTest {
         "20000000000, 65353130"
     })
     void a_code_is_that_of_rfc_6238_appendix_b(long seconds, String eightDigits) {
-        var step = seconds / OneTimePasswords.STEP.toSeconds();
+        var step = seconds / JavaOtpTotp.STEP.toSeconds();
         assertThat(passwords.code(EXAMPLE, step)).isEqualTo(eightDigits.substring(2));
     }
 

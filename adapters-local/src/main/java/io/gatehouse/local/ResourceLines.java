@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The lines of a text file that comes with the application; those that start with # are for its readers. */
-public final class Lines {
+public final class ResourceLines {
 
-    private Lines() {}
+    private ResourceLines() {}
 
     /** @param neighbour a class of the package in which the file is */
     public static List<String> of(String file, Class<?> neighbour) {

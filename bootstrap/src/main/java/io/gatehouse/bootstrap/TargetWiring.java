@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What one can do with push targets. */
-final class TargetParts {
+final class TargetWiring {
 
     @Produces
     @Singleton

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.application.Secrets;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import io.gatehouse.local.jwt.SigningKeys;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -16,17 +16,17 @@ import java.util.function.Supplier;
 
 /** What signs JWTs and seals messages: given by the operator, or made once by the embedded default and kept. */
 @Singleton
-final class Keys {
+final class CryptoKeys {
 
     private final GatehouseConfig config;
     private final Secrets secrets;
 
-    Keys(GatehouseConfig config, Secrets secrets) {
+    CryptoKeys(GatehouseConfig config, Secrets secrets) {
         this.config = config;
         this.secrets = secrets;
     }
 
-    /** @throws UnfitConfigurationException that names the first property whose keys cannot be read, and never the keys */
+    /** @throws InvalidConfigurationException that names the first property whose keys cannot be read, and never the keys */
     void check() {
         ofJwts();
         ofMessages();
@@ -36,7 +36,7 @@ final class Keys {
     /** Of every project that has or may have any. */
     Map<ProjectId, SigningKeys> ofJwts() {
         var projects = config.projects().isEmpty()
-                ? Set.of(ServiceKeys.PROJECT)
+                ? Set.of(DemoApiKey.PROJECT)
                 : config.projects().keySet();
         return projects.stream()
                 .flatMap(id -> ofJwts(id).map(keys -> Map.entry(new ProjectId(id), keys)).stream())
@@ -49,28 +49,28 @@ final class Keys {
         return given.map(keys -> readable(
                         property,
                         () -> SigningKeys.given(
-                                keys.stream().map(Keys::armoured).toList())))
+                                keys.stream().map(CryptoKeys::armoured).toList())))
                 .or(() -> kept("jwt").map(folder -> SigningKeys.kept(folder, new ProjectId(project))));
     }
 
     /** Of the whole service, the current one first; a throwaway where messages are off. */
-    List<SealingKey> ofMessages() {
+    List<EncryptionKey> ofMessages() {
         return config.messageKeys()
                 .map(keys -> readable(
                         "gatehouse.message-keys",
-                        () -> keys.stream().map(SealingKey::parse).toList()))
-                .or(() -> kept("message-key").map(file -> List.of(SealingKey.kept(file))))
-                .orElseGet(() -> List.of(SealingKey.parse(secrets.nextShort().value())));
+                        () -> keys.stream().map(EncryptionKey::parse).toList()))
+                .or(() -> kept("message-key").map(file -> List.of(EncryptionKey.kept(file))))
+                .orElseGet(() -> List.of(EncryptionKey.parse(secrets.nextShort().value())));
     }
 
     /** Of the whole service, the current one first; a throwaway where nobody answers requests. */
-    List<SealingKey> ofVault() {
+    List<EncryptionKey> ofVault() {
         return config.vaultKeys()
                 .map(keys -> readable(
                         "gatehouse.vault-keys",
-                        () -> keys.stream().map(SealingKey::parse).toList()))
-                .or(() -> kept("vault-key").map(file -> List.of(SealingKey.kept(file))))
-                .orElseGet(() -> List.of(SealingKey.parse(secrets.nextShort().value())));
+                        () -> keys.stream().map(EncryptionKey::parse).toList()))
+                .or(() -> kept("vault-key").map(file -> List.of(EncryptionKey.kept(file))))
+                .orElseGet(() -> List.of(EncryptionKey.parse(secrets.nextShort().value())));
     }
 
     private Optional<Path> kept(String name) {
@@ -88,7 +88,7 @@ final class Keys {
         try {
             return read.get();
         } catch (IllegalArgumentException unreadable) {
-            throw new UnfitConfigurationException(property + ": " + unreadable.getMessage());
+            throw new InvalidConfigurationException(property + ": " + unreadable.getMessage());
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** What the interface has to know of the installation. */
-final class RestParts {
+final class RestWiring {
 
     /** The newest version of the API whose shapes we speak: what the newest SDKs ask for, so that they are not warned. */
     private static final String API_VERSION = "2.0.0";

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** Follows the log, as far as it is this node's part: tells Kafka what happened, and sends what has to be sent. */
 @Singleton
-class Post {
+class EventSubscriptions {
 
     private final PostgresEventStore store;
     private final DeliveryQueue queue;
@@ -32,7 +32,7 @@ class Post {
     /** What runs, the last started first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    Post(
+    EventSubscriptions(
             PostgresEventStore store,
             DeliveryQueue queue,
             DeliverMessages deliverMessages,
@@ -48,7 +48,7 @@ class Post {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.command() == Command.SERVE) {
+        if (config.command() == RunMode.SERVE) {
             KafkaAccess.configured(all).ifPresentOrElse(this::startWith, this::startWithoutKafka);
         }
     }

@@ -9,7 +9,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.local.CompactJwe;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JweSealingTest {
+class JweMessageEncryptionTest {
 
     private static final String HEXADECIMAL = "0f".repeat(32);
-    private static final SealingKey NEW = SealingKey.parse(HEXADECIMAL);
-    private static final SealingKey OLD = SealingKey.parse("a5".repeat(32));
+    private static final EncryptionKey NEW = EncryptionKey.parse(HEXADECIMAL);
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
     private static final Map<String, String> CODE = Map.of("otp", "123456");
 
-    private final JweSealing sealing = new JweSealing(List.of(NEW, OLD));
+    private final JweMessageEncryption sealing = new JweMessageEncryption(List.of(NEW, OLD));
 
     @Test
     void what_was_sealed_is_opened_in_the_same_order() {
@@ -48,9 +48,9 @@ class JweSealingTest {
 
     @Test
     void an_older_key_still_opens_and_no_longer_seals() {
-        var before = new JweSealing(List.of(OLD)).encrypt(CODE);
+        var before = new JweMessageEncryption(List.of(OLD)).encrypt(CODE);
         assertThat(sealing.decrypt(before)).isEqualTo(CODE);
-        refuses(new JweSealing(List.of(OLD)), sealing.encrypt(CODE));
+        refuses(new JweMessageEncryption(List.of(OLD)), sealing.encrypt(CODE));
     }
 
     @Test
@@ -65,7 +65,7 @@ class JweSealingTest {
         refuses(sealing, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
     }
 
-    private static void refuses(JweSealing sealing, Ciphertext ciphertext) {
+    private static void refuses(JweMessageEncryption sealing, Ciphertext ciphertext) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sealing.decrypt(ciphertext))
                 .withMessage("it was not sealed under one of our keys, or has been tampered with")

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The key that the embedded default makes for itself when nobody gave it one: made once, kept in the data folder. */
 @Singleton
-final class ServiceKeys {
+final class DemoApiKey {
 
     /** The project that is there when none is configured. */
     static final String PROJECT = "demo";
 
     private final @Nullable String apiKey;
 
-    ServiceKeys(GatehouseConfig config, Secrets secrets) {
+    DemoApiKey(GatehouseConfig config, Secrets secrets) {
         var ours = config.embedded().orElse(false) && config.projects().isEmpty();
         this.apiKey = ours ? kept(config.data().resolve("api-key"), secrets) : null;
     }

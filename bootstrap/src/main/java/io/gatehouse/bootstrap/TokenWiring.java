@@ -28,7 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What one can do with tokens. */
-final class TokenParts {
+final class TokenWiring {
 
     @Produces
     @Singleton

@@ -1,15 +1,15 @@
 package io.gatehouse.local.token;
 
 import io.gatehouse.application.token.SecurityPhrases;
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.security.SecureRandom;
 import java.util.List;
 
 /** One of 11 000 phrases, so that whoever sends people false messages will not guess the one they look for. */
-public final class TwoWordPhrases implements SecurityPhrases {
+public final class RandomSecurityPhrases implements SecurityPhrases {
 
-    private final List<String> adjectives = Lines.of("adjectives.txt", TwoWordPhrases.class);
-    private final List<String> nouns = Lines.of("nouns.txt", TwoWordPhrases.class);
+    private final List<String> adjectives = ResourceLines.of("adjectives.txt", RandomSecurityPhrases.class);
+    private final List<String> nouns = ResourceLines.of("nouns.txt", RandomSecurityPhrases.class);
     private final SecureRandom random = new SecureRandom();
 
     @Override

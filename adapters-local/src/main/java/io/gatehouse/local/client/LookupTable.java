@@ -2,16 +2,16 @@ package io.gatehouse.local.client;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.gatehouse.local.Lines;
+import io.gatehouse.local.ResourceLines;
 import java.util.Map;
 
 /** Short words, and what they stand for. Each line of such a file is a word, a space, and its meaning. */
-final class Vocabulary {
+final class LookupTable {
 
-    private Vocabulary() {}
+    private LookupTable() {}
 
     static Map<String, String> byWord(String file) {
-        return Lines.of(file, Vocabulary.class).stream()
+        return ResourceLines.of(file, LookupTable.class).stream()
                 .map(line -> line.split(" ", 2))
                 .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
     }

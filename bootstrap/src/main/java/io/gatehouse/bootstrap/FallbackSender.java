@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Has several carry the same message, one after the other. The first that fails, fails all. */
-record InTurn(List<MessageSender> carriers) implements MessageSender {
+record FallbackSender(List<MessageSender> carriers) implements MessageSender {
 
     /** @return empty if there is nobody to carry anything */
     static Optional<MessageSender> of(Optional<MessageSender> first, Optional<MessageSender> second) {
         var able = Stream.concat(first.stream(), second.stream()).toList();
-        return able.isEmpty() ? Optional.empty() : Optional.of(new InTurn(able));
+        return able.isEmpty() ? Optional.empty() : Optional.of(new FallbackSender(able));
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writing to people, and what carries it there. */
-final class MessageParts {
+final class MessageWiring {
 
     @Produces
     @Singleton
@@ -64,22 +64,22 @@ final class MessageParts {
 
     @Produces
     @Singleton
-    Styles styles(GatehouseConfig config) {
-        return new Styles(config);
+    ProjectMessageTemplates projectMessageTemplates(GatehouseConfig config) {
+        return new ProjectMessageTemplates(config);
     }
 
     @Produces
     @Singleton
-    MailWriter mailWriter(GatehouseConfig config, Styles styles) {
+    MailWriter mailWriter(GatehouseConfig config, ProjectMessageTemplates projectMessageTemplates) {
         var system =
                 new Mailbox(config.mailer().from(), config.mail().senderName().orElse(null));
-        return new MailWriter(system, styles.ofMails());
+        return new MailWriter(system, projectMessageTemplates.ofMails());
     }
 
     @Produces
     @Singleton
-    SmsWriter smsWriter(Styles styles) {
-        return new SmsWriter(styles.ofSms());
+    SmsWriter smsWriter(ProjectMessageTemplates projectMessageTemplates) {
+        return new SmsWriter(projectMessageTemplates.ofSms());
     }
 
     @Produces
@@ -92,7 +92,7 @@ final class MessageParts {
     @Singleton
     DeliverMessages deliverMessages(
             GatehouseConfig config,
-            Styles styles,
+            ProjectMessageTemplates projectMessageTemplates,
             MailWriter mails,
             SmsWriter sms,
             Inbox inbox,
@@ -104,11 +104,11 @@ final class MessageParts {
                 ? Optional.<MessageSender>of(new InboxSender(inbox, mails, sms, clock))
                 : Optional.<MessageSender>empty();
         var toServer = MailServer.configured(config.mailer())
-                .map(server -> (MessageSender) new SmtpSender(mails, server, styles.mailServers()));
+                .map(server -> (MessageSender) new SmtpSender(mails, server, projectMessageTemplates.mailServers()));
         var toProvider = SmsProviders.configured(config.sms(), sms);
         var carriers = new EnumMap<Channel, MessageSender>(Channel.class);
-        InTurn.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));
-        InTurn.of(intoInbox, toProvider).ifPresent(messageSender -> carriers.put(Channel.SMS, messageSender));
+        FallbackSender.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));
+        FallbackSender.of(intoInbox, toProvider).ifPresent(messageSender -> carriers.put(Channel.SMS, messageSender));
         return new DeliverMessages(queue, encryption, carriers, store, clock);
     }
 

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SealingKeyTest {
+class EncryptionKeyTest {
 
     private static final String DIGITS = "0123456789abcdef".repeat(4);
 
     @Test
     void a_key_is_64_hexadecimal_digits_however_they_are_surrounded() {
-        assertThat(SealingKey.parse(DIGITS + "\n").jwk())
-                .isEqualTo(SealingKey.parse(DIGITS).jwk());
-        assertThat(SealingKey.parse(DIGITS).jwk().toByteArray()).hasSize(32);
+        assertThat(EncryptionKey.parse(DIGITS + "\n").jwk())
+                .isEqualTo(EncryptionKey.parse(DIGITS).jwk());
+        assertThat(EncryptionKey.parse(DIGITS).jwk().toByteArray()).hasSize(32);
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class SealingKeyTest {
             })
     void anything_else_is_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SealingKey.parse(text))
+                .isThrownBy(() -> EncryptionKey.parse(text))
                 .withMessage("a sealing key must be 64 hexadecimal digits")
                 .withNoCause();
     }
@@ -40,14 +40,15 @@ class SealingKeyTest {
     @Test
     void a_kept_key_is_the_same_after_a_restart(@TempDir Path folder) throws IOException {
         var file = folder.resolve("sealing-key");
-        assertThat(SealingKey.kept(file).jwk()).isEqualTo(SealingKey.kept(file).jwk());
+        assertThat(EncryptionKey.kept(file).jwk())
+                .isEqualTo(EncryptionKey.kept(file).jwk());
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}");
     }
 
     /** As {@code openssl kdf -kdfopt mode:EXPAND_ONLY … HKDF} prints it. */
     @Test
     void a_derived_key_is_hkdf_of_this_one_and_the_purpose() {
-        var derived = SealingKey.parse("0f".repeat(32)).derive("HmacSHA256", "gatehouse codes");
+        var derived = EncryptionKey.parse("0f".repeat(32)).derive("HmacSHA256", "gatehouse codes");
         assertThat(derived.getAlgorithm()).isEqualTo("HmacSHA256");
         assertThat(derived.getEncoded())
                 .asHexString()
@@ -56,13 +57,13 @@ class SealingKeyTest {
 
     @Test
     void every_purpose_has_a_key_of_its_own() {
-        var key = SealingKey.parse(DIGITS);
+        var key = EncryptionKey.parse(DIGITS);
         assertThat(key.derive("AES", "one")).isEqualTo(key.derive("AES", "one"));
         assertThat(key.derive("AES", "one")).isNotEqualTo(key.derive("AES", "another"));
     }
 
     @Test
     void a_key_does_not_show_itself() {
-        assertThat(SealingKey.parse(DIGITS)).hasToString("SealingKey[hidden]");
+        assertThat(EncryptionKey.parse(DIGITS)).hasToString("SealingKey[hidden]");
     }
 }

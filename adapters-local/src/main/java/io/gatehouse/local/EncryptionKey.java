@@ -13,13 +13,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /** 256 bits that close what only their holders may read. */
-public final class SealingKey {
+public final class EncryptionKey {
 
     private static final int BYTES = 32;
 
     private final OctetSequenceKey jwk;
 
-    private SealingKey(OctetSequenceKey jwk) {
+    private EncryptionKey(OctetSequenceKey jwk) {
         this.jwk = jwk;
     }
 
@@ -27,11 +27,11 @@ public final class SealingKey {
      * @param hexadecimal 64 digits, as {@code openssl rand -hex 32} prints them
      * @throws IllegalArgumentException if it is anything else; does not tell what
      */
-    public static SealingKey parse(String hexadecimal) {
+    public static EncryptionKey parse(String hexadecimal) {
         try {
             var bytes = HexFormat.of().parseHex(hexadecimal.strip());
             if (bytes.length == BYTES) {
-                return new SealingKey(new OctetSequenceKey.Builder(bytes)
+                return new EncryptionKey(new OctetSequenceKey.Builder(bytes)
                         .keyIDFromThumbprint()
                         .build());
             }
@@ -46,8 +46,8 @@ public final class SealingKey {
      *
      * @throws IllegalArgumentException if something else is in the file
      */
-    public static SealingKey kept(Path file) {
-        return parse(KeptSecret.of(file, SealingKey::generate));
+    public static EncryptionKey kept(Path file) {
+        return parse(SecretFile.of(file, EncryptionKey::generate));
     }
 
     private static String generate() {

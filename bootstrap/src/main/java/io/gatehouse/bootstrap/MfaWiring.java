@@ -30,7 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What one can do with a second factor. */
-final class MfaParts {
+final class MfaWiring {
 
     @Produces
     @Singleton

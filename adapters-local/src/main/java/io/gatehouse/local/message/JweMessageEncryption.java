@@ -5,7 +5,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.gatehouse.application.message.MessageEncryption;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.local.CompactJwe;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** Seals what a message has to say as a JSON object, which those who send it can open in any language. */
-public final class JweSealing implements MessageEncryption {
+public final class JweMessageEncryption implements MessageEncryption {
 
     private final CompactJwe jwe;
 
@@ -21,7 +21,7 @@ public final class JweSealing implements MessageEncryption {
      * @param keys the one that seals first, then older ones that still open
      * @throws NoSuchElementException if there is none
      */
-    public JweSealing(List<SealingKey> keys) {
+    public JweMessageEncryption(List<EncryptionKey> keys) {
         jwe = new CompactJwe(keys);
     }
 
@@ -34,8 +34,8 @@ public final class JweSealing implements MessageEncryption {
     public Map<String, String> decrypt(Ciphertext ciphertext) {
         return jwe.open(ciphertext)
                 .map(Payload::toJSONObject)
-                .map(JweSealing::variables)
-                .orElseThrow(JweSealing::unreadable);
+                .map(JweMessageEncryption::variables)
+                .orElseThrow(JweMessageEncryption::unreadable);
     }
 
     private static Map<String, String> variables(Map<String, Object> json) {

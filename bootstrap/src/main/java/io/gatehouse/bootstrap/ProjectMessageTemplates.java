@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How each project writes to its users, as the configuration tells it. */
-final class Styles {
+final class ProjectMessageTemplates {
 
     private final Map<String, ProjectConfig> projects;
 
-    Styles(GatehouseConfig config) {
+    ProjectMessageTemplates(GatehouseConfig config) {
         this.projects = config.projects();
     }
 
@@ -55,7 +55,8 @@ final class Styles {
     }
 
     private static ProjectMailTemplates mailStyle(ProjectMailConfig config) {
-        return new ProjectMailTemplates(sender(config.sender()), byTemplate(config.templates(), Styles::mail));
+        return new ProjectMailTemplates(
+                sender(config.sender()), byTemplate(config.templates(), ProjectMessageTemplates::mail));
     }
 
     private static MailTemplate mail(TemplateConfig config) {
@@ -84,7 +85,7 @@ final class Styles {
         return Stream.of(MessageType.values())
                 .filter(messageType -> messageType.apiName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnfitConfigurationException("there is no message called " + name));
+                .orElseThrow(() -> new InvalidConfigurationException("there is no message called " + name));
     }
 
     private static Optional<SmtpServer> server(SmtpConfig config) {
@@ -103,7 +104,7 @@ final class Styles {
             case "none" -> Security.NONE;
             case "starttls" -> Security.STARTTLS;
             case "tls" -> Security.TLS;
-            default -> throw new UnfitConfigurationException("mail.smtp.security must be none, starttls or tls");
+            default -> throw new InvalidConfigurationException("mail.smtp.security must be none, starttls or tls");
         };
     }
 }

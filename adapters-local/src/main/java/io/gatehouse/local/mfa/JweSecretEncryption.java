@@ -5,12 +5,12 @@ import io.gatehouse.application.mfa.SecretEncryption;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.local.CompactJwe;
-import io.gatehouse.local.SealingKey;
+import io.gatehouse.local.EncryptionKey;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Keeps secrets as compact JWE, under keys that never leave the nodes that answer requests. */
-public final class JweVault implements SecretEncryption {
+public final class JweSecretEncryption implements SecretEncryption {
 
     private final CompactJwe jwe;
 
@@ -18,7 +18,7 @@ public final class JweVault implements SecretEncryption {
      * @param keys the one that seals first, then older ones that still open
      * @throws NoSuchElementException if there is none
      */
-    public JweVault(List<SealingKey> keys) {
+    public JweSecretEncryption(List<EncryptionKey> keys) {
         jwe = new CompactJwe(keys);
     }
 

@@ -20,25 +20,25 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeptSecretTest {
+class SecretFileTest {
 
     private final Path folder;
     private final Path file;
 
-    KeptSecretTest(@TempDir Path folder) {
+    SecretFileTest(@TempDir Path folder) {
         this.folder = folder;
         this.file = folder.resolve("keys").resolve("one");
     }
 
     @Test
     void a_secret_is_made_once_and_read_from_then_on() {
-        assertThat(KeptSecret.of(file, () -> "made")).isEqualTo("made");
-        assertThat(KeptSecret.of(file, () -> "made anew")).isEqualTo("made");
+        assertThat(SecretFile.of(file, () -> "made")).isEqualTo("made");
+        assertThat(SecretFile.of(file, () -> "made anew")).isEqualTo("made");
     }
 
     @Test
     void nobody_but_the_owner_can_read_it() throws IOException {
-        KeptSecret.of(file, () -> "made");
+        SecretFile.of(file, () -> "made");
         assertThat(permissions(file)).isEqualTo("rw-------");
         assertThat(permissions(file.resolveSibling(""))).isEqualTo("rwx------");
     }
@@ -49,14 +49,14 @@ class KeptSecretTest {
         var together = new CyclicBarrier(8);
         var starts = new ArrayList<Callable<String>>();
         for (var i = 0; i < 8; i++) {
-            starts.add(() -> KeptSecret.of(file, () -> afterAll(together)));
+            starts.add(() -> SecretFile.of(file, () -> afterAll(together)));
         }
         assertThat(results(starts)).hasSize(8).containsOnly(Files.readString(file));
     }
 
     @Test
     void nothing_is_left_beside_it() throws IOException {
-        KeptSecret.of(file, () -> "made");
+        SecretFile.of(file, () -> "made");
         try (var files = Files.list(file.resolveSibling(""))) {
             assertThat(files).containsExactly(file);
         }
@@ -65,7 +65,7 @@ class KeptSecretTest {
     @Test
     void trouble_names_the_file_and_not_the_secret() throws IOException {
         var occupied = Files.createFile(folder.resolve("occupied"));
-        assertThatThrownBy(() -> KeptSecret.of(occupied.resolve("one"), () -> "sesame"))
+        assertThatThrownBy(() -> SecretFile.of(occupied.resolve("one"), () -> "sesame"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("occupied")
                 .hasMessageNotContaining("sesame");

@@ -25,7 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What one can do with an account. */
-final class AccountParts {
+final class AccountWiring {
 
     @Produces
     @Singleton
