@@ -5,10 +5,10 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.domain.message.Recipient;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -4,10 +4,10 @@ import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.AuthenticatorEvent;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
 import java.util.List;

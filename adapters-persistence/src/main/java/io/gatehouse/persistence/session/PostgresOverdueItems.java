@@ -5,7 +5,7 @@ import static io.gatehouse.persistence.Timestamps.utc;
 import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.persistence.Database;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.Contract;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.Postgres;
 import io.vertx.sqlclient.Pool;

@@ -11,7 +11,7 @@ import io.gatehouse.application.mfa.EnrolAuthenticator;
 import io.gatehouse.application.mfa.IssuedChallenge;
 import io.gatehouse.application.mfa.UsableFactors;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.rest.Caller;
 import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.json.Json;

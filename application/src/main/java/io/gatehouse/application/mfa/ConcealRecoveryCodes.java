@@ -5,7 +5,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Projects;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.mfa.FactorViews.ReadableCodes;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 

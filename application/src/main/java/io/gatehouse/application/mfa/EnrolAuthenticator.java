@@ -12,9 +12,9 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
-import io.gatehouse.domain.mfa.AuthenticatorId;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
 import java.time.Instant;
 import java.time.InstantSource;
 

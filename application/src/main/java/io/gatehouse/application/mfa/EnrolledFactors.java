@@ -2,8 +2,8 @@ package io.gatehouse.application.mfa;
 
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.domain.mfa.AuthenticatorId;
-import io.gatehouse.domain.mfa.RecoveryCodesId;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.gatehouse.application.mfa;
 
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.RecoveryCodesId;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
 import java.util.List;
 
 /** Second factors to look at. */

@@ -1,7 +1,7 @@
 package io.gatehouse.application.mfa;
 
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.ChallengeId;
+import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import java.time.Instant;
 
 /** A challenge that was just put to somebody. */

@@ -10,7 +10,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ReplaceRecoveryCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.domain.mfa.AuthenticatorCommand;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

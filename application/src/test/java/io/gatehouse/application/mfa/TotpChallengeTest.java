@@ -9,7 +9,7 @@ import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+import io.gatehouse.domain.mfa.authenticator.TotpStepEvent.TotpStepSpent;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,7 +16,7 @@ import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeExpired;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;

@@ -11,7 +11,6 @@ import io.gatehouse.domain.Refusal.EmailNotVerified;
 import io.gatehouse.domain.Refusal.PhoneNotFound;
 import io.gatehouse.domain.Refusal.PhoneNotVerified;
 import io.gatehouse.domain.account.AccountCommand.ContactChannel;
-import io.gatehouse.domain.message.Recipient;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.gatehouse.domain.message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

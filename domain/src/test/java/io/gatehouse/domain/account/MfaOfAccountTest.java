@@ -34,7 +34,6 @@ import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
-import io.gatehouse.domain.message.Recipient;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,17 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Recipient;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.ChallengeHolder;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.ExpireChallenge;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.PassChallenge;
-import io.gatehouse.domain.mfa.MfaChallengeCommand.RecordFailedAttempt;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeCreated;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeExpired;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeFailed;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengePassed;
-import io.gatehouse.domain.mfa.MfaChallengeEvent.MfaChallengeWithdrawn;
+import io.gatehouse.domain.account.Recipient;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ChallengeHolder;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ExpireChallenge;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.PassChallenge;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.RecordFailedAttempt;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeExpired;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeFailed;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengePassed;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeWithdrawn;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;

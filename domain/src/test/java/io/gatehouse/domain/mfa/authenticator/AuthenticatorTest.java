@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.authenticator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.RequireVerified;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.DeleteAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireVerified;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

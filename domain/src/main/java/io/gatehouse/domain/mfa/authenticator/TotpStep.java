@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.authenticator;
 
 import static io.gatehouse.domain.Decision.accept;
 import static io.gatehouse.domain.Decision.refuse;
@@ -6,9 +6,9 @@ import static io.gatehouse.domain.Decision.refuse;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Refusal.InvalidToken;
-import io.gatehouse.domain.mfa.TotpStepCommand.RequireUnspent;
-import io.gatehouse.domain.mfa.TotpStepCommand.SpendStep;
-import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.RequireUnspent;
+import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.SpendStep;
+import io.gatehouse.domain.mfa.authenticator.TotpStepEvent.TotpStepSpent;
 
 /** A step as its events left it: a code that was seen once is worth nothing to whoever looked over a shoulder. */
 public sealed interface TotpStep extends Aggregate<TotpStep, TotpStepCommand, TotpStepEvent> {

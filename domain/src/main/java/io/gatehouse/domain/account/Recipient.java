@@ -1,4 +1,4 @@
-package io.gatehouse.domain.message;
+package io.gatehouse.domain.account;
 
 import io.gatehouse.domain.PersonalData;
 

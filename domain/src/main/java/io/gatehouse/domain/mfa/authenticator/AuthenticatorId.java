@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.authenticator;
 
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;

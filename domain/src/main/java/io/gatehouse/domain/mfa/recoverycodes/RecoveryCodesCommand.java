@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.recoverycodes;
 
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;

@@ -1,8 +1,8 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.challenge;
 
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.Recipient;
+import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.authenticator;
 
 import static io.gatehouse.domain.Decision.accept;
 import static io.gatehouse.domain.Decision.refuse;
@@ -8,13 +8,13 @@ import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.ActivateAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.DeleteAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.ReplaceAuthenticator;
-import io.gatehouse.domain.mfa.AuthenticatorCommand.RequireVerified;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorCreated;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorDeleted;
-import io.gatehouse.domain.mfa.AuthenticatorEvent.AuthenticatorVerified;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.DeleteAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireVerified;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 
 /** An authenticator app as its events left it. Until it has shown a right code it proves nothing. */
 public sealed interface Authenticator extends Aggregate<Authenticator, AuthenticatorCommand, AuthenticatorEvent> {

@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.recoverycodes;
 
 import static io.gatehouse.domain.Decision.accept;
 import static io.gatehouse.domain.Decision.refuse;
@@ -9,14 +9,14 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ForgetReadableCodes;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ForgetReadableCodes;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ReplaceRecoveryCodes;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.SpendRecoveryCode;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesReplaced;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.authenticator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import io.gatehouse.domain.Given;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.TotpStepCommand.RequireUnspent;
-import io.gatehouse.domain.mfa.TotpStepCommand.SpendStep;
-import io.gatehouse.domain.mfa.TotpStepEvent.TotpStepSpent;
+import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.RequireUnspent;
+import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.SpendStep;
+import io.gatehouse.domain.mfa.authenticator.TotpStepEvent.TotpStepSpent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.gatehouse.domain.mfa;
+package io.gatehouse.domain.mfa.recoverycodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,14 +11,14 @@ import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ForgetReadableCodes;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.ReplaceRecoveryCodes;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.RequireUsedUp;
-import io.gatehouse.domain.mfa.RecoveryCodesCommand.SpendRecoveryCode;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodeSpent;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesConcealed;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesCreated;
-import io.gatehouse.domain.mfa.RecoveryCodesEvent.RecoveryCodesReplaced;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ForgetReadableCodes;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ReplaceRecoveryCodes;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.SpendRecoveryCode;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodeSpent;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesConcealed;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesReplaced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
