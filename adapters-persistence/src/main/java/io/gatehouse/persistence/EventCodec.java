@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence;
 
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import java.util.List;
 import java.util.UUID;

@@ -4,8 +4,8 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;

@@ -1,9 +1,9 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestContext;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestContext;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.Refusal.SessionNotFound;

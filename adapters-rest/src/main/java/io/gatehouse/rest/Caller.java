@@ -1,7 +1,7 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Project.ApiKey;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.project.Project.ApiKey;
 import io.gatehouse.application.session.SessionView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;

@@ -1,6 +1,6 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Project;
 import java.net.IDN;
 import java.util.Collection;
 import java.util.Locale;

@@ -4,8 +4,8 @@ import static io.gatehouse.rest.Sample.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.Policies;
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;

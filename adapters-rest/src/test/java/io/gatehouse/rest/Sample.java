@@ -1,11 +1,11 @@
 package io.gatehouse.rest;
 
-import io.gatehouse.application.Policies;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.Project.ApiKey;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.IpAddress;

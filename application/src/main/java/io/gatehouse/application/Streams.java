@@ -1,9 +1,9 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.mfa.EnrolledFactors;
-import io.gatehouse.application.session.OpenSession;
-import io.gatehouse.application.target.RegisteredTarget;
-import io.gatehouse.application.token.OutstandingToken;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;

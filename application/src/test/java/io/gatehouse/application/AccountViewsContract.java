@@ -6,6 +6,7 @@ import io.gatehouse.application.account.AccountDirectory.Credentials;
 import io.gatehouse.application.account.AccountDirectory.KnownAccount;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;

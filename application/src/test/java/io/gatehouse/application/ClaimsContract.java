@@ -2,7 +2,8 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;

@@ -1,5 +1,7 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;

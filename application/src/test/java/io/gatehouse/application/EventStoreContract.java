@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatehouse.application.log.LogViews.LogEntry;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.UserIsBlocked;

@@ -2,8 +2,9 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.session.OpenSession;
-import io.gatehouse.application.token.OutstandingToken;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.token.TokenRedemption;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal;

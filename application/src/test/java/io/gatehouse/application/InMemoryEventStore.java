@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import java.util.ArrayList;

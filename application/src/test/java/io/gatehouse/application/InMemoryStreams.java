@@ -1,13 +1,13 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.mfa.EnrolledFactors;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.application.mfa.HeldFactorsOf;
-import io.gatehouse.application.session.OpenSession;
 import io.gatehouse.application.session.OpenSessions;
-import io.gatehouse.application.target.RegisteredTarget;
 import io.gatehouse.application.target.RegisteredTargets;
 import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.application.token.OutstandingToken;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;

@@ -2,11 +2,11 @@ package io.gatehouse.application;
 
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
 import io.gatehouse.application.session.InMemoryRemains;

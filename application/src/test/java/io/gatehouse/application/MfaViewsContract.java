@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.mfa.FactorViews.ReadableCodes;
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;

@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.request.RequestMetadata;
 import java.util.function.Function;
 
 /** A log whose first writer is overtaken: something happens between what they looked up and what they write. */

@@ -1,11 +1,12 @@
 package io.gatehouse.application;
 
-import static io.gatehouse.application.Policies.DEFAULT;
+import static io.gatehouse.application.project.Policies.DEFAULT;
 
-import io.gatehouse.application.Policies.Factors;
-import io.gatehouse.application.Policies.Passwords;
-import io.gatehouse.application.Policies.Sessions;
-import io.gatehouse.application.account.EmailRules;
+import io.gatehouse.application.project.EmailRules;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Policies.Factors;
+import io.gatehouse.application.project.Policies.Passwords;
+import io.gatehouse.application.project.Policies.Sessions;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PasswordStrength;
 import io.gatehouse.domain.account.PhoneNumber;

@@ -3,11 +3,11 @@ package io.gatehouse.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.application.session.SessionTermination;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.target.DeviceNames;
 import io.gatehouse.application.target.RegisterPushTarget;
-import io.gatehouse.application.target.RegisteredTarget;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.SessionNotFound;

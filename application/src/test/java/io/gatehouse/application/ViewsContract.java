@@ -2,8 +2,9 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems.OverdueSession;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems.OverdueSession;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;

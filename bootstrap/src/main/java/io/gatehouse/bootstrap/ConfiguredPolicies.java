@@ -2,12 +2,12 @@ package io.gatehouse.bootstrap;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.gatehouse.application.Policies;
-import io.gatehouse.application.Policies.Factors;
-import io.gatehouse.application.Policies.Passwords;
-import io.gatehouse.application.Policies.Sessions;
-import io.gatehouse.application.Policies.Validity;
-import io.gatehouse.application.account.EmailRules;
+import io.gatehouse.application.project.EmailRules;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Policies.Factors;
+import io.gatehouse.application.project.Policies.Passwords;
+import io.gatehouse.application.project.Policies.Sessions;
+import io.gatehouse.application.project.Policies.Validity;
 import io.gatehouse.bootstrap.PoliciesConfig.EmailsConfig;
 import io.gatehouse.bootstrap.PoliciesConfig.MfaConfig;
 import io.gatehouse.bootstrap.PoliciesConfig.StrengthConfig;

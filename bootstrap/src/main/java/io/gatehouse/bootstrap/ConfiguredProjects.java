@@ -3,10 +3,10 @@ package io.gatehouse.bootstrap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.gatehouse.application.Policies;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.Projects;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.Project.ApiKey;
+import io.gatehouse.application.project.Projects;
 import io.gatehouse.bootstrap.ProjectConfig.KeyConfig;
 import io.gatehouse.bootstrap.ProjectConfig.PlatformConfig;
 import io.gatehouse.domain.ProjectId;

@@ -1,8 +1,8 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.application.housekeeping.ConcealRecoveryCodes;
+import io.gatehouse.application.housekeeping.ExpireOverdue;
 import io.gatehouse.application.message.DeliveryQueue;
-import io.gatehouse.application.mfa.ConcealRecoveryCodes;
-import io.gatehouse.application.session.ExpireOverdue;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,8 +1,8 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.GeoIp;
-import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.client.GeoIp;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.MessageComposer;

@@ -1,10 +1,10 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;

@@ -1,16 +1,16 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Projects;
 import io.gatehouse.application.Secrets;
-import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.CommonPasswords;
-import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.message.MessageEncryption;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.SecretEncryption;
-import io.gatehouse.application.mfa.Totp;
+import io.gatehouse.application.mfa.authenticator.Totp;
+import io.gatehouse.application.project.EmailDomains;
+import io.gatehouse.application.project.Projects;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.local.RandomSecrets;

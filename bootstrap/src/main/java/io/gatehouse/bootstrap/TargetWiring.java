@@ -1,8 +1,8 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.target.DeviceNames;
 import io.gatehouse.application.target.RefreshPushTarget;
 import io.gatehouse.application.target.RegisterPushTarget;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.Policies;
+import io.gatehouse.application.project.Policies;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,6 +1,6 @@
 package io.gatehouse.local.account;
 
-import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.local.ResourceLines;
 import java.util.Set;
 

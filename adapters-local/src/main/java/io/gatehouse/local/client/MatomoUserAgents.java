@@ -2,7 +2,7 @@ package io.gatehouse.local.client;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.session.Client;
 import io.github.mngsk.devicedetector.DeviceDetector;

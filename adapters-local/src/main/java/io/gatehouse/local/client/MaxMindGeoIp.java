@@ -2,7 +2,7 @@ package io.gatehouse.local.client;
 
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
-import io.gatehouse.application.GeoIp;
+import io.gatehouse.application.client.GeoIp;
 import io.gatehouse.domain.IpAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.gatehouse.local.mfa;
 
 import com.eatthepath.otp.HmacOneTimePasswordGenerator;
-import io.gatehouse.application.mfa.Totp;
+import io.gatehouse.application.mfa.authenticator.Totp;
 import io.gatehouse.domain.Secret;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;

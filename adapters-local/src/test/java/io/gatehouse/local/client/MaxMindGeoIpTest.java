@@ -3,7 +3,7 @@ package io.gatehouse.local.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.GeoIp;
+import io.gatehouse.application.client.GeoIp;
 import io.gatehouse.domain.IpAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

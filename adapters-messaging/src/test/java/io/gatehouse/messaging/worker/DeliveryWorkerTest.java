@@ -7,9 +7,9 @@ import static io.gatehouse.messaging.Requested.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.log;
 
 import static io.gatehouse.persistence.Timestamps.utc;
 
-import io.gatehouse.application.AuditAction;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.Projection;

@@ -1,8 +1,8 @@
 package io.gatehouse.persistence.mfa;
 
-import io.gatehouse.application.mfa.EnrolledFactors;
-import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
-import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.inventory.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;

@@ -2,7 +2,7 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Timestamps.instant;
 
-import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.inventory.OpenSession;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.persistence.Database;

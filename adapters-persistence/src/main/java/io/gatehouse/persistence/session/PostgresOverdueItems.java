@@ -2,7 +2,7 @@ package io.gatehouse.persistence.session;
 
 import static io.gatehouse.persistence.Timestamps.utc;
 
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;

@@ -1,7 +1,7 @@
 package io.gatehouse.persistence.store;
 
-import io.gatehouse.application.AuditAction;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;

@@ -1,11 +1,11 @@
 package io.gatehouse.persistence.store;
 
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.mfa.EnrolledFactors;
-import io.gatehouse.application.session.OpenSession;
-import io.gatehouse.application.target.RegisteredTarget;
-import io.gatehouse.application.token.OutstandingToken;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;

@@ -1,6 +1,6 @@
 package io.gatehouse.persistence.target;
 
-import io.gatehouse.application.target.RegisteredTarget;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;

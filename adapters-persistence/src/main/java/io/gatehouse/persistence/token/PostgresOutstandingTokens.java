@@ -2,7 +2,7 @@ package io.gatehouse.persistence.token;
 
 import static io.gatehouse.persistence.Timestamps.instant;
 
-import io.gatehouse.application.token.OutstandingToken;
+import io.gatehouse.application.inventory.OutstandingToken;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;

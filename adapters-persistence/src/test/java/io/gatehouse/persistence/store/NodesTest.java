@@ -2,10 +2,10 @@ package io.gatehouse.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.Contract;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.session.OpenSession;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.token.TokenRedemption;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.target.TargetBody;
 import java.util.List;

@@ -12,12 +12,12 @@ import static io.gatehouse.rest.ErrorType.USER_PHONE_ALREADY_EXISTS;
 import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
 
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.account.UpdateEmail;
-import io.gatehouse.application.account.UpdatePassword;
-import io.gatehouse.application.account.UpdatePhone;
+import io.gatehouse.application.contact.UpdateEmail;
+import io.gatehouse.application.contact.UpdatePhone;
+import io.gatehouse.application.password.UpdatePassword;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.account.UpdateEmail;
+import io.gatehouse.application.contact.UpdateEmail;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;

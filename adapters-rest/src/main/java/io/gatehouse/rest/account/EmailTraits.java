@@ -1,6 +1,6 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.account.EmailAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.gatehouse.rest.account;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PasswordPolicy;
-import io.gatehouse.application.account.SignUp;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.signup.SignUp;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PasswordPolicy;
-import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.application.password.UpdatePassword;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.CurrentPassword;

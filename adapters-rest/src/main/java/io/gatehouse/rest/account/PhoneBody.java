@@ -1,7 +1,7 @@
 package io.gatehouse.rest.account;
 
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.account.UpdatePhone;
+import io.gatehouse.application.contact.UpdatePhone;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.account.TrackAccess;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
 import io.gatehouse.domain.Refusal.ChallengeRequired;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Project.ApiKey;
-import io.gatehouse.application.Projects;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.Project.ApiKey;
+import io.gatehouse.application.project.Projects;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.domain.ProjectId;

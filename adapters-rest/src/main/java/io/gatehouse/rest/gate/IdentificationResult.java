@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Project.ApiKey;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.Project.ApiKey;
 import io.gatehouse.rest.Caller;
 import org.jspecify.annotations.Nullable;
 

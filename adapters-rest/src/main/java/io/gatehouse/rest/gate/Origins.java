@@ -1,6 +1,6 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.rest.RegisteredPlatforms;
 import java.util.Collection;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Caller;

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.log;
 
-import io.gatehouse.application.GeoIp;
-import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.client.GeoIp;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.rest.ApiCall;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.mfa.RemoveAuthenticator;
 import io.gatehouse.application.mfa.StepUp;
+import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.PresentedSecret;

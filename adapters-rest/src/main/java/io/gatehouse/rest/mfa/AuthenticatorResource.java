@@ -5,10 +5,10 @@ import static io.gatehouse.rest.ErrorType.USER_AUTHENTICATOR_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
-import io.gatehouse.application.account.EmailDomains;
-import io.gatehouse.application.mfa.EnrolAuthenticator;
-import io.gatehouse.application.mfa.RemoveAuthenticator;
-import io.gatehouse.application.mfa.VerifyAuthenticator;
+import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
+import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
+import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.AnswerChallenge;
+import io.gatehouse.application.mfa.challenge.AnswerChallenge;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;

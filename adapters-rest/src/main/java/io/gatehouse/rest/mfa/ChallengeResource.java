@@ -10,8 +10,8 @@ import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_VERIFIED;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
-import io.gatehouse.application.mfa.AnswerChallenge;
-import io.gatehouse.application.mfa.CreateChallenge;
+import io.gatehouse.application.mfa.challenge.AnswerChallenge;
+import io.gatehouse.application.mfa.challenge.CreateChallenge;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;

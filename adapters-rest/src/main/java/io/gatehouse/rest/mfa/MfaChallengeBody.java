@@ -1,7 +1,7 @@
 package io.gatehouse.rest.mfa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.gatehouse.application.mfa.IssuedChallenge;
+import io.gatehouse.application.mfa.challenge.IssuedChallenge;
 import io.gatehouse.rest.Dates;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,10 +3,10 @@ package io.gatehouse.rest.mfa;
 import static io.gatehouse.rest.ErrorType.USER_CHALLENGE_REQUIRED;
 import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
 
-import io.gatehouse.application.account.EmailDomains;
 import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.UsableFactors;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;

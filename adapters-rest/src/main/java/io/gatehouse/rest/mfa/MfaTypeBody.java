@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.EnrolAuthenticator;
+import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

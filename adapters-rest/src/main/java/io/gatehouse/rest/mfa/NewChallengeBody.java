@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.CreateChallenge;
+import io.gatehouse.application.mfa.challenge.CreateChallenge;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;

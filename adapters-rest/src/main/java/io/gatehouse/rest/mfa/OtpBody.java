@@ -1,6 +1,6 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.mfa.VerifyAuthenticator;
+import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;

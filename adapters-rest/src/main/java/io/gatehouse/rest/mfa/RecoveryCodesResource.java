@@ -3,9 +3,9 @@ package io.gatehouse.rest.mfa;
 import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
 import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
 
-import io.gatehouse.application.mfa.GenerateRecoveryCodes;
-import io.gatehouse.application.mfa.ListRecoveryCodes;
-import io.gatehouse.application.mfa.RegenerateRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.GenerateRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.ListRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.Scope;

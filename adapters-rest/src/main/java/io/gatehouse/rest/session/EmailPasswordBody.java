@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.session.SignInWithPassword;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.signin.SignInWithPassword;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;

@@ -5,9 +5,9 @@ import static io.gatehouse.rest.ErrorType.USER_INVALID_CREDENTIALS;
 import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
 
 import io.gatehouse.application.session.OpenedSession;
-import io.gatehouse.application.session.SignInAnonymously;
-import io.gatehouse.application.session.SignInWithPassword;
-import io.gatehouse.application.session.SignInWithToken;
+import io.gatehouse.application.signin.SignInAnonymously;
+import io.gatehouse.application.signin.SignInWithPassword;
+import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;

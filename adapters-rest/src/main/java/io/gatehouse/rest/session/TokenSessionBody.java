@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.session.SignInWithToken;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.EncodedSecret;

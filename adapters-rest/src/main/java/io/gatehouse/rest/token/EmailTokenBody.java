@@ -1,7 +1,7 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.token.SendEmailCode;
+import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.ApiCall;

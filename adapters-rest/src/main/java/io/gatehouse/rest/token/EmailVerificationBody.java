@@ -1,8 +1,8 @@
 package io.gatehouse.rest.token;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
-import io.gatehouse.application.token.SendEmailVerification;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.RedirectUrlValidator;
 import io.gatehouse.rest.parameter.Parameters;

@@ -1,9 +1,9 @@
 package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.token.RedirectUrl;
-import io.gatehouse.application.token.SendMagicLink;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.ApiCall;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.token;
 
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PasswordPolicy;
-import io.gatehouse.application.token.ResetPassword;
+import io.gatehouse.application.password.ResetPassword;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.Refusal.PasswordMismatch;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;

@@ -2,7 +2,7 @@ package io.gatehouse.rest.token;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.token.SendSmsCode;
+import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.rest.ApiCall;

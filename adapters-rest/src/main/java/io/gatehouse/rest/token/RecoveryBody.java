@@ -1,8 +1,8 @@
 package io.gatehouse.rest.token;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.password.RequestPasswordRecovery;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
-import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.RedirectUrlValidator;

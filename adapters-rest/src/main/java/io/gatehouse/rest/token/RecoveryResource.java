@@ -7,8 +7,8 @@ import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PASSWORD_MISMATCH;
 
 import io.gatehouse.application.account.PasswordPolicy;
-import io.gatehouse.application.token.RequestPasswordRecovery;
-import io.gatehouse.application.token.ResetPassword;
+import io.gatehouse.application.password.RequestPasswordRecovery;
+import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;
 import io.gatehouse.rest.LimitKey;

@@ -1,9 +1,9 @@
 package io.gatehouse.rest.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatehouse.application.password.RequestPasswordRecovery;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedeemedToken;
-import io.gatehouse.application.token.RequestPasswordRecovery;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Dates;
 import io.gatehouse.rest.EncodedSecret;

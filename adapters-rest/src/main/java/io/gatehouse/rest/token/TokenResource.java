@@ -11,9 +11,9 @@ import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.token.SendEmailCode;
-import io.gatehouse.application.token.SendMagicLink;
-import io.gatehouse.application.token.SendSmsCode;
+import io.gatehouse.application.signin.SendEmailCode;
+import io.gatehouse.application.signin.SendMagicLink;
+import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;

@@ -9,10 +9,10 @@ import static io.gatehouse.rest.ErrorType.USER_NOT_FOUND;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_ALREADY_VERIFIED;
 import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
 
-import io.gatehouse.application.token.ConfirmEmail;
-import io.gatehouse.application.token.ConfirmPhone;
-import io.gatehouse.application.token.SendEmailVerification;
-import io.gatehouse.application.token.SendPhoneVerification;
+import io.gatehouse.application.contact.ConfirmEmail;
+import io.gatehouse.application.contact.ConfirmPhone;
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.contact.SendPhoneVerification;
 import io.gatehouse.rest.AliasOf;
 import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.Endpoint;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.rest.json.Json;

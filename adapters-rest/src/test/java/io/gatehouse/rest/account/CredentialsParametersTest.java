@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
-import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;

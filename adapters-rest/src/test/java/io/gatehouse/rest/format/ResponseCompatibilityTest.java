@@ -4,7 +4,7 @@ import static io.gatehouse.rest.Sample.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gatehouse.application.account.EmailDomains;
+import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.rest.ErrorBody;
 import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.account.AccountBody;

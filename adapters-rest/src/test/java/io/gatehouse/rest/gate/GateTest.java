@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.Projects;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.UnavailableException;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.TrackAccess;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.Projects;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionAuthentication.AuthenticatedSession;

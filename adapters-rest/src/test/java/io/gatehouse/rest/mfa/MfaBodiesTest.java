@@ -7,9 +7,9 @@ import static io.gatehouse.rest.Sample.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gatehouse.application.mfa.EnrolAuthenticator;
-import io.gatehouse.application.mfa.IssuedChallenge;
 import io.gatehouse.application.mfa.UsableFactors;
+import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
+import io.gatehouse.application.mfa.challenge.IssuedChallenge;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.rest.Caller;

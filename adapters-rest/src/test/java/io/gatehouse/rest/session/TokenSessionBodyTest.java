@@ -6,7 +6,7 @@ import static io.gatehouse.rest.Sample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.session.SignInWithToken;
+import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;

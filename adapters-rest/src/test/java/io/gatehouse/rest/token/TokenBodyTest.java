@@ -5,9 +5,9 @@ import static io.gatehouse.rest.Sample.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gatehouse.application.password.RequestPasswordRecovery.Requested;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedeemedToken;
-import io.gatehouse.application.token.RequestPasswordRecovery.Requested;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenId;

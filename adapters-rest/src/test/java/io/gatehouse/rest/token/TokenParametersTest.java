@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Policies;
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidArgument;

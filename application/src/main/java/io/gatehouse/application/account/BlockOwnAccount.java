@@ -1,8 +1,8 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import java.time.InstantSource;
 

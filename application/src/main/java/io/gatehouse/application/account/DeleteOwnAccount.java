@@ -1,9 +1,9 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EndSession;

@@ -1,6 +1,6 @@
 package io.gatehouse.application.account;
 
-import io.gatehouse.application.Project;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.account.PlainPassword;

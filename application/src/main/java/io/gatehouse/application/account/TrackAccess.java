@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.account.AccountCommand;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.gatehouse.application.message;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.message.DeliveryQueue.Delivery;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;

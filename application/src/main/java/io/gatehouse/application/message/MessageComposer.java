@@ -1,11 +1,11 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.application.GeoIp;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestMetadata;
-import io.gatehouse.application.UserAgents;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.mfa.IssuedChallenge;
+import io.gatehouse.application.client.GeoIp;
+import io.gatehouse.application.client.UserAgents;
+import io.gatehouse.application.mfa.challenge.IssuedChallenge;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;

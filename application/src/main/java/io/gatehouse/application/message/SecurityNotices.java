@@ -1,9 +1,9 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.message.MessageType;
 import java.time.Instant;
 

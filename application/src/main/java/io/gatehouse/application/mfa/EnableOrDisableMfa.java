@@ -1,13 +1,13 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.SecurityNotices;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.UserNotFound;

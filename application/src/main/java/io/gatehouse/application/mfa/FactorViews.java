@@ -1,5 +1,6 @@
 package io.gatehouse.application.mfa;
 
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;

@@ -1,7 +1,8 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.Project;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.mfa.Factor;
 
 /**

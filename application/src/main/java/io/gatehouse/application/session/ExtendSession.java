@@ -1,9 +1,9 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestMetadata;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;

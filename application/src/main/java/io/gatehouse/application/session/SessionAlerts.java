@@ -1,12 +1,12 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.Project;
-import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package io.gatehouse.application.session;
 
-import io.gatehouse.application.GeoIp;
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.RequestContext;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.client.GeoIp;
+import io.gatehouse.application.client.UserAgents;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Client;
@@ -45,10 +46,10 @@ public final class SessionOpener {
      * @param factors what they have proven by it
      * @param alerting whether others who hold a session of theirs had better know
      */
-    record Way(String provider, ProviderUid uid, List<String> factors, boolean alerting) {}
+    public record Way(String provider, ProviderUid uid, List<String> factors, boolean alerting) {}
 
     /** What a new session will be, however its user signs in: settled before anything is decided. */
-    record SessionDraft(
+    public record SessionDraft(
             RequestContext context,
             AccountId account,
             SessionId id,
@@ -74,7 +75,7 @@ public final class SessionOpener {
         }
     }
 
-    SessionDraft draft(RequestContext context, AccountId account) {
+    public SessionDraft draft(RequestContext context, AccountId account) {
         var metadata = context.metadata();
         return new SessionDraft(
                 context,
@@ -87,7 +88,7 @@ public final class SessionOpener {
     }
 
     /** Opens the session, ends the oldest ones beyond the limit, and tells the user if the project wants that. */
-    OpenedSession open(Streams streams, SessionDraft sessionDraft, Way way) {
+    public OpenedSession open(Streams streams, SessionDraft sessionDraft, Way way) {
         var created = sessionDraft.by(way);
         var now = sessionDraft.at();
         streams.append(created);

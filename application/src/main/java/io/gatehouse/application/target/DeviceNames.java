@@ -1,6 +1,6 @@
 package io.gatehouse.application.target;
 
-import io.gatehouse.application.UserAgents;
+import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.domain.UserAgent;
 
 /** Names devices by what their software says of them. */

@@ -1,10 +1,10 @@
 package io.gatehouse.application.target;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.RefusedException;

@@ -21,7 +21,7 @@ public record IssuedToken(
         Instant createdAt,
         Instant expiresAt) {
 
-    TokenIssued issued() {
+    public TokenIssued issued() {
         return new TokenIssued(account, id, kind, secret.digest(), expiresAt, createdAt);
     }
 }

@@ -29,12 +29,12 @@ public record RedirectUrl(String value) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
     /** @return the link that brings the token back */
-    String with(IssuedToken token) {
+    public String with(IssuedToken token) {
         return adding(parameters(token));
     }
 
     /** The same for an app that serves several projects. */
-    String with(IssuedToken token, ProjectId project) {
+    public String with(IssuedToken token, ProjectId project) {
         var parameters = parameters(token);
         parameters.put("project", project.value());
         return adding(parameters);

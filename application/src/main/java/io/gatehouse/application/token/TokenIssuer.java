@@ -1,8 +1,8 @@
 package io.gatehouse.application.token;
 
 import io.gatehouse.application.Ids;
-import io.gatehouse.application.Project;
 import io.gatehouse.application.Secrets;
+import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
@@ -27,30 +27,30 @@ public final class TokenIssuer {
     }
 
     /** @param phrase whether two words to compare are wanted */
-    IssuedToken magicUrl(Project project, AccountId account, boolean phrase) {
+    public IssuedToken magicUrl(Project project, AccountId account, boolean phrase) {
         var validity = project.policies().validity().magicUrl();
         return token(account, TokenKind.MAGIC_URL, secrets.nextShort(), phrase, validity);
     }
 
     /** @param phrase whether two words to compare are wanted */
-    IssuedToken emailCode(Project project, AccountId account, boolean phrase) {
+    public IssuedToken emailCode(Project project, AccountId account, boolean phrase) {
         var validity = project.policies().validity().emailCode();
         return token(account, TokenKind.EMAIL_CODE, secrets.nextCode(), phrase, validity);
     }
 
     /** The code of a tester's phone is always the same. */
-    IssuedToken phoneCode(Project project, AccountId account, PhoneNumber phone) {
+    public IssuedToken phoneCode(Project project, AccountId account, PhoneNumber phone) {
         var fixed = project.policies().mockNumbers().get(phone);
         var validity = project.policies().validity().phoneCode();
         return token(account, TokenKind.PHONE_CODE, fixed == null ? secrets.nextCode() : fixed, false, validity);
     }
 
-    IssuedToken recovery(Project project, AccountId account) {
+    public IssuedToken recovery(Project project, AccountId account) {
         var validity = project.policies().validity().recovery();
         return token(account, TokenKind.RECOVERY, secrets.next(), false, validity);
     }
 
-    IssuedToken emailVerification(Project project, AccountId account) {
+    public IssuedToken emailVerification(Project project, AccountId account) {
         var validity = project.policies().emailVerificationValidity();
         return token(account, TokenKind.EMAIL_VERIFICATION, secrets.next(), false, validity);
     }

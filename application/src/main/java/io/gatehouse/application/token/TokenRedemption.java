@@ -1,9 +1,10 @@
 package io.gatehouse.application.token;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.RequestMetadata;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -74,7 +75,7 @@ public final class TokenRedemption {
      *
      * @throws RefusedException with {@link InvalidToken}
      */
-    void requireRedeemable(PresentedToken presentedToken, RequestMetadata metadata) {
+    public void requireRedeemable(PresentedToken presentedToken, RequestMetadata metadata) {
         var now = clock.instant();
         if (store.transact(metadata, streams -> find(streams, presentedToken, now))
                 .isEmpty()) {

@@ -1,5 +1,7 @@
 package io.gatehouse.application.account;
 
+import io.gatehouse.application.project.EmailDomains;
+
 /** Knows one domain of each sort. */
 public final class FewDomains implements EmailDomains {
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.Contract;
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.Policies.Passwords;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.project.Policies.Passwords;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.account.PasswordStrength;

@@ -2,9 +2,9 @@ package io.gatehouse.application.log;
 
 import static java.util.Comparator.comparing;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.InMemoryEventStore.Recorded;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;

@@ -2,6 +2,7 @@ package io.gatehouse.application.mfa;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.gatehouse.application.mfa.authenticator.Totp;
 import io.gatehouse.domain.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

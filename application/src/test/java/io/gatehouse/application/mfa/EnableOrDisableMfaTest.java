@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.mfa.authenticator.Totp;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.token.Requests;

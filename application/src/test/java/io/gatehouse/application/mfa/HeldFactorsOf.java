@@ -1,7 +1,8 @@
 package io.gatehouse.application.mfa;
 
-import io.gatehouse.application.mfa.EnrolledFactors.EnrolledAuthenticator;
-import io.gatehouse.application.mfa.EnrolledFactors.RecoveryCodeSet;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.inventory.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;

@@ -1,6 +1,7 @@
 package io.gatehouse.application.mfa;
 
 import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;

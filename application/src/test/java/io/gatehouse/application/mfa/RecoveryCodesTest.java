@@ -6,10 +6,15 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.Policies;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.SecurityNotices;
+import io.gatehouse.application.mfa.recoverycodes.GenerateRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.ListRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.RecoveryCodeService;
+import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
+import io.gatehouse.application.project.Policies;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;

@@ -5,6 +5,16 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
+import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
+import io.gatehouse.application.mfa.authenticator.Totp;
+import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
+import io.gatehouse.application.mfa.challenge.AnswerChallenge;
+import io.gatehouse.application.mfa.challenge.CreateChallenge;
+import io.gatehouse.application.mfa.challenge.IssuedChallenge;
+import io.gatehouse.application.mfa.recoverycodes.GenerateRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.ListRecoveryCodes;
+import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
@@ -29,14 +39,14 @@ public final class SecondFactors {
         return create(user).secret();
     }
 
-    EnrolAuthenticator.Created create(String user) {
+    public EnrolAuthenticator.Created create(String user) {
         var command = new EnrolAuthenticator.Command(gatehouse.project(), gatehouse.view(id(user)));
         return new EnrolAuthenticator(
                         gatehouse.totpCodes(), gatehouse.vault(), gatehouse.store(), gatehouse.ids(), gatehouse.clock())
                 .handle(command, OCCASION);
     }
 
-    AccountView verify(String user, @Nullable SessionId session, Secret code) {
+    public AccountView verify(String user, @Nullable SessionId session, Secret code) {
         var command = new VerifyAuthenticator.Command(gatehouse.view(id(user)), session, code);
         return new VerifyAuthenticator(
                         gatehouse.totpCodes(),
@@ -89,7 +99,7 @@ public final class SecondFactors {
                 .handle(command, gatehouse.visit());
     }
 
-    List<Secret> recoveryCodesLeft(String user) {
+    public List<Secret> recoveryCodesLeft(String user) {
         var command = new ListRecoveryCodes.Command(gatehouse.project(), id(user));
         return new ListRecoveryCodes(gatehouse.factors(), gatehouse.recoveryCodes()).handle(command);
     }

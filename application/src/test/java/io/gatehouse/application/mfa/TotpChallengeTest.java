@@ -4,6 +4,8 @@ import static io.gatehouse.application.Contract.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.mfa.authenticator.Totp;
+import io.gatehouse.application.mfa.challenge.AnswerChallenge;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;

@@ -5,8 +5,8 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.Policies.Factors;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.project.Policies.Factors;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;

@@ -3,8 +3,8 @@ package io.gatehouse.application.session;
 import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
+import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.session.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.session.OpenSessions.SessionState;
 import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.Policies;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.Requests;
 import io.gatehouse.domain.account.Recipient;

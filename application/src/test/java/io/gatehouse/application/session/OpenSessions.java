@@ -2,6 +2,7 @@ package io.gatehouse.application.session;
 
 import static java.util.Comparator.comparing;
 
+import io.gatehouse.application.inventory.OpenSession;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;

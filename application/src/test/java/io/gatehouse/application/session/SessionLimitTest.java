@@ -4,9 +4,9 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.Policies;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.log.LogViews.LogEntry;
+import io.gatehouse.application.project.Policies;
 import io.gatehouse.domain.session.SessionEvent.SessionEvicted;
 import io.gatehouse.domain.session.SessionEvent.SessionExpired;
 import java.time.Duration;

@@ -9,10 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.account.UpdatePassword;
+import io.gatehouse.application.housekeeping.ExpireOverdue;
+import io.gatehouse.application.password.ResetPassword;
+import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.application.target.Devices;
 import io.gatehouse.application.token.Requests;
-import io.gatehouse.application.token.ResetPassword;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;

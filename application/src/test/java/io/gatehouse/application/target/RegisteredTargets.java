@@ -1,5 +1,6 @@
 package io.gatehouse.application.target;
 
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;

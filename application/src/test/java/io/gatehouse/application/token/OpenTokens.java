@@ -2,6 +2,7 @@ package io.gatehouse.application.token;
 
 import static java.util.Comparator.comparing;
 
+import io.gatehouse.application.inventory.OutstandingToken;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;

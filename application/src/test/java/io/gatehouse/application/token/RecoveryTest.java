@@ -12,6 +12,8 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.password.RequestPasswordRecovery;
+import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.MailIsOff;

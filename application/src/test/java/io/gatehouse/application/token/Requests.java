@@ -7,8 +7,14 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.contact.SendPhoneVerification;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.token.RequestPasswordRecovery.Requested;
+import io.gatehouse.application.password.RequestPasswordRecovery;
+import io.gatehouse.application.password.RequestPasswordRecovery.Requested;
+import io.gatehouse.application.signin.SendEmailCode;
+import io.gatehouse.application.signin.SendMagicLink;
+import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.domain.account.PhoneNumber;
 import java.util.Locale;
 

@@ -5,8 +5,8 @@ import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.AuditAction;
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidToken;

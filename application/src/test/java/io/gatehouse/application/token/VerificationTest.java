@@ -10,6 +10,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.contact.ConfirmEmail;
+import io.gatehouse.application.contact.ConfirmPhone;
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.contact.SendPhoneVerification;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.domain.Refusal.EmailAlreadyVerified;

@@ -1,0 +1,46 @@
+package io.gatehouse.application.contact;
+
+import io.gatehouse.application.account.AccountLookup;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.token.RedeemedToken;
+import io.gatehouse.application.token.TokenRedemption;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.VerifyEmail;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Verifies the address of whoever read what was sent there. */
+public final class ConfirmEmail {
+
+    private final AccountLookup users;
+    private final TokenRedemption tokenRedemption;
+    private final InstantSource clock;
+
+    public ConfirmEmail(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
+        this.users = users;
+        this.tokenRedemption = tokenRedemption;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId account, Secret secret) {}
+
+    /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
+    public RedeemedToken handle(Command command, RequestMetadata metadata) {
+        users.require(command.project(), command.account());
+        var presentedToken =
+                new PresentedToken(command.account(), Set.of(TokenKind.EMAIL_VERIFICATION), command.secret());
+        var verify = new VerifyEmail(command.account(), clock.instant());
+        return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), verify);
+            return token.redeemedBy(command.account());
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.gatehouse.application.contact;
+
+import io.gatehouse.application.account.AccountLookup;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.token.RedeemedToken;
+import io.gatehouse.application.token.TokenRedemption;
+import io.gatehouse.application.token.TokenRedemption.PresentedToken;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.VerifyPhone;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.token.TokenKind;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Verifies the number of whoever read what was sent there; a code that was meant to sign in will do as well. */
+public final class ConfirmPhone {
+
+    private final AccountLookup users;
+    private final TokenRedemption tokenRedemption;
+    private final InstantSource clock;
+
+    public ConfirmPhone(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
+        this.users = users;
+        this.tokenRedemption = tokenRedemption;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountId account, Secret secret) {}
+
+    /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
+    public RedeemedToken handle(Command command, RequestMetadata metadata) {
+        users.require(command.project(), command.account());
+        var presentedToken = new PresentedToken(command.account(), Set.of(TokenKind.PHONE_CODE), command.secret());
+        var verify = new VerifyPhone(command.account(), clock.instant());
+        return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+            streams.execute(command.account(), verify);
+            return token.redeemedBy(command.account());
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatehouse.application.contact;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.domain.Refusal;
+import io.gatehouse.domain.Refusal.TargetAlreadyExists;
+import io.gatehouse.domain.Refusal.UserAlreadyExists;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.target.TargetEvent;
+import io.gatehouse.domain.target.TargetEvent.Identifier;
+import io.gatehouse.domain.target.TargetEvent.TargetCreated;
+import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
+import io.gatehouse.domain.target.TargetId;
+import io.gatehouse.domain.token.TokenCommand.WithdrawToken;
+import io.gatehouse.domain.token.TokenEvent.Reason;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a user to a new address or a new number: what both have in common. */
+public final class ContactChanges {
+
+    private final AccountDirectory directory;
+    private final EventStore store;
+    private final Ids ids;
+
+    public ContactChanges(AccountDirectory directory, EventStore store, Ids ids) {
+        this.directory = directory;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /**
+     * @param holder whose address or number it is, be it the user themselves; null for nobody
+     * @param taken what strangers are told
+     * @throws RefusedException with {@link TargetAlreadyExists} also if it is the user's own already, or with what is told
+     */
+    void requireFree(AccountId account, Identifier wanted, @Nullable AccountView holder, Refusal taken) {
+        if (directory.isTarget(account.project(), wanted)) {
+            throw new RefusedException(new TargetAlreadyExists());
+        }
+        if (holder != null && !holder.id().equals(account)) {
+            throw new RefusedException(taken);
+        }
+    }
+
+    /**
+     * What was sent to the old place is of no use any more. Whoever loses a race for the new one is told what they would
+     * have been told a moment later.
+     *
+     * @param afterwards is handed the account as it was
+     * @return the account as it is now
+     */
+    AccountView apply(
+            AccountId account,
+            ContactChange change,
+            RequestMetadata metadata,
+            BiConsumer<Streams, AccountView> afterwards) {
+        try {
+            store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+                streams.execute(account, change.change());
+                var before = account(account);
+                streams.append(target(before, change));
+                withdrawTokens(streams, account, change);
+                afterwards.accept(streams, before);
+                return account;
+            });
+        } catch (RefusedException refused) {
+            throw refused.refusal() instanceof UserAlreadyExists
+                    ? new RefusedException(new TargetAlreadyExists())
+                    : refused;
+        }
+        return account(account);
+    }
+
+    /** The target at the old place moves along; whoever has none gets one. */
+    private TargetEvent target(AccountView before, ContactChange change) {
+        var owner = before.id();
+        return before.targets().stream()
+                .filter(target -> target.providerType().equals(change.providerType()))
+                .findFirst()
+                .<TargetEvent>map(old ->
+                        new TargetReaddressed(owner, new TargetId(owner.project(), old.id()), change.to(), change.at()))
+                .orElseGet(() -> new TargetCreated(
+                        owner,
+                        new TargetId(owner.project(), ids.next()),
+                        change.providerType(),
+                        change.to(),
+                        change.at()));
+    }
+
+    private static void withdrawTokens(Streams streams, AccountId account, ContactChange change) {
+        streams.tokensOf(account).stream()
+                .filter(token -> change.obsolete().test(token.kind()))
+                .forEach(token -> streams.execute(
+                        token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, change.at())));
+    }
+
+    private AccountView account(AccountId id) {
+        return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.application.mfa.authenticator;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.mfa.SecretEncryption;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Begins to enrol an authenticator app. It proves nothing until it has shown a right code. */
+public final class EnrolAuthenticator {
+
+    private final TotpVerifier codes;
+    private final SecretEncryption encryption;
+    private final EventStore store;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public EnrolAuthenticator(
+            TotpVerifier codes, SecretEncryption encryption, EventStore store, Ids ids, InstantSource clock) {
+        this.codes = codes;
+        this.encryption = encryption;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public record Command(Project project, AccountView account) {}
+
+    /** @param uri what the app reads from a QR code, secret included */
+    public record Created(Secret secret, String uri) {
+        @Override
+        public String toString() {
+            return "Created[hidden]";
+        }
+    }
+
+    /**
+     * One that was begun before and never verified gives way.
+     *
+     * @throws RefusedException with {@link AuthenticatorAlreadyVerified}
+     */
+    public Created handle(Command command, RequestMetadata metadata) {
+        var account = command.account().id();
+        var secret = codes.newSecret();
+        var created = new AuthenticatorCreated(
+                account,
+                new AuthenticatorId(account.project(), ids.next()),
+                encryption.encrypt(secret),
+                clock.instant());
+        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
+            makeRoom(streams, account, created.at());
+            streams.append(created);
+            return new Created(secret, ProvisioningUri.of(command.project().name(), command.account(), secret));
+        });
+    }
+
+    private static void makeRoom(Streams streams, AccountId account, Instant now) {
+        var former = streams.factorsOf(account).authenticator();
+        if (former != null) {
+            streams.execute(former.id(), new ReplaceAuthenticator(account, former.id(), now));
+        }
+    }
+}

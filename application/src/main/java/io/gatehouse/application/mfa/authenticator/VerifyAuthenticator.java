@@ -1,0 +1,96 @@
+package io.gatehouse.application.mfa.authenticator;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountDirectory;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.message.SecurityNotices;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestContext;
+import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
+import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
+import io.gatehouse.domain.Refusal.InvalidToken;
+import io.gatehouse.domain.Refusal.UserNotFound;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
+import io.gatehouse.domain.session.SessionCommand.AddFactors;
+import io.gatehouse.domain.session.SessionId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies an authenticator app by a code it shows: from now on it counts. */
+public final class VerifyAuthenticator {
+
+    private final TotpVerifier codes;
+    private final SecurityNotices securityNotices;
+    private final AccountDirectory directory;
+    private final EventStore store;
+    private final InstantSource clock;
+
+    public VerifyAuthenticator(
+            TotpVerifier codes,
+            SecurityNotices securityNotices,
+            AccountDirectory directory,
+            EventStore store,
+            InstantSource clock) {
+        this.codes = codes;
+        this.securityNotices = securityNotices;
+        this.directory = directory;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param session which has then proven this factor, too; null for those who came without one */
+    public record Command(AccountView account, @Nullable SessionId session, Secret code) {}
+
+    /**
+     * The code stays good for a challenge, since apps ask for one at once; in strict projects it is spent.
+     *
+     * @throws RefusedException with {@link AuthenticatorNotFound}, {@link AuthenticatorAlreadyVerified} or
+     *     {@link InvalidToken}
+     */
+    public AccountView handle(Command command, RequestContext context) {
+        var account = command.account().id();
+        var now = clock.instant();
+        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+            streams.execute(account, new RequireActive(account));
+            var authenticator = unverified(streams, account);
+            var step = codes.match(authenticator, command.code(), now);
+            streams.execute(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
+            if (context.project().policies().strict()) {
+                TotpVerifier.spend(streams, account, step, now);
+            }
+            addFactor(streams, command, now);
+            securityNotices.enqueue(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
+            return step;
+        });
+        return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
+    }
+
+    private static void addFactor(Streams streams, Command command, Instant now) {
+        if (command.session() != null) {
+            var proven = List.of(Factor.TOTP.value());
+            var account = command.account().id();
+            streams.execute(command.session(), new AddFactors(command.session(), account, proven, now));
+        }
+    }
+
+    private static EnrolledAuthenticator unverified(Streams streams, AccountId account) {
+        var authenticator = streams.factorsOf(account).authenticator();
+        if (authenticator == null) {
+            throw new RefusedException(new AuthenticatorNotFound());
+        }
+        if (authenticator.verified()) {
+            throw new RefusedException(new AuthenticatorAlreadyVerified());
+        }
+        return authenticator;
+    }
+}

@@ -1,0 +1,147 @@
+package io.gatehouse.application.mfa.challenge;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.Secrets;
+import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageComposer.Envelope;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.mfa.CodeDigests;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.application.request.RequestContext;
+import io.gatehouse.domain.Refusal.EmailNotFound;
+import io.gatehouse.domain.Refusal.EmailNotVerified;
+import io.gatehouse.domain.Refusal.FactorIsOff;
+import io.gatehouse.domain.Refusal.MailIsOff;
+import io.gatehouse.domain.Refusal.PhoneNotFound;
+import io.gatehouse.domain.Refusal.PhoneNotVerified;
+import io.gatehouse.domain.Refusal.SmsIsOff;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.SecretDigest;
+import io.gatehouse.domain.account.AccountCommand.ContactChannel;
+import io.gatehouse.domain.account.AccountCommand.RequestChallenge;
+import io.gatehouse.domain.account.AccountCommand.RequireActive;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.ContactDetails;
+import io.gatehouse.domain.account.Recipient;
+import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.mfa.challenge.ChallengeId;
+import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeCreated;
+import io.gatehouse.domain.session.SessionId;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks somebody to prove by a factor of their choice that it is them. */
+public final class CreateChallenge {
+
+    private final MessagingAvailability messaging;
+    private final Secrets secrets;
+    private final CodeDigests digests;
+    private final MessageComposer composer;
+    private final EventStore store;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public CreateChallenge(
+            MessagingAvailability messaging,
+            Secrets secrets,
+            CodeDigests digests,
+            MessageComposer composer,
+            EventStore store,
+            Ids ids,
+            InstantSource clock) {
+        this.messaging = messaging;
+        this.secrets = secrets;
+        this.digests = digests;
+        this.composer = composer;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param session the one that asks, and the only one that may answer */
+    public record Command(AccountView account, SessionId session, Factor factor) {}
+
+    /**
+     * Whether there is an authenticator app or a recovery code is not told before the answer.
+     *
+     * @throws RefusedException with {@link FactorIsOff}, {@link MailIsOff}, {@link EmailNotFound},
+     *     {@link EmailNotVerified}, {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneNotVerified}
+     */
+    public IssuedChallenge handle(Command command, RequestContext context) {
+        context.project().policies().factors().require(command.factor());
+        var challenge = issue(command, context.project());
+        var code = secrets.nextCode();
+        return store.transact(context.metadata().audited(AuditAction.CHALLENGE_CREATE), streams -> {
+            switch (command.factor()) {
+                case EMAIL -> byMail(streams, command, context, challenge, code);
+                case PHONE -> bySms(streams, command, context, challenge, code);
+                case TOTP, RECOVERY_CODE -> byOwnMeans(streams, command, challenge);
+            }
+            return challenge;
+        });
+    }
+
+    private IssuedChallenge issue(Command command, Project project) {
+        var account = command.account().id();
+        var now = clock.instant();
+        var id = new ChallengeId(account.project(), ids.next());
+        return new IssuedChallenge(
+                id, account, now, now.plus(project.policies().validity().challenge()));
+    }
+
+    private void byMail(
+            Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
+        messaging.requireEmail();
+        var to = Objects.requireNonNull(
+                reach(streams, challenge.account(), ContactChannel.EMAIL).email());
+        streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.append(composer.challenge(
+                new Envelope(context.project(), context.locale()),
+                challenge,
+                code,
+                to,
+                command.account().name(),
+                context.metadata()));
+    }
+
+    private void bySms(
+            Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
+        messaging.requireSms();
+        var to = Objects.requireNonNull(
+                reach(streams, challenge.account(), ContactChannel.PHONE).phone());
+        streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
+        streams.append(composer.challenge(new Envelope(context.project(), context.locale()), challenge, code, to));
+    }
+
+    private static void byOwnMeans(Streams streams, Command command, IssuedChallenge challenge) {
+        streams.execute(challenge.account(), new RequireActive(challenge.account()));
+        streams.append(created(command, challenge, null, null));
+    }
+
+    private SecretDigest digest(IssuedChallenge challenge, Secret code) {
+        return digests.of(challenge.id().value(), code);
+    }
+
+    private static ContactDetails reach(Streams streams, AccountId account, ContactChannel channel) {
+        return streams.execute(account, new RequestChallenge(account, channel)).contacts();
+    }
+
+    private static MfaChallengeCreated created(
+            Command command, IssuedChallenge challenge, @Nullable SecretDigest code, @Nullable Recipient sentTo) {
+        return new MfaChallengeCreated(
+                challenge.account(),
+                challenge.id(),
+                command.session(),
+                command.factor(),
+                code,
+                sentTo,
+                challenge.expiresAt(),
+                challenge.createdAt());
+    }
+}
