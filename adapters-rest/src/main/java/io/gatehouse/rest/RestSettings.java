@@ -1,6 +1,7 @@
 package io.gatehouse.rest;
 
 import io.gatehouse.application.token.RedirectUrl;
+import io.gatehouse.rest.request.ResponseFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.project.EmailDomains;
-import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.request.Dates;
 import io.gatehouse.rest.target.TargetBody;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

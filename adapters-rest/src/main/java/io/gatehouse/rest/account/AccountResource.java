@@ -1,12 +1,12 @@
 package io.gatehouse.rest.account;
 
-import static io.gatehouse.rest.ErrorType.PASSWORD_PERSONAL_DATA;
-import static io.gatehouse.rest.ErrorType.USER_ALREADY_EXISTS;
-import static io.gatehouse.rest.ErrorType.USER_COUNT_EXCEEDED;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_DISPOSABLE;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_FREE;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CANONICAL;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_CORPORATE;
+import static io.gatehouse.rest.error.ErrorType.PASSWORD_PERSONAL_DATA;
+import static io.gatehouse.rest.error.ErrorType.USER_ALREADY_EXISTS;
+import static io.gatehouse.rest.error.ErrorType.USER_COUNT_EXCEEDED;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_DISPOSABLE;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_FREE;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CANONICAL;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountView;
@@ -17,11 +17,11 @@ import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
 import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.application.signup.SignUp;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.Scope;
-import io.gatehouse.rest.SessionCookies;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import io.gatehouse.rest.request.SessionCookies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

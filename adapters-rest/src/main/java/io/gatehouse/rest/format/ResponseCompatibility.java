@@ -1,7 +1,7 @@
 package io.gatehouse.rest.format;
 
-import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.account.AccountBody;
+import io.gatehouse.rest.request.ResponseFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

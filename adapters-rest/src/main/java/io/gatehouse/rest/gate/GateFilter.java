@@ -1,9 +1,9 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.rest.Accept;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Route;
+import io.gatehouse.rest.endpoint.Route;
 import io.gatehouse.rest.format.ResponseCompatibility;
+import io.gatehouse.rest.request.Accept;
+import io.gatehouse.rest.request.ApiCall;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;

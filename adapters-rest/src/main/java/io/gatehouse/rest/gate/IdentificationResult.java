@@ -2,7 +2,7 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.project.Project.ApiKey;
-import io.gatehouse.rest.Caller;
+import io.gatehouse.rest.request.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.rest.EncodedSecret;
-import io.gatehouse.rest.SessionCookies;
 import io.gatehouse.rest.json.Json;
+import io.gatehouse.rest.request.EncodedSecret;
+import io.gatehouse.rest.request.SessionCookies;
 import java.net.URLDecoder;
 import java.util.Optional;
 

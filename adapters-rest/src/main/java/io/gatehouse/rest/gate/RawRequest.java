@@ -1,6 +1,6 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.rest.Accept;
+import io.gatehouse.rest.request.Accept;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.InputStream;

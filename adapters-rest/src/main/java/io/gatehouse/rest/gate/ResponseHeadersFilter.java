@@ -1,6 +1,6 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.rest.Accept;
+import io.gatehouse.rest.request.Accept;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.gate;
 
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

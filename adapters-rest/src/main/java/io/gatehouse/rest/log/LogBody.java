@@ -3,8 +3,8 @@ package io.gatehouse.rest.log;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.domain.session.Client;
-import io.gatehouse.rest.Countries;
-import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.request.Countries;
+import io.gatehouse.rest.request.Dates;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -4,8 +4,8 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.PresentedSecret;
+import io.gatehouse.rest.request.ApiCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,21 +1,21 @@
 package io.gatehouse.rest.mfa;
 
-import static io.gatehouse.rest.ErrorType.USER_AUTHENTICATOR_ALREADY_VERIFIED;
-import static io.gatehouse.rest.ErrorType.USER_AUTHENTICATOR_NOT_FOUND;
-import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
-import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_AUTHENTICATOR_ALREADY_VERIFIED;
+import static io.gatehouse.rest.error.ErrorType.USER_AUTHENTICATOR_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
 import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
 import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
 import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.TextRules;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.Scope;
-import io.gatehouse.rest.StepUpRequirement;
 import io.gatehouse.rest.account.AccountBody;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.endpoint.StepUpRequirement;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;

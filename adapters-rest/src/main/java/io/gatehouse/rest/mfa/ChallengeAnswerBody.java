@@ -7,9 +7,9 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ChallengeHolder;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
+import io.gatehouse.rest.request.ApiCall;
 
 /** The answer to a challenge, and which one it is for. */
 record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {

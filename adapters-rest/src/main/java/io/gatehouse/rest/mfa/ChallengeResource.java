@@ -1,22 +1,22 @@
 package io.gatehouse.rest.mfa;
 
-import static io.gatehouse.rest.ErrorType.GENERAL_PHONE_DISABLED;
-import static io.gatehouse.rest.ErrorType.GENERAL_SMTP_DISABLED;
-import static io.gatehouse.rest.ErrorType.USER_AUTH_METHOD_UNSUPPORTED;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_FOUND;
-import static io.gatehouse.rest.ErrorType.USER_EMAIL_NOT_VERIFIED;
-import static io.gatehouse.rest.ErrorType.USER_INVALID_TOKEN;
-import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_FOUND;
-import static io.gatehouse.rest.ErrorType.USER_PHONE_NOT_VERIFIED;
-import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.USER_AUTH_METHOD_UNSUPPORTED;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_VERIFIED;
+import static io.gatehouse.rest.error.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.error.ErrorType.USER_PHONE_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_PHONE_NOT_VERIFIED;
+import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.mfa.challenge.AnswerChallenge;
 import io.gatehouse.application.mfa.challenge.CreateChallenge;
-import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.endpoint.AliasOf;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.gatehouse.rest.session.SessionBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.EnableOrDisableMfa;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 
 /** @param mfa whether two factors are wanted; boxed, which the API's description takes to mean that it must be given */
 record MfaBody(Boolean mfa) {

@@ -2,7 +2,7 @@ package io.gatehouse.rest.mfa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.application.mfa.challenge.IssuedChallenge;
-import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.request.Dates;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A challenge that waits for its answer: the API's model {@code MfaChallenge}, fields in its order. */

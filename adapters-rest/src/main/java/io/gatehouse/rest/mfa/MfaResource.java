@@ -1,16 +1,16 @@
 package io.gatehouse.rest.mfa;
 
-import static io.gatehouse.rest.ErrorType.USER_CHALLENGE_REQUIRED;
-import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_CHALLENGE_REQUIRED;
+import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.UsableFactors;
 import io.gatehouse.application.project.EmailDomains;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.Scope;
 import io.gatehouse.rest.account.AccountBody;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

@@ -2,8 +2,8 @@ package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.challenge.CreateChallenge;
 import io.gatehouse.domain.mfa.Factor;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 
 /** What a session shall prove. */
 record NewChallengeBody(Factor factor) {

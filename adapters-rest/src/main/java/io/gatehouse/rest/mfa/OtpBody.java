@@ -2,9 +2,9 @@ package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
+import io.gatehouse.rest.request.ApiCall;
 
 /** What an authenticator app shows. */
 record OtpBody(Secret otp) {

@@ -1,15 +1,15 @@
 package io.gatehouse.rest.mfa;
 
-import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
-import static io.gatehouse.rest.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
+import static io.gatehouse.rest.error.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
 
 import io.gatehouse.application.mfa.recoverycodes.GenerateRecoveryCodes;
 import io.gatehouse.application.mfa.recoverycodes.ListRecoveryCodes;
 import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.Scope;
-import io.gatehouse.rest.StepUpRequirement;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.StepUpRequirement;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.openapi;
 
-import io.gatehouse.rest.Route;
+import io.gatehouse.rest.endpoint.Route;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.openapi;
 
-import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.Route;
+import io.gatehouse.rest.endpoint.AliasOf;
+import io.gatehouse.rest.endpoint.Route;
 import jakarta.ws.rs.PathParam;
 import java.lang.reflect.Method;
 import java.util.List;

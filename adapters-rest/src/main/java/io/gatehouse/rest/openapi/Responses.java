@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.gatehouse.rest.ErrorBody;
-import io.gatehouse.rest.ErrorType;
-import io.gatehouse.rest.Route;
-import io.gatehouse.rest.Scope;
-import io.gatehouse.rest.StepUpRequirement;
+import io.gatehouse.rest.endpoint.Route;
+import io.gatehouse.rest.endpoint.StepUpRequirement;
+import io.gatehouse.rest.error.ErrorBody;
+import io.gatehouse.rest.error.ErrorType;
+import io.gatehouse.rest.request.Scope;
 import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

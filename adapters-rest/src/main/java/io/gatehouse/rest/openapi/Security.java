@@ -1,6 +1,6 @@
 package io.gatehouse.rest.openapi;
 
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.request.Scope;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;

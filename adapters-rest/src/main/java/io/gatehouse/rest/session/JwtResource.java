@@ -1,15 +1,15 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.ErrorType.USER_JWT_CREATION_DENIED;
+import static io.gatehouse.rest.error.ErrorType.USER_JWT_CREATION_DENIED;
 
 import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.AliasOf;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.endpoint.AliasOf;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.Jwts;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

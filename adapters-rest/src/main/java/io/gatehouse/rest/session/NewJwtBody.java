@@ -1,8 +1,8 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.IssueJwt;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 import java.time.Duration;
 
 /** How long a JWT shall be good for. */

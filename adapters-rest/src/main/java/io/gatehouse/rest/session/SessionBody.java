@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.session.Client;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Countries;
-import io.gatehouse.rest.Dates;
-import io.gatehouse.rest.EncodedSecret;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Countries;
+import io.gatehouse.rest.request.Dates;
+import io.gatehouse.rest.request.EncodedSecret;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,7 +38,7 @@ public record SessionBody(
         String secret,
         String mfaUpdatedAt) {
 
-    static SessionBody of(OpenedSession opened, ApiCall apiCall) {
+    public static SessionBody of(OpenedSession opened, ApiCall apiCall) {
         var session = opened.session();
         var secret = apiCall.caller().isTrusted() ? new EncodedSecret(session.userId(), opened.secret()).encode() : "";
         return of(session, true, secret, apiCall);

@@ -1,7 +1,7 @@
 package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.SessionView;
-import io.gatehouse.rest.ApiCall;
+import io.gatehouse.rest.request.ApiCall;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

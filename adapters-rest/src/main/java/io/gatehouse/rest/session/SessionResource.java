@@ -1,6 +1,6 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
 
 import io.gatehouse.application.session.ExtendSession;
 import io.gatehouse.application.session.SessionViews;
@@ -8,11 +8,11 @@ import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.session.SignOutEverywhere;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.LimitKey;
-import io.gatehouse.rest.Scope;
-import io.gatehouse.rest.SessionCookies;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import io.gatehouse.rest.request.SessionCookies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

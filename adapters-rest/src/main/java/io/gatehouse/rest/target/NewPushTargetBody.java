@@ -4,10 +4,10 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
-import io.gatehouse.rest.ApiCall;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.Uid;
+import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /** A device to push to, and perhaps by which of the project's providers. */

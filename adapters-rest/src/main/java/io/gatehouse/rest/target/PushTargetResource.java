@@ -1,8 +1,8 @@
 package io.gatehouse.rest.target;
 
-import static io.gatehouse.rest.ErrorType.USER_SESSION_NOT_FOUND;
-import static io.gatehouse.rest.ErrorType.USER_TARGET_ALREADY_EXISTS;
-import static io.gatehouse.rest.ErrorType.USER_TARGET_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_TARGET_ALREADY_EXISTS;
+import static io.gatehouse.rest.error.ErrorType.USER_TARGET_NOT_FOUND;
 
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.RefreshPushTarget;
@@ -10,9 +10,9 @@ import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.application.target.UnregisterPushTarget;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.target.TargetId;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Endpoint;
-import io.gatehouse.rest.Scope;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;

@@ -3,7 +3,7 @@ package io.gatehouse.rest.target;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.rest.Dates;
+import io.gatehouse.rest.request.Dates;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

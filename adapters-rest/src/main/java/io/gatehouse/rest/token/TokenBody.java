@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.application.password.RequestPasswordRecovery;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedeemedToken;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Dates;
-import io.gatehouse.rest.EncodedSecret;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Dates;
+import io.gatehouse.rest.request.EncodedSecret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param secret what was sent; told to servers, once, when it is created
  */
 @Schema(name = "Token")
-record TokenBody(
+public record TokenBody(
         @JsonProperty("$id") String id,
         @JsonProperty("$createdAt") String createdAt,
         String userId,
@@ -24,21 +24,21 @@ record TokenBody(
         String expire,
         String phrase) {
 
-    static TokenBody of(IssuedToken token, ApiCall apiCall) {
+    public static TokenBody of(IssuedToken token, ApiCall apiCall) {
         return of(token, token.account().value(), secret(token.secret().value(), apiCall));
     }
 
     /** A code to sign in with by phone, which servers get together with whose it is. */
-    static TokenBody ofPhone(IssuedToken token, ApiCall apiCall) {
+    public static TokenBody ofPhone(IssuedToken token, ApiCall apiCall) {
         var owner = token.account().value();
         return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), apiCall));
     }
 
-    static TokenBody of(RequestPasswordRecovery.Requested requested, ApiCall apiCall) {
+    public static TokenBody of(RequestPasswordRecovery.Requested requested, ApiCall apiCall) {
         return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), apiCall);
     }
 
-    static TokenBody of(RedeemedToken token) {
+    public static TokenBody of(RedeemedToken token) {
         return new TokenBody(
                 token.id().value(),
                 Dates.text(token.createdAt()),

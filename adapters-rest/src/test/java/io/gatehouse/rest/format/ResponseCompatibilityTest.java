@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.project.EmailDomains;
-import io.gatehouse.rest.ErrorBody;
-import io.gatehouse.rest.ResponseFormat;
 import io.gatehouse.rest.account.AccountBody;
+import io.gatehouse.rest.error.ErrorBody;
 import io.gatehouse.rest.json.Json;
 import io.gatehouse.rest.mfa.SampleFactors;
+import io.gatehouse.rest.request.ResponseFormat;
 import io.gatehouse.rest.session.SampleSessions;
 import io.gatehouse.rest.target.TargetBody;
 import io.gatehouse.rest.token.SampleToken;

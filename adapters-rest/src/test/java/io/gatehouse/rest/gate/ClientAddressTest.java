@@ -2,7 +2,7 @@ package io.gatehouse.rest.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.rest.Accept;
+import io.gatehouse.rest.request.Accept;
 import io.vertx.core.MultiMap;
 import java.io.InputStream;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.json.Json;
+import io.gatehouse.rest.request.Caller;
+import io.gatehouse.rest.request.EncodedSecret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

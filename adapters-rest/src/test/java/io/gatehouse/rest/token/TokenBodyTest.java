@@ -12,11 +12,11 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.domain.token.TokenKind;
-import io.gatehouse.rest.ApiCall;
-import io.gatehouse.rest.Caller;
-import io.gatehouse.rest.EncodedSecret;
 import io.gatehouse.rest.Sample;
 import io.gatehouse.rest.json.Json;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Caller;
+import io.gatehouse.rest.request.EncodedSecret;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,20 @@
+package io.gatehouse.rest.contact;
+
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.application.token.RedirectUrl;
+import io.gatehouse.rest.origin.RedirectUrlValidator;
+import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
+
+/** Where the link that verifies an address shall lead. */
+record EmailVerificationBody(RedirectUrl url) {
+
+    static EmailVerificationBody of(Parameters typed, Project project, RedirectUrlValidator urls) {
+        return new EmailVerificationBody(typed.required("url", (name, url) -> urls.parse(project, name, url)));
+    }
+
+    SendEmailVerification.Command toCommand(ApiCall apiCall) {
+        return new SendEmailVerification.Command(apiCall.project(), apiCall.account(), url, apiCall.locale());
+    }
+}

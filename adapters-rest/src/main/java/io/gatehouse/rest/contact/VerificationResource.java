@@ -1,0 +1,150 @@
+package io.gatehouse.rest.contact;
+
+import static io.gatehouse.rest.error.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_ALREADY_VERIFIED;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.error.ErrorType.USER_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_PHONE_ALREADY_VERIFIED;
+import static io.gatehouse.rest.error.ErrorType.USER_PHONE_NOT_FOUND;
+
+import io.gatehouse.application.contact.ConfirmEmail;
+import io.gatehouse.application.contact.ConfirmPhone;
+import io.gatehouse.application.contact.SendEmailVerification;
+import io.gatehouse.application.contact.SendPhoneVerification;
+import io.gatehouse.rest.endpoint.AliasOf;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.origin.RedirectUrlValidator;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import io.gatehouse.rest.token.TokenBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How users prove that an address or a number is theirs. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class VerificationResource {
+
+    private final ApiCall apiCall;
+    private final RedirectUrlValidator urls;
+    private final SendEmailVerification sendEmailVerification;
+    private final ConfirmEmail confirmEmail;
+    private final SendPhoneVerification sendPhoneVerification;
+    private final ConfirmPhone confirmPhone;
+
+    VerificationResource(
+            ApiCall apiCall,
+            RedirectUrlValidator urls,
+            SendEmailVerification sendEmailVerification,
+            ConfirmEmail confirmEmail,
+            SendPhoneVerification sendPhoneVerification,
+            ConfirmPhone confirmPhone) {
+        this.apiCall = apiCall;
+        this.urls = urls;
+        this.sendEmailVerification = sendEmailVerification;
+        this.confirmEmail = confirmEmail;
+        this.sendPhoneVerification = sendPhoneVerification;
+        this.confirmPhone = confirmPhone;
+    }
+
+    @POST
+    @Path("/account/verifications/email")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that verifies one's address",
+            scope = Scope.ACCOUNT,
+            limit = 10,
+            countedBy = LimitKey.URL_AND_CALLER,
+            parameters = EmailVerificationBody.class,
+            refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED})
+    public TokenBody createEmailVerification() {
+        var body = EmailVerificationBody.of(apiCall.parameters(), apiCall.project(), urls);
+        return TokenBody.of(sendEmailVerification.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
+    }
+
+    @POST
+    @Path("/account/verification")
+    @ResponseStatus(201)
+    @AliasOf("createEmailVerification")
+    public TokenBody createVerification() {
+        return createEmailVerification();
+    }
+
+    @PUT
+    @Path("/account/verifications/email")
+    @Endpoint(
+            summary = "Verify an address with what the link brought",
+            scope = Scope.PUBLIC,
+            limit = 10,
+            countedBy = LimitKey.URL_AND_USER_ID,
+            parameters = TokenRedemptionBody.class,
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+    public TokenBody updateEmailVerification() {
+        var body = TokenRedemptionBody.of(apiCall.parameters());
+        var owner = body.account(apiCall.project().id());
+        var command = new ConfirmEmail.Command(apiCall.project(), owner, body.secret());
+        return TokenBody.of(confirmEmail.handle(command, apiCall.metadata()));
+    }
+
+    @PUT
+    @Path("/account/verification")
+    @AliasOf("updateEmailVerification")
+    public TokenBody updateVerification() {
+        return updateEmailVerification();
+    }
+
+    @POST
+    @Path("/account/verifications/phone")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by SMS that verifies one's number",
+            scope = Scope.ACCOUNT,
+            switchedBy = "phone",
+            limit = 10,
+            countedBy = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
+            refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED})
+    public TokenBody createPhoneVerification() {
+        var command = new SendPhoneVerification.Command(
+                apiCall.project(), apiCall.account().id(), apiCall.locale());
+        return TokenBody.of(sendPhoneVerification.handle(command, apiCall.metadata()), apiCall);
+    }
+
+    @POST
+    @Path("/account/verification/phone")
+    @ResponseStatus(201)
+    @AliasOf("createPhoneVerification")
+    public TokenBody createLegacyPhoneVerification() {
+        return createPhoneVerification();
+    }
+
+    @PUT
+    @Path("/account/verifications/phone")
+    @Endpoint(
+            summary = "Verify a number with the code that was sent there",
+            scope = Scope.PUBLIC,
+            limit = 10,
+            countedBy = LimitKey.USER_ID,
+            parameters = TokenRedemptionBody.class,
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+    public TokenBody updatePhoneVerification() {
+        var body = TokenRedemptionBody.of(apiCall.parameters());
+        var owner = body.account(apiCall.project().id());
+        var command = new ConfirmPhone.Command(apiCall.project(), owner, body.secret());
+        return TokenBody.of(confirmPhone.handle(command, apiCall.metadata()));
+    }
+
+    @PUT
+    @Path("/account/verification/phone")
+    @AliasOf("updatePhoneVerification")
+    public TokenBody updateLegacyPhoneVerification() {
+        return updatePhoneVerification();
+    }
+}

@@ -1,0 +1,65 @@
+package io.gatehouse.rest.endpoint;
+
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What a resource method declares about itself, read once.
+ *
+ * @param verb the HTTP method
+ * @param path as a template: {@code /v1/account/sessions/{sessionId}}
+ * @param countedAs verb and path of the endpoint proper, the same for all its aliases
+ */
+public record Route(Endpoint endpoint, String verb, String path, String countedAs) {
+
+    /** @throws IllegalStateException for a method that declares no endpoint: nobody shall pass by mistake */
+    public static Route of(Method method) {
+        var proper = proper(method);
+        var endpoint = proper.getAnnotation(Endpoint.class);
+        if (endpoint == null) {
+            throw new IllegalStateException(method + " is no @Endpoint");
+        }
+        return new Route(endpoint, verb(method), path(method), verb(proper) + " " + path(proper));
+    }
+
+    public boolean exists() {
+        return endpoint.scope() != Scope.NONE;
+    }
+
+    public List<String> limitKeys(ApiCall apiCall) {
+        return Stream.of(endpoint.countedBy())
+                .map(key -> key.in(countedAs, apiCall))
+                .toList();
+    }
+
+    private static Method proper(Method method) {
+        var alias = method.getAnnotation(AliasOf.class);
+        return alias == null
+                ? method
+                : Stream.of(method.getDeclaringClass().getMethods())
+                        .filter(other -> other.getName().equals(alias.value()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(method + " is an alias of nothing"));
+    }
+
+    private static String verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(method + " answers no HTTP method"));
+    }
+
+    private static String path(Method method) {
+        var path = method.getDeclaringClass().getAnnotation(Path.class).value();
+        var rest = method.getAnnotation(Path.class);
+        return rest == null ? path : path + rest.value();
+    }
+}

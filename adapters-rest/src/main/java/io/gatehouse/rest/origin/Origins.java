@@ -1,0 +1,32 @@
+package io.gatehouse.rest.origin;
+
+import io.gatehouse.application.project.Project;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which web pages, extensions and apps may talk to us. */
+public final class Origins {
+
+    /** {@code scheme://host:port}; only the schemes of pages need a host, and it may be an IPv6 address in brackets. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::\\d{0,5})?(?:/.*)?");
+
+    private final RegisteredPlatforms registeredPlatforms;
+
+    public Origins(Collection<String> ownHosts) {
+        this.registeredPlatforms = new RegisteredPlatforms(ownHosts);
+    }
+
+    /** @param project null if the request names none, so that only our own pages pass */
+    public boolean allow(String origin, @Nullable Project project) {
+        var parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return false;
+        }
+        return RegisteredPlatforms.isOfPages(parts.group(1))
+                ? registeredPlatforms.includeHost(parts.group(2), project)
+                : registeredPlatforms.includeScheme(parts.group(1), project);
+    }
+}

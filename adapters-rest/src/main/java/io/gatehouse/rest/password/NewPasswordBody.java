@@ -1,0 +1,42 @@
+package io.gatehouse.rest.password;
+
+import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.password.ResetPassword;
+import io.gatehouse.application.project.Project;
+import io.gatehouse.domain.Refusal.PasswordMismatch;
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.parameter.PresentedSecret;
+import io.gatehouse.rest.parameter.Uid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new password, and what proves that it may be set.
+ *
+ * @param passwordAgain null if it was typed once, as since version 1.5 of the API
+ */
+public record NewPasswordBody(
+        Uid userId,
+        Secret secret,
+        PlainPassword password,
+        @Nullable PlainPassword passwordAgain) {
+
+    public static NewPasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
+        return new NewPasswordBody(
+                typed.required("userId", Uid::parse),
+                typed.required("secret", PresentedSecret::parse),
+                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
+                typed.optional("passwordAgain", PlainPassword::parse));
+    }
+
+    /** @throws RefusedException with {@link PasswordMismatch} */
+    public ResetPassword.Command toCommand(Project project) {
+        if (passwordAgain != null && !passwordAgain.equals(password)) {
+            throw new RefusedException(new PasswordMismatch());
+        }
+        return new ResetPassword.Command(new AccountId(project.id(), userId.value()), secret, password);
+    }
+}

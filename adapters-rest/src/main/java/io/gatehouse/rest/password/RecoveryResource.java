@@ -1,0 +1,78 @@
+package io.gatehouse.rest.password;
+
+import static io.gatehouse.rest.error.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.PASSWORD_RECENTLY_USED;
+import static io.gatehouse.rest.error.ErrorType.USER_INVALID_TOKEN;
+import static io.gatehouse.rest.error.ErrorType.USER_NOT_FOUND;
+import static io.gatehouse.rest.error.ErrorType.USER_PASSWORD_MISMATCH;
+
+import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.password.RequestPasswordRecovery;
+import io.gatehouse.application.password.ResetPassword;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.origin.RedirectUrlValidator;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import io.gatehouse.rest.token.TokenBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The way back for those who have forgotten their password. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class RecoveryResource {
+
+    private final ApiCall apiCall;
+    private final RedirectUrlValidator urls;
+    private final PasswordPolicy passwordPolicy;
+    private final RequestPasswordRecovery requestPasswordRecovery;
+    private final ResetPassword resetPassword;
+
+    RecoveryResource(
+            ApiCall apiCall,
+            RedirectUrlValidator urls,
+            PasswordPolicy passwordPolicy,
+            RequestPasswordRecovery requestPasswordRecovery,
+            ResetPassword resetPassword) {
+        this.apiCall = apiCall;
+        this.urls = urls;
+        this.passwordPolicy = passwordPolicy;
+        this.requestPasswordRecovery = requestPasswordRecovery;
+        this.resetPassword = resetPassword;
+    }
+
+    @POST
+    @Path("/account/recovery")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that sets a new password",
+            scope = Scope.SESSIONS_WRITE,
+            limit = 10,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = RecoveryBody.class,
+            refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND})
+    public TokenBody createRecovery() {
+        var body = RecoveryBody.of(apiCall.parameters(), apiCall.project(), urls);
+        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
+    }
+
+    @PUT
+    @Path("/account/recovery")
+    @Endpoint(
+            summary = "Set a new password with what the link brought",
+            scope = Scope.SESSIONS_WRITE,
+            limit = 10,
+            countedBy = LimitKey.URL_AND_USER_ID,
+            parameters = NewPasswordBody.class,
+            refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
+    public TokenBody updateRecovery() {
+        var body = NewPasswordBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
+        return TokenBody.of(resetPassword.handle(body.toCommand(apiCall.project()), apiCall.context()));
+    }
+}

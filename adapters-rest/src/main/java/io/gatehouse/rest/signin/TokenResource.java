@@ -1,0 +1,145 @@
+package io.gatehouse.rest.signin;
+
+import static io.gatehouse.rest.error.ErrorType.GENERAL_PHONE_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.GENERAL_SMTP_DISABLED;
+import static io.gatehouse.rest.error.ErrorType.USER_ALREADY_EXISTS;
+import static io.gatehouse.rest.error.ErrorType.USER_COUNT_EXCEEDED;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_DISPOSABLE;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_FREE;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CANONICAL;
+import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CORPORATE;
+
+import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.signin.SendEmailCode;
+import io.gatehouse.application.signin.SendMagicLink;
+import io.gatehouse.application.signin.SendSmsCode;
+import io.gatehouse.rest.RestSettings;
+import io.gatehouse.rest.endpoint.AliasOf;
+import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.LimitKey;
+import io.gatehouse.rest.origin.RedirectUrlValidator;
+import io.gatehouse.rest.request.ApiCall;
+import io.gatehouse.rest.request.Scope;
+import io.gatehouse.rest.token.TokenBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How links and codes that sign in are asked for. Somebody new becomes a user by asking. */
+@Path("/v1")
+@RunOnVirtualThread
+@Cancellable(false)
+final class TokenResource {
+
+    private final ApiCall apiCall;
+    private final Ids ids;
+    private final RestSettings settings;
+    private final RedirectUrlValidator urls;
+    private final PhoneNumbers phoneNumbers;
+    private final SendEmailCode sendEmailCode;
+    private final SendMagicLink sendMagicLink;
+    private final SendSmsCode sendSmsCode;
+
+    TokenResource(
+            ApiCall apiCall,
+            Ids ids,
+            RestSettings settings,
+            RedirectUrlValidator urls,
+            PhoneNumbers phoneNumbers,
+            SendEmailCode sendEmailCode,
+            SendMagicLink sendMagicLink,
+            SendSmsCode sendSmsCode) {
+        this.apiCall = apiCall;
+        this.ids = ids;
+        this.settings = settings;
+        this.urls = urls;
+        this.phoneNumbers = phoneNumbers;
+        this.sendEmailCode = sendEmailCode;
+        this.sendMagicLink = sendMagicLink;
+        this.sendSmsCode = sendSmsCode;
+    }
+
+    @POST
+    @Path("/account/tokens/email")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by mail that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "email-otp",
+            limit = 10,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = EmailTokenBody.class,
+            refusals = {
+                GENERAL_SMTP_DISABLED,
+                USER_COUNT_EXCEEDED,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_ALREADY_EXISTS
+            })
+    public TokenBody createEmailToken() {
+        var body = EmailTokenBody.of(apiCall.parameters());
+        return TokenBody.of(sendEmailCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
+    }
+
+    @POST
+    @Path("/account/tokens/magic-url")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a link sent by mail that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "magic-url",
+            limit = 60,
+            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            parameters = MagicUrlTokenBody.class,
+            refusals = {
+                GENERAL_SMTP_DISABLED,
+                USER_COUNT_EXCEEDED,
+                USER_EMAIL_DISPOSABLE,
+                USER_EMAIL_NOT_CANONICAL,
+                USER_EMAIL_FREE,
+                USER_EMAIL_NOT_CORPORATE,
+                USER_ALREADY_EXISTS
+            })
+    public TokenBody createMagicURLToken() {
+        var body = MagicUrlTokenBody.of(apiCall.parameters(), apiCall.project(), urls);
+        var command = body.toCommand(apiCall, ids, settings.magicUrl());
+        return TokenBody.of(sendMagicLink.handle(command, apiCall.metadata()), apiCall);
+    }
+
+    @POST
+    @Path("/account/sessions/magic-url")
+    @ResponseStatus(201)
+    @AliasOf("createMagicURLToken")
+    public TokenBody createMagicURLSession() {
+        return createMagicURLToken();
+    }
+
+    @POST
+    @Path("/account/tokens/phone")
+    @ResponseStatus(201)
+    @Endpoint(
+            summary = "Have a code sent by SMS that signs in",
+            scope = Scope.SESSIONS_WRITE,
+            switchedBy = "phone",
+            limit = 10,
+            countedBy = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP},
+            parameters = PhoneTokenBody.class,
+            refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS})
+    public TokenBody createPhoneToken() {
+        var body = PhoneTokenBody.of(apiCall.parameters(), phoneNumbers);
+        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
+    }
+
+    @POST
+    @Path("/account/sessions/phone")
+    @ResponseStatus(201)
+    @AliasOf("createPhoneToken")
+    public TokenBody createPhoneSession() {
+        return createPhoneToken();
+    }
+}
