@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.application.Secrets;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.local.EncryptionKey;
-import io.gatehouse.local.jwt.SigningKeys;
+import io.gatehouse.security.EncryptionKey;
+import io.gatehouse.security.jwt.SigningKeys;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;

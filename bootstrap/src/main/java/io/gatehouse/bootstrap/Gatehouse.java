@@ -1,7 +1,7 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.local.RandomSecrets;
 import io.gatehouse.persistence.Migrations;
+import io.gatehouse.security.RandomSecrets;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;

@@ -3,7 +3,7 @@ package io.gatehouse.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.Secret;
-import io.gatehouse.local.mfa.JavaOtpTotp;
+import io.gatehouse.security.mfa.JavaOtpTotp;
 import io.vertx.core.json.JsonObject;
 import java.net.URL;
 import java.time.Instant;

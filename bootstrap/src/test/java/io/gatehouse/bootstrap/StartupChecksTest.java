@@ -3,7 +3,7 @@ package io.gatehouse.bootstrap;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.local.RandomSecrets;
+import io.gatehouse.security.RandomSecrets;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Locale;
 import java.util.Map;

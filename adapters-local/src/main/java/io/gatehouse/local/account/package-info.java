@@ -1,5 +1,0 @@
-/** What can be told about an account from its e-mail address, phone number or password. */
-@NullMarked
-package io.gatehouse.local.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who somebody is, signed: JSON Web Tokens (RFC 7519) and the keys that make them credible. */
-@NullMarked
-package io.gatehouse.local.jwt;
-
-import org.jspecify.annotations.NullMarked;

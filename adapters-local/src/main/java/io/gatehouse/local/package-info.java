@@ -1,5 +1,0 @@
-/** What a node works out by itself, with nothing but its own memory, clock and files. */
-@NullMarked
-package io.gatehouse.local;
-
-import org.jspecify.annotations.NullMarked;

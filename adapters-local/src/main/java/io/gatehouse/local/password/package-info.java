@@ -1,5 +1,0 @@
-/** Passwords, hashed with Argon2id on a few threads of their own. */
-@NullMarked
-package io.gatehouse.local.password;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.gatehouse.security;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEProcessor;
+import com.nimbusds.jose.proc.JWEDecryptionKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.gatehouse.domain.Ciphertext;
+import java.text.ParseException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Compact JWE (RFC 7516) with AES-256-GCM under a shared key, which every JOSE library can open. */
+public final class CompactJwe {
+
+    private static final JWEAlgorithm KEY_ITSELF = JWEAlgorithm.DIR;
+    private static final EncryptionMethod METHOD = EncryptionMethod.A256GCM;
+
+    private final OctetSequenceKey current;
+    private final DefaultJOSEProcessor<SecurityContext> opener = new DefaultJOSEProcessor<>();
+
+    /**
+     * @param keys the one that seals first, then older ones that still open
+     * @throws NoSuchElementException if there is none
+     */
+    public CompactJwe(List<EncryptionKey> keys) {
+        current = keys.getFirst().jwk();
+        var known = new JWKSet(keys.stream().<JWK>map(EncryptionKey::jwk).toList());
+        opener.setJWEKeySelector(new JWEDecryptionKeySelector<>(KEY_ITSELF, METHOD, new ImmutableJWKSet<>(known)));
+    }
+
+    public Ciphertext seal(Payload payload) {
+        var header = new JWEHeader.Builder(KEY_ITSELF, METHOD)
+                .keyID(current.getKeyID())
+                .build();
+        var jwe = new JWEObject(header, payload);
+        try {
+            jwe.encrypt(new DirectEncrypter(current));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every Java platform has AES-256-GCM", impossible);
+        }
+        return new Ciphertext(jwe.serialize());
+    }
+
+    /** @return empty if it was not sealed under one of these keys, or has been tampered with */
+    public Optional<Payload> open(Ciphertext ciphertext) {
+        try {
+            return Optional.of(opener.process(ciphertext.value(), null));
+        } catch (ParseException | BadJOSEException | JOSEException | RuntimeException _) {
+            // The last because the library answers a header of null with a NullPointerException.
+            return Optional.empty();
+        }
+    }
+}

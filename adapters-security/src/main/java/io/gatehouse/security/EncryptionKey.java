@@ -1,0 +1,83 @@
+package io.gatehouse.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/** 256 bits that close what only their holders may read. */
+public final class EncryptionKey {
+
+    private static final int BYTES = 32;
+
+    private final OctetSequenceKey jwk;
+
+    private EncryptionKey(OctetSequenceKey jwk) {
+        this.jwk = jwk;
+    }
+
+    /**
+     * @param hexadecimal 64 digits, as {@code openssl rand -hex 32} prints them
+     * @throws IllegalArgumentException if it is anything else; does not tell what
+     */
+    public static EncryptionKey parse(String hexadecimal) {
+        try {
+            var bytes = HexFormat.of().parseHex(hexadecimal.strip());
+            if (bytes.length == BYTES) {
+                return new EncryptionKey(new OctetSequenceKey.Builder(bytes)
+                        .keyIDFromThumbprint()
+                        .build());
+            }
+        } catch (JOSEException | IllegalArgumentException _) {
+            // Its message might quote the key.
+        }
+        throw new IllegalArgumentException("a sealing key must be " + 2 * BYTES + " hexadecimal digits");
+    }
+
+    /**
+     * A key made at first start and kept in a file, for its owner alone.
+     *
+     * @throws IllegalArgumentException if something else is in the file
+     */
+    public static EncryptionKey kept(Path file) {
+        return parse(SecretFile.of(file, EncryptionKey::generate));
+    }
+
+    private static String generate() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * A key for something other than sealing: whoever has it knows neither this one nor those for other purposes. HKDF
+     * (RFC 5869) without its first step, as §3.3 allows for keys that are random already.
+     *
+     * @param algorithm what the derived key is for, as the Java platform names it
+     */
+    public SecretKey derive(String algorithm, String purpose) {
+        var expansion = HKDFParameterSpec.expandOnly(jwk.toSecretKey(), purpose.getBytes(UTF_8), BYTES);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, expansion);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("the Java platform has HKDF since version 25", impossible);
+        }
+    }
+
+    /** Named by its thumbprint (RFC 7638). */
+    OctetSequenceKey jwk() {
+        return jwk;
+    }
+
+    @Override
+    public String toString() {
+        return "SealingKey[hidden]";
+    }
+}

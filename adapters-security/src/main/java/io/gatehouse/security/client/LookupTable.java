@@ -1,0 +1,22 @@
+package io.gatehouse.security.client;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.gatehouse.security.ResourceLines;
+import java.util.Map;
+
+/** Short words, and what they stand for. Each line of such a file is a word, a space, and its meaning. */
+final class LookupTable {
+
+    private LookupTable() {}
+
+    static Map<String, String> byWord(String file) {
+        return ResourceLines.of(file, LookupTable.class).stream()
+                .map(line -> line.split(" ", 2))
+                .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    static Map<String, String> byMeaning(String file) {
+        return byWord(file).entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+}

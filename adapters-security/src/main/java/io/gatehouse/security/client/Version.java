@@ -1,0 +1,16 @@
+package io.gatehouse.security.client;
+
+import java.util.regex.Pattern;
+
+/** Versions as the API tells them. */
+final class Version {
+
+    private static final Pattern MAJOR_MINOR = Pattern.compile("[^.]*(\\.[^.]+)?");
+
+    private Version() {}
+
+    static String shortened(String version) {
+        var found = MAJOR_MINOR.matcher(version);
+        return found.lookingAt() ? found.group() : "";
+    }
+}

@@ -1,0 +1,91 @@
+package io.gatehouse.security.password;
+
+import static java.lang.Integer.parseInt;
+
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PlainPassword;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** A hash together with all it takes to compute it again. */
+final class Argon2Hash {
+
+    /** RFC 9106 §4 recommends both: 128 bits of salt, 256 bits of tag. */
+    static final int SALT_BYTES = 16;
+
+    private static final int TAG_BYTES = 32;
+
+    /** {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, the last two in Base64 without padding. */
+    private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,4})"
+            + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
+
+    private final Argon2Cost cost;
+    private final byte[] salt;
+    private final byte[] tag;
+
+    private Argon2Hash(Argon2Cost cost, byte[] salt, byte[] tag) {
+        this.cost = cost;
+        this.salt = salt;
+        this.tag = tag;
+    }
+
+    static Argon2Hash of(PlainPassword password, Argon2Cost cost, byte[] salt) {
+        return new Argon2Hash(cost, salt, tag(password, cost, salt, TAG_BYTES));
+    }
+
+    /** @return empty for anything but a well-formed Argon2id hash */
+    static Optional<Argon2Hash> parse(PasswordHash hash) {
+        var phc = PHC.matcher(hash.value());
+        try {
+            return phc.matches() ? Optional.of(of(phc)) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Argon2Hash of(MatchResult phc) {
+        var cost = new Argon2Cost(parseInt(phc.group(1)), parseInt(phc.group(2)), parseInt(phc.group(3)));
+        var base64 = Base64.getDecoder();
+        return new Argon2Hash(cost, base64.decode(phc.group(4)), base64.decode(phc.group(5)));
+    }
+
+    /** Compares in constant time. */
+    boolean isOf(PlainPassword password) {
+        return MessageDigest.isEqual(tag, tag(password, cost, salt, tag.length));
+    }
+
+    Argon2Cost cost() {
+        return cost;
+    }
+
+    PasswordHash toPhc() {
+        var base64 = Base64.getEncoder().withoutPadding();
+        return new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        cost.memoryKib(),
+                        cost.iterations(),
+                        cost.parallelism(),
+                        base64.encodeToString(salt),
+                        base64.encodeToString(tag)));
+    }
+
+    private static byte[] tag(PlainPassword password, Argon2Cost cost, byte[] salt, int length) {
+        var argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.iterations())
+                .withParallelism(cost.parallelism())
+                .withSalt(salt)
+                .build());
+        var tag = new byte[length];
+        argon2.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), tag);
+        return tag;
+    }
+}

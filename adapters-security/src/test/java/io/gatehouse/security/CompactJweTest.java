@@ -1,0 +1,115 @@
+package io.gatehouse.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import io.gatehouse.domain.Ciphertext;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompactJweTest {
+
+    private static final String HEXADECIMAL = "0f".repeat(32);
+    private static final EncryptionKey NEW = EncryptionKey.parse(HEXADECIMAL);
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
+    private static final String TEXT = "Zoë's code is 123456 🦊";
+
+    private final CompactJwe jwe = new CompactJwe(List.of(NEW, OLD));
+
+    @Test
+    void what_was_sealed_is_opened() {
+        assertThat(jwe.open(sealed()).map(Payload::toString)).contains(TEXT);
+    }
+
+    @Test
+    void whoever_has_the_key_and_any_jose_library_can_open_it() throws ParseException, JOSEException {
+        var object = JWEObject.parse(sealed().value());
+        assertThat(object.getHeader().toJSONObject())
+                .containsOnly(
+                        entry("alg", "dir"),
+                        entry("enc", "A256GCM"),
+                        entry("kid", NEW.jwk().getKeyID()));
+        object.decrypt(new DirectDecrypter(HexFormat.of().parseHex(HEXADECIMAL)));
+        assertThat(object.getPayload()).hasToString(TEXT);
+    }
+
+    @Test
+    void the_same_is_never_sealed_the_same_way_twice() {
+        assertThat(sealed()).isNotEqualTo(sealed());
+    }
+
+    @Test
+    void an_older_key_still_opens_and_no_longer_seals() {
+        var before = new CompactJwe(List.of(OLD));
+        assertThat(jwe.open(before.seal(new Payload(TEXT))).map(Payload::toString))
+                .contains(TEXT);
+        assertThat(before.open(sealed())).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_gone_opens_nothing() {
+        var before = new CompactJwe(List.of(OLD)).seal(new Payload(TEXT));
+        assertThat(new CompactJwe(List.of(NEW)).open(before)).isEmpty();
+    }
+
+    @Test
+    void there_must_be_a_key() {
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new CompactJwe(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 3, 4})
+    void nothing_can_be_changed_unnoticed(int part) {
+        var parts = sealed().value().split("\\.", -1);
+        parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
+        assertThat(jwe.open(new Ciphertext(String.join(".", parts)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "....",
+                "123456",
+                "{\"otp\":\"123456\"}",
+                "eyJhbGciOiJub25lIn0.eyJvdHAiOiIxMjM0NTYifQ.",
+                "eyJhbGciOiJkaXIifQ....",
+                "e30....",
+                "bnVsbA....",
+                "🦊.🦊.🦊.🦊.🦊"
+            })
+    void what_was_never_sealed_cannot_be_opened(String rubbish) {
+        assertThat(jwe.open(new Ciphertext(rubbish))).isEmpty();
+    }
+
+    @Test
+    void our_key_with_another_method_opens_nothing() throws JOSEException {
+        assertThat(jwe.open(sealedWith(EncryptionMethod.A256GCM))).isPresent();
+        assertThat(jwe.open(sealedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
+    }
+
+    private Ciphertext sealed() {
+        return jwe.seal(new Payload(TEXT));
+    }
+
+    private static Ciphertext sealedWith(EncryptionMethod method) throws JOSEException {
+        var object = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, method), new Payload(TEXT));
+        object.encrypt(new DirectEncrypter(NEW.jwk()));
+        return new Ciphertext(object.serialize());
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.security.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListedEmailDomainsTest {
+
+    private static final ListedEmailDomains DOMAINS = new ListedEmailDomains();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gmail.com", "outlook.com", "yahoo.com", "icloud.com", "proton.me", "gmx.de", "qq.com"})
+    void the_big_providers_are_free(String domain) {
+        assertThat(DOMAINS.isFree(domain)).isTrue();
+        assertThat(DOMAINS.isDisposable(domain)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailinator.com", "yopmail.com", "10minutemail.com", "guerrillamail.com"})
+    void what_is_on_both_lists_is_disposable_and_not_free(String domain) {
+        assertThat(DOMAINS.isDisposable(domain)).isTrue();
+        assertThat(DOMAINS.isFree(domain)).isFalse();
+    }
+
+    @Test
+    void subdomains_are_disposable_where_the_provider_hands_them_out() {
+        assertThat(DOMAINS.isDisposable("alice.33mail.com")).isTrue();
+        assertThat(DOMAINS.isDisposable("a.b.33mail.com")).isTrue();
+        assertThat(DOMAINS.isDisposable("mail.gmail.com")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "com", "", "# Providers", "*.33mail.com.example"})
+    void everything_else_is_neither(String domain) {
+        assertThat(DOMAINS.isFree(domain)).isFalse();
+        assertThat(DOMAINS.isDisposable(domain)).isFalse();
+    }
+}

@@ -1,0 +1,146 @@
+package io.gatehouse.security.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.application.session.Jwts.Claims;
+import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.SessionId;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Es256JwtsTest {
+
+    private static final ProjectId DEMO = new ProjectId("demo");
+    private static final ProjectId OTHER = new ProjectId("other");
+    private static final AccountId ALICE = new AccountId(DEMO, "alice");
+    private static final SessionId SESSION = new SessionId(DEMO, "680b50a30035e");
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant QUARTER_PAST = NOON.plus(Duration.ofMinutes(15));
+
+    private final String key = SigningKey.generate();
+    private final SigningKeys keys = SigningKeys.given(List.of(key));
+    private final Es256Jwts jwts = jwts(keys);
+
+    @Test
+    void a_jwt_says_who_it_is_in_the_words_of_the_api_and_in_those_of_the_standard() throws ParseException {
+        var jwt = SignedJWT.parse(sign());
+        assertThat(jwt.getHeader().toJSONObject())
+                .containsOnly(entry("typ", "JWT"), entry("alg", "ES256"), entry("kid", thumbprint(key)));
+        assertThat(jwt.getPayload().toJSONObject())
+                .containsOnly(
+                        entry("userId", "alice"),
+                        entry("sessionId", "680b50a30035e"),
+                        entry("sub", "alice"),
+                        entry("aud", "demo"),
+                        entry("iat", NOON.getEpochSecond()),
+                        entry("exp", QUARTER_PAST.getEpochSecond()));
+    }
+
+    @Test
+    void it_is_believed_until_the_very_second_it_expires() {
+        var lastMoment = QUARTER_PAST.minusNanos(1_000);
+        assertThat(jwts.verify(DEMO, sign(), NOON)).contains(new Claims(ALICE, SESSION));
+        assertThat(jwts.verify(DEMO, sign(), lastMoment)).contains(new Claims(ALICE, SESSION));
+        assertThat(jwts.verify(DEMO, sign(), QUARTER_PAST)).isEmpty();
+    }
+
+    @Test
+    void another_project_does_not_believe_it() {
+        var both = new Es256Jwts(Map.of(DEMO, keys, OTHER, SigningKeys.given(List.of(SigningKey.generate()))));
+        assertThat(both.verify(DEMO, sign(), NOON)).isPresent();
+        assertThat(both.verify(OTHER, sign(), NOON)).isEmpty();
+    }
+
+    @Test
+    void another_project_does_not_believe_it_even_if_somebody_gave_both_the_same_key() {
+        var both = new Es256Jwts(Map.of(DEMO, keys, OTHER, keys));
+        assertThat(both.verify(DEMO, sign(), NOON)).isPresent();
+        assertThat(both.verify(OTHER, sign(), NOON)).isEmpty();
+    }
+
+    @Test
+    void nobody_believes_it_where_there_is_no_such_project() {
+        assertThat(jwts.verify(OTHER, sign(), NOON)).isEmpty();
+        assertThat(jwts.publicKeys(OTHER)).isEqualTo("{\"keys\":[]}");
+    }
+
+    @Test
+    void an_older_key_is_believed_until_it_is_gone() {
+        var newer = SigningKey.generate();
+        var during = jwts(SigningKeys.given(List.of(newer, key)));
+        var after = jwts(SigningKeys.given(List.of(newer)));
+        assertThat(during.verify(DEMO, sign(), NOON)).isPresent();
+        assertThat(after.verify(DEMO, sign(), NOON)).isEmpty();
+    }
+
+    @Test
+    void the_current_key_is_the_one_that_signs() {
+        var rotated = jwts(SigningKeys.given(List.of(SigningKey.generate(), key)));
+        var jwt = rotated.sign(ALICE, SESSION, NOON, QUARTER_PAST);
+        assertThat(rotated.verify(DEMO, jwt, NOON)).isPresent();
+        assertThat(jwts.verify(DEMO, jwt, NOON)).isEmpty();
+    }
+
+    @Test
+    void backends_get_the_public_half_of_all_keys_and_nothing_more() throws ParseException, JOSEException {
+        var newer = SigningKey.generate();
+        var published =
+                JWKSet.parse(jwts(SigningKeys.given(List.of(newer, key))).publicKeys(DEMO));
+        assertThat(published.getKeys())
+                .extracting(jwk -> jwk.getKeyID())
+                .containsExactly(thumbprint(newer), thumbprint(key));
+        assertThat(published.getKeys()).allSatisfy(jwk -> assertThat(jwk.toJSONObject())
+                .containsOnlyKeys("kty", "crv", "x", "y", "kid", "use", "alg")
+                .contains(entry("use", "sig"), entry("alg", "ES256")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userId", "sessionId", "aud", "exp"})
+    void a_claim_that_is_missing_is_not_made_up(String name) throws ParseException {
+        var claims = claims(sign());
+        assertThat(jwts.verify(DEMO, keys.sign(claims.build()), NOON)).isPresent();
+        assertThat(jwts.verify(DEMO, keys.sign(claims.claim(name, null).build()), NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void it_must_be_for_this_project_alone() throws ParseException {
+        var claims = claims(sign()).audience(List.of("demo", "other")).build();
+        assertThat(jwts.verify(DEMO, keys.sign(claims), NOON)).isEmpty();
+    }
+
+    @Test
+    void a_second_that_has_begun_does_not_prolong_it() throws ParseException {
+        var jwt = jwts.sign(ALICE, SESSION, NOON.plusMillis(900), QUARTER_PAST.plusMillis(900));
+        assertThat(claims(jwt).build().getExpirationTime()).isEqualTo(Date.from(QUARTER_PAST));
+    }
+
+    private String sign() {
+        return jwts.sign(ALICE, SESSION, NOON, QUARTER_PAST);
+    }
+
+    private static JWTClaimsSet.Builder claims(String jwt) throws ParseException {
+        return new JWTClaimsSet.Builder(SignedJWT.parse(jwt).getJWTClaimsSet());
+    }
+
+    private static Es256Jwts jwts(SigningKeys keys) {
+        return new Es256Jwts(Map.of(DEMO, keys));
+    }
+
+    private static String thumbprint(String key) throws ParseException {
+        return SigningKey.parse(key).getKeyID();
+    }
+}

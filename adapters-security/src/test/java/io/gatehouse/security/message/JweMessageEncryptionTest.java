@@ -1,0 +1,74 @@
+package io.gatehouse.security.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import io.gatehouse.domain.Ciphertext;
+import io.gatehouse.security.CompactJwe;
+import io.gatehouse.security.EncryptionKey;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JweMessageEncryptionTest {
+
+    private static final String HEXADECIMAL = "0f".repeat(32);
+    private static final EncryptionKey NEW = EncryptionKey.parse(HEXADECIMAL);
+    private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
+    private static final Map<String, String> CODE = Map.of("otp", "123456");
+
+    private final JweMessageEncryption sealing = new JweMessageEncryption(List.of(NEW, OLD));
+
+    @Test
+    void what_was_sealed_is_opened_in_the_same_order() {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("user", "Zoë \"Z\" O'Neil \\ </b>");
+        variables.put("redirect", "https://example.com/?a=1&b=2#c");
+        variables.put("phrase", "Golden fox");
+        variables.put("agentDevice", "");
+        variables.put("", "日本語 🦊 👩‍👩‍👧 \u0000 \u2028 \uFEFF \uD83D\uDE00");
+        assertThat(sealing.decrypt(sealing.encrypt(variables))).containsExactlyEntriesOf(variables);
+    }
+
+    @Test
+    void a_worker_with_the_key_finds_a_json_object() throws ParseException, JOSEException {
+        var jwe = JWEObject.parse(sealing.encrypt(CODE).value());
+        jwe.decrypt(new DirectDecrypter(HexFormat.of().parseHex(HEXADECIMAL)));
+        assertThat(jwe.getPayload()).hasToString("{\"otp\":\"123456\"}");
+    }
+
+    @Test
+    void an_older_key_still_opens_and_no_longer_seals() {
+        var before = new JweMessageEncryption(List.of(OLD)).encrypt(CODE);
+        assertThat(sealing.decrypt(before)).isEqualTo(CODE);
+        refuses(new JweMessageEncryption(List.of(OLD)), sealing.encrypt(CODE));
+    }
+
+    @Test
+    void what_was_never_sealed_cannot_be_opened() {
+        refuses(sealing, new Ciphertext("{\"otp\":\"123456\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"123456", "[\"123456\"]", "{\"otp\":123456}", "{\"otp\":null}", "{\"otp\":{}}", "{", "null", ""})
+    void only_texts_by_name_are_variables(String payload) {
+        refuses(sealing, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
+    }
+
+    private static void refuses(JweMessageEncryption sealing, Ciphertext ciphertext) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sealing.decrypt(ciphertext))
+                .withMessage("it was not sealed under one of our keys, or has been tampered with")
+                .withNoCause();
+    }
+}

@@ -1,0 +1,128 @@
+package io.gatehouse.security.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.PasswordHash;
+import io.gatehouse.domain.account.PlainPassword;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Future.State;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Argon2PasswordHasherTest {
+
+    private static final PlainPassword PASSWORD = new PlainPassword("correct horse battery staple");
+    private static final PlainPassword OTHER = new PlainPassword("wrong horse battery staple");
+    private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+
+    private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(CHEAP, 1, 1);
+
+    @AfterEach
+    void close() {
+        hasher.close();
+    }
+
+    @Test
+    void a_password_matches_its_own_hash_only() {
+        var hash = hasher.hash(PASSWORD);
+        assertThat(hasher.matches(PASSWORD, hash)).isTrue();
+        assertThat(hasher.matches(OTHER, hash)).isFalse();
+    }
+
+    @Test
+    void the_same_password_never_hashes_to_the_same_text() {
+        assertThat(hasher.hash(PASSWORD)).isNotEqualTo(hasher.hash(PASSWORD));
+    }
+
+    @Test
+    void a_hash_is_a_phc_string_with_its_parameters() {
+        assertThat(hasher.hash(PASSWORD).value())
+                .matches("\\$argon2id\\$v=19\\$m=64,t=1,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+    }
+
+    /** A test vector of the reference implementation. */
+    @Test
+    void hashes_of_other_implementations_are_understood() {
+        var hash = new PasswordHash(
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
+        assertThat(hasher.matches(new PlainPassword("password"), hash)).isTrue();
+        assertThat(hasher.isOutdated(hash)).isTrue();
+    }
+
+    @Test
+    void nothing_matches_where_there_is_no_hash() {
+        assertThat(hasher.matches(PASSWORD, null)).isFalse();
+        assertThat(hasher.matches(new PlainPassword(""), null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "correct horse battery staple",
+                "$2y$10$nOUIs5kJ7naTuTFkBy1veuK0kSxUFXfuaOKdOKf9xYT0KKIGSJwFa",
+                "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=1,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=64,t=0,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQxx$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ$",
+                "$argon2id$v=19$m=99999999999,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
+            })
+    void nothing_matches_a_hash_that_is_none(String malformed) {
+        assertThat(hasher.matches(PASSWORD, new PasswordHash(malformed))).isFalse();
+        assertThat(hasher.isOutdated(new PasswordHash(malformed))).isTrue();
+    }
+
+    @Test
+    void a_hash_is_outdated_once_the_parameters_change() {
+        var hash = hasher.hash(PASSWORD);
+        assertThat(hasher.isOutdated(hash)).isFalse();
+        try (var dearer = new Argon2PasswordHasher(new Argon2Cost(64, 2, 1), 1, 1)) {
+            assertThat(dearer.isOutdated(hash)).isTrue();
+            assertThat(dearer.matches(PASSWORD, hash)).isTrue();
+        }
+    }
+
+    @Test
+    void when_too_many_wait_the_rest_is_refused_and_everybody_else_is_served() {
+        var calls = atOnce(20);
+
+        var served = calls.stream().filter(call -> call.state() == State.SUCCESS);
+        var refused = calls.stream().filter(call -> call.state() == State.FAILED);
+        assertThat(served).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(refused).isNotEmpty().extracting(Future::exceptionNow).allSatisfy(e -> assertThat(e)
+                .hasMessageContaining("Overloaded")
+                .isInstanceOf(RefusedException.class));
+    }
+
+    /** Calls a hasher with one thread and one place to wait. */
+    private static List<Future<PasswordHash>> atOnce(int calls) {
+        try (var busy = new Argon2PasswordHasher(Argon2Cost.OWASP, 1, 1);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> callers.submit(() -> busy.hash(PASSWORD)))
+                    .limit(calls)
+                    .toList();
+        }
+    }
+
+    @Test
+    void after_closing_time_nobody_is_served() {
+        hasher.close();
+        assertThatThrownBy(() -> hasher.hash(PASSWORD)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void parameters_below_those_of_the_rfc_are_not_accepted() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Argon2Cost(7, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Argon2Cost(64, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Argon2Cost(64, 1, 0));
+    }
+}
