@@ -1,5 +1,15 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.bootstrap.config.ConfiguredPolicies;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
+import io.gatehouse.bootstrap.config.Role;
+import io.gatehouse.bootstrap.config.RunMode;
+import io.gatehouse.bootstrap.config.StartupChecks;
+import io.gatehouse.bootstrap.database.DatabaseAccess;
+import io.gatehouse.bootstrap.database.EmbeddedDatabase;
+import io.gatehouse.bootstrap.keys.CryptoKeys;
+import io.gatehouse.bootstrap.wiring.MessageWiring;
 import io.gatehouse.persistence.Migrations;
 import io.gatehouse.security.RandomSecrets;
 import io.quarkus.runtime.Quarkus;

@@ -1,5 +1,6 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.bootstrap.wiring.PersistenceWiring;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.replay.ReplayCheck;
 import io.vertx.core.Vertx;

@@ -1,5 +1,7 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.keys.DemoApiKey;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;

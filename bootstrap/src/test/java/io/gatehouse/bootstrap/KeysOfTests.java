@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Keys as operators would make them, new for every run. */
-final class KeysOfTests {
+public final class KeysOfTests {
 
     private KeysOfTests() {}
 
     /** A P-256 key, PKCS#8 in Base64. */
-    static String signing() {
+    public static String signing() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -25,7 +25,7 @@ final class KeysOfTests {
     }
 
     /** 32 bytes in hexadecimal. */
-    static String sealing() {
+    public static String sealing() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -1,5 +1,7 @@
 package io.gatehouse.bootstrap;
 
+import io.gatehouse.bootstrap.database.DatabaseAccess;
+import io.gatehouse.bootstrap.database.EmbeddedDatabase;
 import io.gatehouse.persistence.Migrations;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;

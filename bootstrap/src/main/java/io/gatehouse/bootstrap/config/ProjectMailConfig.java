@@ -1,0 +1,50 @@
+package io.gatehouse.bootstrap.config;
+
+import io.smallrye.config.WithDefault;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a project writes to its users. */
+public interface ProjectMailConfig {
+
+    SenderConfig sender();
+
+    /** A mail server of its own; the sender and the templates do not depend on it. */
+    SmtpConfig smtp();
+
+    /** By message ({@code magicSession}, {@code otpSession} …), then by locale. */
+    Map<String, Map<String, TemplateConfig>> templates();
+
+    interface SenderConfig {
+        Optional<String> address();
+
+        Optional<String> name();
+
+        Optional<String> replyTo();
+
+        Optional<String> replyToName();
+    }
+
+    interface TemplateConfig {
+        Optional<String> subject();
+
+        /** HTML with placeholders such as {@code {{redirect}}}. */
+        Optional<String> message();
+
+        SenderConfig sender();
+    }
+
+    interface SmtpConfig {
+        Optional<String> host();
+
+        Optional<Integer> port();
+
+        Optional<String> username();
+
+        Optional<String> password();
+
+        /** {@code none}, {@code starttls} or {@code tls}. */
+        @WithDefault("none")
+        String security();
+    }
+}

@@ -1,0 +1,90 @@
+package io.gatehouse.bootstrap.wiring;
+
+import io.gatehouse.application.message.DeliverMessages;
+import io.gatehouse.application.message.DeliveryQueue;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.KafkaAccess;
+import io.gatehouse.bootstrap.config.RunMode;
+import io.gatehouse.messaging.kafka.KafkaClients;
+import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
+import io.gatehouse.messaging.kafka.KafkaMessages;
+import io.gatehouse.messaging.kafka.KafkaPublisher;
+import io.gatehouse.messaging.worker.DeliveryWorker;
+import io.gatehouse.messaging.worker.MessageEnqueuer;
+import io.gatehouse.persistence.store.PostgresEventStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.microprofile.config.Config;
+
+/** Follows the log, as far as it is this node's part: tells Kafka what happened, and sends what has to be sent. */
+@Singleton
+class EventSubscriptions {
+
+    private final PostgresEventStore store;
+    private final DeliveryQueue queue;
+    private final DeliverMessages deliverMessages;
+    private final GatehouseConfig config;
+    private final Config all;
+    private final InstantSource clock;
+
+    /** What runs, the last started first. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    EventSubscriptions(
+            PostgresEventStore store,
+            DeliveryQueue queue,
+            DeliverMessages deliverMessages,
+            GatehouseConfig config,
+            Config all,
+            InstantSource clock) {
+        this.store = store;
+        this.queue = queue;
+        this.deliverMessages = deliverMessages;
+        this.config = config;
+        this.all = all;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.command() == RunMode.SERVE) {
+            KafkaAccess.configured(all).ifPresentOrElse(this::startWith, this::startWithoutKafka);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    private void startWith(KafkaClients kafkaClients) {
+        if (config.role().answers()) {
+            var events = keep(new KafkaPublisher(kafkaClients, config.kafka().topic()));
+            keep(store.subscribe("kafka", events));
+            var messages = keep(new KafkaMessages(kafkaClients, config.kafka().messagesTopic()));
+            keep(store.subscribe("messages", messages));
+        }
+        if (config.role().sends()) {
+            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
+            keep(KafkaMessageConsumer.start(
+                    kafkaClients, config.kafka().messagesTopic(), queue, clock, deliveryWorker::wake));
+        }
+    }
+
+    private void startWithoutKafka() {
+        if (config.role().sends()) {
+            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
+            keep(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        running.push(started);
+        return started;
+    }
+}

@@ -1,0 +1,125 @@
+package io.gatehouse.bootstrap.wiring;
+
+import io.gatehouse.application.EventStore;
+import io.gatehouse.application.client.GeoIp;
+import io.gatehouse.application.client.UserAgents;
+import io.gatehouse.application.message.DeliverMessages;
+import io.gatehouse.application.message.DeliveryQueue;
+import io.gatehouse.application.message.MessageComposer;
+import io.gatehouse.application.message.MessageEncryption;
+import io.gatehouse.application.message.MessageSender;
+import io.gatehouse.application.message.MessagingAvailability;
+import io.gatehouse.application.message.SecurityNotices;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.MailServer;
+import io.gatehouse.bootstrap.config.ProjectMessageTemplates;
+import io.gatehouse.bootstrap.config.SmsProviders;
+import io.gatehouse.domain.message.MessageType.Channel;
+import io.gatehouse.messaging.inbox.Inbox;
+import io.gatehouse.messaging.inbox.InboxRoutes;
+import io.gatehouse.messaging.inbox.InboxSender;
+import io.gatehouse.messaging.mail.MailWriter;
+import io.gatehouse.messaging.mail.Mailbox;
+import io.gatehouse.messaging.mail.SmtpSender;
+import io.gatehouse.messaging.sms.SmsWriter;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writing to people, and what carries it there. */
+public final class MessageWiring {
+
+    @Produces
+    @Singleton
+    MessageComposer messageComposer(MessageEncryption encryption, UserAgents userAgents, GeoIp geoIp) {
+        return new MessageComposer(encryption, userAgents, geoIp);
+    }
+
+    @Produces
+    @Singleton
+    SecurityNotices securityNotices(MessagingAvailability messaging, MessageComposer composer) {
+        return new SecurityNotices(messaging, composer);
+    }
+
+    /** A node that only answers may have to be told what its workers can do. */
+    @Produces
+    @Singleton
+    MessagingAvailability messagingAvailability(GatehouseConfig config) {
+        return channelsOf(config);
+    }
+
+    public static MessagingAvailability channelsOf(GatehouseConfig config) {
+        var inbox = hasInbox(config);
+        return new MessagingAvailability(
+                config.mail()
+                        .enabled()
+                        .orElse(inbox || MailServer.configured(config.mailer()).isPresent()),
+                config.sms().enabled().orElse(inbox || config.sms().provider().isPresent()));
+    }
+
+    private static boolean hasInbox(GatehouseConfig config) {
+        return config.embedded().orElse(false);
+    }
+
+    @Produces
+    @Singleton
+    ProjectMessageTemplates projectMessageTemplates(GatehouseConfig config) {
+        return new ProjectMessageTemplates(config);
+    }
+
+    @Produces
+    @Singleton
+    MailWriter mailWriter(GatehouseConfig config, ProjectMessageTemplates projectMessageTemplates) {
+        var system =
+                new Mailbox(config.mailer().from(), config.mail().senderName().orElse(null));
+        return new MailWriter(system, projectMessageTemplates.ofMails());
+    }
+
+    @Produces
+    @Singleton
+    SmsWriter smsWriter(ProjectMessageTemplates projectMessageTemplates) {
+        return new SmsWriter(projectMessageTemplates.ofSms());
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox() {
+        return new Inbox();
+    }
+
+    @Produces
+    @Singleton
+    DeliverMessages deliverMessages(
+            GatehouseConfig config,
+            ProjectMessageTemplates projectMessageTemplates,
+            MailWriter mails,
+            SmsWriter sms,
+            Inbox inbox,
+            DeliveryQueue queue,
+            MessageEncryption encryption,
+            EventStore store,
+            InstantSource clock) {
+        var intoInbox = hasInbox(config)
+                ? Optional.<MessageSender>of(new InboxSender(inbox, mails, sms, clock))
+                : Optional.<MessageSender>empty();
+        var toServer = MailServer.configured(config.mailer())
+                .map(server -> (MessageSender) new SmtpSender(mails, server, projectMessageTemplates.mailServers()));
+        var toProvider = SmsProviders.configured(config.sms(), sms);
+        var carriers = new EnumMap<Channel, MessageSender>(Channel.class);
+        FallbackSender.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));
+        FallbackSender.of(intoInbox, toProvider).ifPresent(messageSender -> carriers.put(Channel.SMS, messageSender));
+        return new DeliverMessages(queue, encryption, carriers, store, clock);
+    }
+
+    /** In production there is no such page. */
+    void openInbox(@Observes Router router, Inbox inbox, GatehouseConfig config) {
+        if (hasInbox(config)) {
+            new InboxRoutes(inbox, config.hostnames().orElse(Set.of())).addTo(router);
+        }
+    }
+}

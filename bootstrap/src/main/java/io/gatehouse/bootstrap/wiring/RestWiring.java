@@ -1,0 +1,28 @@
+package io.gatehouse.bootstrap.wiring;
+
+import io.gatehouse.application.token.RedirectUrl;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.rest.RestSettings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What the interface has to know of the installation. */
+final class RestWiring {
+
+    /** The newest version of the API whose shapes we speak: what the newest SDKs ask for, so that they are not warned. */
+    private static final String API_VERSION = "2.0.0";
+
+    @Produces
+    @Singleton
+    RestSettings settings(GatehouseConfig config) {
+        return new RestSettings(
+                config.hostnames().orElse(Set.of()),
+                config.trustedProxyHeaders(),
+                config.rateLimits().enabled(),
+                config.rateLimits().jwt(),
+                new RedirectUrl(config.magicUrl()),
+                config.defaultLocale(),
+                API_VERSION);
+    }
+}
