@@ -3,30 +3,30 @@ import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
-import { assertSilentOn } from './harness/expectations.js';
+import { assertNotLogged } from './harness/expectations.js';
 import { withInstallation } from './harness/installation.js';
-import { linked } from './harness/mailbox.js';
-import { PostOffice } from './harness/post-office.js';
+import { linkParameters } from './harness/messages.js';
+import { MessageReceiver } from './harness/message-receiver.js';
 
 const SUITES = fileURLToPath(new URL('suites', import.meta.url));
 
 /** Milliseconds for one suite. */
-const PATIENCE = 600_000;
+const SUITE_TIMEOUT = 600_000;
 
-/** While one waits for something, another one has something to do. */
-const SUITES_AT_ONCE = 2;
+/** Two, because suites spend part of their time waiting. */
+const CONCURRENT_SUITES = 2;
 
-/** Several suites at once may ask for more hashes than one node is meant to keep waiting. */
-const PATIENT = { 'gatehouse.passwords.queue-per-thread': 200 };
+/** Concurrent suites may request more password hashes at a time than the default queue of one node holds. */
+const LONG_HASH_QUEUE = { 'gatehouse.passwords.queue-per-thread': 200 };
 
 await withInstallation(async (installation) => {
-  const office = await PostOffice.open();
-  const application = await installation.start({ ...office.properties, ...PATIENT });
+  const receiver = await MessageReceiver.open();
+  const application = await installation.start({ ...receiver.properties, ...LONG_HASH_QUEUE });
   process.env.GATEHOUSE_URL = application.url;
-  process.env.GATEHOUSE_POST = office.url;
-  await report(run({ files: chosenSuites(), concurrency: SUITES_AT_ONCE, timeout: PATIENCE }), installation);
+  process.env.GATEHOUSE_MESSAGES = receiver.url;
+  await report(run({ files: chosenSuites(), concurrency: CONCURRENT_SUITES, timeout: SUITE_TIMEOUT }), installation);
   await application.stop();
-  assertSilentOn(secretsOf(office.letters), installation.log());
+  assertNotLogged(secretsOf(receiver.messages), installation.log());
 });
 
 function chosenSuites() {
@@ -36,26 +36,26 @@ function chosenSuites() {
 
 async function report(results, installation) {
   const reporter = process.stdout.isTTY ? new spec() : tap;
-  for await (const line of results.compose(showingLogOf(installation)).compose(reporter)) {
+  for await (const line of results.compose(printLogOnFailure(installation)).compose(reporter)) {
     process.stdout.write(line);
   }
 }
 
-/** Failures show the application's log before the closing lines, which stay the last ones. */
-function showingLogOf(installation) {
+/** If a test failed, prints the application's log before the summary lines of the report. */
+function printLogOnFailure(installation) {
   return async function* (events) {
     for await (const event of events) {
       if (event.type === 'test:fail') process.exitCode = 1;
-      if (process.exitCode && isFirstClosingLine(event)) process.stderr.write(installation.log());
+      if (process.exitCode && isFirstSummaryLine(event)) process.stderr.write(installation.log());
       yield event;
     }
   };
 }
 
-function secretsOf(letters) {
-  return letters.map((letter) => (letter.link ? linked(letter).secret : letter.code)).filter(Boolean);
+function secretsOf(messages) {
+  return messages.map((message) => (message.link ? linkParameters(message).secret : message.code)).filter(Boolean);
 }
 
-function isFirstClosingLine(event) {
+function isFirstSummaryLine(event) {
   return event.type === 'test:diagnostic' && event.data.nesting === 0 && /^tests \d+$/.test(event.data.message);
 }

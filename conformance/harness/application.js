@@ -1,54 +1,56 @@
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 
-const PATIENCE = { start: 120_000, stop: 30_000 };
+/** Milliseconds. */
+const TIMEOUT = { start: 120_000, stop: 30_000 };
 
-/** A running application. */
+/** A process of the application. */
 export class Application {
   #process;
 
-  /** @param port null if it opens none */
+  /** @param port the HTTP port; null if the process opens none */
   constructor(process, port = null) {
     this.#process = process;
     this.url = port && `http://127.0.0.1:${port}`;
   }
 
-  async ready() {
-    const deadline = Date.now() + PATIENCE.start;
-    while (!(await this.#saysReady())) {
-      if (this.#hasEnded()) throw new Error('The application ended before it was ready.');
+  /** Waits until the readiness check succeeds. Rejects if the process ends before, or after two minutes. */
+  async awaitReady() {
+    const deadline = Date.now() + TIMEOUT.start;
+    while (!(await this.#isReady())) {
+      if (this.#hasExited()) throw new Error('The application ended before it was ready.');
       if (Date.now() > deadline) throw new Error('The application is not ready after two minutes.');
       await after(100);
     }
   }
 
-  /** Asks politely, and insists after half a minute. */
+  /** Sends SIGTERM, and SIGKILL if the process still runs after 30 seconds. */
   async stop() {
-    const insistence = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE.stop);
+    const killTimer = setTimeout(() => this.#process.kill('SIGKILL'), TIMEOUT.stop);
     await this.#end('SIGTERM');
-    clearTimeout(insistence);
+    clearTimeout(killTimer);
   }
 
-  /** Pulls the plug. */
+  /** Ends the process without a shutdown. */
   async kill() {
     await this.#end('SIGKILL');
   }
 
   async #end(signal) {
-    if (this.#hasEnded()) return;
+    if (this.#hasExited()) return;
     this.#process.kill(signal);
     await once(this.#process, 'exit');
   }
 
-  #hasEnded() {
+  #hasExited() {
     return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
-  async #saysReady() {
+  async #isReady() {
     try {
-      const answer = await fetch(`${this.url}/q/health/ready`);
-      await answer.arrayBuffer();
-      return answer.status === 200;
+      const response = await fetch(`${this.url}/q/health/ready`);
+      await response.arrayBuffer();
+      return response.status === 200;
     } catch {
       return false;
     }

@@ -1,38 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { URI } from 'otpauth';
 
-/** Milliseconds for which an app shows a code (RFC 6238). */
-const STEP = 30_000;
+/** Milliseconds of one time step (RFC 6238). */
+const TIME_STEP = 30_000;
 
-/** An authenticator app, by people who have never heard of the service. */
+/** An authenticator app: the independent TOTP implementation `otpauth`. */
 export class AuthenticatorApp {
   #totp;
 
-  /** @param uri as read from a QR code */
+  /** @param uri of the scheme `otpauth:`, as encoded in a QR code */
   constructor(uri) {
     this.#totp = URI.parse(uri);
   }
 
-  /** Whose account it is, and with whom. */
+  /** The issuer and the account that the app displays. */
   get label() {
     const { issuer, label } = this.#totp;
     return { issuer, label };
   }
 
-  /** @param steps how many codes later than the present one; earlier if negative */
+  /** @param steps offset from the current time step; negative for earlier codes */
   code(steps = 0) {
-    return this.#totp.generate({ timestamp: Date.now() + steps * STEP });
+    return this.#totp.generate({ timestamp: Date.now() + steps * TIME_STEP });
   }
 
-  /** One that it shows neither now nor a while before or after. */
+  /** @returns a code that is not valid within three time steps of the current one */
   wrongCode() {
-    const shown = [-3, -2, -1, 0, 1, 2, 3].map((steps) => this.code(steps));
-    return Array.from({ length: 8 }, (_, i) => `00000${i}`).find((code) => !shown.includes(code));
+    const valid = [-3, -2, -1, 0, 1, 2, 3].map((steps) => this.code(steps));
+    return Array.from({ length: 8 }, (_, i) => `00000${i}`).find((code) => !valid.includes(code));
   }
 }
 
-/** Waits until the present code has just come: what is done now is done before the next one does. */
-export async function earlyInAStep(millis = 15_000) {
-  const left = STEP - (Date.now() % STEP);
+/**
+ * Waits, if necessary, until the current time step lasts long enough for a test to finish within it.
+ *
+ * @param millis how much of the time step has to be left
+ */
+export async function awaitEarlyInTimeStep(millis = 15_000) {
+  const left = TIME_STEP - (Date.now() % TIME_STEP);
   if (left < millis) await pause(left);
 }

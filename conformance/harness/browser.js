@@ -1,38 +1,38 @@
 import { createContext } from 'node:vm';
-import { CHROME } from './caller.js';
+import { CHROME } from './api-client.js';
 import { parseSetCookie } from './cookies.js';
-import { freshIp } from './people.js';
+import { randomIp } from './test-data.js';
 
-/** Response headers a page may read without being told (Fetch standard, "CORS-safelisted response-header name"). */
+/** Response headers that a page may always read (Fetch standard, "CORS-safelisted response-header name"). */
 const SAFELISTED = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'pragma'];
 
-/** Request headers that need no preflight, as far as SDKs send them. */
+/** Request headers that need no preflight, of those that SDKs send. */
 const SIMPLE = ['accept', 'accept-language', 'content-language'];
 
 /**
- * As much of a browser as an SDK can tell: a window with one page, whose `fetch` keeps cookies, asks for permission
- * first, and withholds what the server does not expose to the page's origin.
+ * The part of a browser that an SDK uses: a window with one page, whose `fetch` stores cookies, sends preflights, and
+ * hides response headers that the server does not expose to the page's origin.
  */
 export class Browser {
   #origin;
-  #proxy;
+  #proxyHeaders;
   #cookies;
 
   /**
-   * @param origin of the page; without one it is not a browser but a native web view, and nothing is withheld
+   * @param origin of the page; null simulates a native web view, to which CORS does not apply
    * @param storage whether pages may use `localStorage`
-   * @param cookies whether cookies are kept
-   * @param https whether a proxy that ends TLS stands in front of the service
+   * @param cookies whether cookies are stored
+   * @param https whether to simulate a proxy that terminates TLS in front of the service
    */
   constructor({ origin = 'http://localhost:3000', storage = true, cookies = true, https = false } = {}) {
     this.#origin = origin;
     this.#cookies = cookies ? new Map() : undefined;
-    this.#proxy = { 'x-forwarded-for': freshIp(), ...(https && { 'x-forwarded-proto': 'https' }) };
+    this.#proxyHeaders = { 'x-forwarded-for': randomIp(), ...(https && { 'x-forwarded-proto': 'https' }) };
     this.window = createContext(this.#globals(storage));
     this.window.window = this.window;
   }
 
-  /** Lets the page run a script, a `vm.Script`. */
+  /** Runs a `vm.Script` in the page. */
   load(script) {
     script.runInContext(this.window);
   }
@@ -51,15 +51,15 @@ export class Browser {
 
   async #fetch(url, { method, headers, body, credentials }) {
     await this.#preflight(url, method, headers);
-    const sent = { ...headers, ...this.#added(credentials), ...this.#proxy };
+    const sent = { ...headers, ...this.#browserHeaders(credentials), ...this.#proxyHeaders };
     const response = await fetch(url, { method, body, headers: sent });
-    const permission = this.#permission(response);
-    this.#keepCookies(response, url);
+    const exposed = this.#exposedHeaders(response);
+    this.#storeCookies(response, url);
     const text = await response.text();
-    return new Response(text || null, { status: response.status, headers: readable(response.headers, permission) });
+    return new Response(text || null, { status: response.status, headers: readable(response.headers, exposed) });
   }
 
-  #added(credentials) {
+  #browserHeaders(credentials) {
     const cookie = credentials === 'include' ? [...(this.#cookies ?? [])].map((pair) => pair.join('=')).join('; ') : '';
     return {
       'user-agent': CHROME,
@@ -70,7 +70,7 @@ export class Browser {
 
   async #preflight(url, method, headers) {
     if (!this.#origin) return;
-    const asked = Object.keys(headers)
+    const requested = Object.keys(headers)
       .map((name) => name.toLowerCase())
       .filter((name) => !SIMPLE.includes(name));
     const response = await fetch(url, {
@@ -78,28 +78,32 @@ export class Browser {
       headers: {
         origin: this.#origin,
         'access-control-request-method': method,
-        'access-control-request-headers': asked.sort().join(','),
+        'access-control-request-headers': requested.sort().join(','),
       },
     });
-    this.#permission(response);
-    const granted = ['methods', 'headers'].flatMap((kind) => list(response.headers, `access-control-allow-${kind}`));
-    const refused = [method.toLowerCase(), ...asked].filter((name) => !granted.includes(name));
-    if (!response.ok || refused.length > 0) throw new TypeError(`Failed to fetch: preflight refuses ${refused}`);
+    this.#exposedHeaders(response);
+    const allowed = ['methods', 'headers'].flatMap((kind) => list(response.headers, `access-control-allow-${kind}`));
+    const refused = [method.toLowerCase(), ...requested].filter((name) => !allowed.includes(name));
+    if (!response.ok || refused.length > 0)
+      throw new TypeError(`Failed to fetch: the preflight response does not allow ${refused}`);
   }
 
-  /** @returns the names of further headers the page may read, or undefined for all */
-  #permission({ headers }) {
+  /**
+   * @returns the names of the response headers that the server exposes to the page; undefined if CORS does not apply
+   * @throws TypeError if the page's origin may not read the response
+   */
+  #exposedHeaders({ headers }) {
     if (!this.#origin) return undefined;
-    const permitted =
+    const allowed =
       headers.get('access-control-allow-origin') === this.#origin &&
       headers.get('access-control-allow-credentials') === 'true';
-    if (!permitted) throw new TypeError(`Failed to fetch: ${this.#origin} has no permission`);
+    if (!allowed) throw new TypeError(`Failed to fetch: the origin ${this.#origin} is not allowed`);
     return list(headers, 'access-control-expose-headers');
   }
 
-  /** `SameSite=None` is kept only if it is also `Secure`, and `Secure` only if it came by https. */
-  #keepCookies({ headers }, { hostname }) {
-    const https = this.#proxy['x-forwarded-proto'] === 'https';
+  /** Stores `SameSite=None` cookies only if they are `Secure`, and `Secure` cookies only if they came over https. */
+  #storeCookies({ headers }, { hostname }) {
+    const https = this.#proxyHeaders['x-forwarded-proto'] === 'https';
     for (const { name, value, attributes } of headers.getSetCookie().map(parseSetCookie)) {
       const secure = 'secure' in attributes;
       const accepted = secure ? https : attributes.samesite !== 'None';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-/** As containers and root need it, and without calls home. */
-const QUIET = [
+/** Options for containers and for root, and without requests to the vendor. */
+const OPTIONS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -12,13 +12,13 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** @returns a real browser: the one CHROMIUM names, the system's, or Playwright's own */
+/** @returns a browser: the executable that CHROMIUM names, the system's Chromium or Chrome, or Playwright's Chromium */
 export function launchChromium() {
-  return chromium.launch({ executablePath: executable(), args: QUIET });
+  return chromium.launch({ executablePath: executable(), args: OPTIONS });
 }
 
 function executable() {
-  const known = [
+  const candidates = [
     process.env.CHROMIUM,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
@@ -26,10 +26,10 @@ function executable() {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     chromium.executablePath(),
   ];
-  const found = known.find((path) => path && existsSync(path));
+  const found = candidates.find((path) => path && existsSync(path));
   if (found) return found;
   throw new Error(
-    'There is no Chromium. Install it by `apt-get install chromium` or `npx playwright-core install chromium`, ' +
-      'or let the environment variable CHROMIUM name the one you have.',
+    'Chromium was not found. Install it with `apt-get install chromium` or `npx playwright-core install chromium`, ' +
+      'or set the environment variable CHROMIUM to the path of its executable.',
   );
 }

@@ -1,35 +1,35 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 
-/** Server keys are derived rather than drawn, so that every process of a test run knows them. */
+/** API keys are derived from their purpose, so that every process of a test run computes the same ones. */
 const secret = (purpose) => createHash('sha256').update(`gatehouse conformance: ${purpose}`).digest('hex');
 
 export const KEYS = {
   demo: secret('demo'),
   other: secret('other'),
-  withoutScopes: secret('a key of demo that may nothing'),
-  expired: secret('a key of demo that was valid once'),
-  targets: secret('a key of demo that may write targets'),
+  withoutScopes: secret('demo, without the scopes of the account API'),
+  expired: secret('demo, expired'),
+  targets: secret('demo, with the scope targets.write'),
 };
 
-/** A tester's phone, with the code that always works for it. */
-export const TESTER = { phone: '+15555550100', code: '123456' };
+/** A mock phone number of project `demo`, with its fixed code. */
+export const MOCK_NUMBER = { phone: '+15555550100', code: '123456' };
 
-/** Where links lead: a page of an app. */
-export const APP = 'http://localhost:3000/back';
+/** The redirect URL of links in messages: a page of the app. */
+export const APP_URL = 'http://localhost:3000/back';
 
-/** Two tenants that know nothing of each other. */
+/** Two projects. */
 export const PROPERTIES = `\
 gatehouse.projects.demo.name=Demo
 gatehouse.projects.demo.api-keys.server.secret=${KEYS.demo}
 gatehouse.projects.demo.api-keys.server.scopes=sessions.write
-gatehouse.projects.demo.api-keys.elsewhere.secret=${KEYS.withoutScopes}
-gatehouse.projects.demo.api-keys.elsewhere.scopes=files.read
-gatehouse.projects.demo.api-keys.retired.secret=${KEYS.expired}
-gatehouse.projects.demo.api-keys.retired.scopes=sessions.write
-gatehouse.projects.demo.api-keys.retired.expires-at=2020-01-01T00:00:00Z
-gatehouse.projects.demo.api-keys.pusher.secret=${KEYS.targets}
-gatehouse.projects.demo.api-keys.pusher.scopes=targets.write
-gatehouse.projects.demo.policies.mock-numbers=${TESTER.phone}:${TESTER.code},+15555550101:654321
+gatehouse.projects.demo.api-keys.files.secret=${KEYS.withoutScopes}
+gatehouse.projects.demo.api-keys.files.scopes=files.read
+gatehouse.projects.demo.api-keys.expired.secret=${KEYS.expired}
+gatehouse.projects.demo.api-keys.expired.scopes=sessions.write
+gatehouse.projects.demo.api-keys.expired.expires-at=2020-01-01T00:00:00Z
+gatehouse.projects.demo.api-keys.targets.secret=${KEYS.targets}
+gatehouse.projects.demo.api-keys.targets.scopes=targets.write
+gatehouse.projects.demo.policies.mock-numbers=${MOCK_NUMBER.phone}:${MOCK_NUMBER.code},+15555550101:654321
 gatehouse.projects.demo.platforms.web.hostname=localhost
 gatehouse.projects.demo.platforms.shop.hostname=app.example.com
 gatehouse.projects.demo.platforms.previews.hostname=*.preview.example.com
@@ -46,11 +46,11 @@ gatehouse.rate-limits.enabled=true
 gatehouse.trusted-proxy-headers=x-forwarded-for
 `;
 
-/** Two tenants on any number of nodes. */
-export const SEVERAL_NODES = `${PROPERTIES}${sharedKeys(['demo', 'other'])}`;
+/** The two projects, with the keys that several nodes have to share. */
+export const MULTI_NODE_PROPERTIES = `${PROPERTIES}${generateSharedKeys(['demo', 'other'])}`;
 
-/** What a node otherwise makes for itself, and any number of nodes have to be given. */
-export function sharedKeys(projects) {
+/** @returns properties with new keys: a single node generates its own, several nodes have to share configured ones */
+export function generateSharedKeys(projects) {
   return [
     `gatehouse.message-keys=${randomBytes(32).toString('hex')}`,
     `gatehouse.vault-keys=${randomBytes(32).toString('hex')}`,
@@ -60,11 +60,11 @@ export function sharedKeys(projects) {
 }
 
 /**
- * A tenant for each set of policies.
+ * The configuration of one project for each set of policies.
  *
- * @param policies by name, for each project by its ID
+ * @param policies for each project ID, the values of its policies by name
  */
-export function projectsWith(policies) {
+export function projectProperties(policies) {
   return Object.entries(policies)
     .flatMap(([project, ownPolicies]) =>
       [
@@ -79,7 +79,7 @@ export function projectsWith(policies) {
     .join('\n');
 }
 
-/** PKCS#8, as OpenSSL would make it. */
+/** @returns an ES256 key in the format PKCS#8, Base64 */
 function signingKey() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');

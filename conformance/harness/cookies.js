@@ -1,6 +1,6 @@
-/** The cookies an answer sets, by name, each with its value as sent and its attributes by lower-case name. */
-export function setCookies(answer) {
-  const parsed = (answer.headerLines['set-cookie'] ?? []).map(parseSetCookie);
+/** @returns the cookies that a response sets, by name: the value as sent, and the attributes by lower-case name */
+export function setCookies(response) {
+  const parsed = (response.headerLines['set-cookie'] ?? []).map(parseSetCookie);
   return Object.fromEntries(parsed.map((cookie) => [cookie.name, cookie]));
 }
 
@@ -10,9 +10,9 @@ export function parseSetCookie(line) {
   return { name, value, attributes: Object.fromEntries(attributes.map(([key, text]) => [key.toLowerCase(), text])) };
 }
 
-/** Of an answer that opened a session: the cookies' values, ready to be sent back. */
-export function sessionCookies(answer) {
-  return Object.fromEntries(Object.values(setCookies(answer)).map(({ name, value }) => [name, value]));
+/** @returns the values of the cookies of a response that created a session, by name, as a client sends them back */
+export function sessionCookies(response) {
+  return Object.fromEntries(Object.values(setCookies(response)).map(({ name, value }) => [name, value]));
 }
 
 export function cookieHeader(cookies) {
@@ -21,7 +21,7 @@ export function cookieHeader(cookies) {
     .join('; ');
 }
 
-/** The encoded session as it travels in headers: not URL-encoded. */
+/** @returns the encoded session as it is sent in headers: not URL-encoded */
 export function encodedSession(cookies, project = 'demo') {
   return decodeURIComponent(cookies[`a_session_${project}`]);
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 
-/** http.md §19.2 */
+/** The format of dates (http.md §19.2). */
 export const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/;
 
-/** http.md §19.1 */
+/** The format of IDs that the service generates (http.md §19.1). */
 export const SERVER_MADE_ID = /^[0-9a-f]{20}$/;
 
-/** Refusals whose texts SDKs show to people; the published ones are compared to the letter (http.md §15.1). */
+/** The errors of the API. Messages that Appwrite publishes are compared literally (http.md §15.1). */
 export const REFUSALS = {
   argument: { code: 400, type: 'general_argument_invalid' },
   query: { code: 400, type: 'general_query_invalid' },
   recentPassword: { code: 400, type: 'password_recently_used' },
   personalPassword: { code: 400, type: 'password_personal_data' },
   differentPasswords: { code: 400, type: 'user_password_mismatch' },
-  full: { code: 400, type: 'user_count_exceeded' },
+  userLimitReached: { code: 400, type: 'user_count_exceeded' },
   noEmail: { code: 400, type: 'user_email_not_found' },
   noPhone: { code: 400, type: 'user_phone_not_found' },
   emailNotVerified: { code: 400, type: 'user_email_not_verified' },
@@ -38,7 +38,7 @@ export const REFUSALS = {
   moreFactors: { code: 401, type: 'user_more_factors_required' },
   challenge: { code: 401, type: 'user_challenge_required' },
   jwt: { code: 401, type: 'user_jwt_invalid' },
-  jwtBesideSession: { code: 403, type: 'user_jwt_and_cookie_set' },
+  jwtWithSession: { code: 403, type: 'user_jwt_and_cookie_set' },
   jwtFromJwt: { code: 403, type: 'user_jwt_creation_denied' },
   key: { code: 401, type: 'user_unauthorized' },
   keyExpired: { code: 401, type: 'project_key_expired' },
@@ -52,66 +52,67 @@ export const REFUSALS = {
   target: { code: 404, type: 'user_target_not_found' },
   authenticator: { code: 404, type: 'user_authenticator_not_found' },
   recoveryCodes: { code: 404, type: 'user_recovery_codes_not_found' },
-  targetTaken: { code: 409, type: 'user_target_already_exists' },
+  targetExists: { code: 409, type: 'user_target_already_exists' },
   emailVerified: { code: 409, type: 'user_email_already_verified' },
   phoneVerified: { code: 409, type: 'user_phone_already_verified' },
   authenticatorVerified: { code: 409, type: 'user_authenticator_already_verified' },
   recoveryCodesExist: { code: 409, type: 'user_recovery_codes_already_exists' },
-  taken: {
+  userExists: {
     code: 409,
     type: 'user_already_exists',
     message: 'A user with the same id, email, or phone already exists in this project.',
   },
   bodySize: { code: 413, type: 'general_argument_invalid' },
-  rate: {
+  rateLimit: {
     code: 429,
     type: 'general_rate_limit_exceeded',
     message: 'Rate limit for the current endpoint has been exceeded. Please try again after some time.',
   },
-  mailOff: { code: 503, type: 'general_smtp_disabled' },
-  smsOff: { code: 503, type: 'general_phone_disabled' },
-  switchedOff: { code: 501, type: 'user_auth_method_unsupported' },
+  emailDisabled: { code: 503, type: 'general_smtp_disabled' },
+  phoneDisabled: { code: 503, type: 'general_phone_disabled' },
+  methodDisabled: { code: 501, type: 'user_auth_method_unsupported' },
 };
 
-/** The envelope of an error, its fields in order (http.md §15.1). */
-export function assertRefused(answer, { code, type, message }, hint = '') {
-  const described = `${hint} ${answer.text.slice(0, 300)}`;
-  assert.equal(answer.status, code, described);
-  assert.deepEqual(Object.keys(answer.json), ['message', 'code', 'type', 'version'], described);
-  assert.equal(answer.json.type, type, described);
-  assert.equal(answer.json.code, code, described);
-  assert.equal(answer.json.message, message ?? answer.json.message);
+/** Asserts that a response is an error with this status, type and message, and has the fields of http.md §15.1 in order. */
+export function assertRefused(response, { code, type, message }, hint = '') {
+  const described = `${hint} ${response.text.slice(0, 300)}`;
+  assert.equal(response.status, code, described);
+  assert.deepEqual(Object.keys(response.json), ['message', 'code', 'type', 'version'], described);
+  assert.equal(response.json.type, type, described);
+  assert.equal(response.json.code, code, described);
+  assert.equal(response.json.message, message ?? response.json.message);
 }
 
-/** As {@link assertRefused}, and the account is afterwards what it was before. */
-export async function assertRefusedUnchanged(caller, request, refusal, hint) {
-  const answer = await assertUnchanged(caller, request);
-  assertRefused(answer, refusal, hint);
-  return answer;
+/** As {@link assertRefused}, and asserts that the request does not change the client's account. */
+export async function assertRefusedUnchanged(client, request, refusal, hint) {
+  const response = await assertUnchanged(client, request);
+  assertRefused(response, refusal, hint);
+  return response;
 }
 
-/** Whatever the request brings about, it is not a change of the caller's account. */
-export async function assertUnchanged(caller, request) {
-  const before = await caller.get('/account');
+/** Asserts that a request does not change the client's account, and returns its response. */
+export async function assertUnchanged(client, request) {
+  const before = await client.get('/account');
   assert.equal(before.status, 200, before.text);
-  const answer = await request();
-  const after = await caller.get('/account');
+  const response = await request();
+  const after = await client.get('/account');
   assert.equal(after.text, before.text);
-  return answer;
+  return response;
 }
 
-export function assertStatus(answer, status) {
-  assert.equal(answer.status, status, answer.text.slice(0, 300));
-  return answer;
+export function assertStatus(response, status) {
+  assert.equal(response.status, status, response.text.slice(0, 300));
+  return response;
 }
 
 /**
- * A token as it is shown: all of it but what it is good for.
+ * Asserts that a response contains a token without its secret.
  *
- * @param minutes how long it is valid
+ * @param minutes the validity of the token
+ * @param phrase the expected security phrase, or a regular expression that matches it
  */
-export function assertToken(answer, { userId, minutes, phrase = '' }, status = 201) {
-  const token = assertStatus(answer, status).json;
+export function assertToken(response, { userId, minutes, phrase = '' }, status = 201) {
+  const token = assertStatus(response, status).json;
   assert.deepEqual(Object.keys(token), ['$id', '$createdAt', 'userId', 'secret', 'expire', 'phrase']);
   assert.match(token.$id, SERVER_MADE_ID);
   assert.match(token.$createdAt, DATE);
@@ -122,14 +123,14 @@ export function assertToken(answer, { userId, minutes, phrase = '' }, status = 2
   return token;
 }
 
-/** What was secret is nowhere in the log. Codes are looked for as whole numbers: parts of longer ones mean something else. */
-export function assertSilentOn(secrets, log) {
+/** Asserts that no secret occurs in the log. Codes are searched as whole numbers, not as parts of longer ones. */
+export function assertNotLogged(secrets, log) {
   assert.ok(log.length > 0);
-  const spoken = secrets.filter((secret) => new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(log));
-  assert.equal(spoken.length, 0, `${spoken.length} of ${secrets.length} secrets are in the log`);
+  const logged = secrets.filter((secret) => new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(log));
+  assert.equal(logged.length, 0, `${logged.length} of ${secrets.length} secrets are in the log`);
 }
 
-/** @returns the record as it would be if it had no fields of these names */
+/** @returns a copy of the record without these fields */
 export function without(record, ...names) {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }

@@ -1,61 +1,63 @@
 import { AuthenticatorApp } from './authenticator-app.js';
-import { APP } from './configuration.js';
+import { APP_URL } from './configuration.js';
 import { assertStatus } from './expectations.js';
-import { codeTo, letterTo, linked } from './mailbox.js';
-import { freshPhone } from './people.js';
+import { awaitCode, awaitMessage, linkParameters } from './messages.js';
+import { randomPhone } from './test-data.js';
 
 export const AUTHENTICATOR = '/account/mfa/authenticators/totp';
 export const CHALLENGES = '/account/mfa/challenges';
 export const RECOVERY_CODES = '/account/mfa/recovery-codes';
 
-/** @returns the app that was enrolled */
-export async function enrolled(caller) {
-  const app = await begun(caller);
-  assertStatus(await caller.put(AUTHENTICATOR, { otp: app.code() }), 200);
+/** @returns the authenticator app, enrolled and verified */
+export async function enrolAuthenticator(client) {
+  const app = await startEnrolment(client);
+  assertStatus(await client.put(AUTHENTICATOR, { otp: app.code() }), 200);
   return app;
 }
 
-/** @returns an app that has shown no code yet */
-export async function begun(caller) {
-  return new AuthenticatorApp(assertStatus(await caller.post(AUTHENTICATOR), 200).json.uri);
+/** @returns an authenticator app whose enrolment is not verified yet */
+export async function startEnrolment(client) {
+  return new AuthenticatorApp(assertStatus(await client.post(AUTHENTICATOR), 200).json.uri);
 }
 
 /** @returns the ID of a new challenge */
-export async function challenged(caller, factor) {
-  return assertStatus(await caller.post(CHALLENGES, { factor }), 201).json.$id;
+export async function createChallenge(client, factor) {
+  return assertStatus(await client.post(CHALLENGES, { factor }), 201).json.$id;
 }
 
-/** Answers a new challenge at once. */
-export async function passing(caller, factor, otp) {
-  return caller.put(CHALLENGES, { challengeId: await challenged(caller, factor), otp });
+/** Creates a challenge and answers it. */
+export async function answerNewChallenge(client, factor, otp) {
+  return client.put(CHALLENGES, { challengeId: await createChallenge(client, factor), otp });
 }
 
-/** @returns the session, which has then passed a challenge lately */
-export async function passed(caller, factor, otp) {
-  return assertStatus(await passing(caller, factor, otp), 200).json;
+/** Creates a challenge and passes it. @returns the session */
+export async function passChallenge(client, factor, otp) {
+  return assertStatus(await answerNewChallenge(client, factor, otp), 200).json;
 }
 
-export async function recoveryCodesOf(caller) {
-  return assertStatus(await caller.post(RECOVERY_CODES), 201).json.recoveryCodes;
+/** @returns the codes */
+export async function createRecoveryCodes(client) {
+  return assertStatus(await client.post(RECOVERY_CODES), 201).json.recoveryCodes;
 }
 
-export async function switched(caller, mfa) {
-  return assertStatus(await caller.patch('/account/mfa', { mfa }), 200).json;
+/** @returns the account */
+export async function setMfa(client, mfa) {
+  return assertStatus(await client.patch('/account/mfa', { mfa }), 200).json;
 }
 
-/** @param office the post office's URL */
-export async function verifiedEmail({ caller, person }, office) {
-  assertStatus(await caller.post('/account/verifications/email', { url: APP }), 201);
-  const { userId, secret } = linked(await letterTo(person.email, 1, office));
-  assertStatus(await caller.put('/account/verifications/email', { userId, secret }), 200);
+/** @param receiver the URL of the message receiver */
+export async function verifyEmail({ client, user }, receiver) {
+  assertStatus(await client.post('/account/verifications/email', { url: APP_URL }), 201);
+  const { userId, secret } = linkParameters(await awaitMessage(user.email, 1, receiver));
+  assertStatus(await client.put('/account/verifications/email', { userId, secret }), 200);
 }
 
-/** @returns the number */
-export async function verifiedPhone({ caller, person }, office) {
-  const phone = freshPhone();
-  assertStatus(await caller.patch('/account/phone', { phone, password: person.password }), 200);
-  assertStatus(await caller.post('/account/verifications/phone'), 201);
-  const secret = await codeTo(phone, 1, office);
-  assertStatus(await caller.put('/account/verifications/phone', { userId: person.userId, secret }), 200);
+/** @returns the verified phone number */
+export async function addVerifiedPhone({ client, user }, receiver) {
+  const phone = randomPhone();
+  assertStatus(await client.patch('/account/phone', { phone, password: user.password }), 200);
+  assertStatus(await client.post('/account/verifications/phone'), 201);
+  const secret = await awaitCode(phone, 1, receiver);
+  assertStatus(await client.put('/account/verifications/phone', { userId: user.userId, secret }), 200);
   return phone;
 }

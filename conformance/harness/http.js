@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-const PIECE = 64 * 1024;
-const PATIENCE = 60_000;
+/** The body is written in chunks of this size. */
+const CHUNK_BYTES = 64 * 1024;
+/** Milliseconds for one request. */
+const TIMEOUT = 60_000;
 
 /**
- * One request on a connection of its own. Nothing is added but `Host` and what frames the body: a text or bytes
- * travel with their length, what has to be iterated travels in chunks.
+ * Sends one request on a connection of its own, with no headers but the given ones, `Host`, and the one that frames the
+ * body: `Content-Length` for text and bytes, `Transfer-Encoding: chunked` for iterables.
  */
 export async function send(origin, method, path, headers, body) {
   const { hostname, port } = new URL(origin);
@@ -16,48 +18,50 @@ export async function send(origin, method, path, headers, body) {
     port,
     method,
     path,
-    headers: { ...headers, ...framing(body) },
+    headers: { ...headers, ...framingHeaders(body) },
     agent: false,
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT),
   });
   outgoing.on('error', () => {});
   try {
-    const [[incoming]] = await Promise.all([once(outgoing, 'response'), write(outgoing, pieces(body))]);
-    return new Answer(incoming, Buffer.concat(await incoming.toArray()));
+    const [[incoming]] = await Promise.all([once(outgoing, 'response'), write(outgoing, chunks(body))]);
+    return new HttpResponse(incoming, Buffer.concat(await incoming.toArray()));
   } finally {
     outgoing.destroy();
   }
 }
 
-/** A server may answer, and hang up, before it has heard everything: so listen after each piece. */
-async function write(outgoing, pieces) {
+/** Stops writing when the response arrives: a server may respond and close before it has read the whole body. */
+async function write(outgoing, chunks) {
   let answered = false;
   outgoing.once('response', () => (answered = true));
-  for (const piece of pieces) {
-    await new Promise((flushed) => outgoing.write(piece, flushed));
+  for (const chunk of chunks) {
+    await new Promise((flushed) => outgoing.write(chunk, flushed));
     await nextTurn();
     if (answered) return;
   }
   outgoing.end();
 }
 
-function framing(body) {
+function framingHeaders(body) {
   if (body === undefined) return {};
-  return isWhole(body) ? { 'content-length': Buffer.byteLength(body) } : { 'transfer-encoding': 'chunked' };
+  return hasKnownLength(body) ? { 'content-length': Buffer.byteLength(body) } : { 'transfer-encoding': 'chunked' };
 }
 
-function pieces(body = '') {
-  if (!isWhole(body)) return body;
+function chunks(body = '') {
+  if (!hasKnownLength(body)) return body;
   const bytes = Buffer.from(body);
-  return Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => bytes.subarray(i * PIECE, (i + 1) * PIECE));
+  return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, i) =>
+    bytes.subarray(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES),
+  );
 }
 
-function isWhole(body) {
+function hasKnownLength(body) {
   return typeof body === 'string' || Buffer.isBuffer(body);
 }
 
-/** What came back. Header names are in lower case. */
-class Answer {
+/** A response. Header names are in lower case. */
+class HttpResponse {
   constructor(incoming, bytes) {
     this.status = incoming.statusCode;
     this.headers = incoming.headers;

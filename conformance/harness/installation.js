@@ -14,10 +14,10 @@ const JAR =
   fileURLToPath(new URL('../../bootstrap/target/quarkus-app/quarkus-run.jar', import.meta.url));
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 
-// Death by signal would skip what is to be done on exit.
+// A process that a signal ends does not emit `exit`, whose listeners remove the installations.
 ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => process.exit(1)));
 
-/** A data folder, the configuration beside it, and whatever is started on them. */
+/** A data folder, a configuration file, and the processes that use them. */
 class Installation {
   #home = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   #data = join(this.#home, 'data');
@@ -31,28 +31,30 @@ class Installation {
   }
 
   /**
-   * @param properties on top of the configuration, by name
-   * @returns the application, once it says it is ready
+   * Starts the application.
+   *
+   * @param properties by name, which override the configuration
+   * @returns the application when it is ready
    */
   async start(properties = {}) {
     const port = await freePort();
     const application = new Application(this.#launch([], { 'quarkus.http.port': port, ...properties }), port);
-    await application.ready();
+    await application.awaitReady();
     return application;
   }
 
-  /** Starts another one beside those that run, on the database of the first. */
-  join(properties = {}) {
+  /** Starts a further node, which uses the database of the first. */
+  startNode(properties = {}) {
     return this.start({ ...this.#database(), ...properties });
   }
 
-  /** Starts one that only sends what the others pass on. It opens no port, so there is nothing to wait for. */
-  joinAsWorker(properties) {
+  /** Starts a node that only delivers queued messages. It opens no port, so its readiness cannot be awaited. */
+  startWorker(properties) {
     return new Application(this.#launch([], { ...this.#database(), 'gatehouse.role': 'worker', ...properties }));
   }
 
-  /** @returns the exit code of a command such as `replay-check` */
-  async run(...command) {
+  /** Runs a command such as `replay-check`. @returns its exit code */
+  async runCommand(...command) {
     const [code] = await once(this.#launch(command), 'exit');
     return code;
   }
@@ -61,10 +63,10 @@ class Installation {
     return readFileSync(this.#log, 'utf8');
   }
 
-  /** Ends what still runs here, and forgets everything. A killed application leaves its PostgreSQL behind. */
+  /** Ends all processes and deletes all files. A killed application leaves its PostgreSQL server running. */
   remove() {
     this.#processes.forEach((process) => process.kill('SIGKILL'));
-    this.#databases().forEach(({ pid }) => end(pid));
+    this.#databases().forEach(({ pid }) => stopDatabase(pid));
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
@@ -94,7 +96,7 @@ class Installation {
     };
   }
 
-  /** The first lines of `postmaster.pid` are its pid, its folder, when it was started, and its port. */
+  /** Reads `postmaster.pid`: its first lines are the process ID, the data folder, the start time, and the port. */
   #databases() {
     return readdirSync(this.#data, { recursive: true })
       .filter((file) => file.endsWith('postmaster.pid'))
@@ -106,7 +108,7 @@ class Installation {
 }
 
 /**
- * Lends an installation to the work. Nothing of it is left afterwards, and its log is shown if the work fails.
+ * Runs work with a new installation, and removes the installation afterwards. Prints its log if the work fails.
  *
  * @param configuration in the format of Java properties
  */
@@ -126,37 +128,37 @@ export async function withInstallation(work, configuration = PROPERTIES) {
 }
 
 /**
- * The same for all tests of a suite: lent before the first of them begins, and given back after the last.
+ * Sets up an installation before the tests of a suite, and removes it after them.
  *
- * @param prepare what is to be there when they begin
- * @returns what was prepared, once they have
+ * @param setUp given the installation, starts what the tests need; resolves to an object with it
+ * @returns an object that gets the properties of that object before the first test starts
  */
-export function lentToSuite(prepare, configuration) {
-  const prepared = {};
-  const { promise: finished, resolve: finish } = later();
-  let lent;
+export function suiteFixture(setUp, configuration) {
+  const fixture = {};
+  const { promise: finished, resolve: finish } = deferred();
+  let removed;
   before(() => {
-    const { promise: ready, resolve: begin } = later();
-    lent = withInstallation(async (installation) => {
-      begin(Object.assign(prepared, await prepare(installation)));
+    const { promise: ready, resolve: setReady } = deferred();
+    removed = withInstallation(async (installation) => {
+      setReady(Object.assign(fixture, await setUp(installation)));
       await finished;
     }, configuration);
-    return Promise.race([ready, lent]);
+    return Promise.race([ready, removed]);
   });
   after(() => {
     finish();
-    return lent;
+    return removed;
   });
-  return prepared;
+  return fixture;
 }
 
-function later() {
+function deferred() {
   let resolve;
   const promise = new Promise((settle) => (resolve = settle));
   return { promise, resolve };
 }
 
-/** What a developer has set for an application of their own does not reach ours. */
+/** @returns the environment without variables that configure the application */
 function neutralEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(GATEHOUSE|QUARKUS|KAFKA)_/.test(name)));
 }
@@ -170,8 +172,8 @@ async function freePort() {
   return port;
 }
 
-/** SIGQUIT is PostgreSQL's immediate shutdown: its workers go with it. */
-function end(pid) {
+/** Sends SIGQUIT, which is PostgreSQL's immediate shutdown and also ends its worker processes. */
+function stopDatabase(pid) {
   try {
     process.kill(pid, 'SIGQUIT');
   } catch (alreadyGone) {

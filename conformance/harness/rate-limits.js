@@ -2,23 +2,23 @@ import assert from 'node:assert/strict';
 
 const HOUR = 3600;
 
-/** What the headers of an answer say about the limit. */
-export function assertCount({ headers }, limit, remaining) {
+/** Asserts that the headers of a response state this limit, this number of remaining requests, and the next full hour. */
+export function assertRateLimitHeaders({ headers }, limit, remaining) {
   assert.equal(headers['x-ratelimit-limit'], String(limit));
   assert.equal(headers['x-ratelimit-remaining'], String(remaining));
   assert.equal(headers['x-ratelimit-reset'], String((hourOf(Date.now()) + 1) * HOUR));
 }
 
-/** Nothing is said about limits where there are none. */
-export function assertUncounted({ headers }) {
+/** Asserts that a response has no rate limit headers. */
+export function assertNoRateLimitHeaders({ headers }) {
   assert.deepEqual(
     Object.keys(headers).filter((name) => name.startsWith('x-ratelimit')),
     [],
   );
 }
 
-/** Windows are clock hours: who counts across the full hour counts once more. */
-export function inOneHour(work) {
+/** Rate limits count per clock hour: a test that fails and has crossed a full hour is run again. */
+export function withinOneHour(work) {
   return async (...context) => {
     const hour = hourOf(Date.now());
     try {

@@ -1,3 +1,3 @@
-/** How a generation of an SDK wants its arguments. */
+/** How the methods of an SDK generation take their parameters: one by one, or as one object. */
 export const POSITIONAL = (parameters) => Object.values(parameters);
 export const NAMED = (parameters) => [parameters];

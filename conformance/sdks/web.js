@@ -5,7 +5,7 @@ import { Script } from 'node:vm';
 import { Browser } from '../harness/browser.js';
 import { NAMED, POSITIONAL } from './arguments.js';
 
-/** The generations of the web SDK in the field. What differs between them, as far as a caller sees it. */
+/** Generations of the web SDK in use, with the differences in their interface. */
 const GENERATIONS = [
   { generation: 11, shape: POSITIONAL, signIn: 'createEmailSession' },
   { generation: 14, shape: POSITIONAL, signIn: 'createEmailPasswordSession' },
@@ -21,8 +21,8 @@ export const CHOSEN_GENERATIONS = GENERATIONS.filter(
 ).map((generation) => ({ ...generation, ...published(generation.generation) }));
 
 /**
- * The script its package offers to pages without a bundler. That of generation 27 asks for a dependency with
- * `require`, which only a bundler answers: so do we.
+ * Loads the script of the package that is meant for pages without a bundler. The script of generation 27 loads a
+ * dependency with `require`, so the page provides that function.
  */
 function published(generation) {
   const entry = createRequire(import.meta.url).resolve(`appwrite-${generation}`);
@@ -30,13 +30,13 @@ function published(generation) {
   return { script: new Script(readFileSync(filename, 'utf8'), { filename }), require: createRequire(entry) };
 }
 
-/** One page in a browser of its own, and on it the SDK of a generation. */
+/** A page in a browser of its own that uses one generation of the web SDK. */
 export class Page {
   #generation;
   #account;
 
-  constructor(generation, { project = 'demo', ...habits } = {}) {
-    this.browser = new Browser(habits);
+  constructor(generation, { project = 'demo', ...options } = {}) {
+    this.browser = new Browser(options);
     this.browser.window.require = generation.require;
     this.browser.load(generation.script);
     this.sdk = this.browser.window.Appwrite;
@@ -45,7 +45,7 @@ export class Page {
     this.#account = new this.sdk.Account(this.client);
   }
 
-  /** The encoded session, where the SDK was allowed to keep it. */
+  /** The encoded session that the SDK stored in `localStorage`. */
   get secret() {
     return JSON.parse(this.browser.window.localStorage.getItem('cookieFallback')).a_session_demo;
   }
@@ -94,7 +94,7 @@ export class Page {
     return this.call('deleteSessions');
   }
 
-  /** @param choose what the generation's own Query helpers are asked for */
+  /** @param choose given the generation's `Query` class, returns the queries */
   listLogs(choose = () => []) {
     return this.call('listLogs', { queries: choose(this.sdk.Query) });
   }
@@ -106,17 +106,17 @@ export class Page {
   }
 
   /** @returns whether this generation has the method */
-  can(method) {
+  supports(method) {
     return method in this.#account;
   }
 
   /**
-   * @param method as this generation calls it
+   * @param method the name in this generation
    * @param parameters by name, in the order this generation takes them
-   * @returns the answer, copied, for objects of another window compare equal to none of ours
+   * @returns a copy of the result, because `deepEqual` compares prototypes, which differ between windows
    */
   async call(method, parameters) {
-    const answer = await this.#account[method](...(parameters ? this.#generation.shape(parameters) : []));
-    return JSON.parse(JSON.stringify(answer));
+    const result = await this.#account[method](...(parameters ? this.#generation.shape(parameters) : []));
+    return JSON.parse(JSON.stringify(result));
   }
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { stranger } from '../harness/people.js';
+import { randomUser } from '../harness/test-data.js';
 
 describe('a blocked account', () => {
-  let caller, person, answer;
+  let client, user, response;
   before(async () => {
-    ({ caller, person } = await member());
-    answer = await caller.patch('/account/status', { status: true, name: 'ignored' });
+    ({ client, user } = await signedInUser());
+    response = await client.patch('/account/status', { status: true, name: 'ignored' });
   });
 
   test('has blocked itself, whatever else was asked', () => {
-    assertStatus(answer, 200);
-    assert.deepEqual(answer.json, { ...person.account, status: false, $updatedAt: answer.json.$updatedAt });
+    assertStatus(response, 200);
+    assert.deepEqual(response.json, { ...user.account, status: false, $updatedAt: response.json.$updatedAt });
   });
 
   test('is shut on every path, known or not', async () => {
@@ -28,22 +28,25 @@ describe('a blocked account', () => {
       ['DELETE', '/account/sessions/current'],
       ['DELETE', '/account/sessions'],
       ['GET', '/account/logs'],
-      ['POST', '/account', stranger()],
-      ['POST', '/account/sessions/email', person],
+      ['POST', '/account', randomUser()],
+      ['POST', '/account/sessions/email', user],
       ['GET', '/nowhere'],
     ]) {
-      assertRefused(await caller.sendJson(method, path, method === 'GET' ? '' : body), REFUSALS.blocked, path);
+      assertRefused(await client.sendJson(method, path, method === 'GET' ? '' : body), REFUSALS.blocked, path);
     }
   });
 
   test('is revealed only to those who know the password', async () => {
-    const signIn = (password) => new Caller().post('/account/sessions/email', { email: person.email, password });
-    assertRefused(await signIn(person.password), REFUSALS.blocked);
+    const signIn = (password) => new ApiClient().post('/account/sessions/email', { email: user.email, password });
+    assertRefused(await signIn(user.password), REFUSALS.blocked);
     assertRefused(await signIn('not the password'), REFUSALS.credentials);
   });
 
   test('keeps its address and its ID', async () => {
-    assertRefused(await new Caller().post('/account', { ...stranger(), email: person.email }), REFUSALS.taken);
-    assertRefused(await new Caller().post('/account', { ...stranger(), userId: person.userId }), REFUSALS.taken);
+    assertRefused(await new ApiClient().post('/account', { ...randomUser(), email: user.email }), REFUSALS.userExists);
+    assertRefused(
+      await new ApiClient().post('/account', { ...randomUser(), userId: user.userId }),
+      REFUSALS.userExists,
+    );
   });
 });

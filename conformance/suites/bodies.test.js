@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { member } from '../harness/caller.js';
+import { signedInUser } from '../harness/api-client.js';
 import { assertRefusedUnchanged, assertStatus, assertUnchanged, REFUSALS } from '../harness/expectations.js';
 
 const JSON_TYPE = 'application/json';
@@ -10,10 +10,10 @@ const MULTIPART_TYPE = 'multipart/form-data; boundary=border';
 const part = (name, value) => `--border\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
 describe('bodies', () => {
-  let caller;
-  before(async () => ({ caller } = await member()));
+  let client;
+  before(async () => ({ client } = await signedInUser()));
 
-  const rename = (type, body) => caller.send('PATCH', '/account/name', body, { 'content-type': type });
+  const rename = (type, body) => client.send('PATCH', '/account/name', body, { 'content-type': type });
 
   for (const [how, type, body, name = 'Zoë M'] of [
     ['JSON', JSON_TYPE, '{"name":"Zoë M"}'],
@@ -38,7 +38,7 @@ describe('bodies', () => {
   ]) {
     test(`a name is understood as ${how}`, async () => {
       assert.equal(assertStatus(await rename(type, body), 200).json.name, name);
-      assert.equal((await caller.get('/account')).json.name, name);
+      assert.equal((await client.get('/account')).json.name, name);
     });
   }
 
@@ -94,7 +94,7 @@ describe('bodies', () => {
     ['the name of a prototype', JSON_TYPE, '{"__proto__":{"name":"Ada"},"constructor":{"name":"Ada"}}'],
   ]) {
     test(`a name is not read out of ${what}`, () =>
-      assertRefusedUnchanged(caller, () => rename(type, body), REFUSALS.argument));
+      assertRefusedUnchanged(client, () => rename(type, body), REFUSALS.argument));
   }
 
   for (const [what, json] of [
@@ -111,26 +111,26 @@ describe('bodies', () => {
     ['the wrong half of a character', '{"name":"\\udd8a\\ud83e"}'],
   ]) {
     test(`a name is refused that is ${what}`, async () => {
-      const refused = await assertRefusedUnchanged(caller, () => rename(JSON_TYPE, json), REFUSALS.argument);
+      const refused = await assertRefusedUnchanged(client, () => rename(JSON_TYPE, json), REFUSALS.argument);
       assert.match(refused.json.message, /name/);
     });
   }
 
   test('what stands in the query of a change is not read', () =>
     assertRefusedUnchanged(
-      caller,
-      () => caller.send('PATCH', '/account/name?name=Ada', '{}', { 'content-type': JSON_TYPE }),
+      client,
+      () => client.send('PATCH', '/account/name?name=Ada', '{}', { 'content-type': JSON_TYPE }),
       REFUSALS.argument,
     ));
 
   test('what stands in the body of a question is not read', async () => {
-    const asked = () => caller.send('GET', '/account', '{"project":"nowhere"', { 'content-type': JSON_TYPE });
-    assertStatus(await assertUnchanged(caller, asked), 200);
+    const asked = () => client.send('GET', '/account', '{"project":"nowhere"', { 'content-type': JSON_TYPE });
+    assertStatus(await assertUnchanged(client, asked), 200);
   });
 
   test('a broken escape in a form is taken literally or refused', async () => {
-    const answer = await rename(FORM_TYPE, 'name=100%zz');
-    if (answer.status === 200) assert.equal(answer.json.name, '100%zz');
-    else assert.equal(answer.status, 400);
+    const response = await rename(FORM_TYPE, 'name=100%zz');
+    if (response.status === 200) assert.equal(response.json.name, '100%zz');
+    else assert.equal(response.status, 400);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { assertStatus } from '../harness/expectations.js';
 import { withInstallation } from '../harness/installation.js';
 
@@ -12,35 +12,35 @@ const CONNECTION_LOST = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
 test('what was acknowledged before a crash is there after it, and the rows equal the log', () =>
   withInstallation(async (installation) => {
-    const doomed = await installation.start();
-    const writers = await Promise.all(Array.from({ length: WRITERS }, () => Writer.at(doomed.url)));
+    const killed = await installation.start();
+    const writers = await Promise.all(Array.from({ length: WRITERS }, () => Writer.at(killed.url)));
     let acknowledged = 0;
-    const onAcknowledged = () => void (++acknowledged === ENOUGH && doomed.kill());
+    const onAcknowledged = () => void (++acknowledged === ENOUGH && killed.kill());
     await Promise.all(writers.map((writer) => writer.writeUntilTheCrash(onAcknowledged)));
 
     const recovered = await installation.start();
     for (const writer of writers) await writer.assertNothingIsLost(recovered.url);
-    assert.equal(await installation.run('replay-check'), 0);
-    await new Caller({}, recovered.url).signUp();
+    assert.equal(await installation.runCommand('replay-check'), 0);
+    await new ApiClient({}, recovered.url).signUp();
     await recovered.stop();
-    assert.equal(await installation.run('replay-check'), 0);
+    assert.equal(await installation.runCommand('replay-check'), 0);
   }));
 
 /** Somebody who keeps changing their account, signs up others, and remembers what was acknowledged. */
 class Writer {
-  #caller;
+  #client;
   #names = [''];
   #preferences = ['{}'];
   #newcomers = [];
   #url;
 
   static async at(url) {
-    const { caller } = await member({}, url);
-    return new Writer(caller, url);
+    const { client } = await signedInUser({}, url);
+    return new Writer(client, url);
   }
 
-  constructor(caller, url) {
-    this.#caller = caller;
+  constructor(client, url) {
+    this.#client = client;
     this.#url = url;
   }
 
@@ -53,23 +53,23 @@ class Writer {
   }
 
   async assertNothingIsLost(url) {
-    const { name, prefs } = assertStatus(await this.#caller.at(url).get('/account'), 200).json;
+    const { name, prefs } = assertStatus(await this.#client.withOrigin(url).get('/account'), 200).json;
     assert.ok(this.#names.includes(name), `${name} is none of ${this.#names}`);
     assert.ok(this.#preferences.includes(JSON.stringify(prefs)), `${prefs} are none of ${this.#preferences}`);
-    for (const { person, session, caller } of this.#newcomers) {
-      const current = assertStatus(await caller.at(url).get('/account/sessions/current'), 200).json;
+    for (const { user, session, client } of this.#newcomers) {
+      const current = assertStatus(await client.withOrigin(url).get('/account/sessions/current'), 200).json;
       assert.deepEqual(current, session);
-      await caller.at(url).with({ cookie: undefined }).signIn(person);
+      await client.withOrigin(url).with({ cookie: undefined }).signIn(user);
     }
   }
 
   async #write(round, onAcknowledged) {
-    await this.#change(this.#names, `name ${round}`, (name) => this.#caller.patch('/account/name', { name }));
+    await this.#change(this.#names, `name ${round}`, (name) => this.#client.patch('/account/name', { name }));
     onAcknowledged();
     const prefs = JSON.stringify({ round });
-    await this.#change(this.#preferences, prefs, () => this.#caller.patch('/account/prefs', `{"prefs":${prefs}}`));
+    await this.#change(this.#preferences, prefs, () => this.#client.patch('/account/prefs', `{"prefs":${prefs}}`));
     onAcknowledged();
-    this.#newcomers.push(await member({}, this.#url));
+    this.#newcomers.push(await signedInUser({}, this.#url));
     onAcknowledged();
   }
 

@@ -1,77 +1,77 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Caller, server } from '../harness/caller.js';
-import { APP } from '../harness/configuration.js';
-import { assertSilentOn, assertStatus } from '../harness/expectations.js';
+import { ApiClient, server } from '../harness/api-client.js';
+import { APP_URL } from '../harness/configuration.js';
+import { assertNotLogged, assertStatus } from '../harness/expectations.js';
 import { withInstallation } from '../harness/installation.js';
-import { letterTo, linked } from '../harness/mailbox.js';
-import { stranger } from '../harness/people.js';
-import { PostOffice } from '../harness/post-office.js';
+import { awaitMessage, linkParameters } from '../harness/messages.js';
+import { randomUser } from '../harness/test-data.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 
-const FREELY = { 'gatehouse.rate-limits.enabled': false };
+const NO_RATE_LIMITS = { 'gatehouse.rate-limits.enabled': false };
 const REQUESTS = 200;
 
 test('what is asked for while no mail gets through arrives when it does, unless it is pointless by then', () =>
   withInstallation(async (installation) => {
-    const office = await PostOffice.open();
-    const { url } = await installation.start({ ...office.properties, ...FREELY });
+    const receiver = await MessageReceiver.open();
+    const { url } = await installation.start({ ...receiver.properties, ...NO_RATE_LIMITS });
     const asServer = server({}, url);
     const secrets = [];
-    const told = async (path, body) => {
+    const issueToken = async (path, body) => {
       const token = assertStatus(await asServer.post(path, body), 201).json;
       secrets.push(token.secret);
       return token;
     };
 
-    await office.closeForMail();
-    const people = await Promise.all(Array.from({ length: 20 }, () => new Caller({}, url).signUp()));
+    await receiver.closeSmtp();
+    const people = await Promise.all(Array.from({ length: 20 }, () => new ApiClient({}, url).signUp()));
     const codes = people.slice(0, 10);
     const recoveries = people.slice(10);
-    for (const person of codes) person.token = await told('/account/tokens/email', person);
-    for (const person of recoveries) person.token = await told('/account/recovery', { ...person, url: APP });
+    for (const user of codes) user.token = await issueToken('/account/tokens/email', user);
+    for (const user of recoveries) user.token = await issueToken('/account/recovery', { ...user, url: APP_URL });
     for (const { userId, token } of codes.slice(5)) await redeem(userId, token);
-    for (const person of recoveries.slice(5)) await withdraw(person);
+    for (const user of recoveries.slice(5)) await withdraw(user);
     await pause(3_000);
-    await office.openForMail();
+    await receiver.openSmtp();
 
     const awaited = [...codes.slice(0, 5), ...recoveries.slice(0, 5)];
-    const letters = await Promise.all(awaited.map(({ email }) => letterTo(email, 1, office.url)));
+    const messages = await Promise.all(awaited.map(({ email }) => awaitMessage(email, 1, receiver.url)));
     assert.deepEqual(
-      letters.map((letter) => letter.code ?? linked(letter).secret),
+      messages.map((message) => message.code ?? linkParameters(message).secret),
       awaited.map(({ token }) => token.secret),
     );
-    const last = stranger();
-    await told('/account/tokens/email', last);
-    await letterTo(last.email, 1, office.url);
+    const last = randomUser();
+    await issueToken('/account/tokens/email', last);
+    await awaitMessage(last.email, 1, receiver.url);
     await pause(10_000);
     assert.deepEqual(
-      office.letters.map(({ to }) => to).sort(),
+      receiver.messages.map(({ to }) => to).sort(),
       [...awaited, last].map(({ email }) => email).sort(),
       'each once, and none of those that were used or withdrawn',
     );
-    assertSilentOn(secrets, installation.log());
+    assertNotLogged(secrets, installation.log());
 
     async function redeem(userId, { secret }) {
-      assertStatus(await new Caller({}, url).post('/account/sessions/token', { userId, secret }), 201);
+      assertStatus(await new ApiClient({}, url).post('/account/sessions/token', { userId, secret }), 201);
     }
 
     async function withdraw({ email, password }) {
-      const { caller } = await new Caller({}, url).signIn({ email, password });
-      assertStatus(await caller.patch('/account/email', { email: stranger().email, password }), 200);
+      const { client } = await new ApiClient({}, url).signIn({ email, password });
+      assertStatus(await client.patch('/account/email', { email: randomUser().email, password }), 200);
     }
   }));
 
 test('whoever asks for mail does not wait for the mail server', (t) =>
   withInstallation(async (installation) => {
-    const office = await PostOffice.open();
-    const { url } = await installation.start({ ...office.properties, ...FREELY });
-    const { email } = await new Caller({}, url).signUp();
+    const receiver = await MessageReceiver.open();
+    const { url } = await installation.start({ ...receiver.properties, ...NO_RATE_LIMITS });
+    const { email } = await new ApiClient({}, url).signUp();
     await latencies();
     const up = await latencies();
-    office.onMail(() => new Promise(() => {}));
+    receiver.onMail(() => new Promise(() => {}));
     const stalled = await latencies();
-    await office.closeForMail();
+    await receiver.closeSmtp();
     const down = await latencies();
     for (const [state, times] of Object.entries({ up, stalled, down })) {
       t.diagnostic(`recovery, mail server ${state}: median ${of(times, 0.5)} ms, p99 ${of(times, 0.99)} ms`);
@@ -81,7 +81,7 @@ test('whoever asks for mail does not wait for the mail server', (t) =>
       const times = [];
       for (let request = 0; request < REQUESTS; request++) {
         const begin = performance.now();
-        assertStatus(await new Caller({}, url).post('/account/recovery', { email, url: APP }), 201);
+        assertStatus(await new ApiClient({}, url).post('/account/recovery', { email, url: APP_URL }), 201);
         times.push(performance.now() - begin);
       }
       return times.sort((a, b) => a - b);

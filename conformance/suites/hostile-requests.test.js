@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { cookieHeader } from '../harness/cookies.js';
 import {
   assertRefused,
@@ -9,35 +9,35 @@ import {
   assertUnchanged,
   REFUSALS,
 } from '../harness/expectations.js';
-import { insisting, statusOf } from '../harness/wire.js';
+import { retryOnReset, statusOfRawRequest } from '../harness/raw-http.js';
 
 const MEBIBYTE = 1024 * 1024;
 const ENDLESS = 'a'.repeat(100_000);
 
 describe('hostile requests', () => {
-  let caller, cookie;
+  let client, cookie;
   before(async () => {
-    const known = await member();
-    caller = known.caller;
+    const known = await signedInUser();
+    client = known.client;
     cookie = cookieHeader(known.cookies);
   });
 
   const rename = (body, headers) =>
-    caller.send('PATCH', '/account/name', body, { 'content-type': 'application/json', ...headers });
+    client.send('PATCH', '/account/name', body, { 'content-type': 'application/json', ...headers });
   const refused = (status) => 400 <= status && status < 500;
 
   test('thirteen mebibytes are too many, announced or not', async () => {
     const body = `{"name":"${'a'.repeat(13 * MEBIBYTE)}"}`;
-    await assertRefusedUnchanged(caller, () => insisting(() => rename(body)), REFUSALS.bodySize);
-    await assertRefusedUnchanged(caller, () => insisting(() => rename(slices(body))), REFUSALS.bodySize);
+    await assertRefusedUnchanged(client, () => retryOnReset(() => rename(body)), REFUSALS.bodySize);
+    await assertRefusedUnchanged(client, () => retryOnReset(() => rename(slices(body))), REFUSALS.bodySize);
   });
 
   test('thirteen mebibytes are too many for guests and on unknown paths as well', async () => {
     const body = 'a'.repeat(13 * MEBIBYTE);
     for (const path of ['/account', '/nowhere']) {
       const headers = { 'content-type': 'application/json' };
-      const post = () => new Caller().send('POST', path, slices(body), headers);
-      assertRefused(await insisting(post), REFUSALS.bodySize);
+      const post = () => new ApiClient().send('POST', path, slices(body), headers);
+      assertRefused(await retryOnReset(post), REFUSALS.bodySize);
     }
   });
 
@@ -62,22 +62,22 @@ describe('hostile requests', () => {
       const own = ['Host: localhost', 'Connection: close', 'X-Appwrite-Project: demo', `Cookie: ${cookie}`];
       const lines = [`DELETE /v1${path} HTTP/1.1`, ...own, ...headers];
       const text = `${lines.join('\r\n')}\r\n\r\n`;
-      const ask = () => insisting(() => statusOf(process.env.GATEHOUSE_URL, text));
-      const status = await assertUnchanged(caller, ask);
+      const ask = () => retryOnReset(() => statusOfRawRequest(process.env.GATEHOUSE_URL, text));
+      const status = await assertUnchanged(client, ask);
       assert.ok(refused(status), status);
     });
   }
 
   for (const project of ['nowhere', '__proto__', '../demo', 'demo/', 'DEMO', "demo' OR 1=1", '*', 'x'.repeat(5000)]) {
     test(`a project nobody has is not found: ${project.slice(0, 20)}`, async () => {
-      assertRefused(await caller.get('/account', { 'x-appwrite-project': project }), REFUSALS.project);
-      assertRefused(await caller.get(`/account?project=${encodeURIComponent(project)}`), REFUSALS.project);
+      assertRefused(await client.get('/account', { 'x-appwrite-project': project }), REFUSALS.project);
+      assertRefused(await client.get(`/account?project=${encodeURIComponent(project)}`), REFUSALS.project);
     });
   }
 
   test('without a project there is nothing to find', async () => {
-    assertRefused(await caller.get('/account', { 'x-appwrite-project': undefined }), REFUSALS.project);
-    assertRefused(await caller.get('/account', { 'x-appwrite-project': 'console' }), REFUSALS.project);
+    assertRefused(await client.get('/account', { 'x-appwrite-project': undefined }), REFUSALS.project);
+    assertRefused(await client.get('/account', { 'x-appwrite-project': 'console' }), REFUSALS.project);
   });
 
   for (const query of [
@@ -92,8 +92,8 @@ describe('hostile requests', () => {
     'a[=1',
   ]) {
     test(`a query of no sense does no harm: ${query}`, async () => {
-      const answer = await assertUnchanged(caller, () => caller.get(`/account?${query}`));
-      assert.ok(answer.status === 200 || refused(answer.status), answer.text);
+      const response = await assertUnchanged(client, () => client.get(`/account?${query}`));
+      assert.ok(response.status === 200 || refused(response.status), response.text);
     });
   }
 
@@ -117,16 +117,16 @@ describe('hostile requests', () => {
   })) {
     test(`a strange header does no harm: ${name}`, async () => {
       for (const value of values) {
-        const answer = await assertUnchanged(caller, () => caller.get('/account', { [name]: value }));
-        assert.ok(answer.status === 200 || refused(answer.status), `${value}: ${answer.status} ${answer.text}`);
+        const response = await assertUnchanged(client, () => client.get('/account', { [name]: value }));
+        assert.ok(response.status === 200 || refused(response.status), `${value}: ${response.status} ${response.text}`);
       }
     });
   }
 
   test('whatever kind of answer is preferred, it is JSON', async () => {
     for (const accept of ['text/html', 'image/*', 'application/json;q=0', 'nonsense', '']) {
-      const answer = assertStatus(await caller.get('/account', { accept }), 200);
-      assert.match(answer.headers['content-type'], /^application\/json/);
+      const response = assertStatus(await client.get('/account', { accept }), 200);
+      assert.match(response.headers['content-type'], /^application\/json/);
     }
   });
 });

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { member } from '../harness/caller.js';
+import { signedInUser } from '../harness/api-client.js';
 import { encodedSession } from '../harness/cookies.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 
 const base64 = (text) => Buffer.from(text).toString('base64');
 
 describe('identification', () => {
-  let guest, person, cookie, encoded;
+  let guest, user, cookie, encoded;
   before(async () => {
-    const known = await member();
-    ({ guest, person } = known);
+    const known = await signedInUser();
+    ({ guest, user } = known);
     cookie = known.cookies.a_session_demo;
     encoded = encodedSession(known.cookies);
   });
 
   const identified = async (headers) => {
-    const answer = assertStatus(await guest.get('/account', headers), 200);
-    assert.equal(answer.json.$id, person.userId);
+    const response = assertStatus(await guest.get('/account', headers), 200);
+    assert.equal(response.json.$id, user.userId);
   };
   const unidentified = async (headers) =>
     assertRefused(await guest.get('/account', headers), REFUSALS.guest, JSON.stringify(headers).slice(0, 100));
@@ -44,19 +44,19 @@ describe('identification', () => {
   });
 
   test('a cookie that says something wrong is not made good by a header', async () => {
-    const wrong = base64(JSON.stringify({ id: person.userId, secret: 'f'.repeat(256) }));
+    const wrong = base64(JSON.stringify({ id: user.userId, secret: 'f'.repeat(256) }));
     await unidentified({ cookie: `a_session_demo=${encodeURIComponent(wrong)}`, 'x-appwrite-session': encoded });
     await unidentified({ 'x-appwrite-session': wrong, 'x-fallback-cookies': `{"a_session_demo":"${encoded}"}` });
   });
 
   test('the secret counts only with the user it belongs to', async () => {
     const { secret } = JSON.parse(Buffer.from(encoded, 'base64'));
-    const somebody = (await member()).person.userId;
-    for (const id of [somebody, 'nobody', '', person.userId.toUpperCase()]) {
+    const otherUserId = (await signedInUser()).user.userId;
+    for (const id of [otherUserId, 'nobody', '', user.userId.toUpperCase()]) {
       await unidentified({ 'x-appwrite-session': base64(JSON.stringify({ id, secret })) });
     }
     for (const altered of [secret.slice(1), `${secret}0`, secret.toUpperCase(), secret.slice(0, -1) + 'x', '']) {
-      await unidentified({ 'x-appwrite-session': base64(JSON.stringify({ id: person.userId, secret: altered })) });
+      await unidentified({ 'x-appwrite-session': base64(JSON.stringify({ id: user.userId, secret: altered })) });
     }
   });
 

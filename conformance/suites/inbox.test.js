@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { launchChromium } from '../harness/chromium.js';
-import { APP, SEVERAL_NODES } from '../harness/configuration.js';
+import { APP_URL, MULTI_NODE_PROPERTIES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { lentToSuite } from '../harness/installation.js';
-import { freshPhone, stranger } from '../harness/people.js';
+import { suiteFixture } from '../harness/installation.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
 
 /** A mail that somebody with a bad mind has written. */
 const HOSTILE = [
@@ -22,12 +22,12 @@ const HOSTILE = [
   '<a href="{{redirect}}" id="in">in</a>',
 ].join('');
 
-const house = lentToSuite(async (installation) => {
+const fixture = suiteFixture(async (installation) => {
   const node = await installation.start();
   const app = createServer((request, response) => response.end('the app')).listen(0, '127.0.0.1');
   await once(app, 'listening');
   return { installation, url: node.url, app };
-}, `${SEVERAL_NODES}\ngatehouse.projects.other.mail.templates.magicSession.en.message=${HOSTILE}\n`);
+}, `${MULTI_NODE_PROPERTIES}\ngatehouse.projects.other.mail.templates.magicSession.en.message=${HOSTILE}\n`);
 
 describe('the inbox', () => {
   let browser, page;
@@ -35,25 +35,25 @@ describe('the inbox', () => {
     browser = await launchChromium();
   });
   beforeEach(async () => {
-    await fetch(`${house.url}/inbox`, { method: 'DELETE' });
+    await fetch(`${fixture.url}/inbox`, { method: 'DELETE' });
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     page = await context.newPage();
-    await page.goto(`${house.url}/inbox`);
+    await page.goto(`${fixture.url}/inbox`);
   });
   afterEach(() => page.context().close());
   after(async () => {
     await browser?.close();
-    house.app.close();
-    house.app.closeAllConnections();
+    fixture.app.close();
+    fixture.app.closeAllConnections();
   });
 
-  const guest = (headers) => new Caller(headers, house.url);
+  const guest = (headers) => new ApiClient(headers, fixture.url);
   const shown = (part) => page.getByTestId(part);
-  const codeFor = (person) => guest().post('/account/tokens/email', person);
-  const linkFor = (person, headers) =>
+  const codeFor = (user) => guest().post('/account/tokens/email', user);
+  const linkFor = (user, headers) =>
     guest(headers).post('/account/tokens/magic-url', {
-      ...person,
-      url: `http://localhost:${house.app.address().port}/back?x=1`,
+      ...user,
+      url: `http://localhost:${fixture.app.address().port}/back?x=1`,
     });
 
   /** Waits until that many letters are listed. */
@@ -73,7 +73,7 @@ describe('the inbox', () => {
 
   test('shows a mail by itself, the newest first', async () => {
     await page.evaluate(() => (window.stillHere = true));
-    const [first, second] = [stranger(), stranger()];
+    const [first, second] = [randomUser(), randomUser()];
     await codeFor(first);
     assert.match((await listed(1))[0], new RegExp(first.email));
     await codeFor(second);
@@ -85,8 +85,8 @@ describe('the inbox', () => {
   });
 
   test('shows a mail as HTML and as plain text', async () => {
-    const person = stranger();
-    await codeFor(person);
+    const user = randomUser();
+    await codeFor(user);
     await listed(1);
     const code = await shown('code').innerText();
     assert.match(code, /^\d{6}$/);
@@ -98,36 +98,36 @@ describe('the inbox', () => {
   });
 
   test('lets a code be copied, and the code signs in', async () => {
-    const person = stranger();
-    await codeFor(person);
+    const user = randomUser();
+    await codeFor(user);
     await listed(1);
     await shown('copy-code').click();
     const secret = await page.evaluate(() => navigator.clipboard.readText());
-    const { userId } = person;
+    const { userId } = user;
     assertStatus(await guest().post('/account/sessions/token', { userId, secret }), 201);
   });
 
   test('leads by the link to the app, which gets user and secret, and they sign in', async () => {
-    const person = stranger();
-    await linkFor(person);
+    const user = randomUser();
+    await linkFor(user);
     await listed(1);
     const opened = page.context().waitForEvent('page');
     await shown('link').click();
-    await assertLedToTheApp(await opened, person);
+    await assertLedToTheApp(await opened, user);
   });
 
   test('leads there by the button in the mail as well', async () => {
-    const person = stranger();
-    await linkFor(person);
+    const user = randomUser();
+    await linkFor(user);
     await listed(1);
     const opened = page.context().waitForEvent('page');
     await page.frameLocator('[data-testid=html]').getByRole('link').first().click();
-    await assertLedToTheApp(await opened, person);
+    await assertLedToTheApp(await opened, user);
   });
 
   test('shows a text message, with its code', async () => {
-    const phone = freshPhone();
-    await guest().post('/account/tokens/phone', { ...stranger(), phone });
+    const phone = randomPhone();
+    await guest().post('/account/tokens/phone', { ...randomUser(), phone });
     const [entry] = await listed(1);
     assert.match(entry, /SMS/);
     assert.ok(entry.includes(phone));
@@ -137,7 +137,7 @@ describe('the inbox', () => {
   });
 
   test('keeps showing the letter that was chosen', async () => {
-    const [first, second, third] = [stranger(), stranger(), stranger()];
+    const [first, second, third] = [randomUser(), randomUser(), randomUser()];
     await codeFor(first);
     await listed(1);
     await codeFor(second);
@@ -150,8 +150,8 @@ describe('the inbox', () => {
   });
 
   test('runs nothing that a mail brings along, and leaves nowhere by itself', async () => {
-    const person = stranger();
-    await linkFor(person, { 'x-appwrite-project': 'other' });
+    const user = randomUser();
+    await linkFor(user, { 'x-appwrite-project': 'other' });
     await listed(1);
     const mail = page.frameLocator('[data-testid=html]');
     await mail.getByText('Hello').waitFor();
@@ -168,18 +168,18 @@ describe('the inbox', () => {
   });
 
   test('says of letters in JSON what it shows', async () => {
-    const person = stranger();
-    await linkFor(person);
+    const user = randomUser();
+    await linkFor(user);
     await listed(1);
-    const { total, messages } = await (await fetch(`${house.url}/inbox.json?to=${person.email}`)).json();
+    const { total, messages } = await (await fetch(`${fixture.url}/inbox.json?to=${user.email}`)).json();
     assert.equal(total, 1);
     const [{ id, at, from, subject, text, html, link, ...rest }] = messages;
     assert.deepEqual(rest, {
       channel: 'email',
       project: 'demo',
       template: 'magicSession',
-      userId: person.userId,
-      to: person.email,
+      userId: user.userId,
+      to: user.email,
       code: null,
     });
     assert.ok(text.includes(link) && html && subject && id && from);
@@ -198,7 +198,7 @@ describe('the inbox', () => {
 describe('in production, without a mail server and an SMS provider', () => {
   let node;
   before(async () => {
-    node = await house.installation.join({ 'quarkus.profile': 'production' });
+    node = await fixture.installation.startNode({ 'quarkus.profile': 'production' });
   });
 
   test('there is no inbox', async () => {
@@ -212,19 +212,19 @@ describe('in production, without a mail server and an SMS provider', () => {
   });
 
   test('nothing is asked for that could not be sent', async () => {
-    const { caller, person } = await member({}, node.url);
+    const { client, user } = await signedInUser({}, node.url);
     for (const [path, refusal, factor] of [
-      ['/account/tokens/email', REFUSALS.mailOff],
-      ['/account/tokens/magic-url', REFUSALS.mailOff],
-      ['/account/recovery', REFUSALS.mailOff],
-      ['/account/verifications/email', REFUSALS.mailOff],
-      ['/account/tokens/phone', REFUSALS.smsOff],
-      ['/account/verifications/phone', REFUSALS.smsOff],
-      ['/account/mfa/challenges', REFUSALS.mailOff, 'email'],
-      ['/account/mfa/challenges', REFUSALS.smsOff, 'phone'],
+      ['/account/tokens/email', REFUSALS.emailDisabled],
+      ['/account/tokens/magic-url', REFUSALS.emailDisabled],
+      ['/account/recovery', REFUSALS.emailDisabled],
+      ['/account/verifications/email', REFUSALS.emailDisabled],
+      ['/account/tokens/phone', REFUSALS.phoneDisabled],
+      ['/account/verifications/phone', REFUSALS.phoneDisabled],
+      ['/account/mfa/challenges', REFUSALS.emailDisabled, 'email'],
+      ['/account/mfa/challenges', REFUSALS.phoneDisabled, 'phone'],
     ]) {
-      const body = { ...person, url: APP, phone: freshPhone(), factor };
-      assertRefused(await caller.post(path, body), refusal, path);
+      const body = { ...user, url: APP_URL, phone: randomPhone(), factor };
+      assertRefused(await client.post(path, body), refusal, path);
     }
   });
 });

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { setTimeout as after } from 'node:timers/promises';
 import { createRemoteJWKSet, decodeProtectedHeader, errors, exportSPKI, importJWK, jwtVerify, SignJWT } from 'jose';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { encodedSession } from '../harness/cookies.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 
@@ -12,62 +12,62 @@ const KEY_SETS = ['/v1/account/jwks?project=demo', '/.well-known/jwks.json?proje
 for (const path of ['/account/jwts', '/account/jwt']) {
   describe(`a JWT made at ${path}`, () => {
     test('says who its bearer is, for a quarter of an hour', async () => {
-      const { caller, person, session } = await member();
-      const answer = assertStatus(await caller.post(path), 201);
-      assert.deepEqual(Object.keys(answer.json), ['jwt']);
-      assert.equal(answer.headers['x-ratelimit-limit'], '100');
-      assert.equal(answer.headers['x-ratelimit-remaining'], '99');
-      const claims = claimsOf(answer.json.jwt);
-      assert.deepEqual([claims.userId, claims.sessionId], [person.userId, session.$id]);
+      const { client, user, session } = await signedInUser();
+      const response = assertStatus(await client.post(path), 201);
+      assert.deepEqual(Object.keys(response.json), ['jwt']);
+      assert.equal(response.headers['x-ratelimit-limit'], '100');
+      assert.equal(response.headers['x-ratelimit-remaining'], '99');
+      const claims = claimsOf(response.json.jwt);
+      assert.deepEqual([claims.userId, claims.sessionId], [user.userId, session.$id]);
       assert.ok(Math.abs(claims.exp - Date.now() / 1000 - 900) < 5);
-      const account = assertStatus(await bearer(answer.json.jwt).get('/account'), 200).json;
-      assert.equal(account.$id, person.userId);
+      const account = assertStatus(await bearer(response.json.jwt).get('/account'), 200).json;
+      assert.equal(account.$id, user.userId);
     });
 
     test('is good for as long as was asked', async () => {
-      const { caller } = await member();
-      const { jwt } = assertStatus(await caller.post(path, { duration: 2 }), 201).json;
+      const { client } = await signedInUser();
+      const { jwt } = assertStatus(await client.post(path, { duration: 2 }), 201).json;
       assertStatus(await bearer(jwt).get('/account'), 200);
       await after(claimsOf(jwt).exp * 1000 - Date.now());
       assertRefused(await bearer(jwt).get('/account'), REFUSALS.jwt);
     });
 
     test('is good for an hour at most, and for some time at least', async () => {
-      const { caller } = await member();
+      const { client } = await signedInUser();
       for (const duration of [0, -1, 3601, 'soon', 1.5, true]) {
-        assertRefused(await caller.post(path, { duration }), REFUSALS.argument, String(duration));
+        assertRefused(await client.post(path, { duration }), REFUSALS.argument, String(duration));
       }
-      for (const duration of [1, 3600, '60', null]) assertStatus(await caller.post(path, { duration }), 201);
+      for (const duration of [1, 3600, '60', null]) assertStatus(await client.post(path, { duration }), 201);
     });
 
     test('makes no other JWT', async () => {
-      const { caller } = await member();
-      const { jwt } = (await caller.post(path)).json;
+      const { client } = await signedInUser();
+      const { jwt } = (await client.post(path)).json;
       assertRefused(await bearer(jwt).post(path), REFUSALS.jwtFromJwt);
     });
 
     test('is not made for a guest', async () => {
-      assertRefused(await new Caller().post(path), REFUSALS.guest);
+      assertRefused(await new ApiClient().post(path), REFUSALS.guest);
     });
 
     test('dies with its session', async () => {
-      const { caller } = await member();
-      const { jwt } = (await caller.post(path)).json;
-      assertStatus(await caller.delete('/account/sessions/current'), 204);
+      const { client } = await signedInUser();
+      const { jwt } = (await client.post(path)).json;
+      assertStatus(await client.delete('/account/sessions/current'), 204);
       assertRefused(await bearer(jwt).get('/account'), REFUSALS.guest);
     });
 
     test('dies with all sessions, and can end them', async () => {
-      const { caller } = await member();
-      const { jwt } = (await caller.post(path)).json;
+      const { client } = await signedInUser();
+      const { jwt } = (await client.post(path)).json;
       assertStatus(await bearer(jwt).delete('/account/sessions'), 204);
       assertRefused(await bearer(jwt).get('/account'), REFUSALS.guest);
-      assertRefused(await caller.get('/account'), REFUSALS.guest);
+      assertRefused(await client.get('/account'), REFUSALS.guest);
     });
 
     test('has no session of its own', async () => {
-      const { caller, session } = await member();
-      const { jwt } = (await caller.post(path)).json;
+      const { client, session } = await signedInUser();
+      const { jwt } = (await client.post(path)).json;
       assertRefused(await bearer(jwt).get('/account/sessions/current'), REFUSALS.session);
       const { sessions } = (await bearer(jwt).get('/account/sessions')).json;
       assert.deepEqual(
@@ -77,9 +77,9 @@ for (const path of ['/account/jwts', '/account/jwt']) {
     });
 
     test('opens no session', async () => {
-      const { caller, person } = await member();
-      const { jwt } = (await caller.post(path)).json;
-      assertRefused(await bearer(jwt).post('/account/sessions/email', person), REFUSALS.signedInAlready);
+      const { client, user } = await signedInUser();
+      const { jwt } = (await client.post(path)).json;
+      assertRefused(await bearer(jwt).post('/account/sessions/email', user), REFUSALS.signedInAlready);
     });
   });
 }
@@ -87,16 +87,16 @@ for (const path of ['/account/jwts', '/account/jwt']) {
 describe('what backends verify for themselves', () => {
   for (const path of KEY_SETS) {
     test(`is verified with the keys at ${path}`, async () => {
-      const { jwt, person } = await made();
+      const { jwt, user } = await made();
       const { payload, protectedHeader } = await jwtVerify(jwt, keysAt(path), { algorithms: ['ES256'] });
-      assert.equal(payload.userId, person.userId);
+      assert.equal(payload.userId, user.userId);
       assert.equal(protectedHeader.typ, 'JWT');
     });
 
     test(`is at ${path} told to everybody, with nothing private in it`, async () => {
-      const answer = await fetch(new URL(path, process.env.GATEHOUSE_URL));
-      assert.equal(answer.status, 200);
-      const { keys } = await answer.json();
+      const response = await fetch(new URL(path, process.env.GATEHOUSE_URL));
+      assert.equal(response.status, 200);
+      const { keys } = await response.json();
       assert.ok(keys.length > 0);
       for (const key of keys) {
         assert.deepEqual([key.kty, key.crv, key.alg, key.use], ['EC', 'P-256', 'ES256', 'sig']);
@@ -112,8 +112,8 @@ describe('what backends verify for themselves', () => {
   });
 
   test('is not there for a project that is not', async () => {
-    const answer = await fetch(new URL('/v1/account/jwks?project=nowhere', process.env.GATEHOUSE_URL));
-    assert.equal(answer.status, 404);
+    const response = await fetch(new URL('/v1/account/jwks?project=nowhere', process.env.GATEHOUSE_URL));
+    assert.equal(response.status, 404);
   });
 });
 
@@ -125,7 +125,7 @@ describe('a JWT that is not ours', () => {
     claims = claimsOf(jwt);
   });
 
-  const refused = async (forged, caller = bearer(forged)) => assertRefused(await caller.get('/account'), REFUSALS.jwt);
+  const refused = async (forged, client = bearer(forged)) => assertRefused(await client.get('/account'), REFUSALS.jwt);
 
   test('is refused if anything about it was changed', async () => {
     const parts = jwt.split('.');
@@ -169,8 +169,8 @@ describe('a JWT that is not ours', () => {
   });
 
   test('is refused beside a session', async () => {
-    const answer = await bearer(jwt).get('/account', { 'x-appwrite-session': encodedSession(cookies) });
-    assertRefused(answer, REFUSALS.jwtBesideSession);
+    const response = await bearer(jwt).get('/account', { 'x-appwrite-session': encodedSession(cookies) });
+    assertRefused(response, REFUSALS.jwtWithSession);
   });
 
   function signed(alg, key) {
@@ -179,12 +179,12 @@ describe('a JWT that is not ours', () => {
 });
 
 async function made() {
-  const somebody = await member();
-  return { ...somebody, jwt: assertStatus(await somebody.caller.post('/account/jwts'), 201).json.jwt };
+  const alice = await signedInUser();
+  return { ...alice, jwt: assertStatus(await alice.client.post('/account/jwts'), 201).json.jwt };
 }
 
 function bearer(jwt) {
-  return new Caller({ 'x-appwrite-jwt': jwt });
+  return new ApiClient({ 'x-appwrite-jwt': jwt });
 }
 
 function keysAt(path) {

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { member } from '../harness/caller.js';
+import { signedInUser } from '../harness/api-client.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 
 const HISTORY = ['session.delete', ...Array(30).fill('user.update'), 'session.create', 'session.create', 'user.create'];
 
 describe('logs', () => {
-  let caller, all;
+  let client, all;
   before(async () => {
-    const known = await member();
-    ({ caller } = known);
-    const { session } = await known.guest.signIn(known.person);
-    for (let i = 0; i < 30; i++) await caller.patch('/account/name', { name: `name ${i}` });
-    await caller.delete(`/account/sessions/${session.$id}`);
-    await caller.patch('/account/name', { name: '' });
+    const known = await signedInUser();
+    ({ client } = known);
+    const { session } = await known.guest.signIn(known.user);
+    for (let i = 0; i < 30; i++) await client.patch('/account/name', { name: `name ${i}` });
+    await client.delete(`/account/sessions/${session.$id}`);
+    await client.patch('/account/name', { name: '' });
     all = assertStatus(await logs('queries[]=limit(100)'), 200).json;
   });
 
-  const logs = (query) => caller.get(`/account/logs?${encodeURI(query)}`);
+  const logs = (query) => client.get(`/account/logs?${encodeURI(query)}`);
   const shown = async (query) => assertStatus(await logs(query), 200).json;
   const json = (method, ...values) => JSON.stringify({ method, values });
 

@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { earlyInAStep } from '../harness/authenticator-app.js';
-import { Caller } from '../harness/caller.js';
-import { projectsWith, sharedKeys } from '../harness/configuration.js';
-import { assertRefused, assertSilentOn, assertStatus, REFUSALS } from '../harness/expectations.js';
+import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
+import { ApiClient } from '../harness/api-client.js';
+import { projectProperties, generateSharedKeys } from '../harness/configuration.js';
+import { assertRefused, assertNotLogged, assertStatus, REFUSALS } from '../harness/expectations.js';
 import {
   AUTHENTICATOR,
-  begun,
-  challenged,
+  startEnrolment,
+  createChallenge,
   CHALLENGES,
-  enrolled,
-  passed,
-  passing,
+  enrolAuthenticator,
+  passChallenge,
+  answerNewChallenge,
   RECOVERY_CODES,
-  recoveryCodesOf,
-  switched,
-  verifiedEmail,
-  verifiedPhone,
+  createRecoveryCodes,
+  setMfa,
+  verifyEmail,
+  addVerifiedPhone,
 } from '../harness/factors.js';
-import { lentToSuite } from '../harness/installation.js';
-import { codeTo } from '../harness/mailbox.js';
-import { PostOffice } from '../harness/post-office.js';
+import { suiteFixture } from '../harness/installation.js';
+import { awaitCode } from '../harness/messages.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 
 const NONE = { 'mfa.totp': false, 'mfa.email': false, 'mfa.phone': false };
 
@@ -34,35 +34,35 @@ const PROJECTS = {
   brief: { 'validity.mfa-challenge': '1S' },
 };
 
-const house = lentToSuite(
+const fixture = suiteFixture(
   async (installation) => {
-    const office = await PostOffice.open();
-    const { url } = await installation.start(office.properties);
-    return { url, office, installation };
+    const receiver = await MessageReceiver.open();
+    const { url } = await installation.start(receiver.properties);
+    return { url, receiver, installation };
   },
-  projectsWith(PROJECTS) + sharedKeys(Object.keys(PROJECTS)),
+  projectProperties(PROJECTS) + generateSharedKeys(Object.keys(PROJECTS)),
 );
 
-const guest = (project) => new Caller({ 'x-appwrite-project': project }, house.url);
-const removed = (caller, otp) => caller.sendJson('DELETE', AUTHENTICATOR, { otp });
+const guest = (project) => new ApiClient({ 'x-appwrite-project': project }, fixture.url);
+const removeAuthenticator = (client, otp) => client.sendJson('DELETE', AUTHENTICATOR, { otp });
 
-async function member(project) {
-  const person = await guest(project).signUp();
-  return { person, ...(await guest(project).signIn(person)) };
+async function signedInUser(project) {
+  const user = await guest(project).signUp();
+  return { user, ...(await guest(project).signIn(user)) };
 }
 
 /** Somebody who needs two factors, and has proven both without ever passing a challenge. */
-async function guarded(project) {
-  const somebody = await member(project);
-  await verifiedEmail(somebody, house.office.url);
-  await switched(somebody.caller, true);
-  return somebody;
+async function userWithMfa(project) {
+  const alice = await signedInUser(project);
+  await verifyEmail(alice, fixture.receiver.url);
+  await setMfa(alice.client, true);
+  return alice;
 }
 
-async function passedByMail({ caller, person }) {
-  const challengeId = await challenged(caller, 'email');
-  const otp = await codeTo(person.email, 1, house.office.url);
-  assertStatus(await caller.put(CHALLENGES, { challengeId, otp }), 200);
+async function passedByMail({ client, user }) {
+  const challengeId = await createChallenge(client, 'email');
+  const otp = await awaitCode(user.email, 1, fixture.receiver.url);
+  assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
 }
 
 describe('a strict project', () => {
@@ -74,30 +74,30 @@ describe('a strict project', () => {
   ];
 
   test('wants a challenge passed lately before anything about the second factor is changed', async () => {
-    const somebody = await guarded('strict');
-    const { caller } = somebody;
+    const alice = await userWithMfa('strict');
+    const { client } = alice;
     for (const [method, path, body] of GUARDED) {
-      assertRefused(await caller.sendJson(method, path, body), REFUSALS.challenge, `${method} ${path}`);
+      assertRefused(await client.sendJson(method, path, body), REFUSALS.challenge, `${method} ${path}`);
     }
-    assertRefused(await caller.put(AUTHENTICATOR, {}), REFUSALS.challenge);
-    assertRefused(await caller.patch('/account/mfa', { mfa: 'false' }), REFUSALS.argument);
-    await switched(caller, true);
-    await passedByMail(somebody);
-    await enrolled(caller);
-    await recoveryCodesOf(caller);
-    assert.equal((await switched(caller, false)).mfa, false);
+    assertRefused(await client.put(AUTHENTICATOR, {}), REFUSALS.challenge);
+    assertRefused(await client.patch('/account/mfa', { mfa: 'false' }), REFUSALS.argument);
+    await setMfa(client, true);
+    await passedByMail(alice);
+    await enrolAuthenticator(client);
+    await createRecoveryCodes(client);
+    assert.equal((await setMfa(client, false)).mfa, false);
   });
 
   test('wants none of those who have no second factor', async () => {
-    const { caller } = await member('strict');
-    await enrolled(caller);
-    await recoveryCodesOf(caller);
-    await switched(caller, false);
+    const { client } = await signedInUser('strict');
+    await enrolAuthenticator(client);
+    await createRecoveryCodes(client);
+    await setMfa(client, false);
   });
 
   test('wants one of a JWT as well, which can have passed none', async () => {
-    const { caller } = await guarded('strict');
-    const { jwt } = assertStatus(await caller.post('/account/jwts'), 201).json;
+    const { client } = await userWithMfa('strict');
+    const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
     const bearer = guest('strict').with({ 'x-appwrite-jwt': jwt });
     for (const [method, path, body] of GUARDED) {
       assertRefused(await bearer.sendJson(method, path, body), REFUSALS.challenge, `${method} ${path}`);
@@ -105,130 +105,130 @@ describe('a strict project', () => {
   });
 
   test('does not take the code of an enrolment a second time', async () => {
-    await earlyInAStep();
-    const { caller } = await member('strict');
-    const app = await begun(caller);
+    await awaitEarlyInTimeStep();
+    const { client } = await signedInUser('strict');
+    const app = await startEnrolment(client);
     const code = app.code(-1);
-    assertStatus(await caller.put(AUTHENTICATOR, { otp: code }), 200);
-    assertRefused(await passing(caller, 'totp', code), REFUSALS.token);
-    assertRefused(await removed(caller, code), REFUSALS.token);
-    await passed(caller, 'totp', app.code());
+    assertStatus(await client.put(AUTHENTICATOR, { otp: code }), 200);
+    assertRefused(await answerNewChallenge(client, 'totp', code), REFUSALS.token);
+    assertRefused(await removeAuthenticator(client, code), REFUSALS.token);
+    await passChallenge(client, 'totp', app.code());
   });
 
   test('shows recovery codes once', async () => {
-    const { caller } = await member('strict');
-    const first = await recoveryCodesOf(caller);
+    const { client } = await signedInUser('strict');
+    const first = await createRecoveryCodes(client);
     assert.equal(first.length, 6);
-    await passed(caller, 'recoveryCode', first[0]);
-    assertRefused(await caller.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
-    const { recoveryCodes: second } = assertStatus(await caller.patch(RECOVERY_CODES), 200).json;
+    await passChallenge(client, 'recoveryCode', first[0]);
+    assertRefused(await client.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
+    const { recoveryCodes: second } = assertStatus(await client.patch(RECOVERY_CODES), 200).json;
     assert.equal(second.length, 6);
-    assertRefused(await caller.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
-    assertRefused(await passing(caller, 'recoveryCode', first[1]), REFUSALS.token);
-    await passed(caller, 'recoveryCode', second[0]);
-    assertRefused(await passing(caller, 'recoveryCode', second[0]), REFUSALS.token);
+    assertRefused(await client.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
+    assertRefused(await answerNewChallenge(client, 'recoveryCode', first[1]), REFUSALS.token);
+    await passChallenge(client, 'recoveryCode', second[0]);
+    assertRefused(await answerNewChallenge(client, 'recoveryCode', second[0]), REFUSALS.token);
   });
 
   test('lets an app go for a code that it shows, as any other project does', async () => {
-    await earlyInAStep();
+    await awaitEarlyInTimeStep();
     for (const project of ['strict', 'plain']) {
-      const { caller } = await member(project);
-      const app = await begun(caller);
-      assertStatus(await caller.put(AUTHENTICATOR, { otp: app.code(-1) }), 200);
-      assertRefused(await removed(caller, undefined), REFUSALS.challenge);
-      assertStatus(await removed(caller, app.code()), 204);
+      const { client } = await signedInUser(project);
+      const app = await startEnrolment(client);
+      assertStatus(await client.put(AUTHENTICATOR, { otp: app.code(-1) }), 200);
+      assertRefused(await removeAuthenticator(client, undefined), REFUSALS.challenge);
+      assertStatus(await removeAuthenticator(client, app.code()), 204);
     }
   });
 });
 
 test('any other project lets those change everything who have proven two factors', async () => {
-  const { caller } = await guarded('plain');
-  await enrolled(caller);
-  await recoveryCodesOf(caller);
-  await switched(caller, false);
+  const { client } = await userWithMfa('plain');
+  await enrolAuthenticator(client);
+  await createRecoveryCodes(client);
+  await setMfa(client, false);
 });
 
 test('codes that could be seen again cannot once their project has become strict, but still work', async () => {
-  const { caller } = await member('plain');
-  const [first, second] = await recoveryCodesOf(caller);
-  await passed(caller, 'recoveryCode', first);
-  assertStatus(await caller.get(RECOVERY_CODES), 200);
-  const strict = await house.installation.join({
-    ...house.office.properties,
+  const { client } = await signedInUser('plain');
+  const [first, second] = await createRecoveryCodes(client);
+  await passChallenge(client, 'recoveryCode', first);
+  assertStatus(await client.get(RECOVERY_CODES), 200);
+  const strict = await fixture.installation.startNode({
+    ...fixture.receiver.properties,
     'gatehouse.projects.plain.policies.strict': true,
   });
-  const there = caller.at(strict.url);
+  const there = client.withOrigin(strict.url);
   assertRefused(await there.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
-  await passed(there, 'recoveryCode', second);
+  await passChallenge(there, 'recoveryCode', second);
   await strict.stop();
 });
 
 describe('a project that offers no second factor', () => {
   test('has none to list, and asks no challenge', async () => {
-    const somebody = await member('bare');
-    const { caller } = somebody;
-    await enrolled(caller);
-    await verifiedEmail(somebody, house.office.url);
-    await verifiedPhone(somebody, house.office.url);
+    const alice = await signedInUser('bare');
+    const { client } = alice;
+    await enrolAuthenticator(client);
+    await verifyEmail(alice, fixture.receiver.url);
+    await addVerifiedPhone(alice, fixture.receiver.url);
     for (const factor of ['totp', 'TOTP', 'email', 'phone', 'custom']) {
-      assertRefused(await caller.post(CHALLENGES, { factor }), REFUSALS.switchedOff, factor);
+      assertRefused(await client.post(CHALLENGES, { factor }), REFUSALS.methodDisabled, factor);
     }
-    const { totp, email, phone } = assertStatus(await caller.get('/account/mfa/factors'), 200).json;
+    const { totp, email, phone } = assertStatus(await client.get('/account/mfa/factors'), 200).json;
     assert.deepEqual([totp, email, phone], [false, false, false]);
   });
 
   test('cannot keep its users from their recovery codes', async () => {
-    const { caller } = await member('bare');
-    const [code] = await recoveryCodesOf(caller);
-    assert.equal((await caller.get('/account/mfa/factors')).json.recoveryCode, true);
-    await passed(caller, 'recoveryCode', code);
+    const { client } = await signedInUser('bare');
+    const [code] = await createRecoveryCodes(client);
+    assert.equal((await client.get('/account/mfa/factors')).json.recoveryCode, true);
+    await passChallenge(client, 'recoveryCode', code);
   });
 });
 
 test('a project that offers no mail offers the rest', async () => {
-  const somebody = await member('mailless');
-  const { caller } = somebody;
-  await verifiedEmail(somebody, house.office.url);
-  const app = await enrolled(caller);
-  assertRefused(await caller.post(CHALLENGES, { factor: 'email' }), REFUSALS.switchedOff);
-  const { totp, email } = (await caller.get('/account/mfa/factors')).json;
+  const alice = await signedInUser('mailless');
+  const { client } = alice;
+  await verifyEmail(alice, fixture.receiver.url);
+  const app = await enrolAuthenticator(client);
+  assertRefused(await client.post(CHALLENGES, { factor: 'email' }), REFUSALS.methodDisabled);
+  const { totp, email } = (await client.get('/account/mfa/factors')).json;
   assert.deepEqual([totp, email], [true, false]);
-  await passed(caller, 'totp', app.code());
+  await passChallenge(client, 'totp', app.code());
 });
 
 test('a challenge by a factor that is meanwhile off is not passed, and waits for it to be back', async () => {
-  const { caller, person } = await guarded('plain');
-  const challengeId = await challenged(caller, 'email');
-  const otp = await codeTo(person.email, 1, house.office.url);
-  const mailless = await house.installation.join({
-    ...house.office.properties,
+  const { client, user } = await userWithMfa('plain');
+  const challengeId = await createChallenge(client, 'email');
+  const otp = await awaitCode(user.email, 1, fixture.receiver.url);
+  const mailless = await fixture.installation.startNode({
+    ...fixture.receiver.properties,
     'gatehouse.projects.plain.policies.mfa.email': false,
   });
-  const there = caller.at(mailless.url);
-  assertRefused(await there.put(CHALLENGES, { challengeId, otp }), REFUSALS.switchedOff);
+  const there = client.withOrigin(mailless.url);
+  assertRefused(await there.put(CHALLENGES, { challengeId, otp }), REFUSALS.methodDisabled);
   await mailless.stop();
-  assertStatus(await caller.put(CHALLENGES, { challengeId, otp }), 200);
+  assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
 });
 
 test('a challenge that was open for a second is not passed after two', async () => {
-  const { caller } = await member('brief');
-  const [code] = await recoveryCodesOf(caller);
+  const { client } = await signedInUser('brief');
+  const [code] = await createRecoveryCodes(client);
   const { $id: challengeId, expire } = assertStatus(
-    await caller.post(CHALLENGES, { factor: 'recoveryCode' }),
+    await client.post(CHALLENGES, { factor: 'recoveryCode' }),
     201,
   ).json;
   await pause(Date.parse(expire) - Date.now() + 50);
-  assertRefused(await caller.put(CHALLENGES, { challengeId, otp: code }), REFUSALS.token);
-  await passed(caller, 'recoveryCode', code);
+  assertRefused(await client.put(CHALLENGES, { challengeId, otp: code }), REFUSALS.token);
+  await passChallenge(client, 'recoveryCode', code);
 });
 
 test('neither what an app computes its codes from nor any code is in the log', async () => {
-  const { caller } = await member('plain');
-  const { secret } = assertStatus(await caller.post(AUTHENTICATOR), 200).json;
-  const codes = await recoveryCodesOf(caller);
-  assertRefused(await passing(caller, 'totp', '918273'), REFUSALS.token);
-  assertRefused(await removed(caller, codes[0].repeat(26)), REFUSALS.argument);
-  await passed(caller, 'recoveryCode', codes[0]);
-  const sent = house.office.letters.map(({ code }) => code).filter(Boolean);
-  assertSilentOn([secret, '918273', ...codes, ...sent], house.installation.log());
+  const { client } = await signedInUser('plain');
+  const { secret } = assertStatus(await client.post(AUTHENTICATOR), 200).json;
+  const codes = await createRecoveryCodes(client);
+  assertRefused(await answerNewChallenge(client, 'totp', '918273'), REFUSALS.token);
+  assertRefused(await removeAuthenticator(client, codes[0].repeat(26)), REFUSALS.argument);
+  await passChallenge(client, 'recoveryCode', codes[0]);
+  const sent = fixture.receiver.messages.map(({ code }) => code).filter(Boolean);
+  assertNotLogged([secret, '918273', ...codes, ...sent], fixture.installation.log());
 });

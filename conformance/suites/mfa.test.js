@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { earlyInAStep } from '../harness/authenticator-app.js';
-import { Caller, member, server } from '../harness/caller.js';
+import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
+import { ApiClient, signedInUser, server } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID, without } from '../harness/expectations.js';
 import {
   AUTHENTICATOR,
-  begun,
-  challenged,
+  startEnrolment,
+  createChallenge,
   CHALLENGES,
-  enrolled,
-  passed,
-  passing,
+  enrolAuthenticator,
+  passChallenge,
+  answerNewChallenge,
   RECOVERY_CODES,
-  recoveryCodesOf,
-  switched,
-  verifiedEmail,
-  verifiedPhone,
+  createRecoveryCodes,
+  setMfa,
+  verifyEmail,
+  addVerifiedPhone,
 } from '../harness/factors.js';
-import { codeTo, letterTo } from '../harness/mailbox.js';
-import { freshPhone, stranger } from '../harness/people.js';
-import { assertUncounted } from '../harness/rate-limits.js';
+import { awaitCode, awaitMessage } from '../harness/messages.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
+import { assertNoRateLimitHeaders } from '../harness/rate-limits.js';
 
 const FACTORS = '/account/mfa/factors';
 
@@ -28,18 +28,18 @@ const FACTORS = '/account/mfa/factors';
 const NO_FACTORS = { totp: false, phone: false, email: false, recoveryCode: false, custom: false };
 
 /** Somebody with an authenticator app who has switched the second factor on, and the session they did it in. */
-async function guarded() {
-  const somebody = await member();
-  const app = await enrolled(somebody.caller);
-  await switched(somebody.caller, true);
-  return { ...somebody, app };
+async function userWithMfa() {
+  const alice = await signedInUser();
+  const app = await enrolAuthenticator(alice.client);
+  await setMfa(alice.client, true);
+  return { ...alice, app };
 }
 
 describe('a session with too few factors', () => {
-  let caller, session, app;
+  let client, session, app;
   before(async () => {
-    const { guest, person, ...rest } = await guarded();
-    ({ caller, session } = await guest.signIn(person));
+    const { guest, user, ...rest } = await userWithMfa();
+    ({ client, session } = await guest.signIn(user));
     app = rest.app;
   });
 
@@ -82,41 +82,41 @@ describe('a session with too few factors', () => {
       ['POST', '/account/tokens/email'],
       ['GET', '/nowhere'],
     ]) {
-      const answer = await caller.sendJson(method, path, method === 'GET' ? '' : {});
-      assertRefused(answer, REFUSALS.moreFactors, `${method} ${path}`);
-      assertUncounted(answer);
+      const response = await client.sendJson(method, path, method === 'GET' ? '' : {});
+      assertRefused(response, REFUSALS.moreFactors, `${method} ${path}`);
+      assertNoRateLimitHeaders(response);
     }
   });
 
   test('may see what it can be asked for, and be asked for it at either path', async () => {
-    const answer = assertStatus(await caller.get(FACTORS), 200);
-    assert.equal(answer.text, JSON.stringify({ ...NO_FACTORS, totp: true }));
+    const response = assertStatus(await client.get(FACTORS), 200);
+    assert.equal(response.text, JSON.stringify({ ...NO_FACTORS, totp: true }));
     for (const path of [CHALLENGES, '/account/mfa/challenge']) {
-      const { $id: challengeId } = assertStatus(await caller.post(path, { factor: 'totp' }), 201).json;
-      assertRefused(await caller.put(path, { challengeId, otp: app.wrongCode() }), REFUSALS.token);
+      const { $id: challengeId } = assertStatus(await client.post(path, { factor: 'totp' }), 201).json;
+      assertRefused(await client.put(path, { challengeId, otp: app.wrongCode() }), REFUSALS.token);
     }
   });
 
   test('may end itself, or another session of its user, by name only', async () => {
-    assertRefused(await caller.delete('/account/sessions'), REFUSALS.moreFactors);
-    assertStatus(await caller.delete(`/account/sessions/${session.$id}`), 204);
-    assertRefused(await caller.get('/account'), REFUSALS.guest);
+    assertRefused(await client.delete('/account/sessions'), REFUSALS.moreFactors);
+    assertStatus(await client.delete(`/account/sessions/${session.$id}`), 204);
+    assertRefused(await client.get('/account'), REFUSALS.guest);
   });
 });
 
 describe('a challenge', () => {
   test('by each factor, however it is spelled, completes a session, which tells what it has proven', async () => {
-    await earlyInAStep();
-    const somebody = await guarded();
-    const { app, guest, person } = somebody;
-    await verifiedEmail(somebody);
-    const phone = await verifiedPhone(somebody);
-    const codes = await recoveryCodesOf(somebody.caller);
+    await awaitEarlyInTimeStep();
+    const alice = await userWithMfa();
+    const { app, guest, user } = alice;
+    await verifyEmail(alice);
+    const phone = await addVerifiedPhone(alice);
+    const codes = await createRecoveryCodes(alice.client);
     const steps = [-1, 0];
     const received = {
       totp: () => app.code(steps.shift()),
-      email: () => codeTo(person.email),
-      phone: () => codeTo(phone, 2),
+      email: () => awaitCode(user.email),
+      phone: () => awaitCode(phone, 2),
       recoveryCode: () => codes.pop(),
     };
     for (const [spelled, factor] of [
@@ -128,38 +128,38 @@ describe('a challenge', () => {
       ['recoverycode', 'recoveryCode'],
       ['RECOVERYCODE', 'recoveryCode'],
     ]) {
-      const { caller, session } = await guest.signIn(person);
-      const challengeId = await challenged(caller, spelled);
+      const { client, session } = await guest.signIn(user);
+      const challengeId = await createChallenge(client, spelled);
       const otp = await received[factor]();
-      const answer = assertStatus(await caller.put(CHALLENGES, { challengeId, otp }), 200);
-      const { factors, mfaUpdatedAt, $updatedAt, ...rest } = answer.json;
-      assert.deepEqual(Object.keys(answer.json), Object.keys(session));
+      const response = assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
+      const { factors, mfaUpdatedAt, $updatedAt, ...rest } = response.json;
+      assert.deepEqual(Object.keys(response.json), Object.keys(session));
       assert.deepEqual(factors, ['password', factor], spelled);
       assert.match(mfaUpdatedAt, DATE);
       assert.ok($updatedAt > session.$updatedAt);
       assert.deepEqual(rest, without(session, 'factors', 'mfaUpdatedAt', '$updatedAt'));
-      assert.deepEqual(assertStatus(await caller.get('/account/sessions/current'), 200).json, answer.json);
-      assertStatus(await caller.get('/account'), 200);
+      assert.deepEqual(assertStatus(await client.get('/account/sessions/current'), 200).json, response.json);
+      assertStatus(await client.get('/account'), 200);
     }
   });
 
   test('is shown without its code, and open for an hour', async () => {
-    const { caller, person } = await member();
-    const { json } = assertStatus(await caller.post(CHALLENGES, { factor: 'recoveryCode' }), 201);
+    const { client, user } = await signedInUser();
+    const { json } = assertStatus(await client.post(CHALLENGES, { factor: 'recoveryCode' }), 201);
     assert.deepEqual(Object.keys(json), ['$id', '$createdAt', 'userId', 'expire']);
     assert.match(json.$id, SERVER_MADE_ID);
     assert.match(json.$createdAt, DATE);
     assert.match(json.expire, DATE);
-    assert.equal(json.userId, person.userId);
+    assert.equal(json.userId, user.userId);
     assert.equal(Date.parse(json.expire) - Date.parse(json.$createdAt), 3_600_000);
   });
 
   test('comes by mail in the language of whoever asked, and says what device that was', async () => {
-    const somebody = await member();
-    await verifiedEmail(somebody);
-    const german = somebody.caller.with({ 'x-appwrite-locale': 'de' });
-    await challenged(german, 'email');
-    const { subject, text, html, code } = await letterTo(somebody.person.email, 2);
+    const alice = await signedInUser();
+    await verifyEmail(alice);
+    const german = alice.client.with({ 'x-appwrite-locale': 'de' });
+    await createChallenge(german, 'email');
+    const { subject, text, html, code } = await awaitMessage(alice.user.email, 2);
     assert.match(subject, /Demo/);
     assert.match(html, /lang="de"/);
     assert.match(text, /Chrome[^]*Windows/);
@@ -167,39 +167,39 @@ describe('a challenge', () => {
   });
 
   test('comes by SMS as the code and nothing else', async () => {
-    const somebody = await member();
-    const phone = await verifiedPhone(somebody);
-    await challenged(somebody.caller, 'phone');
-    const { text } = await letterTo(phone, 2);
+    const alice = await signedInUser();
+    const phone = await addVerifiedPhone(alice);
+    await createChallenge(alice.client, 'phone');
+    const { text } = await awaitMessage(phone, 2);
     assert.match(text, /^\d{6}$/);
   });
 
   test('is sent to those only who have shown that it reaches them', async () => {
-    const { caller, person } = await member();
-    const ask = (somebody, factor) => somebody.post(CHALLENGES, { factor });
-    assertRefused(await ask(caller, 'email'), REFUSALS.emailNotVerified);
-    assertRefused(await ask(caller, 'phone'), REFUSALS.noPhone);
-    const { password } = person;
-    assertStatus(await caller.patch('/account/phone', { phone: freshPhone(), password }), 200);
-    assertRefused(await ask(caller, 'phone'), REFUSALS.phoneNotVerified);
-    const nobody = new Caller();
-    const anonymous = nobody.keeping(await nobody.post('/account/sessions/anonymous'));
-    assertRefused(await ask(anonymous.caller, 'email'), REFUSALS.noEmail);
+    const { client, user } = await signedInUser();
+    const ask = (alice, factor) => alice.post(CHALLENGES, { factor });
+    assertRefused(await ask(client, 'email'), REFUSALS.emailNotVerified);
+    assertRefused(await ask(client, 'phone'), REFUSALS.noPhone);
+    const { password } = user;
+    assertStatus(await client.patch('/account/phone', { phone: randomPhone(), password }), 200);
+    assertRefused(await ask(client, 'phone'), REFUSALS.phoneNotVerified);
+    const anonymousGuest = new ApiClient();
+    const anonymous = anonymousGuest.withSessionFrom(await anonymousGuest.post('/account/sessions/anonymous'));
+    assertRefused(await ask(anonymous.client, 'email'), REFUSALS.noEmail);
   });
 
   test('is refused for what is no factor, and for what nobody here delivers', async () => {
-    const { caller } = await member();
+    const { client } = await signedInUser();
     for (const factor of ['', 'password', 'totp ', 1, null, undefined, ['totp']]) {
-      assertRefused(await caller.post(CHALLENGES, { factor }), REFUSALS.argument, JSON.stringify(factor));
+      assertRefused(await client.post(CHALLENGES, { factor }), REFUSALS.argument, JSON.stringify(factor));
     }
     for (const factor of ['custom', 'Custom']) {
-      assertRefused(await caller.post(CHALLENGES, { factor }), REFUSALS.switchedOff);
+      assertRefused(await client.post(CHALLENGES, { factor }), REFUSALS.methodDisabled);
     }
   });
 
   test('takes an answer that names it, and has a code', async () => {
-    const { caller } = await member();
-    const challengeId = await challenged(caller, 'totp');
+    const { client } = await signedInUser();
+    const challengeId = await createChallenge(client, 'totp');
     for (const [body, name] of [
       [{}, 'challengeId'],
       [{ otp: '123456' }, 'challengeId'],
@@ -210,76 +210,76 @@ describe('a challenge', () => {
       [{ challengeId, otp: 123456 }, 'otp'],
       [{ challengeId, otp: '1'.repeat(257) }, 'otp'],
     ]) {
-      const answer = await caller.put(CHALLENGES, body);
-      assertRefused(answer, REFUSALS.argument, JSON.stringify(body));
-      assert.match(answer.json.message, new RegExp(`\\b${name}\\b`));
+      const response = await client.put(CHALLENGES, body);
+      assertRefused(response, REFUSALS.argument, JSON.stringify(body));
+      assert.match(response.json.message, new RegExp(`\\b${name}\\b`));
     }
-    assertRefused(await caller.put(CHALLENGES, { challengeId: 'unknown', otp: '123456' }), REFUSALS.token);
+    assertRefused(await client.put(CHALLENGES, { challengeId: 'unknown', otp: '123456' }), REFUSALS.token);
   });
 
   test('survives a wrong answer, is passed by the right one, and by nothing afterwards', async () => {
-    const { caller } = await member();
-    const [code] = await recoveryCodesOf(caller);
-    const challengeId = await challenged(caller, 'recoveryCode');
-    assertRefused(await caller.put(CHALLENGES, { challengeId, otp: 'ffffffffff' }), REFUSALS.token);
-    assertStatus(await caller.put(CHALLENGES, { challengeId, otp: code }), 200);
-    assertRefused(await caller.put(CHALLENGES, { challengeId, otp: code }), REFUSALS.token);
+    const { client } = await signedInUser();
+    const [code] = await createRecoveryCodes(client);
+    const challengeId = await createChallenge(client, 'recoveryCode');
+    assertRefused(await client.put(CHALLENGES, { challengeId, otp: 'ffffffffff' }), REFUSALS.token);
+    assertStatus(await client.put(CHALLENGES, { challengeId, otp: code }), 200);
+    assertRefused(await client.put(CHALLENGES, { challengeId, otp: code }), REFUSALS.token);
   });
 
   test('by mail is passed once, and not by the code of another one', async () => {
-    const somebody = await member();
-    await verifiedEmail(somebody);
-    const { caller, person } = somebody;
-    const first = await challenged(caller, 'email');
-    const earlier = await codeTo(person.email);
-    const second = await challenged(caller, 'email');
-    const later = await codeTo(person.email, 2);
+    const alice = await signedInUser();
+    await verifyEmail(alice);
+    const { client, user } = alice;
+    const first = await createChallenge(client, 'email');
+    const earlier = await awaitCode(user.email);
+    const second = await createChallenge(client, 'email');
+    const later = await awaitCode(user.email, 2);
     if (earlier !== later) {
-      assertRefused(await caller.put(CHALLENGES, { challengeId: first, otp: later }), REFUSALS.token);
+      assertRefused(await client.put(CHALLENGES, { challengeId: first, otp: later }), REFUSALS.token);
     }
-    assertStatus(await caller.put(CHALLENGES, { challengeId: second, otp: later }), 200);
-    assertRefused(await caller.put(CHALLENGES, { challengeId: second, otp: later }), REFUSALS.token);
-    assertStatus(await caller.put(CHALLENGES, { challengeId: first, otp: earlier }), 200);
+    assertStatus(await client.put(CHALLENGES, { challengeId: second, otp: later }), 200);
+    assertRefused(await client.put(CHALLENGES, { challengeId: second, otp: later }), REFUSALS.token);
+    assertStatus(await client.put(CHALLENGES, { challengeId: first, otp: earlier }), 200);
   });
 
   test('that went to an address is void once its user has left that address', async () => {
-    const somebody = await member();
-    await verifiedEmail(somebody);
-    const { caller, person } = somebody;
-    const challengeId = await challenged(caller, 'email');
-    const otp = await codeTo(person.email);
-    const { password } = person;
-    assertStatus(await caller.patch('/account/email', { email: stranger().email, password }), 200);
-    assertRefused(await caller.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
+    const alice = await signedInUser();
+    await verifyEmail(alice);
+    const { client, user } = alice;
+    const challengeId = await createChallenge(client, 'email');
+    const otp = await awaitCode(user.email);
+    const { password } = user;
+    assertStatus(await client.patch('/account/email', { email: randomUser().email, password }), 200);
+    assertRefused(await client.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
   });
 
   test('can be answered neither by somebody else nor in another session', async () => {
-    const { caller, guest, person, app } = await guarded();
-    const other = await guest.signIn(person);
-    const foreign = await member();
-    const challengeId = await challenged(other.caller, 'totp');
+    const { client, guest, user, app } = await userWithMfa();
+    const other = await guest.signIn(user);
+    const foreign = await signedInUser();
+    const challengeId = await createChallenge(other.client, 'totp');
     const otp = app.code();
-    for (const somebody of [foreign.caller, caller]) {
-      assertRefused(await somebody.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
+    for (const alice of [foreign.client, client]) {
+      assertRefused(await alice.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
     }
-    assertStatus(await other.caller.put(CHALLENGES, { challengeId, otp }), 200);
-    assert.equal((await caller.get('/account/sessions/current')).json.mfaUpdatedAt, '');
+    assertStatus(await other.client.put(CHALLENGES, { challengeId, otp }), 200);
+    assert.equal((await client.get('/account/sessions/current')).json.mfaUpdatedAt, '');
   });
 
   test('by an app does not tell whether there is one, and one without or not yet verified passes none', async () => {
-    const { caller } = await member();
-    assertRefused(await passing(caller, 'totp', '123456'), REFUSALS.token);
-    const app = await begun(caller);
-    assertRefused(await passing(caller, 'totp', app.code()), REFUSALS.token);
-    assertRefused(await passing(caller, 'recoveryCode', 'ffffffffff'), REFUSALS.token);
+    const { client } = await signedInUser();
+    assertRefused(await answerNewChallenge(client, 'totp', '123456'), REFUSALS.token);
+    const app = await startEnrolment(client);
+    assertRefused(await answerNewChallenge(client, 'totp', app.code()), REFUSALS.token);
+    assertRefused(await answerNewChallenge(client, 'recoveryCode', 'ffffffffff'), REFUSALS.token);
   });
 
   test('is in the log when it was created and when it was passed', async () => {
-    const { caller } = await member();
-    const [code] = await recoveryCodesOf(caller);
-    await passing(caller, 'recoveryCode', 'ffffffffff');
-    await passed(caller, 'recoveryCode', code);
-    const { logs } = assertStatus(await caller.get('/account/logs'), 200).json;
+    const { client } = await signedInUser();
+    const [code] = await createRecoveryCodes(client);
+    await answerNewChallenge(client, 'recoveryCode', 'ffffffffff');
+    await passChallenge(client, 'recoveryCode', code);
+    const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
     assert.deepEqual(
       logs.map(({ event }) => event),
       ['challenges.update', 'challenge.create', 'challenge.create', 'user.update', 'session.create', 'user.create'],
@@ -289,72 +289,72 @@ describe('a challenge', () => {
 
 describe('the second factor', () => {
   test('is switched on by true and off by false, as often as one likes, and by nothing else', async () => {
-    const { caller, person } = await member();
-    assert.equal(person.account.mfa, false);
+    const { client, user } = await signedInUser();
+    assert.equal(user.account.mfa, false);
     for (const mfa of [true, true, false, false, true]) {
-      const account = await switched(caller, mfa);
-      assert.deepEqual(Object.keys(account), Object.keys(person.account));
+      const account = await setMfa(client, mfa);
+      assert.deepEqual(Object.keys(account), Object.keys(user.account));
       assert.equal(account.mfa, mfa);
-      assert.deepEqual(assertStatus(await caller.get('/account'), 200).json, account);
+      assert.deepEqual(assertStatus(await client.get('/account'), 200).json, account);
     }
     for (const mfa of ['true', 1, 0, null, '', undefined, []]) {
-      assertRefused(await caller.patch('/account/mfa', { mfa }), REFUSALS.argument, JSON.stringify(mfa));
+      assertRefused(await client.patch('/account/mfa', { mfa }), REFUSALS.argument, JSON.stringify(mfa));
     }
   });
 
   test('leaves the session that switches it on complete, and no other one', async () => {
-    const somebody = await member();
-    const { caller, guest, person } = somebody;
-    const earlier = await guest.signIn(person);
-    await enrolled(caller);
-    await verifiedEmail(somebody);
-    await verifiedPhone(somebody);
-    await switched(caller, true);
-    const { factors, mfaUpdatedAt } = assertStatus(await caller.get('/account/sessions/current'), 200).json;
+    const alice = await signedInUser();
+    const { client, guest, user } = alice;
+    const earlier = await guest.signIn(user);
+    await enrolAuthenticator(client);
+    await verifyEmail(alice);
+    await addVerifiedPhone(alice);
+    await setMfa(client, true);
+    const { factors, mfaUpdatedAt } = assertStatus(await client.get('/account/sessions/current'), 200).json;
     assert.deepEqual([factors, mfaUpdatedAt], [['password', 'totp', 'email', 'phone'], '']);
-    assertRefused(await earlier.caller.get('/account'), REFUSALS.moreFactors);
-    await switched(caller, false);
-    assertStatus(await earlier.caller.get('/account'), 200);
+    assertRefused(await earlier.client.get('/account'), REFUSALS.moreFactors);
+    await setMfa(client, false);
+    assertStatus(await earlier.client.get('/account'), 200);
   });
 
   test('is of no effect for those who have none, recovery codes or not', async () => {
-    const { caller, guest, person } = await member();
-    await recoveryCodesOf(caller);
-    await switched(caller, true);
-    assertStatus(await (await guest.signIn(person)).caller.get('/account'), 200);
+    const { client, guest, user } = await signedInUser();
+    await createRecoveryCodes(client);
+    await setMfa(client, true);
+    assertStatus(await (await guest.signIn(user)).client.get('/account'), 200);
   });
 
   test('has to be another one than the first', async () => {
-    const somebody = await guarded();
-    await verifiedEmail(somebody);
-    const { person, app } = somebody;
-    const { userId, secret } = (await server().post('/account/tokens/email', person)).json;
-    assert.equal(await codeTo(person.email), secret);
-    const guest = new Caller();
-    const { caller } = guest.keeping(await guest.post('/account/sessions/token', { userId, secret }));
-    const challengeId = await challenged(caller, 'email');
-    const otp = await codeTo(person.email, 2);
-    const session = assertStatus(await caller.put(CHALLENGES, { challengeId, otp }), 200).json;
+    const alice = await userWithMfa();
+    await verifyEmail(alice);
+    const { user, app } = alice;
+    const { userId, secret } = (await server().post('/account/tokens/email', user)).json;
+    assert.equal(await awaitCode(user.email), secret);
+    const guest = new ApiClient();
+    const { client } = guest.withSessionFrom(await guest.post('/account/sessions/token', { userId, secret }));
+    const challengeId = await createChallenge(client, 'email');
+    const otp = await awaitCode(user.email, 2);
+    const session = assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200).json;
     assert.deepEqual(session.factors, ['email']);
     assert.match(session.mfaUpdatedAt, DATE);
-    assertRefused(await caller.get('/account'), REFUSALS.moreFactors);
-    assert.deepEqual((await passed(caller, 'totp', app.code())).factors, ['email', 'totp']);
-    assertStatus(await caller.get('/account'), 200);
+    assertRefused(await client.get('/account'), REFUSALS.moreFactors);
+    assert.deepEqual((await passChallenge(client, 'totp', app.code())).factors, ['email', 'totp']);
+    assertStatus(await client.get('/account'), 200);
   });
 
   test('can be found out: which of them there are is told to their owner', async () => {
-    const somebody = await member();
-    const told = async () => assertStatus(await somebody.caller.get(FACTORS), 200).text;
-    assert.equal(await told(), JSON.stringify(NO_FACTORS));
-    const app = await begun(somebody.caller);
-    assert.equal(await told(), JSON.stringify(NO_FACTORS));
-    assertStatus(await somebody.caller.put(AUTHENTICATOR, { otp: app.code() }), 200);
-    await recoveryCodesOf(somebody.caller);
-    assert.equal(await told(), JSON.stringify({ ...NO_FACTORS, totp: true, recoveryCode: true }));
-    await verifiedEmail(somebody);
-    await verifiedPhone(somebody);
+    const alice = await signedInUser();
+    const readFactors = async () => assertStatus(await alice.client.get(FACTORS), 200).text;
+    assert.equal(await readFactors(), JSON.stringify(NO_FACTORS));
+    const app = await startEnrolment(alice.client);
+    assert.equal(await readFactors(), JSON.stringify(NO_FACTORS));
+    assertStatus(await alice.client.put(AUTHENTICATOR, { otp: app.code() }), 200);
+    await createRecoveryCodes(alice.client);
+    assert.equal(await readFactors(), JSON.stringify({ ...NO_FACTORS, totp: true, recoveryCode: true }));
+    await verifyEmail(alice);
+    await addVerifiedPhone(alice);
     const all = { totp: true, phone: true, email: true, recoveryCode: true, custom: false };
-    assert.equal(await told(), JSON.stringify(all));
+    assert.equal(await readFactors(), JSON.stringify(all));
   });
 });
 
@@ -375,71 +375,71 @@ describe('factors, challenges and codes', () => {
   test('are nothing for guests, nor for keys', async () => {
     for (const [method, path] of CALLS) {
       const body = method === 'GET' ? '' : {};
-      assertRefused(await new Caller().sendJson(method, path, body), REFUSALS.guest, path);
+      assertRefused(await new ApiClient().sendJson(method, path, body), REFUSALS.guest, path);
       for (const key of [KEYS.demo, KEYS.targets]) {
-        const answer = await new Caller({ 'x-appwrite-key': key }).sendJson(method, path, body);
-        assertRefused(answer, REFUSALS.scope, path);
+        const response = await new ApiClient({ 'x-appwrite-key': key }).sendJson(method, path, body);
+        assertRefused(response, REFUSALS.scope, path);
       }
     }
   });
 
   test('are nothing for those who are blocked', async () => {
-    const { caller } = await guarded();
-    await caller.patch('/account/status');
+    const { client } = await userWithMfa();
+    await client.patch('/account/status');
     for (const [method, path] of CALLS) {
-      assertRefused(await caller.sendJson(method, path, method === 'GET' ? '' : {}), REFUSALS.blocked, path);
+      assertRefused(await client.sendJson(method, path, method === 'GET' ? '' : {}), REFUSALS.blocked, path);
     }
   });
 
   describe('with a JWT', () => {
-    const bearerOf = async (caller) => {
-      const { jwt } = assertStatus(await caller.post('/account/jwts'), 201).json;
-      return new Caller({ 'x-appwrite-jwt': jwt });
+    const bearerOf = async (client) => {
+      const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
+      return new ApiClient({ 'x-appwrite-jwt': jwt });
     };
 
     test('concern the user, not the session', async () => {
-      const { caller } = await member();
-      const bearer = await bearerOf(caller);
-      const app = await enrolled(bearer);
-      await recoveryCodesOf(bearer);
+      const { client } = await signedInUser();
+      const bearer = await bearerOf(client);
+      const app = await enrolAuthenticator(bearer);
+      await createRecoveryCodes(bearer);
       assertRefused(await bearer.get(RECOVERY_CODES), REFUSALS.challenge);
       assertRefused(await bearer.patch(RECOVERY_CODES), REFUSALS.challenge);
       assertRefused(await bearer.delete(AUTHENTICATOR), REFUSALS.challenge);
-      const { factors } = assertStatus(await caller.get('/account/sessions/current'), 200).json;
+      const { factors } = assertStatus(await client.get('/account/sessions/current'), 200).json;
       assert.deepEqual(factors, ['password']);
-      assert.equal((await switched(bearer, true)).mfa, true);
-      await passed(caller, 'totp', app.code());
+      assert.equal((await setMfa(bearer, true)).mfa, true);
+      await passChallenge(client, 'totp', app.code());
       assertStatus(await bearer.get('/account'), 200);
       assertRefused(await bearer.get(RECOVERY_CODES), REFUSALS.challenge, 'it is the session that passed it');
     });
 
     test('are asked for as soon as the session has too few', async () => {
-      const { caller, guest, person } = await member();
-      const { caller: other } = await guest.signIn(person);
+      const { client, guest, user } = await signedInUser();
+      const { client: other } = await guest.signIn(user);
       const bearer = await bearerOf(other);
-      const app = await enrolled(caller);
-      await switched(caller, true);
-      for (const somebody of [other, bearer]) {
-        assertRefused(await somebody.get('/account'), REFUSALS.moreFactors);
-        assertStatus(await somebody.get(FACTORS), 200);
+      const app = await enrolAuthenticator(client);
+      await setMfa(client, true);
+      for (const alice of [other, bearer]) {
+        assertRefused(await alice.get('/account'), REFUSALS.moreFactors);
+        assertStatus(await alice.get(FACTORS), 200);
       }
-      await passed(other, 'totp', app.code());
+      await passChallenge(other, 'totp', app.code());
       assertStatus(await bearer.get('/account'), 200);
     });
 
     test('ask a challenge that only the session can answer', async () => {
-      const { caller, app } = await guarded();
-      const bearer = await bearerOf(caller);
-      const challengeId = await challenged(bearer, 'totp');
+      const { client, app } = await userWithMfa();
+      const bearer = await bearerOf(client);
+      const challengeId = await createChallenge(bearer, 'totp');
       const otp = app.code();
       assertRefused(await bearer.put(CHALLENGES, {}), REFUSALS.argument);
       assertRefused(await bearer.put(CHALLENGES, { challengeId, otp }), REFUSALS.session);
-      assertStatus(await caller.put(CHALLENGES, { challengeId, otp }), 200);
+      assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
     });
 
     test('let an app go for a code that it shows', async () => {
-      const { caller, app } = await guarded();
-      const bearer = await bearerOf(caller);
+      const { client, app } = await userWithMfa();
+      const bearer = await bearerOf(client);
       assertRefused(await bearer.sendJson('DELETE', AUTHENTICATOR, { otp: app.wrongCode() }), REFUSALS.token);
       assertStatus(await bearer.sendJson('DELETE', AUTHENTICATOR, { otp: app.code() }), 204);
     });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
-import { freshIp, stranger } from '../harness/people.js';
+import { randomIp, randomUser } from '../harness/test-data.js';
 
 /** models.md §13: as sessions and log entries show the device. */
 const DEVICE = fields(
@@ -11,12 +11,12 @@ const DEVICE = fields(
 );
 
 test('a user has these fields, in this order, and these values when new', async () => {
-  const person = stranger();
-  const answer = assertStatus(await new Caller().post('/account', person), 201);
-  const user = answer.json;
-  const { targets, ...rest } = user;
+  const user = randomUser();
+  const response = assertStatus(await new ApiClient().post('/account', user), 201);
+  const created = response.json;
+  const { targets, ...rest } = created;
   assert.deepEqual(
-    Object.keys(user),
+    Object.keys(created),
     fields(
       '$id $createdAt $updatedAt name registration status labels passwordUpdate email phone emailVerification',
       'emailCanonical emailIsFree emailIsDisposable emailIsCorporate emailIsCanonical phoneVerification mfa prefs',
@@ -24,19 +24,19 @@ test('a user has these fields, in this order, and these values when new', async 
     ),
   );
   ['$createdAt', '$updatedAt', 'registration', 'passwordUpdate', 'accessedAt'].forEach((date) => {
-    assert.match(user[date], DATE, date);
-    assert.ok(Math.abs(Date.parse(user[date]) - Date.now()) < 60_000, date);
+    assert.match(created[date], DATE, date);
+    assert.ok(Math.abs(Date.parse(created[date]) - Date.now()) < 60_000, date);
     delete rest[date];
   });
   assert.deepEqual(rest, {
-    $id: person.userId,
+    $id: user.userId,
     name: '',
     status: true,
     labels: [],
-    email: person.email,
+    email: user.email,
     phone: '',
     emailVerification: false,
-    emailCanonical: person.email,
+    emailCanonical: user.email,
     emailIsFree: false,
     emailIsDisposable: rest.emailIsDisposable,
     emailIsCorporate: !rest.emailIsDisposable,
@@ -50,7 +50,7 @@ test('a user has these fields, in this order, and these values when new', async 
 });
 
 test('a new user has one target, the e-mail address', async () => {
-  const { email, account } = await new Caller().signUp();
+  const { email, account } = await new ApiClient().signUp();
   const [target, ...others] = account.targets;
   assert.deepEqual(others, []);
   assert.deepEqual(
@@ -72,13 +72,13 @@ test('a new user has one target, the e-mail address', async () => {
 });
 
 test('what is read is what was answered at sign-up', async () => {
-  const { caller, person } = await member();
-  assert.deepEqual((await caller.get('/account')).json, person.account);
+  const { client, user } = await signedInUser();
+  assert.deepEqual((await client.get('/account')).json, user.account);
 });
 
 test('an address is judged by its provider', async () => {
-  const { userId } = stranger();
-  const free = await new Caller().signUp({ ...stranger(), email: `Ada.Love.${userId}+news@gmail.com` });
+  const { userId } = randomUser();
+  const free = await new ApiClient().signUp({ ...randomUser(), email: `Ada.Love.${userId}+news@gmail.com` });
   assert.deepEqual(judgementOf(free.account), {
     email: `ada.love.${userId}+news@gmail.com`,
     emailCanonical: `adalove${userId}@gmail.com`,
@@ -87,7 +87,7 @@ test('an address is judged by its provider', async () => {
     emailIsCorporate: false,
     emailIsCanonical: false,
   });
-  const disposable = await new Caller().signUp({ ...stranger(), email: `${userId}@mailinator.com` });
+  const disposable = await new ApiClient().signUp({ ...randomUser(), email: `${userId}@mailinator.com` });
   assert.deepEqual(judgementOf(disposable.account), {
     email: `${userId}@mailinator.com`,
     emailCanonical: `${userId}@mailinator.com`,
@@ -99,8 +99,8 @@ test('an address is judged by its provider', async () => {
 });
 
 test('a session has these fields, in this order, and these values when new', async () => {
-  const ip = freshIp();
-  const { session, person } = await member({ 'x-forwarded-for': ip });
+  const ip = randomIp();
+  const { session, user } = await signedInUser({ 'x-forwarded-for': ip });
   assert.deepEqual(Object.keys(session), [
     ...fields('$id $createdAt $updatedAt userId expire provider providerUid providerAccessToken'),
     ...fields('providerAccessTokenExpiry providerRefreshToken ip'),
@@ -112,9 +112,9 @@ test('a session has these fields, in this order, and these values when new', asy
   [$createdAt, $updatedAt, expire].forEach((date) => assert.match(date, DATE));
   assert.equal(Date.parse(expire) - Date.parse($createdAt), 31_536_000_000);
   assert.deepEqual(rest, {
-    userId: person.userId,
+    userId: user.userId,
     provider: 'email',
-    providerUid: person.email,
+    providerUid: user.email,
     providerAccessToken: '',
     providerAccessTokenExpiry: '',
     providerRefreshToken: '',
@@ -141,20 +141,20 @@ test('a session has these fields, in this order, and these values when new', asy
 });
 
 test('lists tell their total first, and a session reads alike alone and in the list', async () => {
-  const { caller, session } = await member();
-  const list = (await caller.get('/account/sessions')).json;
+  const { client, session } = await signedInUser();
+  const list = (await client.get('/account/sessions')).json;
   assert.deepEqual(Object.keys(list), ['total', 'sessions']);
   assert.deepEqual(list, { total: 1, sessions: [session] });
-  assert.deepEqual((await caller.get('/account/sessions/current')).json, session);
-  assert.deepEqual((await caller.get(`/account/sessions/${session.$id}`)).json, session);
+  assert.deepEqual((await client.get('/account/sessions/current')).json, session);
+  assert.deepEqual((await client.get(`/account/sessions/${session.$id}`)).json, session);
 });
 
 test('a log entry has these fields, in this order', async () => {
-  const ip = freshIp();
-  const { caller, person } = await member({ 'x-forwarded-for': ip });
-  const answer = (await caller.get('/account/logs')).json;
-  assert.deepEqual(Object.keys(answer), ['total', 'logs']);
-  const [entry] = answer.logs;
+  const ip = randomIp();
+  const { client, user } = await signedInUser({ 'x-forwarded-for': ip });
+  const response = (await client.get('/account/logs')).json;
+  assert.deepEqual(Object.keys(response), ['total', 'logs']);
+  const [entry] = response.logs;
   assert.deepEqual(Object.keys(entry), [
     ...fields('event userId userEmail userName mode userType ip time'),
     ...DEVICE,
@@ -162,20 +162,20 @@ test('a log entry has these fields, in this order', async () => {
   ]);
   assert.match(entry.time, DATE);
   const { event, userId, userEmail, userName, mode, userType, clientName, countryCode, countryName } = entry;
-  assert.deepEqual([event, userId, userEmail, userName], ['session.create', person.userId, person.email, '']);
+  assert.deepEqual([event, userId, userEmail, userName], ['session.create', user.userId, user.email, '']);
   assert.deepEqual([mode, userType, entry.ip, clientName], ['default', 'user', ip, 'Chrome']);
   assert.deepEqual([countryCode, countryName], ['--', 'Unknown']);
 });
 
 test('the preferences are the bare object', async () => {
-  const { caller } = await member();
-  assert.equal((await caller.get('/account/prefs')).text, '{}');
+  const { client } = await signedInUser();
+  assert.equal((await client.get('/account/prefs')).text, '{}');
 });
 
 test('an error has these fields, in this order', async () => {
-  const answer = await new Caller().get('/account');
-  assertRefused(answer, REFUSALS.guest);
-  assert.match(answer.json.version, /^\d+\.\d+\.\d+/);
+  const response = await new ApiClient().get('/account');
+  assertRefused(response, REFUSALS.guest);
+  assert.match(response.json.version, /^\d+\.\d+\.\d+/);
 });
 
 function fields(...lines) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertRefusedUnchanged, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { stranger } from '../harness/people.js';
+import { randomUser } from '../harness/test-data.js';
 
 const ALLOWED_HEADERS =
   'Accept, Origin, Cookie, Set-Cookie, Content-Type, Content-Range, X-Appwrite-Project, X-Appwrite-Key, ' +
@@ -15,7 +15,7 @@ const ALLOWED_HEADERS =
   'X-Forwarded-User-Agent';
 
 test('pages of the project’s platforms may read the answers', async () => {
-  const { caller } = await member();
+  const { client } = await signedInUser();
   for (const origin of [
     'http://localhost:3000',
     'https://localhost',
@@ -25,20 +25,20 @@ test('pages of the project’s platforms may read the answers', async () => {
     'https://one.preview.example.com',
     'https://one.of.many.preview.example.com',
   ]) {
-    const { headers } = assertStatus(await caller.get('/account', { origin }), 200);
+    const { headers } = assertStatus(await client.get('/account', { origin }), 200);
     assert.equal(headers['access-control-allow-origin'], origin);
     assert.equal(headers['access-control-allow-credentials'], 'true');
   }
 });
 
 test('an origin is compared and echoed in lower case', async () => {
-  const { caller } = await member();
-  const { headers } = assertStatus(await caller.get('/account', { origin: 'HTTP://LocalHost:3000' }), 200);
+  const { client } = await signedInUser();
+  const { headers } = assertStatus(await client.get('/account', { origin: 'HTTP://LocalHost:3000' }), 200);
   assert.equal(headers['access-control-allow-origin'], 'http://localhost:3000');
 });
 
 test('pages of other origins may do nothing', async () => {
-  const { caller } = await member();
+  const { client } = await signedInUser();
   for (const origin of [
     'https://evil.example',
     'http://localhost.evil.example',
@@ -56,50 +56,50 @@ test('pages of other origins may do nothing', async () => {
     'null',
     '://',
   ]) {
-    const rename = () => caller.patch('/account/name', { name: 'Mallory' }, { origin });
-    const answer = await assertRefusedUnchanged(caller, rename, REFUSALS.origin, origin);
-    assert.equal(answer.headers['access-control-allow-origin'], undefined);
-    assert.equal(answer.headers['access-control-allow-credentials'], 'true');
+    const rename = () => client.patch('/account/name', { name: 'Mallory' }, { origin });
+    const response = await assertRefusedUnchanged(client, rename, REFUSALS.origin, origin);
+    assert.equal(response.headers['access-control-allow-origin'], undefined);
+    assert.equal(response.headers['access-control-allow-credentials'], 'true');
   }
 });
 
 test('native apps come with a scheme of their own', async () => {
-  const { caller } = await member();
+  const { client } = await signedInUser();
   for (const origin of ['exp://192.168.1.7:8081', 'appwrite-callback-demo://', 'appwrite-callback-demo://somewhere']) {
-    assertStatus(await caller.get('/account', { origin }), 200);
+    assertStatus(await client.get('/account', { origin }), 200);
   }
-  assertRefused(await caller.get('/account', { origin: 'appwrite-callback-other://' }), REFUSALS.origin);
+  assertRefused(await client.get('/account', { origin: 'appwrite-callback-other://' }), REFUSALS.origin);
 });
 
 test('where a request was referred from does not matter', async () => {
-  const { caller } = await member();
-  assertStatus(await caller.get('/account', { referer: 'https://evil.example/page' }), 200);
+  const { client } = await signedInUser();
+  assertStatus(await client.get('/account', { referer: 'https://evil.example/page' }), 200);
 });
 
 test('a foreign page is refused before its session, its scope or its input are looked at', async () => {
-  const foreign = new Caller({ origin: 'https://evil.example' });
+  const foreign = new ApiClient({ origin: 'https://evil.example' });
   assertRefused(await foreign.get('/account'), REFUSALS.origin);
   assertRefused(await foreign.post('/account', {}), REFUSALS.origin);
   assertRefused(await foreign.get('/nowhere'), REFUSALS.origin);
 });
 
 test('servers have no origin, so with a key none is asked for', async () => {
-  const server = new Caller({ origin: 'https://evil.example', 'x-appwrite-key': KEYS.demo });
-  const answer = assertStatus(await server.post('/account', stranger()), 201);
-  assert.equal(answer.headers['access-control-allow-origin'], undefined);
-  assertRefused(await server.post('/account', stranger(), { 'x-appwrite-key': 'unknown' }), REFUSALS.key);
+  const server = new ApiClient({ origin: 'https://evil.example', 'x-appwrite-key': KEYS.demo });
+  const response = assertStatus(await server.post('/account', randomUser()), 201);
+  assert.equal(response.headers['access-control-allow-origin'], undefined);
+  assertRefused(await server.post('/account', randomUser(), { 'x-appwrite-key': 'unknown' }), REFUSALS.key);
 });
 
 test('every answer tells pages what they may send and read, errors and missing paths included', async () => {
-  const { caller, guest } = await member();
+  const { client, guest } = await signedInUser();
   const origin = 'http://localhost:3000';
-  for (const answer of [
-    await caller.get('/account', { origin }),
+  for (const response of [
+    await client.get('/account', { origin }),
     await guest.get('/account', { origin }),
-    await caller.get('/nowhere', { origin }),
-    await caller.patch('/account/name', {}, { origin }),
+    await client.get('/nowhere', { origin }),
+    await client.patch('/account/name', {}, { origin }),
   ]) {
-    const { headers } = answer;
+    const { headers } = response;
     assert.equal(headers['access-control-allow-origin'], origin);
     assert.equal(headers['access-control-allow-methods'], 'GET, POST, PUT, PATCH, DELETE');
     assert.equal(headers['access-control-allow-headers'], ALLOWED_HEADERS);
@@ -114,17 +114,17 @@ test('every answer tells pages what they may send and read, errors and missing p
 test('a preflight is answered for any path, any origin and any project', async () => {
   for (const path of ['/account', '/account/sessions/email', '/account/prefs', '/nowhere', '/']) {
     for (const origin of ['http://localhost:3000', 'https://evil.example']) {
-      const preflight = new Caller({
+      const preflight = new ApiClient({
         origin,
         'access-control-request-method': 'PATCH',
         'x-appwrite-project': undefined,
       });
-      const answer = assertStatus(await preflight.send('OPTIONS', path), 204);
-      assert.equal(answer.text, '');
-      assert.equal(answer.headers['access-control-allow-origin'], origin);
-      assert.equal(answer.headers['access-control-allow-headers'], ALLOWED_HEADERS);
-      assert.equal(answer.headers['access-control-allow-methods'], 'GET, POST, PUT, PATCH, DELETE');
-      assert.equal(answer.headers['access-control-allow-credentials'], 'true');
+      const response = assertStatus(await preflight.send('OPTIONS', path), 204);
+      assert.equal(response.text, '');
+      assert.equal(response.headers['access-control-allow-origin'], origin);
+      assert.equal(response.headers['access-control-allow-headers'], ALLOWED_HEADERS);
+      assert.equal(response.headers['access-control-allow-methods'], 'GET, POST, PUT, PATCH, DELETE');
+      assert.equal(response.headers['access-control-allow-credentials'], 'true');
     }
   }
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Caller } from '../harness/caller.js';
-import { APP, KEYS, projectsWith } from '../harness/configuration.js';
+import { ApiClient } from '../harness/api-client.js';
+import { APP_URL, KEYS, projectProperties } from '../harness/configuration.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
-import { lentToSuite } from '../harness/installation.js';
-import { lettersTo, letterTo, linked } from '../harness/mailbox.js';
-import { freshPhone, stranger } from '../harness/people.js';
-import { PostOffice } from '../harness/post-office.js';
+import { suiteFixture } from '../harness/installation.js';
+import { messagesTo, awaitMessage, linkParameters } from '../harness/messages.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 
 /** One project for each policy, and one without any. */
 const PROJECTS = {
@@ -39,19 +39,19 @@ const PROJECTS = {
   strict: { strict: true, 'invalidate-sessions': false },
 };
 
-const house = lentToSuite(async (installation) => {
-  const office = await PostOffice.open();
-  const { url } = await installation.start(office.properties);
-  return { url, office };
-}, projectsWith(PROJECTS));
+const fixture = suiteFixture(async (installation) => {
+  const receiver = await MessageReceiver.open();
+  const { url } = await installation.start(receiver.properties);
+  return { url, receiver };
+}, projectProperties(PROJECTS));
 
-const letter = (to, count) => letterTo(to, count, house.office.url);
-const guest = (project, headers) => new Caller({ 'x-appwrite-project': project, ...headers }, house.url);
+const receivedMessage = (to, count) => awaitMessage(to, count, fixture.receiver.url);
+const guest = (project, headers) => new ApiClient({ 'x-appwrite-project': project, ...headers }, fixture.url);
 const server = (project) => guest(project, { 'x-appwrite-key': KEYS.demo });
 
-async function member(project, person = stranger()) {
-  await guest(project).signUp(person);
-  return { person, ...(await guest(project).signIn(person)) };
+async function signedInUser(project, user = randomUser()) {
+  await guest(project).signUp(user);
+  return { user, ...(await guest(project).signIn(user)) };
 }
 
 describe('a strong password', () => {
@@ -60,17 +60,17 @@ describe('a strong password', () => {
 
   test('is asked for at sign-up', async () => {
     for (const password of WEAK) {
-      assertRefused(await guest('strong').post('/account', { ...stranger(), password }), REFUSALS.argument, password);
+      assertRefused(await guest('strong').post('/account', { ...randomUser(), password }), REFUSALS.argument, password);
     }
-    await guest('strong').signUp({ ...stranger(), password: STRONG });
+    await guest('strong').signUp({ ...randomUser(), password: STRONG });
   });
 
   test('is asked for when it is changed and when it is recovered', async () => {
-    const { caller, person } = await member('strong', { ...stranger(), password: STRONG });
-    const { userId, secret } = (await server('strong').post('/account/recovery', { ...person, url: APP })).json;
+    const { client, user } = await signedInUser('strong', { ...randomUser(), password: STRONG });
+    const { userId, secret } = (await server('strong').post('/account/recovery', { ...user, url: APP_URL })).json;
     for (const password of WEAK) {
       const change = { password, oldPassword: STRONG };
-      assertRefused(await caller.patch('/account/password', change), REFUSALS.argument, password);
+      assertRefused(await client.patch('/account/password', change), REFUSALS.argument, password);
       const recovery = { userId, secret, password };
       assertRefused(await server('strong').put('/account/recovery', recovery), REFUSALS.argument, password);
     }
@@ -82,36 +82,36 @@ describe('a strong password', () => {
 describe('a password of the dictionary', () => {
   test('is refused, in exactly that spelling', async () => {
     for (const password of ['password', '12345678', 'sunshine']) {
-      assertRefused(await guest('original').post('/account', { ...stranger(), password }), REFUSALS.argument);
+      assertRefused(await guest('original').post('/account', { ...randomUser(), password }), REFUSALS.argument);
     }
-    await guest('original').signUp({ ...stranger(), password: 'pAsSwOrD' });
-    await guest('plain').signUp({ ...stranger(), password: 'password' });
+    await guest('original').signUp({ ...randomUser(), password: 'pAsSwOrD' });
+    await guest('plain').signUp({ ...randomUser(), password: 'password' });
   });
 });
 
 describe('a password about oneself', () => {
   test('is refused, whatever it is that it says, in any case', async () => {
-    const person = { ...stranger(), name: 'Ada Lovelace' };
-    for (const part of [person.userId, person.email, 'ada lovelace', person.email.split('@')[0].toUpperCase()]) {
+    const user = { ...randomUser(), name: 'Ada Lovelace' };
+    for (const part of [user.userId, user.email, 'ada lovelace', user.email.split('@')[0].toUpperCase()]) {
       const password = `x${part}x`;
-      assertRefused(await guest('impersonal').post('/account', { ...person, password }), REFUSALS.personalPassword);
+      assertRefused(await guest('impersonal').post('/account', { ...user, password }), REFUSALS.personalPassword);
     }
-    await guest('impersonal').signUp({ ...person, password: 'countess of computing' });
+    await guest('impersonal').signUp({ ...user, password: 'countess of computing' });
   });
 
   test('is refused when it is changed, a number included', async () => {
-    const { caller, person } = await member('impersonal', { ...stranger(), password: 'countess of computing' });
-    const phone = freshPhone();
-    assertStatus(await caller.patch('/account/phone', { phone, password: person.password }), 200);
+    const { client, user } = await signedInUser('impersonal', { ...randomUser(), password: 'countess of computing' });
+    const phone = randomPhone();
+    assertStatus(await client.patch('/account/phone', { phone, password: user.password }), 200);
     for (const password of [`x${phone}`, `x${phone.slice(1)}`]) {
-      const change = { password, oldPassword: person.password };
-      assertRefused(await caller.patch('/account/password', change), REFUSALS.personalPassword);
+      const change = { password, oldPassword: user.password };
+      assertRefused(await client.patch('/account/password', change), REFUSALS.personalPassword);
     }
   });
 
   test('is not refused when it is recovered', async () => {
-    const { person } = await member('impersonal', { ...stranger(), password: 'countess of computing' });
-    const { userId, secret } = (await server('impersonal').post('/account/recovery', { ...person, url: APP })).json;
+    const { user } = await signedInUser('impersonal', { ...randomUser(), password: 'countess of computing' });
+    const { userId, secret } = (await server('impersonal').post('/account/recovery', { ...user, url: APP_URL })).json;
     const recovery = { userId, secret, password: `x${userId}` };
     assertStatus(await guest('impersonal').put('/account/recovery', recovery), 200);
   });
@@ -121,8 +121,8 @@ describe('a password history of three', () => {
   const [first, second, third, fourth] = ['the first one', 'the second one', 'the third one', 'the fourth one'];
 
   test('refuses the three that were last, and no other', async () => {
-    const { caller } = await member('mindful', { ...stranger(), password: first });
-    const change = (oldPassword, password) => caller.patch('/account/password', { oldPassword, password });
+    const { client } = await signedInUser('mindful', { ...randomUser(), password: first });
+    const change = (oldPassword, password) => client.patch('/account/password', { oldPassword, password });
     assertStatus(await change(first, second), 200);
     assertStatus(await change(second, third), 200);
     for (const earlier of [first, second, third]) {
@@ -133,8 +133,8 @@ describe('a password history of three', () => {
   });
 
   test('holds for recovery, whose link is kept', async () => {
-    const { person } = await member('mindful', { ...stranger(), password: first });
-    const { userId, secret } = (await server('mindful').post('/account/recovery', { ...person, url: APP })).json;
+    const { user } = await signedInUser('mindful', { ...randomUser(), password: first });
+    const { userId, secret } = (await server('mindful').post('/account/recovery', { ...user, url: APP_URL })).json;
     const confirm = (password) => guest('mindful').put('/account/recovery', { userId, secret, password });
     assertRefused(await confirm(first), REFUSALS.recentPassword);
     assertStatus(await confirm(second), 200);
@@ -145,17 +145,17 @@ describe('a project that takes three users in', () => {
   test('takes no fourth one, whichever way they come', async () => {
     await guest('small').signUp();
     assertStatus(await guest('small').post('/account/sessions/anonymous'), 201);
-    const known = stranger();
+    const known = randomUser();
     assertStatus(await guest('small').post('/account/tokens/email', known), 201);
     for (const [path, body] of [
-      ['/account', stranger()],
+      ['/account', randomUser()],
       ['/account/sessions/anonymous', {}],
-      ['/account/tokens/email', stranger()],
-      ['/account/tokens/magic-url', stranger()],
-      ['/account/tokens/phone', { ...stranger(), phone: freshPhone() }],
+      ['/account/tokens/email', randomUser()],
+      ['/account/tokens/magic-url', randomUser()],
+      ['/account/tokens/phone', { ...randomUser(), phone: randomPhone() }],
     ]) {
-      assertRefused(await guest('small').post(path, body), REFUSALS.full, path);
-      assertRefused(await server('small').post(path, body), REFUSALS.full, path);
+      assertRefused(await guest('small').post(path, body), REFUSALS.userLimitReached, path);
+      assertRefused(await server('small').post(path, body), REFUSALS.userLimitReached, path);
     }
     assertStatus(await guest('small').post('/account/tokens/email', known), 201);
   });
@@ -168,10 +168,10 @@ describe('a limit of sessions', () => {
     ['plain', 10],
   ]) {
     test(`of ${limit} ends the oldest ones`, async () => {
-      const person = await guest(project).signUp();
+      const user = await guest(project).signUp();
       const opened = [];
-      for (let time = 0; time < limit + 2; time++) opened.push(await guest(project).signIn(person));
-      const { sessions } = assertStatus(await opened.at(-1).caller.get('/account/sessions'), 200).json;
+      for (let time = 0; time < limit + 2; time++) opened.push(await guest(project).signIn(user));
+      const { sessions } = assertStatus(await opened.at(-1).client.get('/account/sessions'), 200).json;
       assert.deepEqual(
         sessions.map(({ $id }) => $id),
         opened.slice(-limit).map(({ session }) => session.$id),
@@ -180,33 +180,33 @@ describe('a limit of sessions', () => {
   }
 
   test('of none ends none', async () => {
-    const person = await guest('unlimited').signUp();
-    for (let time = 0; time < 11; time++) await guest('unlimited').signIn(person);
-    const { caller } = await guest('unlimited').signIn(person);
-    assert.equal((await caller.get('/account/sessions')).json.total, 12);
+    const user = await guest('unlimited').signUp();
+    for (let time = 0; time < 11; time++) await guest('unlimited').signIn(user);
+    const { client } = await guest('unlimited').signIn(user);
+    assert.equal((await client.get('/account/sessions')).json.total, 12);
   });
 });
 
 describe('a new password where sessions last', () => {
   test('ends none of them', async () => {
-    const { caller, person } = await member('lasting');
-    const other = await guest('lasting').signIn(person);
-    const change = { password: 'battery staple', oldPassword: person.password };
-    assertStatus(await caller.patch('/account/password', change), 200);
-    assertStatus(await other.caller.get('/account'), 200);
-    const { userId, secret } = (await server('lasting').post('/account/recovery', { ...person, url: APP })).json;
+    const { client, user } = await signedInUser('lasting');
+    const other = await guest('lasting').signIn(user);
+    const change = { password: 'battery staple', oldPassword: user.password };
+    assertStatus(await client.patch('/account/password', change), 200);
+    assertStatus(await other.client.get('/account'), 200);
+    const { userId, secret } = (await server('lasting').post('/account/recovery', { ...user, url: APP_URL })).json;
     const recovery = { userId, secret, password: 'another one' };
     assertStatus(await guest('lasting').put('/account/recovery', recovery), 200);
-    assertStatus(await other.caller.get('/account'), 200);
+    assertStatus(await other.client.get('/account'), 200);
   });
 });
 
 describe('a session alert', () => {
   test('tells of a second session: from where, when, and by what', async () => {
-    const { person } = await member('alert');
-    const caller = guest('alert', { 'x-forwarded-for': '203.0.113.7' });
-    await caller.signIn(person);
-    const { text, subject } = await letter(person.email);
+    const { user } = await signedInUser('alert');
+    const client = guest('alert', { 'x-forwarded-for': '203.0.113.7' });
+    await client.signIn(user);
+    const { text, subject } = await receivedMessage(user.email);
     assert.match(subject, /alert/);
     assert.match(text, /203\.0\.113\.7/);
     assert.match(text, /Chrome/);
@@ -215,38 +215,38 @@ describe('a session alert', () => {
   });
 
   test('does not tell of the first one, nor of those opened by mail', async () => {
-    const person = await guest('alert').signUp();
-    const { secret } = (await server('alert').post('/account/tokens/email', person)).json;
-    await letter(person.email);
-    await guest('alert').signIn(person);
+    const user = await guest('alert').signUp();
+    const { secret } = (await server('alert').post('/account/tokens/email', user)).json;
+    await receivedMessage(user.email);
+    await guest('alert').signIn(user);
     for (const [path, count] of [
       ['/account/tokens/magic-url', 2],
       ['/account/tokens/email', 3],
     ]) {
-      const token = (await server('alert').post(path, { ...person, url: APP })).json;
-      await letter(person.email, count);
+      const token = (await server('alert').post(path, { ...user, url: APP_URL })).json;
+      await receivedMessage(user.email, count);
       assertStatus(await guest('alert').post('/account/sessions/token', token), 201);
     }
-    assertStatus(await guest('alert').post('/account/sessions/token', { ...person, secret }), 201);
-    await guest('alert').signIn(person);
-    assert.match((await letter(person.email, 4)).subject, /alert/);
-    assert.equal((await lettersTo(person.email, house.office.url)).length, 4);
+    assertStatus(await guest('alert').post('/account/sessions/token', { ...user, secret }), 201);
+    await guest('alert').signIn(user);
+    assert.match((await receivedMessage(user.email, 4)).subject, /alert/);
+    assert.equal((await messagesTo(user.email, fixture.receiver.url)).length, 4);
   });
 
   test('is in the language of whoever signs in, and is not sent unless the project wants it', async () => {
-    const { person } = await member('alert');
-    await guest('alert', { 'x-appwrite-locale': 'de' }).signIn(person);
-    assert.match((await letter(person.email)).html, /lang="de"/);
-    const { person: unbothered } = await member('plain');
+    const { user } = await signedInUser('alert');
+    await guest('alert', { 'x-appwrite-locale': 'de' }).signIn(user);
+    assert.match((await receivedMessage(user.email)).html, /lang="de"/);
+    const { user: unbothered } = await signedInUser('plain');
     await guest('plain').signIn(unbothered);
     await guest('plain').post('/account/tokens/email', unbothered);
-    await letter(unbothered.email);
-    assert.equal((await lettersTo(unbothered.email, house.office.url)).length, 1);
+    await receivedMessage(unbothered.email);
+    assert.equal((await messagesTo(unbothered.email, fixture.receiver.url)).length, 1);
   });
 });
 
 describe('an address that a project does not want', () => {
-  const name = () => `a${stranger().userId}`;
+  const name = () => `a${randomUser().userId}`;
   for (const [project, type, refused, accepted] of [
     ['durable', 'user_email_disposable', 'mailinator.com', 'gmail.com'],
     ['paid', 'user_email_free', 'gmail.com', 'example.net'],
@@ -273,34 +273,34 @@ describe('an address that a project does not want', () => {
   });
 
   async function assertUnwanted(project, type, unwanted, wanted) {
-    const { caller, person } = await member(project, { ...stranger(), email: wanted() });
-    const { password } = person;
+    const { client, user } = await signedInUser(project, { ...randomUser(), email: wanted() });
+    const { password } = user;
     const email = unwanted();
     for (const [method, path, from] of [
       ['POST', '/account', guest(project)],
       ['POST', '/account/tokens/email', guest(project)],
       ['POST', '/account/tokens/magic-url', guest(project)],
-      ['PATCH', '/account/email', caller],
+      ['PATCH', '/account/email', client],
     ]) {
-      const answer = await from.sendJson(method, path, { ...stranger(), email, password });
-      assertRefused(answer, { code: 400, type }, path);
+      const response = await from.sendJson(method, path, { ...randomUser(), email, password });
+      assertRefused(response, { code: 400, type }, path);
     }
-    assertStatus(await caller.patch('/account/email', { email: wanted(), password }), 200);
+    assertStatus(await client.patch('/account/email', { email: wanted(), password }), 200);
   }
 });
 
 describe('what is valid for a second', () => {
   for (const path of ['/account/tokens/email', '/account/tokens/magic-url']) {
     test(`opens nothing after two, asked for at ${path}`, async () => {
-      const { userId, secret, expire } = (await server('fleeting').post(path, stranger())).json;
+      const { userId, secret, expire } = (await server('fleeting').post(path, randomUser())).json;
       await pause(Date.parse(expire) - Date.now() + 50);
       assertRefused(await guest('fleeting').post('/account/sessions/token', { userId, secret }), REFUSALS.token);
     });
   }
 
   test('recovers nothing after two', async () => {
-    const person = await guest('fleeting').signUp();
-    const token = (await server('fleeting').post('/account/recovery', { ...person, url: APP })).json;
+    const user = await guest('fleeting').signUp();
+    const token = (await server('fleeting').post('/account/recovery', { ...user, url: APP_URL })).json;
     await pause(Date.parse(token.expire) - Date.now() + 50);
     const { userId, secret } = token;
     const recovery = { userId, secret, password: 'battery staple' };
@@ -310,84 +310,84 @@ describe('what is valid for a second', () => {
 
 describe('a way to sign in that is switched off', () => {
   const WAYS = [
-    ['/account', stranger()],
-    ['/account/sessions/email', stranger()],
-    ['/account/sessions', stranger()],
+    ['/account', randomUser()],
+    ['/account/sessions/email', randomUser()],
+    ['/account/sessions', randomUser()],
     ['/account/sessions/anonymous'],
-    ['/account/tokens/magic-url', stranger()],
-    ['/account/sessions/magic-url', stranger()],
-    ['/account/tokens/email', stranger()],
-    ['/account/tokens/phone', { ...stranger(), phone: freshPhone() }],
-    ['/account/sessions/phone', { ...stranger(), phone: freshPhone() }],
+    ['/account/tokens/magic-url', randomUser()],
+    ['/account/sessions/magic-url', randomUser()],
+    ['/account/tokens/email', randomUser()],
+    ['/account/tokens/phone', { ...randomUser(), phone: randomPhone() }],
+    ['/account/sessions/phone', { ...randomUser(), phone: randomPhone() }],
   ];
 
   for (const [path, body] of WAYS) {
     test(`is not supported at ${path}, before anything is looked at; but it is elsewhere`, async () => {
-      assertRefused(await guest('closed').post(path, body), REFUSALS.switchedOff);
-      assertRefused(await guest('closed').post(path, {}), REFUSALS.switchedOff);
+      assertRefused(await guest('closed').post(path, body), REFUSALS.methodDisabled);
+      assertRefused(await guest('closed').post(path, {}), REFUSALS.methodDisabled);
       assert.notEqual((await guest('plain').post(path, body)).status, 501);
     });
   }
 
   test('is open to servers', async () => {
-    const person = stranger();
-    assertStatus(await server('closed').post('/account', person), 201);
-    await server('closed').signIn(person);
-    assertStatus(await server('closed').post('/account/tokens/email', person), 201);
+    const user = randomUser();
+    assertStatus(await server('closed').post('/account', user), 201);
+    await server('closed').signIn(user);
+    assertStatus(await server('closed').post('/account/tokens/email', user), 201);
   });
 
   test('is so for JWTs and numbers of those who are signed in; what was sent before still works', async () => {
-    const person = await server('closed').signUp();
-    const { secret } = (await server('closed').post('/account/tokens/email', person)).json;
-    const caller = guest('closed');
-    const signedIn = caller.keeping(await caller.post('/account/sessions/token', { ...person, secret })).caller;
+    const user = await server('closed').signUp();
+    const { secret } = (await server('closed').post('/account/tokens/email', user)).json;
+    const client = guest('closed');
+    const signedIn = client.withSessionFrom(await client.post('/account/sessions/token', { ...user, secret })).client;
     for (const path of ['/account/jwts', '/account/jwt']) {
-      assertRefused(await signedIn.post(path), REFUSALS.switchedOff);
+      assertRefused(await signedIn.post(path), REFUSALS.methodDisabled);
     }
-    assertStatus(await signedIn.patch('/account/phone', { ...person, phone: freshPhone() }), 200);
+    assertStatus(await signedIn.patch('/account/phone', { ...user, phone: randomPhone() }), 200);
     for (const path of ['/account/verifications/phone', '/account/verification/phone']) {
-      assertRefused(await signedIn.post(path), REFUSALS.switchedOff);
+      assertRefused(await signedIn.post(path), REFUSALS.methodDisabled);
     }
-    assertStatus(await guest('closed').post('/account/recovery', { ...person, url: APP }), 201);
+    assertStatus(await guest('closed').post('/account/recovery', { ...user, url: APP_URL }), 201);
   });
 });
 
 describe('a strict project', () => {
   const BACK = 'https://app.example.com/back';
   const blocked = async (project) => {
-    const { caller, person } = await member(project);
-    assertStatus(await caller.patch('/account/status'), 200);
-    return person;
+    const { client, user } = await signedInUser(project);
+    assertStatus(await client.patch('/account/status'), 200);
+    return user;
   };
   const silence = async (project, email) => {
-    const other = stranger();
+    const other = randomUser();
     await guest(project).post('/account/tokens/email', other);
-    await letter(other.email);
-    assert.deepEqual(await lettersTo(email, house.office.url), []);
+    await receivedMessage(other.email);
+    assert.deepEqual(await messagesTo(email, fixture.receiver.url), []);
   };
 
   test('answers everybody who forgot a password alike, and writes to its users only', async () => {
     const known = await guest('strict').signUp();
-    const nobody = stranger();
+    const unknownUser = randomUser();
     const shut = await blocked('strict');
-    for (const { email } of [nobody, shut, known]) {
-      const answer = await guest('strict').post('/account/recovery', { email, url: BACK });
-      assertToken(answer, { userId: '', minutes: 60 });
+    for (const { email } of [unknownUser, shut, known]) {
+      const response = await guest('strict').post('/account/recovery', { email, url: BACK });
+      assertToken(response, { userId: '', minutes: 60 });
     }
-    const { userId, secret } = linked(await letter(known.email));
-    await silence('strict', nobody.email);
+    const { userId, secret } = linkParameters(await receivedMessage(known.email));
+    await silence('strict', unknownUser.email);
     await silence('strict', shut.email);
     const recovery = { userId, secret, password: 'battery staple' };
     assertStatus(await guest('strict').put('/account/recovery', recovery), 200);
   });
 
   test('tells its servers who is a user, and so does any other project everybody', async () => {
-    for (const caller of [server('strict'), guest('plain'), server('plain')]) {
-      const ask = ({ email }) => caller.post('/account/recovery', { email, url: BACK });
-      assertRefused(await ask(stranger()), REFUSALS.user);
+    for (const client of [server('strict'), guest('plain'), server('plain')]) {
+      const ask = ({ email }) => client.post('/account/recovery', { email, url: BACK });
+      assertRefused(await ask(randomUser()), REFUSALS.user);
     }
     const shut = { strict: await blocked('strict'), plain: await blocked('plain') };
-    const ask = (caller, { email }) => caller.post('/account/recovery', { email, url: BACK });
+    const ask = (client, { email }) => client.post('/account/recovery', { email, url: BACK });
     assertRefused(await ask(server('strict'), shut.strict), REFUSALS.blocked);
     assertRefused(await ask(guest('plain'), shut.plain), REFUSALS.blocked);
   });
@@ -395,7 +395,7 @@ describe('a strict project', () => {
   test('answers an unknown ID like a wrong secret', async () => {
     const expected = { strict: REFUSALS.token, plain: REFUSALS.user };
     for (const [project, refusal] of Object.entries(expected)) {
-      const body = { userId: stranger().userId, secret: 'a'.repeat(256), password: 'battery staple' };
+      const body = { userId: randomUser().userId, secret: 'a'.repeat(256), password: 'battery staple' };
       for (const path of [
         '/account/recovery',
         '/account/verifications/email',
@@ -418,7 +418,7 @@ describe('a strict project', () => {
       await silence('strict', email);
       const other = await blocked('plain');
       assertToken(await guest('plain').post(path, { ...other, url: BACK }), { userId: other.userId, minutes });
-      await letter(other.email);
+      await receivedMessage(other.email);
     }
   });
 
@@ -427,17 +427,17 @@ describe('a strict project', () => {
       ['strict', 0],
       ['plain', 1],
     ]) {
-      const { caller, person } = await member(project);
-      const { userId, password } = person;
-      const phone = freshPhone();
-      assertStatus(await caller.patch('/account/phone', { phone, password }), 200);
-      assertStatus(await caller.patch('/account/status'), 200);
+      const { client, user } = await signedInUser(project);
+      const { userId, password } = user;
+      const phone = randomPhone();
+      assertStatus(await client.patch('/account/phone', { phone, password }), 200);
+      assertStatus(await client.patch('/account/status'), 200);
       assertToken(await guest(project).post('/account/tokens/phone', { userId, phone }), { userId, minutes: 15 });
       // Messages overtake each other, so one that has to come is waited for, and one that must not is given time.
-      const later = freshPhone();
-      await guest(project).post('/account/tokens/phone', { ...stranger(), phone: later });
-      await letter(texted ? phone : later);
-      assert.equal((await lettersTo(phone, house.office.url)).length, texted, project);
+      const later = randomPhone();
+      await guest(project).post('/account/tokens/phone', { ...randomUser(), phone: later });
+      await receivedMessage(texted ? phone : later);
+      assert.equal((await messagesTo(phone, fixture.receiver.url)).length, texted, project);
     }
   });
 
@@ -446,9 +446,9 @@ describe('a strict project', () => {
       ['strict', 60],
       ['plain', 7 * 24 * 60],
     ]) {
-      const { caller, person } = await member(project);
-      const answer = await caller.post('/account/verifications/email', { url: BACK });
-      assertToken(answer, { userId: person.userId, minutes });
+      const { client, user } = await signedInUser(project);
+      const response = await client.post('/account/verifications/email', { url: BACK });
+      assertToken(response, { userId: user.userId, minutes });
     }
   });
 
@@ -462,25 +462,25 @@ describe('a strict project', () => {
       ['exp://x', 400],
       ['appwrite-callback-strict://x', 201],
     ]) {
-      const ask = (project, where) => guest(project).post('/account/tokens/magic-url', { ...stranger(), url: where });
+      const ask = (project, where) => guest(project).post('/account/tokens/magic-url', { ...randomUser(), url: where });
       assertStatus(await ask('strict', url), strictly);
       assertStatus(await ask('plain', url.replace('strict', 'plain')), 201);
     }
   });
 
   test('ends sessions with the password, whatever else was configured', async () => {
-    const { caller, person } = await member('strict');
-    const other = await guest('strict').signIn(person);
-    const change = { password: 'battery staple', oldPassword: person.password };
-    assertStatus(await caller.patch('/account/password', change), 200);
-    assertRefused(await other.caller.get('/account'), REFUSALS.guest);
-    assertStatus(await caller.get('/account'), 200);
+    const { client, user } = await signedInUser('strict');
+    const other = await guest('strict').signIn(user);
+    const change = { password: 'battery staple', oldPassword: user.password };
+    assertStatus(await client.patch('/account/password', change), 200);
+    assertRefused(await other.client.get('/account'), REFUSALS.guest);
+    assertStatus(await client.get('/account'), 200);
   });
 
   test('says, as others do, that an address is taken, and whose ID a code is for', async () => {
     const { userId, email } = await guest('strict').signUp();
-    assertRefused(await guest('strict').post('/account', { ...stranger(), email }), REFUSALS.taken);
-    const answer = await guest('strict').post('/account/tokens/email', { ...stranger(), email });
-    assertToken(answer, { userId, minutes: 15 });
+    assertRefused(await guest('strict').post('/account', { ...randomUser(), email }), REFUSALS.userExists);
+    const response = await guest('strict').post('/account/tokens/email', { ...randomUser(), email });
+    assertToken(response, { userId, minutes: 15 });
   });
 });

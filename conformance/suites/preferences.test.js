@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { member } from '../harness/caller.js';
+import { signedInUser } from '../harness/api-client.js';
 import { assertRefusedUnchanged, assertStatus, REFUSALS } from '../harness/expectations.js';
 
 const LARGEST = 65_535;
 
 /** `{"a":"…"}` of so many bytes. */
-const ofSize = (bytes, letter = 'x') => {
+const ofSize = (bytes, character = 'x') => {
   const room = bytes - '{"a":""}'.length;
-  const width = Buffer.byteLength(letter);
-  return `{"a":"${letter.repeat(Math.floor(room / width))}${'x'.repeat(room % width)}"}`;
+  const width = Buffer.byteLength(character);
+  return `{"a":"${character.repeat(Math.floor(room / width))}${'x'.repeat(room % width)}"}`;
 };
 
 describe('preferences', () => {
-  let caller;
-  before(async () => ({ caller } = await member()));
+  let client;
+  before(async () => ({ client } = await signedInUser()));
 
-  const store = (json) => caller.patch('/account/prefs', `{"prefs":${json}}`);
+  const store = (json) => client.patch('/account/prefs', `{"prefs":${json}}`);
 
   for (const [what, json] of [
     ['nothing', '{}'],
@@ -37,28 +37,28 @@ describe('preferences', () => {
     test(`are given back as they came: ${what}`, async () => {
       const changed = assertStatus(await store(json), 200);
       assert.ok(changed.text.includes(`"prefs":${json},"targets":`));
-      assert.equal((await caller.get('/account/prefs')).text, json);
-      assert.ok((await caller.get('/account')).text.includes(`"prefs":${json},"targets":`));
+      assert.equal((await client.get('/account/prefs')).text, json);
+      assert.ok((await client.get('/account')).text.includes(`"prefs":${json},"targets":`));
     });
   }
 
   test('are replaced, not merged', async () => {
     await store('{"a":{"b":1},"c":2}');
     await store('{"a":{}}');
-    assert.equal((await caller.get('/account/prefs')).text, '{"a":{}}');
+    assert.equal((await client.get('/account/prefs')).text, '{"a":{}}');
   });
 
   test('are emptied by an empty list as well', async () => {
     await store('{"a":1}');
     assertStatus(await store('[]'), 200);
-    assert.equal((await caller.get('/account/prefs')).text, '{}');
+    assert.equal((await client.get('/account/prefs')).text, '{}');
   });
 
   test('can be sent as a form', async () => {
     const form = 'prefs[theme]=dark&prefs[columns][]=a&prefs[columns][]=b';
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    assertStatus(await caller.send('PATCH', '/account/prefs', form, headers), 200);
-    assert.deepEqual((await caller.get('/account/prefs')).json, { theme: 'dark', columns: ['a', 'b'] });
+    assertStatus(await client.send('PATCH', '/account/prefs', form, headers), 200);
+    assert.deepEqual((await client.get('/account/prefs')).json, { theme: 'dark', columns: ['a', 'b'] });
   });
 
   for (const [what, json] of [
@@ -78,9 +78,9 @@ describe('preferences', () => {
     ['with half a character in a value', '{"a":"\\ud83e"}'],
     ['with half a character in a key', '{"\\udd8a":1}'],
   ]) {
-    test(`are refused if they are ${what}`, () => assertRefusedUnchanged(caller, () => store(json), REFUSALS.argument));
+    test(`are refused if they are ${what}`, () => assertRefusedUnchanged(client, () => store(json), REFUSALS.argument));
   }
 
   test('are refused if they are missing', () =>
-    assertRefusedUnchanged(caller, () => caller.patch('/account/prefs', { theme: 'dark' }), REFUSALS.argument));
+    assertRefusedUnchanged(client, () => client.patch('/account/prefs', { theme: 'dark' }), REFUSALS.argument));
 });

@@ -1,90 +1,90 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Caller } from '../harness/caller.js';
-import { APP, KEYS, SEVERAL_NODES } from '../harness/configuration.js';
+import { ApiClient } from '../harness/api-client.js';
+import { APP_URL, KEYS, MULTI_NODE_PROPERTIES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { lentToSuite } from '../harness/installation.js';
-import { letterTo, linked } from '../harness/mailbox.js';
-import { freshPhone, stranger } from '../harness/people.js';
-import { PostOffice } from '../harness/post-office.js';
+import { suiteFixture } from '../harness/installation.js';
+import { awaitMessage, linkParameters } from '../harness/messages.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 
 /** How often each race is run. */
 const ROUNDS = Number(process.env.GATEHOUSE_ROUNDS ?? 100);
 
 /** How many want the same thing at once. */
-const RIVALS = 32;
+const PARALLEL_REQUESTS = 32;
 
 /** Passwords are not what is tested here. */
-const CHEAP = { 'gatehouse.passwords.memory-kib': 64, 'gatehouse.passwords.iterations': 1 };
+const CHEAP_HASHING = { 'gatehouse.passwords.memory-kib': 64, 'gatehouse.passwords.iterations': 1 };
 
 /** Two nodes on one database. */
-const house = lentToSuite(async (installation) => {
-  const office = await PostOffice.open();
-  const properties = { ...office.properties, ...CHEAP, 'gatehouse.rate-limits.enabled': false };
+const fixture = suiteFixture(async (installation) => {
+  const receiver = await MessageReceiver.open();
+  const properties = { ...receiver.properties, ...CHEAP_HASHING, 'gatehouse.rate-limits.enabled': false };
   const first = await installation.start(properties);
-  const second = await installation.join(properties);
-  return { office, nodes: [first.url, second.url] };
-}, `${SEVERAL_NODES}\ngatehouse.projects.other.policies.session-limit=3\n`);
+  const second = await installation.startNode(properties);
+  return { receiver, nodes: [first.url, second.url] };
+}, `${MULTI_NODE_PROPERTIES}\ngatehouse.projects.other.policies.session-limit=3\n`);
 
-const guest = (turn = 0, headers) => new Caller(headers, house.nodes[turn % house.nodes.length]);
+const guest = (turn = 0, headers) => new ApiClient(headers, fixture.nodes[turn % fixture.nodes.length]);
 const server = (turn) => guest(turn, { 'x-appwrite-key': KEYS.demo });
-const atOnce = (count, work) => Promise.all(Array.from({ length: count }, (_, turn) => work(turn)));
+const inParallel = (count, work) => Promise.all(Array.from({ length: count }, (_, turn) => work(turn)));
 
-async function member(turn, headers) {
-  const person = await guest(turn, headers).signUp();
-  return { person, ...(await guest(turn, headers).signIn(person)) };
+async function signedInUser(turn, headers) {
+  const user = await guest(turn, headers).signUp();
+  return { user, ...(await guest(turn, headers).signIn(user)) };
 }
 
-async function told(path, body) {
+async function issueToken(path, body) {
   const { userId, secret } = assertStatus(await server().post(path, body), 201).json;
   return { userId, secret };
 }
 
-describe(`of ${RIVALS} who redeem one secret at once, at two nodes, one succeeds: ${ROUNDS} times`, () => {
+describe(`of ${PARALLEL_REQUESTS} who redeem one secret at once, at two nodes, one succeeds: ${ROUNDS} times`, () => {
   const races = {
     'a magic URL': {
-      issue: () => told('/account/tokens/magic-url', stranger()),
-      redeem: (caller, secret) => caller.post('/account/sessions/token', secret),
+      issue: () => issueToken('/account/tokens/magic-url', randomUser()),
+      redeem: (client, secret) => client.post('/account/sessions/token', secret),
     },
     'a magic URL, in either way': {
-      issue: () => told('/account/tokens/magic-url', stranger()),
-      redeem: (caller, secret, turn) =>
+      issue: () => issueToken('/account/tokens/magic-url', randomUser()),
+      redeem: (client, secret, turn) =>
         turn % 4 < 2
-          ? caller.post('/account/sessions/token', secret)
-          : caller.put('/account/sessions/magic-url', secret),
+          ? client.post('/account/sessions/token', secret)
+          : client.put('/account/sessions/magic-url', secret),
     },
     'a code by e-mail': {
-      issue: () => told('/account/tokens/email', stranger()),
-      redeem: (caller, secret) => caller.post('/account/sessions/token', secret),
+      issue: () => issueToken('/account/tokens/email', randomUser()),
+      redeem: (client, secret) => client.post('/account/sessions/token', secret),
     },
     'a code by SMS, to sign in': {
-      issue: () => told('/account/tokens/phone', { ...stranger(), phone: freshPhone() }),
-      redeem: (caller, secret) => caller.put('/account/sessions/phone', secret),
+      issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
+      redeem: (client, secret) => client.put('/account/sessions/phone', secret),
     },
     'a code by SMS, to verify a number': {
-      issue: () => told('/account/tokens/phone', { ...stranger(), phone: freshPhone() }),
-      redeem: (caller, { userId, secret }) =>
-        caller.put('/account/verifications/phone', { userId, secret: unwrapped(secret) }),
+      issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
+      redeem: (client, { userId, secret }) =>
+        client.put('/account/verifications/phone', { userId, secret: decodeSecret(secret) }),
     },
     'a code by SMS, to sign in and to verify a number': {
-      issue: () => told('/account/tokens/phone', { ...stranger(), phone: freshPhone() }),
-      redeem: (caller, { userId, secret }, turn) =>
+      issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
+      redeem: (client, { userId, secret }, turn) =>
         turn % 4 < 2
-          ? caller.post('/account/sessions/token', { userId, secret })
-          : caller.put('/account/verifications/phone', { userId, secret: unwrapped(secret) }),
+          ? client.post('/account/sessions/token', { userId, secret })
+          : client.put('/account/verifications/phone', { userId, secret: decodeSecret(secret) }),
     },
     'a recovery': {
-      issue: async () => told('/account/recovery', { ...(await guest().signUp()), url: APP }),
-      redeem: (caller, secret, turn) =>
-        caller.put('/account/recovery', { ...secret, password: `the password of rival ${turn}` }),
+      issue: async () => issueToken('/account/recovery', { ...(await guest().signUp()), url: APP_URL }),
+      redeem: (client, secret, turn) =>
+        client.put('/account/recovery', { ...secret, password: `the password of rival ${turn}` }),
     },
     'an e-mail verification': {
       issue: async () => {
-        const { caller, person } = await member();
-        assertStatus(await caller.post('/account/verifications/email', { url: APP }), 201);
-        return linked(await letterTo(person.email, 1, house.office.url));
+        const { client, user } = await signedInUser();
+        assertStatus(await client.post('/account/verifications/email', { url: APP_URL }), 201);
+        return linkParameters(await awaitMessage(user.email, 1, fixture.receiver.url));
       },
-      redeem: (caller, { userId, secret }) => caller.put('/account/verifications/email', { userId, secret }),
+      redeem: (client, { userId, secret }) => client.put('/account/verifications/email', { userId, secret }),
     },
   };
 
@@ -92,10 +92,10 @@ describe(`of ${RIVALS} who redeem one secret at once, at two nodes, one succeeds
     test(what, async () => {
       for (let round = 0; round < ROUNDS; round++) {
         const secret = await issue();
-        const answers = await atOnce(RIVALS, (turn) => redeem(guest(turn), secret, turn));
-        const refused = answers.filter(({ status }) => status >= 300);
-        refused.forEach((answer) => assertRefused(answer, REFUSALS.token, `${what}, round ${round}`));
-        assert.equal(answers.length - refused.length, 1, `${what}, round ${round}`);
+        const responses = await inParallel(PARALLEL_REQUESTS, (turn) => redeem(guest(turn), secret, turn));
+        const refused = responses.filter(({ status }) => status >= 300);
+        refused.forEach((response) => assertRefused(response, REFUSALS.token, `${what}, round ${round}`));
+        assert.equal(responses.length - refused.length, 1, `${what}, round ${round}`);
       }
     });
   }
@@ -103,38 +103,46 @@ describe(`of ${RIVALS} who redeem one secret at once, at two nodes, one succeeds
 
 describe('two nodes', () => {
   test('of which one opened a session know it both, and both know its end', async () => {
-    const { caller } = await member(0);
-    assertStatus(await caller.at(house.nodes[1]).get('/account'), 200);
-    assertStatus(await caller.at(house.nodes[1]).delete('/account/sessions/current'), 204);
-    assertRefused(await caller.get('/account'), REFUSALS.guest);
+    const { client } = await signedInUser(0);
+    assertStatus(await client.withOrigin(fixture.nodes[1]).get('/account'), 200);
+    assertStatus(await client.withOrigin(fixture.nodes[1]).delete('/account/sessions/current'), 204);
+    assertRefused(await client.get('/account'), REFUSALS.guest);
   });
 
   test('asked for a code by twenty at once make one user of an unknown address', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
-      const { email } = stranger();
-      const answers = await atOnce(20, (turn) => server(turn).post('/account/tokens/email', { ...stranger(), email }));
-      const users = new Set(answers.map((answer) => assertStatus(answer, 201).json.userId));
+      const { email } = randomUser();
+      const responses = await inParallel(20, (turn) =>
+        server(turn).post('/account/tokens/email', { ...randomUser(), email }),
+      );
+      const users = new Set(responses.map((response) => assertStatus(response, 201).json.userId));
       assert.equal(users.size, 1, `round ${round}`);
-      const { userId, secret } = answers.at(-1).json;
+      const { userId, secret } = responses.at(-1).json;
       assertStatus(await guest().post('/account/sessions/token', { userId, secret }), 201);
     }
   });
 
   test('asked for a code by twenty at once make one user of an unknown number', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
-      const phone = freshPhone();
-      const answers = await atOnce(20, (turn) => server(turn).post('/account/tokens/phone', { ...stranger(), phone }));
-      assert.equal(new Set(answers.map((answer) => assertStatus(answer, 201).json.userId)).size, 1, `round ${round}`);
+      const phone = randomPhone();
+      const responses = await inParallel(20, (turn) =>
+        server(turn).post('/account/tokens/phone', { ...randomUser(), phone }),
+      );
+      assert.equal(
+        new Set(responses.map((response) => assertStatus(response, 201).json.userId)).size,
+        1,
+        `round ${round}`,
+      );
     }
   });
 
   test('leave three sessions of ten that are opened at once, where three are allowed, and none from before', async () => {
     const other = { 'x-appwrite-project': 'other' };
     for (let round = 0; round < ROUNDS / 5; round++) {
-      const { person, caller: earlier } = await member(round, other);
-      const opened = await atOnce(10, (turn) => guest(turn, other).signIn(person));
-      const answers = await Promise.all(opened.map(({ caller }) => caller.get('/account/sessions')));
-      const alive = answers.filter(({ status }) => status === 200);
+      const { user, client: earlier } = await signedInUser(round, other);
+      const opened = await inParallel(10, (turn) => guest(turn, other).signIn(user));
+      const responses = await Promise.all(opened.map(({ client }) => client.get('/account/sessions')));
+      const alive = responses.filter(({ status }) => status === 200);
       assert.equal(alive.length, 3, `round ${round}`);
       const ids = new Set(opened.map(({ session }) => session.$id));
       for (const { json } of alive) {
@@ -148,64 +156,64 @@ describe('two nodes', () => {
   test('leave no session that was opened with a password while it was replaced', async (t) => {
     let sooner = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const { caller, person } = await member(round);
-      const change = { password: 'battery staple', oldPassword: person.password };
-      const [changed, ...attempts] = await atOnce(9, (turn) =>
-        turn === 0 ? caller.patch('/account/password', change) : signingIn(turn, person),
+      const { client, user } = await signedInUser(round);
+      const change = { password: 'battery staple', oldPassword: user.password };
+      const [changed, ...attempts] = await inParallel(9, (turn) =>
+        turn === 0 ? client.patch('/account/password', change) : signingIn(turn, user),
       );
       assertStatus(changed, 200);
-      for (const { answer, guest } of attempts) {
-        if (answer.status !== 201) {
-          assertRefused(answer, REFUSALS.credentials, `round ${round}`);
+      for (const { response, guest } of attempts) {
+        if (response.status !== 201) {
+          assertRefused(response, REFUSALS.credentials, `round ${round}`);
         } else {
           sooner++;
-          assertRefused(await guest.keeping(answer).caller.get('/account'), REFUSALS.guest, `round ${round}`);
+          assertRefused(await guest.withSessionFrom(response).client.get('/account'), REFUSALS.guest, `round ${round}`);
         }
       }
-      assertStatus(await caller.get('/account'), 200);
+      assertStatus(await client.get('/account'), 200);
     }
     t.diagnostic(`of ${8 * ROUNDS} sign-ins ${sooner} were sooner than the new password`);
   });
 
   test('leave no session that was opened with a password while it was recovered', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
-      const { caller, person } = await member(round);
-      const secret = await told('/account/recovery', { ...person, url: APP });
-      const [recovered, ...attempts] = await atOnce(9, (turn) =>
+      const { client, user } = await signedInUser(round);
+      const secret = await issueToken('/account/recovery', { ...user, url: APP_URL });
+      const [recovered, ...attempts] = await inParallel(9, (turn) =>
         turn === 0
           ? guest().put('/account/recovery', { ...secret, password: 'battery staple' })
-          : signingIn(turn, person),
+          : signingIn(turn, user),
       );
       assertStatus(recovered, 200);
-      for (const { answer, guest } of attempts.filter(({ answer }) => answer.status === 201)) {
-        assertRefused(await guest.keeping(answer).caller.get('/account'), REFUSALS.guest, `round ${round}`);
+      for (const { response, guest } of attempts.filter(({ response }) => response.status === 201)) {
+        assertRefused(await guest.withSessionFrom(response).client.get('/account'), REFUSALS.guest, `round ${round}`);
       }
-      assertRefused(await caller.get('/account'), REFUSALS.guest);
+      assertRefused(await client.get('/account'), REFUSALS.guest);
     }
   });
 
   test('leave no device that was registered in a session while it was ended', async (t) => {
     let sooner = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const { caller, person } = await member(round);
-      const ending = await guest(round).signIn(person);
-      const target = { targetId: 'unique()', identifier: `device of ${person.userId}` };
+      const { client, user } = await signedInUser(round);
+      const ending = await guest(round).signIn(user);
+      const target = { targetId: 'unique()', identifier: `device of ${user.userId}` };
       const [registered, ended] = await Promise.all([
-        ending.caller.at(house.nodes[0]).post('/account/targets/push', target),
-        caller.at(house.nodes[1]).delete(`/account/sessions/${ending.session.$id}`),
+        ending.client.withOrigin(fixture.nodes[0]).post('/account/targets/push', target),
+        client.withOrigin(fixture.nodes[1]).delete(`/account/sessions/${ending.session.$id}`),
       ]);
       assertStatus(ended, 204);
       if (registered.status === 201) sooner++;
       else assert.ok([401, 404].includes(registered.status), registered.text);
-      const { targets } = assertStatus(await caller.get('/account'), 200).json;
+      const { targets } = assertStatus(await client.get('/account'), 200).json;
       assert.equal(targets.length, 1, `round ${round}`);
     }
     t.diagnostic(`of ${ROUNDS} devices ${sooner} were sooner than the end`);
   });
 
   async function signingIn(turn, { email, password }) {
-    const somebody = guest(turn);
-    return { guest: somebody, answer: await somebody.post('/account/sessions/email', { email, password }) };
+    const client = guest(turn);
+    return { guest: client, response: await client.post('/account/sessions/email', { email, password }) };
   }
 
   for (const [wrong, status] of [
@@ -214,21 +222,21 @@ describe('two nodes', () => {
   ]) {
     test(`that are told ${wrong} wrong codes at once answer the right one by ${status}`, async () => {
       for (let round = 0; round < ROUNDS / 5; round++) {
-        const { userId, secret } = await told('/account/tokens/email', stranger());
-        const guesses = await atOnce(wrong, (turn) =>
-          guest(turn).post('/account/sessions/token', { userId, secret: otherThan(secret, turn) }),
+        const { userId, secret } = await issueToken('/account/tokens/email', randomUser());
+        const guesses = await inParallel(wrong, (turn) =>
+          guest(turn).post('/account/sessions/token', { userId, secret: wrongCode(secret, turn) }),
         );
-        guesses.forEach((answer) => assertRefused(answer, REFUSALS.token));
+        guesses.forEach((response) => assertRefused(response, REFUSALS.token));
         assertStatus(await guest(round).post('/account/sessions/token', { userId, secret }), status);
       }
     });
   }
 });
 
-function unwrapped(secret) {
+function decodeSecret(secret) {
   return JSON.parse(Buffer.from(secret, 'base64')).secret;
 }
 
-function otherThan(code, turn) {
+function wrongCode(code, turn) {
   return String((Number(code) + 1 + turn) % 1_000_000).padStart(6, '0');
 }

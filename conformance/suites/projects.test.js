@@ -1,38 +1,38 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { Caller } from '../harness/caller.js';
+import { ApiClient } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { encodedSession } from '../harness/cookies.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { stranger } from '../harness/people.js';
+import { randomUser } from '../harness/test-data.js';
 
 const demo = { 'x-appwrite-project': 'demo' };
 const other = { 'x-appwrite-project': 'other' };
 
 describe('projects with a user of one ID and one address in each', () => {
-  const person = stranger();
-  const namesake = { ...person, password: 'the password in the other project' };
+  const user = randomUser();
+  const namesake = { ...user, password: 'the password in the other project' };
   let here, there;
   before(async () => {
-    await new Caller(demo).signUp({ ...person, name: 'Here' });
-    await new Caller(other).signUp({ ...namesake, name: 'There' });
-    here = await new Caller(demo).signIn(person);
-    there = await new Caller(other).signIn(namesake);
+    await new ApiClient(demo).signUp({ ...user, name: 'Here' });
+    await new ApiClient(other).signUp({ ...namesake, name: 'There' });
+    here = await new ApiClient(demo).signIn(user);
+    there = await new ApiClient(other).signIn(namesake);
   });
 
-  const refused = async (headers) => assertRefused(await new Caller(headers).get('/account'), REFUSALS.guest);
-  const seen = async (headers) => assertStatus(await new Caller(headers).get('/account'), 200).json.name;
+  const refused = async (headers) => assertRefused(await new ApiClient(headers).get('/account'), REFUSALS.guest);
+  const seen = async (headers) => assertStatus(await new ApiClient(headers).get('/account'), 200).json.name;
 
   test('each has a password of its own', async () => {
     const signIn = (project, password) =>
-      new Caller(project).post('/account/sessions/email', { email: person.email, password });
-    assertRefused(await signIn(other, person.password), REFUSALS.credentials);
+      new ApiClient(project).post('/account/sessions/email', { email: user.email, password });
+    assertRefused(await signIn(other, user.password), REFUSALS.credentials);
     assertRefused(await signIn(demo, namesake.password), REFUSALS.credentials);
   });
 
   test('each is read with the session of its own project', async () => {
-    assert.equal((await here.caller.get('/account')).json.name, 'Here');
-    assert.equal((await there.caller.get('/account')).json.name, 'There');
+    assert.equal((await here.client.get('/account')).json.name, 'Here');
+    assert.equal((await there.client.get('/account')).json.name, 'There');
   });
 
   test('a session of one opens nothing in the other, in whatever it is wrapped', async () => {
@@ -59,36 +59,36 @@ describe('projects with a user of one ID and one address in each', () => {
   });
 
   test('the project in the query of a question comes before the one in the header', async () => {
-    assertRefused(await here.caller.get('/account?project=other'), REFUSALS.guest);
-    const withoutHeader = here.caller.with({ 'x-appwrite-project': undefined });
+    assertRefused(await here.client.get('/account?project=other'), REFUSALS.guest);
+    const withoutHeader = here.client.with({ 'x-appwrite-project': undefined });
     assert.equal((await withoutHeader.get('/account?project=demo')).json.name, 'Here');
-    assert.equal((await here.caller.get('/account?project=demo', other)).json.name, 'Here');
+    assert.equal((await here.client.get('/account?project=demo', other)).json.name, 'Here');
   });
 
   test('the project in the body of a change comes first, the one in the query last', async () => {
-    const rename = (path, body, headers) => here.caller.patch(path, { name: 'Renamed', ...body }, headers);
+    const rename = (path, body, headers) => here.client.patch(path, { name: 'Renamed', ...body }, headers);
     const absent = { 'x-appwrite-project': undefined };
     assertRefused(await rename('/account/name', { project: 'other' }), REFUSALS.guest);
     assertStatus(await rename('/account/name', { project: 'demo' }, other), 200);
     assertRefused(await rename('/account/name?project=demo', {}, other), REFUSALS.guest);
     assertStatus(await rename('/account/name?project=demo', { name: 'Here' }, absent), 200);
-    assert.equal((await there.caller.get('/account')).json.name, 'There');
+    assert.equal((await there.client.get('/account')).json.name, 'There');
   });
 
   test('an ID of a session of one is unknown in the other', async () => {
     const path = `/account/sessions/${here.session.$id}`;
-    assertRefused(await there.caller.get(path), REFUSALS.session);
-    assertRefused(await there.caller.delete(path), REFUSALS.session);
-    assertStatus(await here.caller.get('/account'), 200);
+    assertRefused(await there.client.get(path), REFUSALS.session);
+    assertRefused(await there.client.delete(path), REFUSALS.session);
+    assertStatus(await here.client.get('/account'), 200);
   });
 
   test('what is listed in one is not listed in the other', async () => {
-    const { sessions } = (await there.caller.get('/account/sessions')).json;
+    const { sessions } = (await there.client.get('/account/sessions')).json;
     assert.deepEqual(
       sessions.map(({ $id }) => $id),
       [there.session.$id],
     );
-    const { logs } = (await there.caller.get('/account/logs')).json;
+    const { logs } = (await there.client.get('/account/logs')).json;
     assert.deepEqual(
       logs.map(({ event }) => event),
       ['session.create', 'user.create'],
@@ -96,33 +96,33 @@ describe('projects with a user of one ID and one address in each', () => {
   });
 
   test('a key of one is unknown in the other', async () => {
-    const server = new Caller({ ...other, 'x-appwrite-key': KEYS.demo });
-    assertRefused(await server.post('/account', stranger()), REFUSALS.key);
+    const server = new ApiClient({ ...other, 'x-appwrite-key': KEYS.demo });
+    assertRefused(await server.post('/account', randomUser()), REFUSALS.key);
   });
 
   test('a key needs its project in the header', async () => {
-    const server = new Caller({ 'x-appwrite-project': undefined, 'x-appwrite-key': KEYS.demo });
-    assertRefused(await server.post('/account', { ...stranger(), project: 'demo' }), REFUSALS.projectIdMissing);
+    const server = new ApiClient({ 'x-appwrite-project': undefined, 'x-appwrite-key': KEYS.demo });
+    assertRefused(await server.post('/account', { ...randomUser(), project: 'demo' }), REFUSALS.projectIdMissing);
     assertRefused(await server.get('/account?project=demo'), REFUSALS.projectIdMissing);
   });
 
   test('a key comes before a session, which still may not open another one', async () => {
-    const both = here.caller.with({ 'x-appwrite-key': KEYS.demo });
+    const both = here.client.with({ 'x-appwrite-key': KEYS.demo });
     assertRefused(await both.get('/account'), REFUSALS.scope);
-    assertRefused(await both.post('/account/sessions/email', person), REFUSALS.signedInAlready);
+    assertRefused(await both.post('/account/sessions/email', user), REFUSALS.signedInAlready);
   });
 
   test('signing out of one leaves the other alone', async () => {
     const cookie = `a_session_demo=${here.cookies.a_session_demo}; a_session_other=${there.cookies.a_session_other}`;
-    assertStatus(await new Caller({ ...demo, cookie }).delete('/account/sessions'), 204);
+    assertStatus(await new ApiClient({ ...demo, cookie }).delete('/account/sessions'), 204);
     await refused({ ...demo, cookie });
     assert.equal(await seen({ ...other, cookie }), 'There');
   });
 
   test('blocking one leaves the other open', async () => {
-    const again = await new Caller(demo).signIn(person);
-    assertStatus(await again.caller.patch('/account/status'), 200);
-    assertStatus(await there.caller.get('/account'), 200);
-    await new Caller(other).signIn(namesake);
+    const again = await new ApiClient(demo).signIn(user);
+    assertStatus(await again.client.patch('/account/status'), 200);
+    assertStatus(await there.client.get('/account'), 200);
+    await new ApiClient(other).signIn(namesake);
   });
 });

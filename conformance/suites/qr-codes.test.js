@@ -3,14 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { AuthenticatorApp } from '../harness/authenticator-app.js';
-import { member } from '../harness/caller.js';
+import { signedInUser } from '../harness/api-client.js';
 import { launchChromium } from '../harness/chromium.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { AUTHENTICATOR, enrolled, passed } from '../harness/factors.js';
+import { AUTHENTICATOR, enrolAuthenticator, passChallenge } from '../harness/factors.js';
 
 const PIXELS = 256;
 
-const begunAs = (caller, accept) => caller.post(AUTHENTICATOR, {}, { accept });
+const startEnrolment = (client, accept) => client.post(AUTHENTICATOR, {}, { accept });
 
 describe('an app is enrolled by a QR code', () => {
   let browser;
@@ -45,16 +45,16 @@ describe('an app is enrolled by a QR code', () => {
 
   for (const [type, seen] of Object.entries(pictures)) {
     test(`as ${type}, which says the same as the URI`, async () => {
-      const { caller, person } = await member();
-      const answer = assertStatus(await begunAs(caller, type), 200);
-      assert.equal(answer.headers['content-type'].split(';')[0], type);
-      assert.match(answer.headers['cache-control'], /no-store/);
-      const uri = read(await seen(answer.bytes));
-      const label = encodeURIComponent(`Demo:${person.email}`);
+      const { client, user } = await signedInUser();
+      const response = assertStatus(await startEnrolment(client, type), 200);
+      assert.equal(response.headers['content-type'].split(';')[0], type);
+      assert.match(response.headers['cache-control'], /no-store/);
+      const uri = read(await seen(response.bytes));
+      const label = encodeURIComponent(`Demo:${user.email}`);
       assert.match(uri, new RegExp(`^otpauth://totp/${label}\\?issuer=Demo&secret=[A-Z2-7]{103}$`));
       const app = new AuthenticatorApp(uri);
-      assertStatus(await caller.put(AUTHENTICATOR, { otp: app.code() }), 200);
-      await passed(caller, 'totp', app.code());
+      assertStatus(await client.put(AUTHENTICATOR, { otp: app.code() }), 200);
+      await passChallenge(client, 'totp', app.code());
     });
   }
 });
@@ -71,17 +71,17 @@ describe('what an app is enrolled by', () => {
     ['image/png;q=0.4, image/svg+xml;q=0.8, application/json;q=0.2', 'image/svg+xml'],
   ]) {
     test(`is ${type} for those who accept ${accept ?? 'whatever comes'}`, async () => {
-      const { caller } = await member();
-      const answer = assertStatus(await begunAs(caller, accept), 200);
-      assert.equal(answer.headers['content-type'].split(';')[0], type);
+      const { client } = await signedInUser();
+      const response = assertStatus(await startEnrolment(client, accept), 200);
+      assert.equal(response.headers['content-type'].split(';')[0], type);
     });
   }
 
   test('is an error in JSON for those who accept pictures, too', async () => {
-    const { caller, guest } = await member();
-    await enrolled(caller);
-    assertRefused(await begunAs(caller, 'image/png'), REFUSALS.authenticatorVerified);
-    assertRefused(await begunAs(guest, 'image/svg+xml'), REFUSALS.guest);
+    const { client, guest } = await signedInUser();
+    await enrolAuthenticator(client);
+    assertRefused(await startEnrolment(client, 'image/png'), REFUSALS.authenticatorVerified);
+    assertRefused(await startEnrolment(guest, 'image/svg+xml'), REFUSALS.guest);
   });
 });
 

@@ -1,106 +1,107 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { freshIp, stranger } from '../harness/people.js';
-import { assertCount, assertUncounted, inOneHour } from '../harness/rate-limits.js';
+import { randomIp, randomUser } from '../harness/test-data.js';
+import { assertRateLimitHeaders, assertNoRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
 
 test(
   'ten accounts an hour are made from one address, and the headers count down',
-  inOneHour(async () => {
-    const guest = new Caller();
+  withinOneHour(async () => {
+    const guest = new ApiClient();
     for (let remaining = 9; remaining >= 0; remaining--) {
-      const answer = assertStatus(await guest.post('/account', stranger()), 201);
-      assertCount(answer, 10, remaining);
+      const response = assertStatus(await guest.post('/account', randomUser()), 201);
+      assertRateLimitHeaders(response, 10, remaining);
     }
-    const refused = await guest.post('/account', stranger());
-    assertRefused(refused, REFUSALS.rate);
-    assertCount(refused, 10, 0);
+    const refused = await guest.post('/account', randomUser());
+    assertRefused(refused, REFUSALS.rateLimit);
+    assertRateLimitHeaders(refused, 10, 0);
     assert.equal(refused.headers['retry-after'], undefined);
-    assertStatus(await new Caller().post('/account', stranger()), 201);
+    assertStatus(await new ApiClient().post('/account', randomUser()), 201);
   }),
 );
 
 test(
   'it is the left-most forwarded address that counts',
-  inOneHour(async () => {
-    const ip = freshIp();
-    const count = async (forwarded) => remaining(await new Caller({ 'x-forwarded-for': forwarded }).post('/account'));
+  withinOneHour(async () => {
+    const ip = randomIp();
+    const count = async (forwarded) =>
+      remaining(await new ApiClient({ 'x-forwarded-for': forwarded }).post('/account'));
     assert.deepEqual([await count(ip), await count(`${ip}, 10.0.0.1`), await count(`${ip},10.0.0.2`)], [9, 8, 7]);
   }),
 );
 
 test(
   'whatever its outcome a request is counted, unless it is refused before',
-  inOneHour(async () => {
-    const guest = new Caller();
+  withinOneHour(async () => {
+    const guest = new ApiClient();
     assertRefused(await guest.post('/account', {}), REFUSALS.argument);
     assertRefused(await guest.post('/account', {}, { origin: 'https://evil.example' }), REFUSALS.origin);
     assertRefused(await guest.post('/account', {}, { 'x-appwrite-key': 'unknown' }), REFUSALS.key);
-    assertCount(await guest.post('/account', stranger()), 10, 8);
+    assertRateLimitHeaders(await guest.post('/account', randomUser()), 10, 8);
   }),
 );
 
 test(
   'projects count for themselves',
-  inOneHour(async () => {
-    const guest = new Caller();
-    assertCount(await guest.post('/account', stranger()), 10, 9);
-    assertCount(await guest.post('/account', stranger(), { 'x-appwrite-project': 'other' }), 10, 9);
+  withinOneHour(async () => {
+    const guest = new ApiClient();
+    assertRateLimitHeaders(await guest.post('/account', randomUser()), 10, 9);
+    assertRateLimitHeaders(await guest.post('/account', randomUser(), { 'x-appwrite-project': 'other' }), 10, 9);
   }),
 );
 
 test(
   'ten failed sign-ins shut an address out, wherever they come from and however it is spelled',
-  inOneHour(async () => {
-    const person = await new Caller().signUp();
-    const spellings = [person.email, person.email.toUpperCase()];
+  withinOneHour(async () => {
+    const user = await new ApiClient().signUp();
+    const spellings = [user.email, user.email.toUpperCase()];
     for (let attempt = 0; attempt < 10; attempt++) {
       const path = attempt < 5 ? '/account/sessions/email' : '/account/sessions';
       const wrong = { email: spellings[attempt % 2], password: 'not the password' };
-      const answer = await new Caller().post(path, wrong);
-      assertRefused(answer, REFUSALS.credentials);
-      assertCount(answer, 10, 9 - attempt);
+      const response = await new ApiClient().post(path, wrong);
+      assertRefused(response, REFUSALS.credentials);
+      assertRateLimitHeaders(response, 10, 9 - attempt);
     }
-    const refused = await new Caller().post('/account/sessions/email', person);
-    assertRefused(refused, REFUSALS.rate);
-    assertCount(refused, 10, 0);
+    const refused = await new ApiClient().post('/account/sessions/email', user);
+    assertRefused(refused, REFUSALS.rateLimit);
+    assertRateLimitHeaders(refused, 10, 0);
     assert.equal(refused.headers['set-cookie'], undefined);
-    await new Caller({ 'x-appwrite-key': KEYS.demo }).signIn(person);
+    await new ApiClient({ 'x-appwrite-key': KEYS.demo }).signIn(user);
   }),
 );
 
 test(
   'a successful sign-in forgives the failed ones',
-  inOneHour(async () => {
-    const guest = new Caller();
-    const person = await guest.signUp();
-    const wrong = { ...person, password: 'not the password' };
+  withinOneHour(async () => {
+    const guest = new ApiClient();
+    const user = await guest.signUp();
+    const wrong = { ...user, password: 'not the password' };
     for (let attempt = 0; attempt < 9; attempt++) await guest.post('/account/sessions/email', wrong);
-    assertCount(assertStatus(await guest.post('/account/sessions/email', person), 201), 10, 0);
+    assertRateLimitHeaders(assertStatus(await guest.post('/account/sessions/email', user), 201), 10, 0);
     const next = await guest.post('/account/sessions/email', wrong);
     assertRefused(next, REFUSALS.credentials);
-    assertCount(next, 10, 9);
+    assertRateLimitHeaders(next, 10, 9);
   }),
 );
 
 test(
   'twenty successful sign-ins in a row are no reason to stop',
-  inOneHour(async () => {
-    const guest = new Caller();
-    const person = await guest.signUp();
-    for (let time = 0; time < 20; time++) await guest.signIn(person);
+  withinOneHour(async () => {
+    const guest = new ApiClient();
+    const user = await guest.signUp();
+    for (let time = 0; time < 20; time++) await guest.signIn(user);
   }),
 );
 
 test(
   'a hundred sessions an hour may be deleted from one address, one by one or all at once',
-  inOneHour(async () => {
-    const { caller } = await member();
-    assertCount(await caller.delete('/account/sessions/unknown'), 100, 99);
-    assertCount(await caller.delete('/account/sessions/another'), 100, 98);
-    assertCount(await caller.delete('/account/sessions'), 100, 99);
+  withinOneHour(async () => {
+    const { client } = await signedInUser();
+    assertRateLimitHeaders(await client.delete('/account/sessions/unknown'), 100, 99);
+    assertRateLimitHeaders(await client.delete('/account/sessions/another'), 100, 98);
+    assertRateLimitHeaders(await client.delete('/account/sessions'), 100, 99);
   }),
 );
 
@@ -127,43 +128,43 @@ for (const [method, path, limit, alias] of [
 ]) {
   test(
     `${method} ${path} is answered ${limit} times an hour${alias ? `, counted together with ${alias}` : ''}`,
-    inOneHour(async () => {
-      const { caller } = await member();
-      const asked = /sessions\/(anonymous|token|magic|phone)/.test(path) ? caller.with({ cookie: undefined }) : caller;
-      const { userId } = stranger();
+    withinOneHour(async () => {
+      const { client } = await signedInUser();
+      const asked = /sessions\/(anonymous|token|magic|phone)/.test(path) ? client.with({ cookie: undefined }) : client;
+      const { userId } = randomUser();
       const body = { userId, email: userId, phone: userId, duration: 60, challengeId: userId };
       for (let time = 1; time <= limit; time++) {
-        const answer = await asked.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
-        assert.notEqual(answer.status, 429);
-        assertCount(answer, limit, limit - time);
+        const response = await asked.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
+        assert.notEqual(response.status, 429);
+        assertRateLimitHeaders(response, limit, limit - time);
       }
       const refused = await asked.sendJson(method, path, body);
-      assertRefused(refused, REFUSALS.rate);
-      assertCount(refused, limit, 0);
+      assertRefused(refused, REFUSALS.rateLimit);
+      assertRateLimitHeaders(refused, limit, 0);
     }),
   );
 }
 
 test('what is not limited says nothing of limits', async () => {
-  const { caller } = await member();
-  for (const answer of [
-    await caller.get('/account'),
-    await caller.patch('/account/name', { name: 'Ada' }),
-    await caller.patch('/account/prefs', { prefs: {} }),
-    await caller.get('/account/sessions'),
-    await caller.get('/account/logs'),
-    await caller.get('/account/mfa/factors'),
-    await caller.post('/account/mfa/authenticators/totp'),
-    await caller.post('/account/mfa/recovery-codes'),
-    await caller.get('/account/mfa/recovery-codes'),
-    await caller.patch('/account/mfa', { mfa: true }),
-    await caller.post('/account/targets/push', {}),
-    await caller.get('/nowhere'),
+  const { client } = await signedInUser();
+  for (const response of [
+    await client.get('/account'),
+    await client.patch('/account/name', { name: 'Ada' }),
+    await client.patch('/account/prefs', { prefs: {} }),
+    await client.get('/account/sessions'),
+    await client.get('/account/logs'),
+    await client.get('/account/mfa/factors'),
+    await client.post('/account/mfa/authenticators/totp'),
+    await client.post('/account/mfa/recovery-codes'),
+    await client.get('/account/mfa/recovery-codes'),
+    await client.patch('/account/mfa', { mfa: true }),
+    await client.post('/account/targets/push', {}),
+    await client.get('/nowhere'),
   ]) {
-    assertUncounted(answer);
+    assertNoRateLimitHeaders(response);
   }
 });
 
-function remaining(answer) {
-  return Number(answer.headers['x-ratelimit-remaining']);
+function remaining(response) {
+  return Number(response.headers['x-ratelimit-remaining']);
 }

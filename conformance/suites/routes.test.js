@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Caller } from '../harness/caller.js';
-import { overheard, publishedCalls, reasonElsewhere } from '../harness/calls.js';
+import { ApiClient } from '../harness/api-client.js';
+import { recordRequests, publishedCalls, reasonNotServed } from '../harness/published-calls.js';
 import { assertRefused, REFUSALS } from '../harness/expectations.js';
-import { situationOf } from '../harness/situations.js';
+import { prepareCall } from '../harness/preconditions.js';
 import { Backend, SERVER_GENERATIONS } from '../sdks/server.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const CALLS = publishedCalls();
-const CORE = CALLS.filter((call) => !reasonElsewhere(call));
+const CORE = CALLS.filter((call) => !reasonNotServed(call));
 
 describe('every path that some SDK generation calls', () => {
   for (const { method, path } of routes(CORE)) {
     test(`${method} ${path} is served`, async () => {
-      const answer = await request(method, path);
-      assert.notEqual(answer.json?.type, 'general_route_not_found', answer.text);
+      const response = await request(method, path);
+      assert.notEqual(response.json?.type, 'general_route_not_found', response.text);
     });
   }
 
-  for (const { method, path } of routes(CALLS.filter(reasonElsewhere))) {
-    test(`${method} ${path} is not, for ${reasonElsewhere({ path })}`, async () => {
+  for (const { method, path } of routes(CALLS.filter(reasonNotServed))) {
+    test(`${method} ${path} is not, for ${reasonNotServed({ path })}`, async () => {
       assertRefused(await request(method, path), REFUSALS.route);
     });
   }
@@ -30,8 +30,8 @@ for (const generation of CHOSEN_GENERATIONS) {
     for (const call of callsOf('appwrite', generation.generation)) {
       test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
         const page = new Page(generation);
-        const values = await situationOf(call.method, async (person) => {
-          await page.signIn(person);
+        const values = await prepareCall(call.method, async (user) => {
+          await page.signIn(user);
           return page.secret;
         });
         await assertCalls(call, values, (parameters) => page.call(call.method, parameters));
@@ -46,7 +46,7 @@ for (const generation of SERVER_GENERATIONS) {
       test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
         const server = new Backend(generation);
         let backend = server;
-        const values = await situationOf(call.method, async ({ email, password }) => {
+        const values = await prepareCall(call.method, async ({ email, password }) => {
           const { secret } = await server.call('createEmailPasswordSession', { email, password });
           backend = server.withSession(secret);
           return secret;
@@ -60,7 +60,7 @@ for (const generation of SERVER_GENERATIONS) {
 async function assertCalls({ http, path, params }, values, work) {
   const names = params.map((name) => name.replace('*', ''));
   const parameters = Object.fromEntries(names.map((name) => [name, values[name]]));
-  const requests = await overheard(() => work(names.length > 0 ? parameters : undefined));
+  const requests = await recordRequests(() => work(names.length > 0 ? parameters : undefined));
   assert.deepEqual(requests, [`${http} /v1${path.replace(/\{(\w+)\}/g, (_, name) => values[name])}`]);
 }
 
@@ -76,5 +76,5 @@ function routes(calls) {
 
 function request(method, path) {
   const filledIn = path.replace(/\{\w+\}/g, 'unknown');
-  return new Caller().sendJson(method, filledIn, method === 'GET' ? '' : {});
+  return new ApiClient().sendJson(method, filledIn, method === 'GET' ? '' : {});
 }

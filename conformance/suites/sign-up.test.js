@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Caller } from '../harness/caller.js';
+import { ApiClient } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
-import { stranger } from '../harness/people.js';
+import { randomUser } from '../harness/test-data.js';
 
-const server = () => new Caller({ 'x-appwrite-key': KEYS.demo });
-const signUp = (changed) => server().post('/account', { ...stranger(), ...changed });
+const server = () => new ApiClient({ 'x-appwrite-key': KEYS.demo });
+const signUp = (changed) => server().post('/account', { ...randomUser(), ...changed });
 
 /** What no text may be. */
 const NO_TEXTS = [null, '', 1, true, ['a'], { a: 1 }, '\u0000', '\ud800', 'x'.repeat(1_000_000)];
@@ -33,7 +33,7 @@ const BAD_EMAILS = [
   'a\ud800@example.net',
   'а@example.net',
   `${'a'.repeat(65)}@example.net`,
-  `a@${['b', 'c', 'd', 'e', 'f'].map((letter) => letter.repeat(60)).join('.')}.net`,
+  `a@${['b', 'c', 'd', 'e', 'f'].map((character) => character.repeat(60)).join('.')}.net`,
 ];
 
 describe('sign-up', () => {
@@ -45,7 +45,7 @@ describe('sign-up', () => {
   });
 
   test('an ID is 36 letters, digits, dots, hyphens and underscores at most', async () => {
-    const { userId } = stranger();
+    const { userId } = randomUser();
     for (const good of [`A.b_c-${userId}`, `${userId}${userId}`.slice(0, 36), `${userId}.`, `9${userId}`]) {
       assert.equal(assertStatus(await signUp({ userId: good }), 201).json.$id, good);
     }
@@ -54,7 +54,7 @@ describe('sign-up', () => {
   });
 
   test('an ID differs by its case', async () => {
-    const { userId } = stranger();
+    const { userId } = randomUser();
     assertStatus(await signUp({ userId: `a${userId}` }), 201);
     assertStatus(await signUp({ userId: `A${userId}` }), 201);
   });
@@ -64,11 +64,11 @@ describe('sign-up', () => {
   });
 
   test('an address is kept in lower case and without surrounding blanks', async () => {
-    const { userId } = stranger();
-    const user = assertStatus(await signUp({ email: `  ${userId}.ADA+x@Example.NET\t` }), 201).json;
-    assert.equal(user.email, `${userId}.ada+x@example.net`);
-    assert.equal(user.targets[0].identifier, user.email);
-    assertRefused(await signUp({ email: `${userId}.Ada+X@example.net` }), REFUSALS.taken);
+    const { userId } = randomUser();
+    const created = assertStatus(await signUp({ email: `  ${userId}.ADA+x@Example.NET\t` }), 201).json;
+    assert.equal(created.email, `${userId}.ada+x@example.net`);
+    assert.equal(created.targets[0].identifier, created.email);
+    assertRefused(await signUp({ email: `${userId}.Ada+X@example.net` }), REFUSALS.userExists);
   });
 
   test('a password is eight to 256 bytes long', async () => {
@@ -96,36 +96,36 @@ describe('sign-up', () => {
   });
 
   test('mistakes come before what is taken', async () => {
-    const person = await new Caller().signUp();
-    await assertNames('password', { userId: person.userId, email: person.email, password: 'short' });
+    const user = await new ApiClient().signUp();
+    await assertNames('password', { userId: user.userId, email: user.email, password: 'short' });
   });
 
   test('an address that was refused is not taken by that', async () => {
-    const person = stranger();
-    assertRefused(await signUp({ ...person, password: 'short' }), REFUSALS.argument);
-    assertRefused(await signUp({ ...person, userId: '-' }), REFUSALS.argument);
-    assertStatus(await signUp(person), 201);
+    const user = randomUser();
+    assertRefused(await signUp({ ...user, password: 'short' }), REFUSALS.argument);
+    assertRefused(await signUp({ ...user, userId: '-' }), REFUSALS.argument);
+    assertStatus(await signUp(user), 201);
   });
 
   test('who is refused by the ID does not take the address, and the other way round', async () => {
-    const [known, refused] = [await new Caller().signUp(), stranger()];
-    assertRefused(await signUp({ ...refused, userId: known.userId }), REFUSALS.taken);
-    assertRefused(await signUp({ ...refused, email: known.email }), REFUSALS.taken);
+    const [known, refused] = [await new ApiClient().signUp(), randomUser()];
+    assertRefused(await signUp({ ...refused, userId: known.userId }), REFUSALS.userExists);
+    assertRefused(await signUp({ ...refused, email: known.email }), REFUSALS.userExists);
     assertStatus(await signUp(refused), 201);
   });
 
   test('a sign-up by form is one, too', async () => {
-    const person = stranger();
-    const form = new URLSearchParams({ ...person, name: 'Zoë & Ada' }).toString();
+    const user = randomUser();
+    const form = new URLSearchParams({ ...user, name: 'Zoë & Ada' }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     assert.equal(assertStatus(await server().send('POST', '/account', form, headers), 201).json.name, 'Zoë & Ada');
-    await new Caller().signIn(person);
+    await new ApiClient().signIn(user);
   });
 });
 
 describe('sign-in', () => {
   test('what is no address or no password is refused as such', async () => {
-    const { email, password } = await new Caller().signUp();
+    const { email, password } = await new ApiClient().signUp();
     for (const bad of [...BAD_EMAILS, ...NO_TEXTS]) {
       await assertNames('email', { email: bad, password }, '/account/sessions/email');
     }
@@ -137,7 +137,7 @@ describe('sign-in', () => {
 
 async function assertNames(parameter, changed, path = '/account') {
   const hint = JSON.stringify(changed).slice(0, 200);
-  const refused = await server().post(path, { ...stranger(), ...changed });
+  const refused = await server().post(path, { ...randomUser(), ...changed });
   assertRefused(refused, REFUSALS.argument, hint);
   assert.match(refused.json.message, new RegExp(parameter), hint);
 }

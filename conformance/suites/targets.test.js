@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { Caller, member } from '../harness/caller.js';
-import { APP, KEYS } from '../harness/configuration.js';
+import { ApiClient, signedInUser } from '../harness/api-client.js';
+import { APP_URL, KEYS } from '../harness/configuration.js';
 import {
   assertRefused,
   assertStatus,
@@ -12,10 +12,10 @@ import {
   SERVER_MADE_ID,
   without,
 } from '../harness/expectations.js';
-import { enrolled, switched } from '../harness/factors.js';
-import { letterTo, linked } from '../harness/mailbox.js';
-import { stranger } from '../harness/people.js';
-import { assertUncounted } from '../harness/rate-limits.js';
+import { enrolAuthenticator, setMfa } from '../harness/factors.js';
+import { awaitMessage, linkParameters } from '../harness/messages.js';
+import { randomUser } from '../harness/test-data.js';
+import { assertNoRateLimitHeaders } from '../harness/rate-limits.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const TARGETS = '/account/targets/push';
@@ -33,22 +33,22 @@ const token = () => `device token ${randomUUID()}`;
 
 const target = (more) => ({ targetId: 'unique()', identifier: token(), ...more });
 
-async function registered(caller, more) {
-  return assertStatus(await caller.post(TARGETS, target(more)), 201).json;
+async function registered(client, more) {
+  return assertStatus(await client.post(TARGETS, target(more)), 201).json;
 }
 
 /** @returns the identifiers of the push targets in the account that the caller sees */
-async function pushTargets(caller) {
-  const { targets } = assertStatus(await caller.get('/account'), 200).json;
+async function pushTargets(client) {
+  const { targets } = assertStatus(await client.get('/account'), 200).json;
   return targets.filter(({ providerType }) => providerType === 'push').map(({ identifier }) => identifier);
 }
 
-for (const generation of CHOSEN_GENERATIONS.filter((some) => new Page(some).can('createPushTarget'))) {
+for (const generation of CHOSEN_GENERATIONS.filter((some) => new Page(some).supports('createPushTarget'))) {
   test(`web SDK ${generation.generation} registers a device, gives it a new token, and takes it off the list`, async () => {
-    const person = stranger();
+    const user = randomUser();
     const page = new Page(generation);
-    await page.signUp(person);
-    await page.signIn(person);
+    await page.signUp(user);
+    await page.signIn(user);
     const targetId = page.sdk.ID.unique();
     const [first, second] = [token(), token()];
     const created = await page.call('createPushTarget', { targetId, identifier: first, providerId: 'fcm' });
@@ -66,33 +66,33 @@ for (const generation of CHOSEN_GENERATIONS.filter((some) => new Page(some).can(
 
 describe('a push target', () => {
   test('has these fields, in this order, and is among the targets of the account, which is not touched', async () => {
-    const { caller, person } = await member({ 'user-agent': PIXEL });
+    const { client, user } = await signedInUser({ 'user-agent': PIXEL });
     const body = target();
-    const answer = assertStatus(await caller.post(TARGETS, body), 201);
-    assert.deepEqual(Object.keys(answer.json), Object.keys(person.account.targets[0]));
-    const { $id, $createdAt, $updatedAt, ...rest } = answer.json;
+    const response = assertStatus(await client.post(TARGETS, body), 201);
+    assert.deepEqual(Object.keys(response.json), Object.keys(user.account.targets[0]));
+    const { $id, $createdAt, $updatedAt, ...rest } = response.json;
     assert.match($id, SERVER_MADE_ID);
     [$createdAt, $updatedAt].forEach((date) => assert.match(date, DATE));
     assert.deepEqual(rest, {
       name: 'Google Pixel 7 Pro',
-      userId: person.userId,
+      userId: user.userId,
       providerId: null,
       providerType: 'push',
       identifier: body.identifier,
       expired: false,
     });
-    assertUncounted(answer);
-    const account = assertStatus(await caller.get('/account'), 200).json;
-    assert.deepEqual(account, { ...person.account, targets: [...person.account.targets, answer.json] });
+    assertNoRateLimitHeaders(response);
+    const account = assertStatus(await client.get('/account'), 200).json;
+    assert.deepEqual(account, { ...user.account, targets: [...user.account.targets, response.json] });
   });
 
   test('has the ID it was given, and the provider, whether there is such a one or not', async () => {
-    const { caller } = await member();
+    const { client } = await signedInUser();
     const targetId = `Device.${randomUUID().slice(0, 8)}_-9`;
-    const { $id, providerId } = await registered(caller, { targetId, providerId: 'no.such-provider' });
+    const { $id, providerId } = await registered(client, { targetId, providerId: 'no.such-provider' });
     assert.deepEqual([$id, providerId], [targetId, 'no.such-provider']);
     for (const nothing of [null, '']) {
-      assert.equal((await registered(caller, { providerId: nothing })).providerId, null);
+      assert.equal((await registered(client, { providerId: nothing })).providerId, null);
     }
   });
 
@@ -104,109 +104,109 @@ describe('a push target', () => {
       ['curl/8.4.0', ''],
       [undefined, ''],
     ]) {
-      const { caller } = await member({ 'user-agent': agent });
-      const { $id } = await registered(caller);
-      assert.equal((await caller.get('/account')).json.targets[1].name, name);
+      const { client } = await signedInUser({ 'user-agent': agent });
+      const { $id } = await registered(client);
+      assert.equal((await client.get('/account')).json.targets[1].name, name);
       const other = name === 'Apple iPhone' ? PIXEL : IPHONE;
-      const updated = await caller.with({ 'user-agent': other }).put(at($id), { identifier: token() });
+      const updated = await client.with({ 'user-agent': other }).put(at($id), { identifier: token() });
       assert.equal(assertStatus(updated, 200).json.name, other === PIXEL ? 'Google Pixel 7 Pro' : 'Apple iPhone');
     }
   });
 
   test('is given another token, and stays otherwise what it was', async () => {
-    const { caller, person } = await member();
-    const created = await registered(caller, { providerId: 'fcm' });
+    const { client, user } = await signedInUser();
+    const created = await registered(client, { providerId: 'fcm' });
     const identifier = token();
     const changed = { identifier, providerId: 'apns', providerType: 'email', $id: 'other', expired: true };
-    const answer = assertStatus(await caller.put(at(created.$id), changed), 200);
-    const { $updatedAt, ...rest } = answer.json;
+    const response = assertStatus(await client.put(at(created.$id), changed), 200);
+    const { $updatedAt, ...rest } = response.json;
     assert.ok($updatedAt > created.$updatedAt);
     assert.deepEqual(rest, without({ ...created, identifier }, '$updatedAt'));
-    assertUncounted(answer);
-    assertStatus(await caller.put(at(created.$id), { identifier }), 200);
-    const account = assertStatus(await caller.get('/account'), 200).json;
-    assert.equal(account.$updatedAt, person.account.$updatedAt);
+    assertNoRateLimitHeaders(response);
+    assertStatus(await client.put(at(created.$id), { identifier }), 200);
+    const account = assertStatus(await client.get('/account'), 200).json;
+    assert.equal(account.$updatedAt, user.account.$updatedAt);
     assert.equal(account.targets[1].identifier, identifier);
-    await registered(caller, { identifier: created.identifier });
+    await registered(client, { identifier: created.identifier });
   });
 
   test('is deleted, and its ID and its token are free', async () => {
-    const { caller } = await member();
-    const { $id, identifier } = await registered(caller);
-    const answer = assertStatus(await caller.delete(at($id)), 204);
-    assert.equal(answer.text, '');
-    assertUncounted(answer);
-    assertRefused(await caller.delete(at($id)), REFUSALS.target);
-    assert.deepEqual(await pushTargets(caller), []);
-    await registered(caller, { targetId: $id, identifier });
+    const { client } = await signedInUser();
+    const { $id, identifier } = await registered(client);
+    const response = assertStatus(await client.delete(at($id)), 204);
+    assert.equal(response.text, '');
+    assertNoRateLimitHeaders(response);
+    assertRefused(await client.delete(at($id)), REFUSALS.target);
+    assert.deepEqual(await pushTargets(client), []);
+    await registered(client, { targetId: $id, identifier });
   });
 
   test('has an ID and a token that no other target has, of whatever kind and whosoever', async () => {
-    const [mine, theirs] = [await member(), await member()];
-    const first = await registered(mine.caller);
-    const second = await registered(mine.caller);
-    for (const { caller } of [mine, theirs]) {
+    const [mine, theirs] = [await signedInUser(), await signedInUser()];
+    const first = await registered(mine.client);
+    const second = await registered(mine.client);
+    for (const { client } of [mine, theirs]) {
       for (const taken of [
         { targetId: first.$id },
-        { targetId: mine.person.account.targets[0].$id },
+        { targetId: mine.user.account.targets[0].$id },
         { identifier: first.identifier },
-        { identifier: mine.person.email },
+        { identifier: mine.user.email },
       ]) {
-        const request = () => caller.post(TARGETS, target(taken));
-        assertRefused(await assertUnchanged(caller, request), REFUSALS.targetTaken, JSON.stringify(taken));
+        const request = () => client.post(TARGETS, target(taken));
+        assertRefused(await assertUnchanged(client, request), REFUSALS.targetExists, JSON.stringify(taken));
       }
     }
-    for (const identifier of [first.identifier, mine.person.email, theirs.person.email]) {
-      const request = () => mine.caller.put(at(second.$id), { identifier });
-      assertRefused(await assertUnchanged(mine.caller, request), REFUSALS.targetTaken, identifier);
+    for (const identifier of [first.identifier, mine.user.email, theirs.user.email]) {
+      const request = () => mine.client.put(at(second.$id), { identifier });
+      assertRefused(await assertUnchanged(mine.client, request), REFUSALS.targetExists, identifier);
     }
-    await registered(theirs.caller, { identifier: first.identifier.toUpperCase() });
+    await registered(theirs.client, { identifier: first.identifier.toUpperCase() });
   });
 
   test('of another project is another one', async () => {
-    const { caller } = await member();
-    const { caller: elsewhere } = await member({ 'x-appwrite-project': 'other' });
-    const { $id: targetId, identifier } = await registered(caller);
+    const { client } = await signedInUser();
+    const { client: elsewhere } = await signedInUser({ 'x-appwrite-project': 'other' });
+    const { $id: targetId, identifier } = await registered(client);
     await registered(elsewhere, { targetId, identifier });
   });
 
   test('is not found if it is somebody else’s, or none, or an address', async () => {
-    const [mine, theirs] = [await member(), await member()];
-    const { $id } = await registered(theirs.caller);
-    for (const targetId of [$id, 'unknown', mine.person.account.targets[0].$id]) {
-      const put = () => mine.caller.put(at(targetId), { identifier: token() });
-      assertRefused(await assertUnchanged(mine.caller, put), REFUSALS.target, targetId);
-      const remove = () => mine.caller.delete(at(targetId));
-      assertRefused(await assertUnchanged(mine.caller, remove), REFUSALS.target, targetId);
+    const [mine, theirs] = [await signedInUser(), await signedInUser()];
+    const { $id } = await registered(theirs.client);
+    for (const targetId of [$id, 'unknown', mine.user.account.targets[0].$id]) {
+      const put = () => mine.client.put(at(targetId), { identifier: token() });
+      assertRefused(await assertUnchanged(mine.client, put), REFUSALS.target, targetId);
+      const remove = () => mine.client.delete(at(targetId));
+      assertRefused(await assertUnchanged(mine.client, remove), REFUSALS.target, targetId);
     }
-    assert.equal((await pushTargets(theirs.caller)).length, 1);
+    assert.equal((await pushTargets(theirs.client)).length, 1);
   });
 
   test('is refused without an ID or a token, or with a bad one', async () => {
-    const { caller } = await member();
-    const { $id } = await registered(caller);
+    const { client } = await signedInUser();
+    const { $id } = await registered(client);
     const bad = [undefined, null, '', 1, [], 'x'.repeat(256)];
     for (const identifier of bad) {
-      assertRefused(await caller.post(TARGETS, target({ identifier })), REFUSALS.argument, String(identifier));
-      assertRefused(await caller.put(at($id), { identifier }), REFUSALS.argument, String(identifier));
+      assertRefused(await client.post(TARGETS, target({ identifier })), REFUSALS.argument, String(identifier));
+      assertRefused(await client.put(at($id), { identifier }), REFUSALS.argument, String(identifier));
     }
     for (const targetId of [undefined, null, '', 1, '-x', '.x', 'a b', 'x'.repeat(37)]) {
-      assertRefused(await caller.post(TARGETS, target({ targetId })), REFUSALS.argument, String(targetId));
+      assertRefused(await client.post(TARGETS, target({ targetId })), REFUSALS.argument, String(targetId));
     }
     for (const providerId of [1, [], '-x', 'a b', 'unique()', 'x'.repeat(37)]) {
-      assertRefused(await caller.post(TARGETS, target({ providerId })), REFUSALS.argument, String(providerId));
+      assertRefused(await client.post(TARGETS, target({ providerId })), REFUSALS.argument, String(providerId));
     }
-    assertRefused(await caller.put(at('-x'), { identifier: token() }), REFUSALS.argument);
-    await registered(caller, { identifier: '🔔'.repeat(255) });
+    assertRefused(await client.put(at('-x'), { identifier: token() }), REFUSALS.argument);
+    await registered(client, { identifier: '🔔'.repeat(255) });
   });
 
   test('is in the log', async () => {
-    const { caller } = await member();
-    const { $id } = await registered(caller);
-    await caller.put(at($id), { identifier: token() });
-    await caller.delete(at($id));
-    await caller.delete(at($id));
-    const { logs } = assertStatus(await caller.get('/account/logs'), 200).json;
+    const { client } = await signedInUser();
+    const { $id } = await registered(client);
+    await client.put(at($id), { identifier: token() });
+    await client.delete(at($id));
+    await client.delete(at($id));
+    const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
     assert.deepEqual(
       logs.map(({ event }) => event),
       ['target.delete', 'target.update', 'target.create', 'session.create', 'user.create'],
@@ -217,79 +217,79 @@ describe('a push target', () => {
 describe('a push target goes with its session', () => {
   /** Somebody with two sessions, and a device registered in each. */
   const twice = async () => {
-    const { caller, guest, person, session } = await member();
-    const other = await guest.signIn(person);
-    const here = await registered(caller);
-    const there = await registered(other.caller);
-    return { caller, guest, person, session, other, here, there };
+    const { client, guest, user, session } = await signedInUser();
+    const other = await guest.signIn(user);
+    const here = await registered(client);
+    const there = await registered(other.client);
+    return { client, guest, user, session, other, here, there };
   };
-  const free = async ({ identifier }) => registered((await member()).caller, { identifier });
+  const free = async ({ identifier }) => registered((await signedInUser()).client, { identifier });
 
   test('when that is ended by its user', async () => {
-    const { caller, guest, person, here, other, there } = await twice();
-    assertStatus(await caller.delete('/account/sessions/current'), 204);
-    assert.deepEqual(await pushTargets(other.caller), [there.identifier]);
+    const { client, guest, user, here, other, there } = await twice();
+    assertStatus(await client.delete('/account/sessions/current'), 204);
+    assert.deepEqual(await pushTargets(other.client), [there.identifier]);
     await free(here);
-    const third = await guest.signIn(person);
-    assertStatus(await third.caller.delete(`/account/sessions/${other.session.$id}`), 204);
-    assert.deepEqual(await pushTargets(third.caller), []);
+    const third = await guest.signIn(user);
+    assertStatus(await third.client.delete(`/account/sessions/${other.session.$id}`), 204);
+    assert.deepEqual(await pushTargets(third.client), []);
     await free(there);
   });
 
   test('when all are ended', async () => {
-    const { caller, guest, person, here, there } = await twice();
-    assertStatus(await caller.delete('/account/sessions'), 204);
-    assert.deepEqual(await pushTargets((await guest.signIn(person)).caller), []);
+    const { client, guest, user, here, there } = await twice();
+    assertStatus(await client.delete('/account/sessions'), 204);
+    assert.deepEqual(await pushTargets((await guest.signIn(user)).client), []);
     await free(here);
     await free(there);
   });
 
   test('when there are too many sessions', async () => {
-    const { guest, person, here, there } = await twice();
+    const { guest, user, here, there } = await twice();
     let last;
-    for (let time = 0; time < 9; time++) last = await guest.signIn(person);
-    assert.deepEqual(await pushTargets(last.caller), [there.identifier]);
+    for (let time = 0; time < 9; time++) last = await guest.signIn(user);
+    assert.deepEqual(await pushTargets(last.client), [there.identifier]);
     await free(here);
   });
 
   test('when its user chooses another password', async () => {
-    const { caller, person, here, there } = await twice();
-    const { password: oldPassword } = person;
-    assertStatus(await caller.patch('/account/password', { password: 'battery staple', oldPassword }), 200);
-    assert.deepEqual(await pushTargets(caller), [here.identifier]);
+    const { client, user, here, there } = await twice();
+    const { password: oldPassword } = user;
+    assertStatus(await client.patch('/account/password', { password: 'battery staple', oldPassword }), 200);
+    assert.deepEqual(await pushTargets(client), [here.identifier]);
     await free(there);
   });
 
   test('when the password is recovered', async () => {
-    const { guest, person, here, there } = await twice();
-    assertStatus(await guest.post('/account/recovery', { email: person.email, url: APP }), 201);
-    const { userId, secret } = linked(await letterTo(person.email));
+    const { guest, user, here, there } = await twice();
+    assertStatus(await guest.post('/account/recovery', { email: user.email, url: APP_URL }), 201);
+    const { userId, secret } = linkParameters(await awaitMessage(user.email));
     const password = 'battery staple';
     assertStatus(await guest.put('/account/recovery', { userId, secret, password }), 200);
-    assert.deepEqual(await pushTargets((await guest.signIn({ ...person, password })).caller), []);
+    assert.deepEqual(await pushTargets((await guest.signIn({ ...user, password })).client), []);
     await free(here);
     await free(there);
   });
 
   test('when the user is deleted', async () => {
-    const { caller, here, there } = await twice();
-    assertStatus(await caller.delete('/account'), 204);
+    const { client, here, there } = await twice();
+    assertStatus(await client.delete('/account'), 204);
     await free(here);
     await free(there);
   });
 
   test('but not when the user is blocked, nor if a JWT registered it', async () => {
-    const { caller, person, guest } = await member();
-    const { jwt } = assertStatus(await caller.post('/account/jwts'), 201).json;
-    const unlinked = await registered(new Caller({ 'x-appwrite-jwt': jwt }));
-    const { caller: other } = await guest.signIn(person);
-    assertStatus(await caller.delete('/account/sessions'), 204);
+    const { client, user, guest } = await signedInUser();
+    const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
+    const unlinked = await registered(new ApiClient({ 'x-appwrite-jwt': jwt }));
+    const { client: other } = await guest.signIn(user);
+    assertStatus(await client.delete('/account/sessions'), 204);
     assertRefused(await other.get('/account'), REFUSALS.guest);
-    const { caller: third } = await guest.signIn(person);
+    const { client: third } = await guest.signIn(user);
     assert.deepEqual(await pushTargets(third), [unlinked.identifier]);
     const { identifier } = await registered(third);
     assertStatus(await third.patch('/account/status'), 200);
-    assertRefused(await (await member()).caller.post(TARGETS, target({ identifier })), REFUSALS.targetTaken);
+    assertRefused(await (await signedInUser()).client.post(TARGETS, target({ identifier })), REFUSALS.targetExists);
   });
 });
 
@@ -299,26 +299,26 @@ describe('push targets', () => {
     ['PUT', at('unknown')],
     ['DELETE', at('unknown')],
   ];
-  const assertAllRefused = async (caller, refusal) => {
-    for (const [method, path] of CALLS) assertRefused(await caller.sendJson(method, path, {}), refusal, path);
+  const assertAllRefused = async (client, refusal) => {
+    for (const [method, path] of CALLS) assertRefused(await client.sendJson(method, path, {}), refusal, path);
   };
 
   test('are nothing for guests', async () => {
     const message = 'User (role: guests) missing scope (targets.write)';
-    await assertAllRefused(new Caller(), { ...REFUSALS.scope, message });
+    await assertAllRefused(new ApiClient(), { ...REFUSALS.scope, message });
   });
 
   test('are nothing for keys: one without the scope may not, one with it is nobody', async () => {
-    await assertAllRefused(new Caller({ 'x-appwrite-key': KEYS.demo }), REFUSALS.scope);
-    await assertAllRefused(new Caller({ 'x-appwrite-key': KEYS.targets }), REFUSALS.key);
+    await assertAllRefused(new ApiClient({ 'x-appwrite-key': KEYS.demo }), REFUSALS.scope);
+    await assertAllRefused(new ApiClient({ 'x-appwrite-key': KEYS.targets }), REFUSALS.key);
   });
 
   test('are nothing for those who are blocked, or have proven too few factors', async () => {
-    const { caller, guest, person } = await member();
-    await enrolled(caller);
-    await switched(caller, true);
-    await assertAllRefused((await guest.signIn(person)).caller, REFUSALS.moreFactors);
-    await caller.patch('/account/status');
-    await assertAllRefused(caller, REFUSALS.blocked);
+    const { client, guest, user } = await signedInUser();
+    await enrolAuthenticator(client);
+    await setMfa(client, true);
+    await assertAllRefused((await guest.signIn(user)).client, REFUSALS.moreFactors);
+    await client.patch('/account/status');
+    await assertAllRefused(client, REFUSALS.blocked);
   });
 });

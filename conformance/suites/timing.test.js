@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { server } from '../harness/caller.js';
+import { server } from '../harness/api-client.js';
 import { assertRefused, REFUSALS } from '../harness/expectations.js';
-import { stranger } from '../harness/people.js';
+import { randomUser } from '../harness/test-data.js';
 
 const PAIRS = 500;
 const ATTEMPTS = 3;
@@ -14,7 +14,7 @@ test('how long a failed sign-in takes does not tell whether the address is known
   const { email } = await server().signUp();
   const ways = {
     known: () => ({ email, password: 'not the password' }),
-    unknown: () => ({ email: stranger().email, password: 'not the password' }),
+    unknown: () => ({ email: randomUser().email, password: 'not the password' }),
   };
   await compared(ways, PAIRS / 10);
   let difference;
@@ -38,11 +38,11 @@ async function compared({ known, unknown }, pairs) {
 }
 
 async function timed(credentials) {
-  const caller = server();
+  const client = server();
   const begin = performance.now();
-  const answer = await caller.post('/account/sessions/email', credentials);
+  const response = await client.post('/account/sessions/email', credentials);
   const time = performance.now() - begin;
-  assertRefused(answer, REFUSALS.credentials);
+  assertRefused(response, REFUSALS.credentials);
   return time;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { Caller } from '../harness/caller.js';
+import { ApiClient } from '../harness/api-client.js';
 import { assertStatus } from '../harness/expectations.js';
 
 const chromium = (platform, tokens) =>
@@ -140,12 +140,12 @@ const AGENTS = [
 ];
 
 describe('user agents', () => {
-  let person;
-  before(async () => (person = await new Caller().signUp()));
+  let user;
+  before(async () => (user = await new ApiClient().signUp()));
 
   for (const [agent, os, client, device] of AGENTS) {
     test(`a session shows what device it is: ${agent}`, async () => {
-      const { session } = await new Caller({ 'user-agent': agent }).signIn(person);
+      const { session } = await new ApiClient({ 'user-agent': agent }).signIn(user);
       assert.deepEqual(osOf(session), os);
       assert.deepEqual(clientOf(session), client);
       assert.deepEqual(deviceOf(session), device);
@@ -153,19 +153,19 @@ describe('user agents', () => {
   }
 
   test('who does not say is unknown', async () => {
-    const { session } = await new Caller({ 'user-agent': undefined }).signIn(person);
+    const { session } = await new ApiClient({ 'user-agent': undefined }).signIn(user);
     assert.deepEqual([osOf(session), clientOf(session), deviceOf(session)], [NOTHING, NO_CLIENT, NOTHING]);
   });
 
   test('the command line of Appwrite is a client of its own', async () => {
-    const { session } = await new Caller({ 'user-agent': 'AppwriteCLI/6.1.0 (Linux; x64)' }).signIn(person);
+    const { session } = await new ApiClient({ 'user-agent': 'AppwriteCLI/6.1.0 (Linux; x64)' }).signIn(user);
     assert.deepEqual(clientOf(session), ['desktop', 'cli', 'Appwrite CLI', '6.1.0', '', '']);
   });
 
   test('a very long agent, or one without sense, opens a session like any other', async () => {
     for (const agent of ['Mozilla/5.0 '.repeat(500), '((((((((', '%s%n${jndi:x}', ';'.repeat(3000)]) {
-      const caller = new Caller({ 'user-agent': agent });
-      assertStatus(await caller.post('/account/sessions/email', person), 201);
+      const client = new ApiClient({ 'user-agent': agent });
+      assertStatus(await client.post('/account/sessions/email', user), 201);
     }
   });
 });

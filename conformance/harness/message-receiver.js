@@ -7,29 +7,29 @@ import { SMTPServer } from 'smtp-server';
 const HOST = '127.0.0.1';
 
 /**
- * The mail server and the SMS provider of the tests, for real: takes in whatever an application sends, and shows it to
- * those who ask, of this process or another. It is open for as long as there is anything else to do.
+ * The mail server and the SMS provider of the tests. Stores the messages that applications send by SMTP or webhook, and
+ * serves them over HTTP, so that other processes can read them. Does not keep the process alive.
  */
-export class PostOffice {
-  #letters = [];
+export class MessageReceiver {
+  #messages = [];
   #smtp;
   #smtpPort = 0;
-  #http = createServer((request, response) => this.#answer(request, response));
+  #http = createServer((request, response) => this.#handle(request, response));
   #onMail = async () => {};
 
   static async open() {
-    const office = new PostOffice();
-    await once(office.#http.listen(0, HOST).unref(), 'listening');
-    await office.openForMail();
-    return office;
+    const receiver = new MessageReceiver();
+    await once(receiver.#http.listen(0, HOST).unref(), 'listening');
+    await receiver.openSmtp();
+    return receiver;
   }
 
-  /** Where letters are read. */
+  /** The base URL of the HTTP server. */
   get url() {
     return `http://${HOST}:${this.#http.address().port}`;
   }
 
-  /** What an application has to be told to send here. */
+  /** The configuration of an application that sends its messages here. */
   get properties() {
     return {
       'quarkus.mailer.host': HOST,
@@ -40,39 +40,39 @@ export class PostOffice {
     };
   }
 
-  /** Everything that was taken in, oldest first. */
-  get letters() {
-    return [...this.#letters];
+  /** All received messages, oldest first. */
+  get messages() {
+    return [...this.#messages];
   }
 
-  /** @param listener hears of a mail before it is taken in, and may keep the sender waiting */
+  /** @param listener is called with each mail before it is accepted; the sender waits until its promise resolves */
   onMail(listener) {
     this.#onMail = listener;
   }
 
-  /** On the port it had before, if there was one. */
-  async openForMail() {
+  /** Opens the SMTP server, on the same port as before if it was open before. */
+  async openSmtp() {
     this.#smtp = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
-      onData: (stream, _session, accepted) => this.#takeMail(stream).then(() => accepted(), accepted),
+      onData: (stream, _session, accepted) => this.#receiveMail(stream).then(() => accepted(), accepted),
     });
     this.#smtp.on('error', () => {});
     await once(this.#smtp.listen(this.#smtpPort, HOST), 'listening');
     this.#smtpPort = this.#smtp.server.unref().address().port;
   }
 
-  /** Nobody gets through; who is at the counter is sent away. */
-  async closeForMail() {
+  /** Closes the SMTP server and its open connections. */
+  async closeSmtp() {
     const { connections } = this.#smtp;
     const closed = new Promise((done) => this.#smtp.close(done));
     connections.forEach((connection) => connection._socket.destroy());
     await closed;
   }
 
-  async #takeMail(stream) {
+  async #receiveMail(stream) {
     const mail = await simpleParser(stream);
-    const letter = {
+    const message = {
       channel: 'email',
       to: mail.to.value[0].address,
       toName: mail.to.value[0].name,
@@ -81,27 +81,27 @@ export class PostOffice {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      ...carriedBy(mail.text),
+      ...secretOf(mail.text),
     };
-    await this.#onMail(letter);
-    this.#letters.push(letter);
+    await this.#onMail(message);
+    this.#messages.push(message);
   }
 
-  async #answer(request, response) {
+  async #handle(request, response) {
     const { pathname, searchParams } = new URL(request.url, this.url);
     response.setHeader('connection', 'close');
     if (pathname === '/sms') {
       const { to, message, from } = JSON.parse(await text(request));
-      this.#letters.push({ channel: 'sms', to, from, text: message, ...carriedBy(message) });
+      this.#messages.push({ channel: 'sms', to, from, text: message, ...secretOf(message) });
       response.end();
     } else {
-      response.end(JSON.stringify(this.#letters.filter(({ to }) => to === searchParams.get('to'))));
+      response.end(JSON.stringify(this.#messages.filter(({ to }) => to === searchParams.get('to'))));
     }
   }
 }
 
-/** What a message is good for: a code to be typed, or a link to be clicked. */
-function carriedBy(message) {
+/** @returns the link of a message that has one, otherwise its six-digit code */
+function secretOf(message) {
   const link = /\S+[?&]secret=\S+/.exec(message)?.[0];
   return { link, code: link ? undefined : /(?<!\d)\d{6}(?!\d)/.exec(message)?.[0] };
 }
