@@ -5,8 +5,8 @@ import { spec, tap } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { assertNotLogged } from './harness/expectations.js';
 import { withInstallation } from './harness/installation.js';
-import { linkParameters } from './harness/messages.js';
 import { MessageReceiver } from './harness/message-receiver.js';
+import { linkParameters } from './harness/messages.js';
 
 const SUITES = fileURLToPath(new URL('suites', import.meta.url));
 

@@ -73,7 +73,7 @@ export const REFUSALS = {
   methodDisabled: { code: 501, type: 'user_auth_method_unsupported' },
 };
 
-/** Asserts that a response is an error with this status, type and message, and has the fields of http.md §15.1 in order. */
+/** Asserts that a response is this error, and has the fields of an error in order (http.md §15.1). */
 export function assertRefused(response, { code, type, message }, hint = '') {
   const described = `${hint} ${response.text.slice(0, 300)}`;
   assert.equal(response.status, code, described);

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { ApiClient } from './api-client.js';
 import { APP_URL, KEYS } from './configuration.js';
 import { assertStatus } from './expectations.js';
-import { startEnrolment, createChallenge, enrolAuthenticator, passChallenge, createRecoveryCodes } from './factors.js';
+import { createChallenge, createRecoveryCodes, enrolAuthenticator, passChallenge, startEnrolment } from './factors.js';
 import { awaitMessage, linkParameters } from './messages.js';
 import { randomPhone, randomUser } from './test-data.js';
 
 /** For methods that need no existing user. */
 const NO_PRECONDITION = async () => ({});
 
-/** Prepares a guest's call of an SDK method and resolves to its arguments. Other methods are called by signed-in users. */
+/**
+ * For each SDK method that guests call: creates what the call needs, and resolves to its arguments. All other methods
+ * are called by signed-in users.
+ */
 const GUEST_PRECONDITIONS = {
   create: NO_PRECONDITION,
   createAnonymousSession: NO_PRECONDITION,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 const HOUR = 3600;
 
-/** Asserts that the headers of a response state this limit, this number of remaining requests, and the next full hour. */
+/** Asserts that the headers of a response state this limit, the remaining requests, and the next full hour. */
 export function assertRateLimitHeaders({ headers }, limit, remaining) {
   assert.equal(headers['x-ratelimit-limit'], String(limit));
   assert.equal(headers['x-ratelimit-remaining'], String(remaining));

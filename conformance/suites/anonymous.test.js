@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiClient, signedInUser, server } from '../harness/api-client.js';
+import { ApiClient, server, signedInUser } from '../harness/api-client.js';
 import { APP_URL } from '../harness/configuration.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
 import { awaitMessage } from '../harness/messages.js';
@@ -8,9 +8,9 @@ import { randomUser } from '../harness/test-data.js';
 
 const PATH = '/account/sessions/anonymous';
 
-describe('a session without a name', () => {
-  test('belongs to somebody new, of whom nothing is known', async () => {
-    const { session, client } = await anonymous();
+describe('an anonymous session', () => {
+  test('an anonymous session creates a new user without e-mail address, phone number, name and password', async () => {
+    const { session, client } = await anonymousSession();
     assert.deepEqual(
       [session.provider, session.providerUid, session.factors, session.secret, session.current],
       ['anonymous', '', ['anonymous'], '', true],
@@ -22,36 +22,36 @@ describe('a session without a name', () => {
     assert.deepEqual([account.emailCanonical, account.emailIsFree, account.targets], [null, null, []]);
   });
 
-  test('is read by its ID and by the word current alike', async () => {
-    const { session, client } = await anonymous();
+  test('an anonymous session can be read by its ID and by "current"', async () => {
+    const { session, client } = await anonymousSession();
     const current = assertStatus(await client.get('/account/sessions/current'), 200).json;
     assert.deepEqual([current.$id, current.provider, current.secret], [session.$id, 'anonymous', '']);
     assert.deepEqual(assertStatus(await client.get(`/account/sessions/${session.$id}`), 200).json, current);
     assertRefused(await client.get('/account/sessions/unknown'), REFUSALS.session);
   });
 
-  test('is told to a server with its secret', async () => {
+  test('creating an anonymous session with an API key returns the session secret', async () => {
     const session = assertStatus(await server().post(PATH), 201).json;
     assertStatus(await new ApiClient({ 'x-appwrite-session': session.secret }).get('/account'), 200);
   });
 
-  test('is not for those who are signed in', async () => {
-    assertRefused(await (await anonymous()).client.post(PATH), REFUSALS.signedInAlready);
+  test('creating an anonymous session is refused within a session', async () => {
+    assertRefused(await (await anonymousSession()).client.post(PATH), REFUSALS.signedInAlready);
     assertRefused(await (await signedInUser()).client.post(PATH), REFUSALS.signedInAlready);
   });
 
-  test('is opened fifty times an hour from one address', async () => {
+  test('the rate limit of anonymous sessions is fifty per hour and client address', async () => {
     const response = assertStatus(await new ApiClient().post(PATH), 201);
     assert.deepEqual([response.headers['x-ratelimit-limit'], response.headers['x-ratelimit-remaining']], ['50', '49']);
   });
 
-  test('has no address to verify', async () => {
-    const { client } = await anonymous();
+  test('an anonymous user cannot request an e-mail verification', async () => {
+    const { client } = await anonymousSession();
     assertRefused(await client.post('/account/verification', { url: APP_URL }), REFUSALS.noEmail);
   });
 
-  test('asks for a new password of some length before it sets one', async () => {
-    const { client } = await anonymous();
+  test('an anonymous user can set a first password, which is validated before', async () => {
+    const { client } = await anonymousSession();
     assertRefused(await client.patch('/account/password', { oldPassword: '' }), REFUSALS.argument);
     const { email } = randomUser();
     assertRefused(await client.patch('/account/email', { email, password: '' }), REFUSALS.argument);
@@ -59,9 +59,9 @@ describe('a session without a name', () => {
   });
 });
 
-describe('a user without a name who gives address and password', () => {
-  test('stays who they are, can sign in, and can verify the address', async () => {
-    const { session, client } = await anonymous();
+describe('an anonymous user who adds an e-mail address and a password', () => {
+  test('an anonymous user who adds an e-mail address and a password keeps the ID, can sign in, and can verify the address', async () => {
+    const { session, client } = await anonymousSession();
     const { email, password } = randomUser();
     const account = assertStatus(await client.patch('/account/email', { email, password }), 200).json;
     assert.deepEqual([account.$id, account.email, account.emailVerification], [session.userId, email, false]);
@@ -76,16 +76,16 @@ describe('a user without a name who gives address and password', () => {
     await awaitMessage(email);
   });
 
-  test('is refused an address that is taken, and stays without a name', async () => {
-    const { client } = await anonymous();
+  test('an anonymous user cannot add the e-mail address of another user, and stays anonymous', async () => {
+    const { client } = await anonymousSession();
     const { email } = await new ApiClient().signUp();
-    const response = await client.patch('/account/email', { email, password: 'whatever it is' });
+    const response = await client.patch('/account/email', { email, password: 'some password' });
     assertRefused(response, REFUSALS.targetExists);
     assert.equal((await client.get('/account')).json.email, '');
   });
 });
 
-async function anonymous() {
+async function anonymousSession() {
   const guest = new ApiClient();
   return guest.withSessionFrom(await guest.post(PATH));
 }

@@ -11,12 +11,12 @@ describe('a blocked account', () => {
     response = await client.patch('/account/status', { status: true, name: 'ignored' });
   });
 
-  test('has blocked itself, whatever else was asked', () => {
+  test('blocking the own account ignores all parameters of the request', () => {
     assertStatus(response, 200);
     assert.deepEqual(response.json, { ...user.account, status: false, $updatedAt: response.json.$updatedAt });
   });
 
-  test('is shut on every path, known or not', async () => {
+  test('a session of a blocked user is refused on every path, whether it exists or not', async () => {
     for (const [method, path, body] of [
       ['GET', '/account'],
       ['GET', '/account/prefs'],
@@ -36,13 +36,13 @@ describe('a blocked account', () => {
     }
   });
 
-  test('is revealed only to those who know the password', async () => {
+  test('signing in reveals the block only with the right password', async () => {
     const signIn = (password) => new ApiClient().post('/account/sessions/email', { email: user.email, password });
     assertRefused(await signIn(user.password), REFUSALS.blocked);
     assertRefused(await signIn('not the password'), REFUSALS.credentials);
   });
 
-  test('keeps its address and its ID', async () => {
+  test('e-mail address and ID of a blocked user stay reserved', async () => {
     assertRefused(await new ApiClient().post('/account', { ...randomUser(), email: user.email }), REFUSALS.userExists);
     assertRefused(
       await new ApiClient().post('/account', { ...randomUser(), userId: user.userId }),

@@ -4,9 +4,9 @@ import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { encodedSession, setCookies } from '../harness/cookies.js';
 import { assertStatus } from '../harness/expectations.js';
 
-const YEAR = 31_536_000_000;
+const YEAR_MILLIS = 31_536_000_000;
 
-test('a session comes in two cookies of one value', async () => {
+test('a new session is sent in two cookies with the same value: user ID and secret as Base64 JSON', async () => {
   const { response, user } = await signIn();
   const cookies = setCookies(response);
   assert.deepEqual(Object.keys(cookies).sort(), ['a_session_demo', 'a_session_demo_legacy']);
@@ -21,29 +21,29 @@ test('a session comes in two cookies of one value', async () => {
   assert.equal(encoded, Buffer.from(decoded).toString('base64'));
 });
 
-test('the cookies live as long as the session, everywhere on this host, out of reach of scripts', async () => {
+test('session cookies expire with the session, apply to all paths of the host, and are not readable by scripts', async () => {
   const { response } = await signIn();
   for (const { attributes } of Object.values(setCookies(response))) {
     assert.equal(attributes.path, '/');
     assert.ok('httponly' in attributes);
     assert.ok(!('secure' in attributes));
     assert.ok(!('domain' in attributes));
-    assert.ok(Math.abs(Date.parse(attributes.expires) - Date.now() - YEAR) < 60_000, attributes.expires);
+    assert.ok(Math.abs(Date.parse(attributes.expires) - Date.now() - YEAR_MILLIS) < 60_000, attributes.expires);
   }
 });
 
-test('the legacy cookie says nothing of sites, the other one allows them all', async () => {
+test('the legacy cookie has no SameSite attribute, the other one has SameSite=None', async () => {
   const { a_session_demo: modern, a_session_demo_legacy: legacy } = setCookies((await signIn()).response);
   assert.equal(modern.attributes.samesite, 'None');
   assert.ok(!('samesite' in legacy.attributes));
 });
 
-test('over https the cookies are secure', async () => {
+test('over https session cookies are secure', async () => {
   const { response } = await signIn({ 'x-forwarded-proto': 'https' });
   Object.values(setCookies(response)).forEach(({ attributes }) => assert.ok('secure' in attributes));
 });
 
-test('a host with a name shares its cookies with the hosts below it', async () => {
+test('session cookies have a domain attribute if the host is a domain name, and none for localhost and addresses', async () => {
   for (const headers of [{ host: 'api.example.com' }, { 'x-forwarded-host': 'API.example.com:8443' }]) {
     const cookies = setCookies((await signIn(headers)).response);
     Object.values(cookies).forEach(({ attributes }) => assert.equal(attributes.domain, '.api.example.com'));
@@ -54,7 +54,7 @@ test('a host with a name shares its cookies with the hosts below it', async () =
   }
 });
 
-test('nothing but a new session sets cookies', async () => {
+test('only requests that open or end a session set cookies', async () => {
   const { client } = await signedInUser();
   for (const response of [
     await client.get('/account'),
@@ -68,7 +68,7 @@ test('nothing but a new session sets cookies', async () => {
 });
 
 for (const [how, end] of [
-  ['deleting the current session by that word', ({ client }) => client.delete('/account/sessions/current')],
+  ['deleting the session "current"', ({ client }) => client.delete('/account/sessions/current')],
   [
     'deleting the current session by its ID',
     ({ client, session }) => client.delete(`/account/sessions/${session.$id}`),
@@ -76,7 +76,7 @@ for (const [how, end] of [
   ['deleting all sessions', ({ client }) => client.delete('/account/sessions')],
   ['blocking the account', ({ client }) => client.patch('/account/status')],
 ]) {
-  test(`${how} takes the cookies back`, async () => {
+  test(`${how} deletes the session cookies`, async () => {
     const response = await end(await signedInUser());
     const cookies = setCookies(response);
     assert.deepEqual(Object.keys(cookies).sort(), ['a_session_demo', 'a_session_demo_legacy']);
@@ -91,7 +91,7 @@ for (const [how, end] of [
   });
 }
 
-test('deleting another session takes no cookies back', async () => {
+test('deleting another session does not delete the session cookies', async () => {
   const { client, user } = await signedInUser();
   const { session } = await new ApiClient().signIn(user);
   const response = assertStatus(await client.delete(`/account/sessions/${session.$id}`), 204);
@@ -99,7 +99,7 @@ test('deleting another session takes no cookies back', async () => {
   assertStatus(await client.get('/account'), 200);
 });
 
-test('where cookies may not arrive, the session is in a header as well', async () => {
+test('where third-party cookies may be blocked, the session is also sent in X-Fallback-Cookies', async () => {
   for (const headers of [
     {},
     { origin: 'http://localhost:3000' },
@@ -113,7 +113,7 @@ test('where cookies may not arrive, the session is in a header as well', async (
   }
 });
 
-test('a page of the same site needs no header, for its cookies arrive', async () => {
+test('a page of the same site gets no X-Fallback-Cookies header', async () => {
   const host = 'api.example.com';
   for (const headers of [
     { host, origin: 'https://app.example.com' },
@@ -124,11 +124,26 @@ test('a page of the same site needs no header, for its cookies arrive', async ()
   }
 });
 
-test('a host or a referrer of no sense does not get into the cookies', async () => {
+test('a malformed forwarded host or referrer does not appear in the cookies', async () => {
   const user = await new ApiClient().signUp();
-  const strange = ['', '.', '..', '[', '[::', '://', 'a;b', 'a, b', 'a b', '%', 'http://[', '-', 'a'.repeat(2000), 'ü'];
+  const malformed = [
+    '',
+    '.',
+    '..',
+    '[',
+    '[::',
+    '://',
+    'a;b',
+    'a, b',
+    'a b',
+    '%',
+    'http://[',
+    '-',
+    'a'.repeat(2000),
+    'ü',
+  ];
   for (const name of ['x-forwarded-host', 'referer']) {
-    for (const value of strange) {
+    for (const value of malformed) {
       const response = await new ApiClient({ [name]: value }).post('/account/sessions/email', user);
       assert.ok([201, 400].includes(response.status), `${name}: ${value}: ${response.status} ${response.text}`);
       for (const { attributes } of Object.values(setCookies(response))) {

@@ -5,17 +5,17 @@ import { assertStatus } from '../harness/expectations.js';
 import { withInstallation } from '../harness/installation.js';
 
 const WRITERS = 6;
-const ENOUGH = 150;
+const ACKNOWLEDGEMENTS_BEFORE_CRASH = 150;
 
-/** How a connection ends when its other end does. */
+/** The error codes of a connection that the other end closed. */
 const CONNECTION_LOST = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
-test('what was acknowledged before a crash is there after it, and the rows equal the log', () =>
+test('acknowledged changes survive a crash, and the views equal a replay of the log', () =>
   withInstallation(async (installation) => {
-    const killed = await installation.start();
-    const writers = await Promise.all(Array.from({ length: WRITERS }, () => Writer.at(killed.url)));
+    const crashed = await installation.start();
+    const writers = await Promise.all(Array.from({ length: WRITERS }, () => Writer.at(crashed.url)));
     let acknowledged = 0;
-    const onAcknowledged = () => void (++acknowledged === ENOUGH && killed.kill());
+    const onAcknowledged = () => void (++acknowledged === ACKNOWLEDGEMENTS_BEFORE_CRASH && crashed.kill());
     await Promise.all(writers.map((writer) => writer.writeUntilTheCrash(onAcknowledged)));
 
     const recovered = await installation.start();
@@ -26,12 +26,12 @@ test('what was acknowledged before a crash is there after it, and the rows equal
     assert.equal(await installation.runCommand('replay-check'), 0);
   }));
 
-/** Somebody who keeps changing their account, signs up others, and remembers what was acknowledged. */
+/** Changes an account and signs up users until the crash, and records which changes were acknowledged. */
 class Writer {
   #client;
   #names = [''];
   #preferences = ['{}'];
-  #newcomers = [];
+  #users = [];
   #url;
 
   static async at(url) {
@@ -54,9 +54,9 @@ class Writer {
 
   async assertNothingIsLost(url) {
     const { name, prefs } = assertStatus(await this.#client.withOrigin(url).get('/account'), 200).json;
-    assert.ok(this.#names.includes(name), `${name} is none of ${this.#names}`);
-    assert.ok(this.#preferences.includes(JSON.stringify(prefs)), `${prefs} are none of ${this.#preferences}`);
-    for (const { user, session, client } of this.#newcomers) {
+    assert.ok(this.#names.includes(name), `${name} is not among ${this.#names}`);
+    assert.ok(this.#preferences.includes(JSON.stringify(prefs)), `${prefs} are not among ${this.#preferences}`);
+    for (const { user, session, client } of this.#users) {
       const current = assertStatus(await client.withOrigin(url).get('/account/sessions/current'), 200).json;
       assert.deepEqual(current, session);
       await client.withOrigin(url).with({ cookie: undefined }).signIn(user);
@@ -69,11 +69,11 @@ class Writer {
     const prefs = JSON.stringify({ round });
     await this.#change(this.#preferences, prefs, () => this.#client.patch('/account/prefs', `{"prefs":${prefs}}`));
     onAcknowledged();
-    this.#newcomers.push(await signedInUser({}, this.#url));
+    this.#users.push(await signedInUser({}, this.#url));
     onAcknowledged();
   }
 
-  /** What is attempted may be found after the crash; what is acknowledged must be. */
+  /** A change that was not acknowledged may be found after the crash; an acknowledged one must be found. */
   async #change(possible, next, request) {
     possible.push(next);
     assertStatus(await request(next), 200);

@@ -5,14 +5,14 @@ import { ApiClient, server } from '../harness/api-client.js';
 import { APP_URL } from '../harness/configuration.js';
 import { assertNotLogged, assertStatus } from '../harness/expectations.js';
 import { withInstallation } from '../harness/installation.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
 import { randomUser } from '../harness/test-data.js';
-import { MessageReceiver } from '../harness/message-receiver.js';
 
 const NO_RATE_LIMITS = { 'gatehouse.rate-limits.enabled': false };
 const REQUESTS = 200;
 
-test('what is asked for while no mail gets through arrives when it does, unless it is pointless by then', () =>
+test('messages that are requested while the mail server is down are delivered later, unless they are obsolete by then', () =>
   withInstallation(async (installation) => {
     const receiver = await MessageReceiver.open();
     const { url } = await installation.start({ ...receiver.properties, ...NO_RATE_LIMITS });
@@ -25,21 +25,21 @@ test('what is asked for while no mail gets through arrives when it does, unless 
     };
 
     await receiver.closeSmtp();
-    const people = await Promise.all(Array.from({ length: 20 }, () => new ApiClient({}, url).signUp()));
-    const codes = people.slice(0, 10);
-    const recoveries = people.slice(10);
-    for (const user of codes) user.token = await issueToken('/account/tokens/email', user);
-    for (const user of recoveries) user.token = await issueToken('/account/recovery', { ...user, url: APP_URL });
-    for (const { userId, token } of codes.slice(5)) await redeem(userId, token);
-    for (const user of recoveries.slice(5)) await withdraw(user);
+    const users = await Promise.all(Array.from({ length: 20 }, () => new ApiClient({}, url).signUp()));
+    const codeUsers = users.slice(0, 10);
+    const recoveryUsers = users.slice(10);
+    for (const user of codeUsers) user.token = await issueToken('/account/tokens/email', user);
+    for (const user of recoveryUsers) user.token = await issueToken('/account/recovery', { ...user, url: APP_URL });
+    for (const { userId, token } of codeUsers.slice(5)) await redeem(userId, token);
+    for (const user of recoveryUsers.slice(5)) await changeEmail(user);
     await pause(3_000);
     await receiver.openSmtp();
 
-    const awaited = [...codes.slice(0, 5), ...recoveries.slice(0, 5)];
-    const messages = await Promise.all(awaited.map(({ email }) => awaitMessage(email, 1, receiver.url)));
+    const expected = [...codeUsers.slice(0, 5), ...recoveryUsers.slice(0, 5)];
+    const messages = await Promise.all(expected.map(({ email }) => awaitMessage(email, 1, receiver.url)));
     assert.deepEqual(
       messages.map((message) => message.code ?? linkParameters(message).secret),
-      awaited.map(({ token }) => token.secret),
+      expected.map(({ token }) => token.secret),
     );
     const last = randomUser();
     await issueToken('/account/tokens/email', last);
@@ -47,8 +47,8 @@ test('what is asked for while no mail gets through arrives when it does, unless 
     await pause(10_000);
     assert.deepEqual(
       receiver.messages.map(({ to }) => to).sort(),
-      [...awaited, last].map(({ email }) => email).sort(),
-      'each once, and none of those that were used or withdrawn',
+      [...expected, last].map(({ email }) => email).sort(),
+      'each message once, and none for used or revoked tokens',
     );
     assertNotLogged(secrets, installation.log());
 
@@ -56,13 +56,13 @@ test('what is asked for while no mail gets through arrives when it does, unless 
       assertStatus(await new ApiClient({}, url).post('/account/sessions/token', { userId, secret }), 201);
     }
 
-    async function withdraw({ email, password }) {
+    async function changeEmail({ email, password }) {
       const { client } = await new ApiClient({}, url).signIn({ email, password });
       assertStatus(await client.patch('/account/email', { email: randomUser().email, password }), 200);
     }
   }));
 
-test('whoever asks for mail does not wait for the mail server', (t) =>
+test('requests that send a mail do not wait for the mail server', (t) =>
   withInstallation(async (installation) => {
     const receiver = await MessageReceiver.open();
     const { url } = await installation.start({ ...receiver.properties, ...NO_RATE_LIMITS });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiClient, CHROME, signedInUser, server } from '../harness/api-client.js';
+import { ApiClient, CHROME, server, signedInUser } from '../harness/api-client.js';
 import { setCookies } from '../harness/cookies.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
-import { messagesTo, awaitMessage } from '../harness/messages.js';
+import { awaitMessage, messagesTo } from '../harness/messages.js';
 import { randomUser } from '../harness/test-data.js';
 
 const PATH = '/account/tokens/email';
 
-describe('a code by e-mail', () => {
-  test('comes in a mail that names the project and says how long it is valid', async () => {
+describe('sign-in codes by e-mail', () => {
+  test('the mail contains a six-digit code, its validity, the project and the requesting client', async () => {
     const { userId, email } = randomUser();
     assertToken(await new ApiClient().post(PATH, { userId, email }), { userId, minutes: 15 });
     const mail = await awaitMessage(email);
@@ -20,9 +20,9 @@ describe('a code by e-mail', () => {
     assert.ok(mail.html.includes(mail.code));
   });
 
-  test('opens a session of somebody new, whose address is thereby verified', async () => {
+  test('a code for an unknown address creates a user whose address it verifies, and opens a session', async () => {
     const { userId, email } = randomUser();
-    const { response, session, client } = await signedInByCode({ userId, email });
+    const { response, session, client } = await signInWithCode({ userId, email });
     assert.deepEqual(
       [session.userId, session.provider, session.providerUid, session.factors, session.secret, session.current],
       [userId, 'token', '', ['email'], '', true],
@@ -36,12 +36,12 @@ describe('a code by e-mail', () => {
     );
   });
 
-  test('works once', async () => {
-    const { userId, secret } = await signedInByCode(randomUser());
+  test('a code can be used once', async () => {
+    const { userId, secret } = await signInWithCode(randomUser());
     assertRefused(await new ApiClient().post('/account/sessions/token', { userId, secret }), REFUSALS.token);
   });
 
-  test('comes with a phrase that mail and answer share, if one is asked for', async () => {
+  test('response and mail contain the same security phrase if one is requested, and none otherwise', async () => {
     const { userId, email } = await new ApiClient().signUp();
     const response = await new ApiClient().post(PATH, { userId: 'unique()', email, phrase: true });
     const { phrase } = assertToken(response, { userId, minutes: 15, phrase: /[A-Z][a-z]+ [a-z]+/ });
@@ -50,13 +50,13 @@ describe('a code by e-mail', () => {
     assert.ok(!(await awaitMessage(email, 2)).text.includes(phrase));
   });
 
-  test('signs an existing user in, whatever ID and spelling was asked for', async () => {
+  test('a code for a known address signs its user in, whatever ID and case were requested', async () => {
     const { userId, email } = await new ApiClient().signUp();
-    const { session } = await signedInByCode({ ...randomUser(), email: ` ${email.toUpperCase()} ` }, email);
+    const { session } = await signInWithCode({ ...randomUser(), email: ` ${email.toUpperCase()} ` }, email);
     assert.equal(session.userId, userId);
   });
 
-  test('does not end another code: the one of the second mail works beside that of the first', async () => {
+  test('a second code does not revoke the first', async () => {
     const { userId, email } = randomUser();
     for (let time = 0; time < 2; time++) await new ApiClient().post(PATH, { userId, email });
     for (const count of [2, 1]) {
@@ -65,7 +65,7 @@ describe('a code by e-mail', () => {
     }
   });
 
-  test('is no longer valid once ten wrong ones have been tried', async () => {
+  test('a code is revoked after ten wrong attempts', async () => {
     const { userId, email } = randomUser();
     await new ApiClient().post(PATH, { userId, email });
     const { code } = await awaitMessage(email);
@@ -75,7 +75,7 @@ describe('a code by e-mail', () => {
     assertRefused(await attempt(code), REFUSALS.token);
   });
 
-  test('is refused for a bad address, a bad ID and no address at all, and nothing is sent', async () => {
+  test('a request with an invalid or missing address or ID is refused, and no mail is sent', async () => {
     const { userId, email } = randomUser();
     for (const body of [{ userId, email: 'nonsense' }, { userId: '-x', email }, { userId }, { email }]) {
       assertRefused(await new ApiClient().post(PATH, body), REFUSALS.argument, JSON.stringify(body));
@@ -85,13 +85,13 @@ describe('a code by e-mail', () => {
     assert.equal((await messagesTo(email)).length, 1);
   });
 
-  test('is not sent to an unknown address under the ID of somebody else', async () => {
+  test('a code for an unknown address with the ID of another user is refused', async () => {
     const { userId } = await new ApiClient().signUp();
     const { email } = randomUser();
     assertRefused(await new ApiClient().post(PATH, { userId, email }), REFUSALS.userExists);
   });
 
-  test('is told to a server in the answer, and sent all the same', async () => {
+  test('with an API key the response contains the code, and the mail is sent as well', async () => {
     const { userId, email } = randomUser();
     const { secret } = assertStatus(await server().post(PATH, { userId, email }), 201).json;
     assert.equal((await awaitMessage(email)).code, secret);
@@ -99,14 +99,14 @@ describe('a code by e-mail', () => {
     assert.equal(JSON.parse(Buffer.from(session.secret, 'base64')).id, userId);
   });
 
-  test('can be asked for by whoever is signed in, who stays who they are', async () => {
+  test('a signed-in user can request a code for another user and stays signed in', async () => {
     const { client, user } = await signedInUser();
     const { userId, email } = randomUser();
     assertToken(await client.post(PATH, { userId, email }), { userId, minutes: 15 });
     assert.deepEqual(assertStatus(await client.get('/account'), 200).json, user.account);
   });
 
-  test('of a blocked user opens nothing, and the block shows to those who have the code', async () => {
+  test('a code of a blocked user is refused; only the right code reveals the block, and it stays valid', async () => {
     const { client, user } = await signedInUser();
     await client.patch('/account/status');
     const token = await new ApiClient().post(PATH, { userId: user.userId, email: user.email });
@@ -115,11 +115,11 @@ describe('a code by e-mail', () => {
     const attempt = (secret) => new ApiClient().post('/account/sessions/token', { userId: user.userId, secret });
     assertRefused(await attempt(code === '000000' ? '000001' : '000000'), REFUSALS.token);
     assertRefused(await attempt(code), REFUSALS.blocked);
-    assertRefused(await attempt(code), REFUSALS.blocked, 'the code is kept');
+    assertRefused(await attempt(code), REFUSALS.blocked, 'the code stays valid');
   });
 
-  test('asked for and used is in the log, newest first', async () => {
-    const { client } = await signedInByCode(randomUser());
+  test('requesting and using a code are in the log, newest first', async () => {
+    const { client } = await signInWithCode(randomUser());
     const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
     assert.deepEqual(
       logs.map(({ event }) => event),
@@ -127,11 +127,11 @@ describe('a code by e-mail', () => {
     );
   });
 
-  test('asked for ten times an hour is the most for one address, from wherever', async () => {
+  test('the rate limit of codes is ten per hour and e-mail address, from any client address', async () => {
     const { userId, email } = randomUser();
     for (let remaining = 9; remaining >= 0; remaining--) {
       const response = assertStatus(
-        await new ApiClient().post(PATH, { userId, email: spelled(email, remaining) }),
+        await new ApiClient().post(PATH, { userId, email: inVaryingCase(email, remaining) }),
         201,
       );
       assert.equal(response.headers['x-ratelimit-remaining'], String(remaining));
@@ -140,11 +140,11 @@ describe('a code by e-mail', () => {
   });
 });
 
-function spelled(email, time) {
+function inVaryingCase(email, time) {
   return time % 2 === 0 ? email : email.toUpperCase();
 }
 
-async function signedInByCode({ userId, email }, address = email) {
+async function signInWithCode({ userId, email }, address = email) {
   const token = assertStatus(await new ApiClient().post(PATH, { userId, email }), 201).json;
   const { code: secret } = await awaitMessage(address);
   const guest = new ApiClient({ 'user-agent': CHROME });

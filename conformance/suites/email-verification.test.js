@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiClient, signedInUser, server } from '../harness/api-client.js';
+import { ApiClient, server, signedInUser } from '../harness/api-client.js';
 import { APP_URL } from '../harness/configuration.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
@@ -9,9 +9,9 @@ import { randomUser } from '../harness/test-data.js';
 const WEEK = 7 * 24 * 60;
 
 for (const path of ['/account/verifications/email', '/account/verification']) {
-  describe(`an address verified at ${path}`, () => {
-    test('gets a link for seven days, in a mail to the user by name', async () => {
-      const { client, user } = await named('Ada');
+  describe(`e-mail verification at ${path}`, () => {
+    test('the mail addresses the user by name and contains a link that is valid for seven days', async () => {
+      const { client, user } = await signedInUserNamed('Ada');
       const { expire } = assertToken(await client.post(path, { url: APP_URL }), { userId: user.userId, minutes: WEEK });
       const mail = await awaitMessage(user.email);
       assert.equal(mail.toName, 'Ada');
@@ -20,14 +20,14 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       assert.deepEqual(rest, { userId: user.userId, expire });
     });
 
-    test('gets no link without scheme, to a foreign host, or to nowhere', async () => {
+    test('a redirect URL that is missing, has no scheme, or has an unregistered host is refused', async () => {
       const { client } = await signedInUser();
       for (const url of ['localhost', 'http://evil.example', '', undefined]) {
         assertRefused(await client.post(path, { url }), REFUSALS.argument, url);
       }
     });
 
-    test('is verified by whoever has the link, and only once', async () => {
+    test('the link verifies the address once, without a session', async () => {
       const { client, user } = await signedInUser();
       const { userId } = user;
       await client.post(path, { url: APP_URL });
@@ -45,7 +45,7 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       );
     });
 
-    test('is not verified by a link that went to the address before', async () => {
+    test('a link that was sent to a previous address does not verify the new one', async () => {
       const { client, user } = await signedInUser();
       await client.post(path, { url: APP_URL });
       const { userId, secret } = linkParameters(await awaitMessage(user.email));
@@ -55,13 +55,13 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       assert.equal((await client.get('/account')).json.emailVerification, false);
     });
 
-    test('belongs to somebody who is signed in, as far as the asking goes', async () => {
+    test('requesting a verification is refused for guests and API keys', async () => {
       assertRefused(await new ApiClient().post(path, { url: APP_URL }), REFUSALS.guest);
       assertRefused(await server().post(path, { url: APP_URL }), REFUSALS.scope);
       assertRefused(await server().put(path, { userId: 'a', secret: 'b' }), REFUSALS.scope);
     });
 
-    test('does not sign anybody in', async () => {
+    test('the secret of a verification does not open a session', async () => {
       const { client, user } = await signedInUser();
       await client.post(path, { url: APP_URL });
       const { userId, secret } = linkParameters(await awaitMessage(user.email));
@@ -70,7 +70,7 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
   });
 }
 
-async function named(name) {
+async function signedInUserNamed(name) {
   const user = await new ApiClient().signUp({ ...randomUser(), name });
   return { user, ...(await new ApiClient().signIn(user)) };
 }

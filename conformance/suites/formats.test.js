@@ -5,57 +5,57 @@ import { APP_URL } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS, without } from '../harness/expectations.js';
 import {
   AUTHENTICATOR,
-  startEnrolment,
   createChallenge,
   enrolAuthenticator,
   RECOVERY_CODES,
+  startEnrolment,
 } from '../harness/factors.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
 
-/** models.md §15: what changed for the account came with the last of these that did not have it. */
-const OLD = ['0.15.0', '1.0.0', '1.3.7', '1.4.0', '1.5.0', '1.6.2', '1.7.0', '1.8.0', '1.8.99'];
-const NEW = ['1.9.0', '1.9.5', '1.10.0', '2.0.0', '10.0.0', '99.0.0', undefined, ''];
-const UNREADABLE = ['latest', '1', 'v1.4.0', '1.4.0.0', '-1.0.0', '1.x.0', '9'.repeat(100)];
+/** Versions before 1.9.0 lack the fields that this version added to the account (models.md §15). */
+const OLDER = ['0.15.0', '1.0.0', '1.3.7', '1.4.0', '1.5.0', '1.6.2', '1.7.0', '1.8.0', '1.8.99'];
+const CURRENT = ['1.9.0', '1.9.5', '1.10.0', '2.0.0', '10.0.0', '99.0.0', undefined, ''];
+const MALFORMED = ['latest', '1', 'v1.4.0', '1.4.0.0', '-1.0.0', '1.x.0', '9'.repeat(100)];
 
-const YOUNG_FIELDS = ['impersonator', 'impersonatorUserId'];
+const FIELDS_SINCE_1_9 = ['impersonator', 'impersonatorUserId'];
 
-const asking = (format) => ({ 'x-appwrite-response-format': format });
+const withFormat = (format) => ({ 'x-appwrite-response-format': format });
 
-describe('who asks for the format of an older release', () => {
+describe('the header X-Appwrite-Response-Format', () => {
   let client, user, newest;
   before(async () => {
     ({ client, user } = await signedInUser());
     newest = assertStatus(await client.get('/account'), 200).json;
   });
 
-  for (const format of OLD) {
-    test(`${format} is not told of what the account did not have then`, async () => {
-      const older = without(newest, ...YOUNG_FIELDS);
-      const { text, headers } = assertStatus(await client.get('/account', asking(format)), 200);
-      assert.equal(text, JSON.stringify(older));
+  for (const format of OLDER) {
+    test(`format ${format} omits the account fields that were added in 1.9.0`, async () => {
+      const oldResponse = without(newest, ...FIELDS_SINCE_1_9);
+      const { text, headers } = assertStatus(await client.get('/account', withFormat(format)), 200);
+      assert.equal(text, JSON.stringify(oldResponse));
       assert.equal(headers['x-appwrite-warning'], undefined);
     });
   }
 
-  for (const format of [...NEW, ...UNREADABLE]) {
-    test(`${format ?? 'none'} is told everything`, async () => {
-      const { text } = assertStatus(await client.get('/account', asking(format)), 200);
+  for (const format of [...CURRENT, ...MALFORMED]) {
+    test(`format ${format ?? '(none)'} returns all account fields`, async () => {
+      const { text } = assertStatus(await client.get('/account', withFormat(format)), 200);
       assert.equal(text, JSON.stringify(newest));
     });
   }
 
-  test('is warned if it is newer than the service, and only then', async () => {
+  test('a warning header is sent if the requested format is newer than the service, and only then', async () => {
     const { version } = (await new ApiClient().get('/account')).json;
-    for (const format of [...OLD, ...NEW].filter(Boolean)) {
-      const warning = (await client.get('/account', asking(format))).headers['x-appwrite-warning'];
+    for (const format of [...OLDER, ...CURRENT].filter(Boolean)) {
+      const warning = (await client.get('/account', withFormat(format))).headers['x-appwrite-warning'];
       assert.equal(warning !== undefined, isNewer(format, version), `${format}, with ${version}`);
     }
   });
 
-  test('gets every account so, whatever was asked of it', async () => {
+  test('an old format applies to the account in the response of every endpoint', async () => {
     const { password } = user;
-    const alice = await signedInUser(asking('1.8.0'));
+    const alice = await signedInUser(withFormat('1.8.0'));
     const app = await startEnrolment(alice.client);
     for (const [method, path, body] of [
       ['POST', '/account', randomUser()],
@@ -71,26 +71,26 @@ describe('who asks for the format of an older release', () => {
     ]) {
       const response = await alice.client.sendJson(method, path, method === 'GET' ? '' : body);
       assert.ok(response.status < 300, `${path} ${response.text}`);
-      const expected = Object.keys(without(newest, ...YOUNG_FIELDS));
+      const expected = Object.keys(without(newest, ...FIELDS_SINCE_1_9));
       assert.deepEqual(Object.keys(response.json), expected, `${method} ${path}`);
     }
   });
 
-  test('keeps preferences that are called as fields are', async () => {
-    const { client: other } = await signedInUser(asking('1.0.0'));
+  test('an old format keeps preferences whose names are those of omitted fields', async () => {
+    const { client: other } = await signedInUser(withFormat('1.0.0'));
     const prefs = { impersonator: 'me', impersonatorUserId: { impersonator: null } };
     assert.deepEqual(assertStatus(await other.patch('/account/prefs', { prefs }), 200).json.prefs, prefs);
     assert.deepEqual((await other.get('/account/prefs')).json, prefs);
   });
 });
 
-describe('whatever format is asked for', () => {
+describe('the header X-Appwrite-Response-Format, for everything but the account', () => {
   const READS = ['/account/sessions', '/account/sessions/current', '/account/logs', '/account/mfa/factors'];
 
-  test('everything but the account is as it is', async () => {
+  test('sessions, tokens, targets, logs and errors are the same in every format', async () => {
     const { client } = await signedInUser();
-    const [now, then] = [client, client.with(asking('1.0.0'))];
-    for (const path of READS) assert.equal((await then.get(path)).text, (await now.get(path)).text, path);
+    const [current, old] = [client, client.with(withFormat('1.0.0'))];
+    for (const path of READS) assert.equal((await old.get(path)).text, (await current.get(path)).text, path);
     for (const [method, path, body] of [
       ['POST', '/account/tokens/email', () => ({ ...randomUser(), phrase: true })],
       ['POST', '/account/targets/push', () => ({ targetId: 'unique()', identifier: randomUser().userId })],
@@ -98,21 +98,21 @@ describe('whatever format is asked for', () => {
       ['POST', AUTHENTICATOR, () => ({})],
       ['PATCH', '/account/sessions/current', () => ({})],
     ]) {
-      const fields = async (alice) => {
-        const { status, text, json } = await alice.sendJson(method, path, body());
+      const fields = async (client) => {
+        const { status, text, json } = await client.sendJson(method, path, body());
         assert.ok(status < 300, text);
         return [status, Object.keys(json)];
       };
-      assert.deepEqual(await fields(then), await fields(now), path);
+      assert.deepEqual(await fields(old), await fields(current), path);
     }
-    const [response, older] = [await now.get('/nowhere'), await then.get('/nowhere')];
-    assertRefused(older, REFUSALS.route);
-    assert.equal(older.text, response.text);
+    const [response, oldResponse] = [await current.get('/nowhere'), await old.get('/nowhere')];
+    assertRefused(oldResponse, REFUSALS.route);
+    assert.equal(oldResponse.text, response.text);
   });
 
   for (const format of ['1.0.0', '1.4.0', '1.5.0', '1.6.0', '1.8.0', '2.0.0', '99.0.0']) {
-    test(`${format}: what was typed is taken in the way of every generation`, async () => {
-      const { client, guest, user } = await signedInUser(asking(format));
+    test(`parameters of all SDK generations are accepted with format ${format}`, async () => {
+      const { client, guest, user } = await signedInUser(withFormat(format));
       for (const query of ['limit(1)', '{"method":"limit","values":[1]}']) {
         const { logs } = assertStatus(await client.get(`/account/logs?queries[]=${encodeURI(query)}`), 200).json;
         assert.equal(logs.length, 1, query);
@@ -134,8 +134,8 @@ describe('whatever format is asked for', () => {
       assertStatus(await recover('battery staple'), 200);
     });
 
-    test(`${format}: statuses are those of today, and factors are called as they are`, async () => {
-      const { client } = await signedInUser(asking(format));
+    test(`status codes and factor names are the current ones with format ${format}`, async () => {
+      const { client } = await signedInUser(withFormat(format));
       const { recoveryCodes } = assertStatus(await client.post(RECOVERY_CODES), 201).json;
       const challengeId = await createChallenge(client, 'recoverycode');
       const response = await client.put('/account/mfa/challenge', { challengeId, otp: recoveryCodes[0] });

@@ -7,7 +7,7 @@ import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.j
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
-test('every answer says who serves it, how long it took, and that its type is not to be guessed', async () => {
+test('every response has the headers Server, X-Debug-Speed, X-Content-Type-Options and Content-Type', async () => {
   const { client } = await signedInUser();
   for (const path of ['/account', '/account/sessions/unknown', '/nowhere']) {
     const { headers } = await client.get(path);
@@ -19,42 +19,42 @@ test('every answer says who serves it, how long it took, and that its type is no
   }
 });
 
-test('over https browsers are told to stay with it', async () => {
+test('over https the response has a Strict-Transport-Security header', async () => {
   const { headers } = await new ApiClient({ 'x-forwarded-proto': 'https' }).get('/account');
   assert.equal(headers['strict-transport-security'], 'max-age=10886400');
 });
 
-test('errors are not to be cached', async () => {
+test('error responses forbid caching', async () => {
   const { headers } = await new ApiClient().get('/account');
   assert.equal(headers['cache-control'], 'no-cache, no-store, must-revalidate');
   assert.equal(headers.expires, '0');
   assert.equal(headers.pragma, 'no-cache');
 });
 
-test('it is told once whether the fallback header was consulted', async () => {
+test('the header X-Debug-Fallback is sent once and states whether X-Fallback-Cookies was read', async () => {
   const { client, cookies, guest } = await signedInUser();
   const secret = encodedSession(cookies);
-  const consulted = async (response) => (await response).headerLines['x-debug-fallback'];
-  assert.deepEqual(await consulted(guest.get('/account')), ['true']);
-  assert.deepEqual(await consulted(client.get('/account')), ['false']);
-  assert.deepEqual(await consulted(guest.get('/account', { 'x-appwrite-session': secret })), ['false']);
+  const fallbackHeader = async (response) => (await response).headerLines['x-debug-fallback'];
+  assert.deepEqual(await fallbackHeader(guest.get('/account')), ['true']);
+  assert.deepEqual(await fallbackHeader(client.get('/account')), ['false']);
+  assert.deepEqual(await fallbackHeader(guest.get('/account', { 'x-appwrite-session': secret })), ['false']);
   const fallback = JSON.stringify({ a_session_demo: secret });
-  assert.deepEqual(await consulted(guest.get('/account', { 'x-fallback-cookies': fallback })), ['true']);
+  assert.deepEqual(await fallbackHeader(guest.get('/account', { 'x-fallback-cookies': fallback })), ['true']);
 });
 
-test('an answer without content has no body', async () => {
+test('a response without content has no body', async () => {
   const { client } = await signedInUser();
   const response = assertStatus(await client.delete('/account/sessions/current'), 204);
   assert.equal(response.text, '');
 });
 
-test('HEAD answers as GET does, without the body', async () => {
+test('HEAD returns status and headers of GET, without a body', async () => {
   const { client, guest } = await signedInUser();
-  for (const [asking, status] of [
+  for (const [requester, status] of [
     [client, 200],
     [guest, 401],
   ]) {
-    const response = assertStatus(await asking.send('HEAD', '/account'), status);
+    const response = assertStatus(await requester.send('HEAD', '/account'), status);
     assert.equal(response.headers['content-type'], JSON_TYPE);
     assert.equal(response.text, '');
   }
@@ -69,7 +69,7 @@ test('empty segments of a path are ignored', async () => {
   }
 });
 
-test('an unknown path is not found, and neither is a known one by a method it does not have', async () => {
+test('an unknown path and a known path with another method both return 404 without an Allow header', async () => {
   const { client } = await signedInUser();
   for (const [method, path] of [
     ['GET', '/nowhere'],
@@ -86,11 +86,11 @@ test('an unknown path is not found, and neither is a known one by a method it do
   }
 });
 
-test('where neither the project nor the path exists, the project is missed first', async () => {
+test('an unknown project is reported before an unknown path', async () => {
   assertRefused(await new ApiClient({ 'x-appwrite-project': 'nowhere' }).get('/nowhere'), REFUSALS.project);
 });
 
-test('a long answer is compressed for those who can read it', async () => {
+test('a long response is compressed if the client accepts gzip', async () => {
   const { client } = await signedInUser();
   const prefs = { long: 'lorem ipsum '.repeat(200) };
   await client.patch('/account/prefs', { prefs });

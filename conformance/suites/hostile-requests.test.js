@@ -12,70 +12,70 @@ import {
 import { retryOnReset, statusOfRawRequest } from '../harness/raw-http.js';
 
 const MEBIBYTE = 1024 * 1024;
-const ENDLESS = 'a'.repeat(100_000);
+const LONG = 'a'.repeat(100_000);
 
-describe('hostile requests', () => {
+describe('malformed and oversized requests', () => {
   let client, cookie;
   before(async () => {
-    const known = await signedInUser();
-    client = known.client;
-    cookie = cookieHeader(known.cookies);
+    const signedIn = await signedInUser();
+    client = signedIn.client;
+    cookie = cookieHeader(signedIn.cookies);
   });
 
   const rename = (body, headers) =>
     client.send('PATCH', '/account/name', body, { 'content-type': 'application/json', ...headers });
-  const refused = (status) => 400 <= status && status < 500;
+  const isClientError = (status) => 400 <= status && status < 500;
 
-  test('thirteen mebibytes are too many, announced or not', async () => {
+  test('a body of 13 MiB is refused, with and without Content-Length', async () => {
     const body = `{"name":"${'a'.repeat(13 * MEBIBYTE)}"}`;
     await assertRefusedUnchanged(client, () => retryOnReset(() => rename(body)), REFUSALS.bodySize);
-    await assertRefusedUnchanged(client, () => retryOnReset(() => rename(slices(body))), REFUSALS.bodySize);
+    await assertRefusedUnchanged(client, () => retryOnReset(() => rename(chunks(body))), REFUSALS.bodySize);
   });
 
-  test('thirteen mebibytes are too many for guests and on unknown paths as well', async () => {
+  test('a body of 13 MiB is refused for guests and on unknown paths', async () => {
     const body = 'a'.repeat(13 * MEBIBYTE);
     for (const path of ['/account', '/nowhere']) {
       const headers = { 'content-type': 'application/json' };
-      const post = () => new ApiClient().send('POST', path, slices(body), headers);
+      const post = () => new ApiClient().send('POST', path, chunks(body), headers);
       assertRefused(await retryOnReset(post), REFUSALS.bodySize);
     }
   });
 
-  test('eleven mebibytes are read, in one piece or in many', async () => {
+  test('a body of 11 MiB is accepted, with and without Content-Length', async () => {
     const filler = ' '.repeat(11 * MEBIBYTE);
-    for (const body of [`{"name":"Ada"${filler}}`, slices(`{"name":"Ada"${filler}}`)]) {
+    for (const body of [`{"name":"Ada"${filler}}`, chunks(`{"name":"Ada"${filler}}`)]) {
       assert.equal((await rename(body)).json.name, 'Ada');
     }
   });
 
   for (const [what, path, headers] of [
     ['two hundred headers', '/account', Array.from({ length: 200 }, (_, i) => `X-Flood-${i}: ${'a'.repeat(512)}`)],
-    ['a header without end', '/account', [`X-Long: ${ENDLESS}`]],
-    ['a cookie without end', '/account', [`Cookie: a_session_demo_legacy=${ENDLESS}`]],
-    ['a session without end', '/account', [`X-Appwrite-Session: ${ENDLESS}`]],
-    ['a fallback without end', '/account', [`X-Fallback-Cookies: {"a_session_demo":"${ENDLESS}"}`]],
-    ['an agent without end', '/account', [`User-Agent: ${ENDLESS}`]],
-    ['a path without end', `/account/sessions/${ENDLESS}`, []],
-    ['a query without end', `/account/sessions?queries[]=${ENDLESS}`, []],
+    ['a header of 100 000 characters', '/account', [`X-Long: ${LONG}`]],
+    ['a cookie of 100 000 characters', '/account', [`Cookie: a_session_demo_legacy=${LONG}`]],
+    ['a session header of 100 000 characters', '/account', [`X-Appwrite-Session: ${LONG}`]],
+    ['a fallback header of 100 000 characters', '/account', [`X-Fallback-Cookies: {"a_session_demo":"${LONG}"}`]],
+    ['a user agent of 100 000 characters', '/account', [`User-Agent: ${LONG}`]],
+    ['a path of 100 000 characters', `/account/sessions/${LONG}`, []],
+    ['a query of 100 000 characters', `/account/sessions?queries[]=${LONG}`, []],
   ]) {
     test(`a request is refused that has ${what}`, async () => {
       const own = ['Host: localhost', 'Connection: close', 'X-Appwrite-Project: demo', `Cookie: ${cookie}`];
       const lines = [`DELETE /v1${path} HTTP/1.1`, ...own, ...headers];
       const text = `${lines.join('\r\n')}\r\n\r\n`;
-      const ask = () => retryOnReset(() => statusOfRawRequest(process.env.GATEHOUSE_URL, text));
-      const status = await assertUnchanged(client, ask);
-      assert.ok(refused(status), status);
+      const request = () => retryOnReset(() => statusOfRawRequest(process.env.GATEHOUSE_URL, text));
+      const status = await assertUnchanged(client, request);
+      assert.ok(isClientError(status), status);
     });
   }
 
   for (const project of ['nowhere', '__proto__', '../demo', 'demo/', 'DEMO', "demo' OR 1=1", '*', 'x'.repeat(5000)]) {
-    test(`a project nobody has is not found: ${project.slice(0, 20)}`, async () => {
+    test(`an unknown project is not found: ${project.slice(0, 20)}`, async () => {
       assertRefused(await client.get('/account', { 'x-appwrite-project': project }), REFUSALS.project);
       assertRefused(await client.get(`/account?project=${encodeURIComponent(project)}`), REFUSALS.project);
     });
   }
 
-  test('without a project there is nothing to find', async () => {
+  test('a request without a project, and with the project "console", is refused', async () => {
     assertRefused(await client.get('/account', { 'x-appwrite-project': undefined }), REFUSALS.project);
     assertRefused(await client.get('/account', { 'x-appwrite-project': 'console' }), REFUSALS.project);
   });
@@ -91,9 +91,9 @@ describe('hostile requests', () => {
     '[',
     'a[=1',
   ]) {
-    test(`a query of no sense does no harm: ${query}`, async () => {
+    test(`a malformed query causes no change and no server error: ${query}`, async () => {
       const response = await assertUnchanged(client, () => client.get(`/account?${query}`));
-      assert.ok(response.status === 200 || refused(response.status), response.text);
+      assert.ok(response.status === 200 || isClientError(response.status), response.text);
     });
   }
 
@@ -115,15 +115,18 @@ describe('hostile requests', () => {
     'x-sdk-name': ['', '\u00fc'],
     authorization: ['Basic', 'Bearer x', 'Basic eDp5'],
   })) {
-    test(`a strange header does no harm: ${name}`, async () => {
+    test(`unusual values of a header cause no change and no server error: ${name}`, async () => {
       for (const value of values) {
         const response = await assertUnchanged(client, () => client.get('/account', { [name]: value }));
-        assert.ok(response.status === 200 || refused(response.status), `${value}: ${response.status} ${response.text}`);
+        assert.ok(
+          response.status === 200 || isClientError(response.status),
+          `${value}: ${response.status} ${response.text}`,
+        );
       }
     });
   }
 
-  test('whatever kind of answer is preferred, it is JSON', async () => {
+  test('the response is JSON whatever the Accept header is', async () => {
     for (const accept of ['text/html', 'image/*', 'application/json;q=0', 'nonsense', '']) {
       const response = assertStatus(await client.get('/account', { accept }), 200);
       assert.match(response.headers['content-type'], /^application\/json/);
@@ -131,8 +134,8 @@ describe('hostile requests', () => {
   });
 });
 
-/** The text in pieces of 64 KiB, which travel in chunks. */
-function* slices(text) {
+/** The text in chunks of 64 KiB. */
+function* chunks(text) {
   const size = 64 * 1024;
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
 }

@@ -6,7 +6,7 @@ import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.j
 
 const base64 = (text) => Buffer.from(text).toString('base64');
 
-describe('identification', () => {
+describe('identification of the session', () => {
   let guest, user, cookie, encoded;
   before(async () => {
     const known = await signedInUser();
@@ -15,59 +15,59 @@ describe('identification', () => {
     encoded = encodedSession(known.cookies);
   });
 
-  const identified = async (headers) => {
+  const assertIdentified = async (headers) => {
     const response = assertStatus(await guest.get('/account', headers), 200);
     assert.equal(response.json.$id, user.userId);
   };
-  const unidentified = async (headers) =>
+  const assertGuest = async (headers) =>
     assertRefused(await guest.get('/account', headers), REFUSALS.guest, JSON.stringify(headers).slice(0, 100));
 
-  test('any of these is enough', async () => {
-    await identified({ cookie: `a_session_demo=${cookie}` });
-    await identified({ cookie: `a_session_demo_legacy=${cookie}` });
-    await identified({ cookie: `theme=dark; a_session_demo=${cookie}; more=1` });
-    await identified({ cookie: `A_Session_DEMO=${cookie}` });
-    await identified({ 'x-appwrite-session': encoded });
-    await identified({ 'x-fallback-cookies': JSON.stringify({ a_session_demo: encoded }) });
+  test('a session is accepted from either cookie, the session header, or the fallback header', async () => {
+    await assertIdentified({ cookie: `a_session_demo=${cookie}` });
+    await assertIdentified({ cookie: `a_session_demo_legacy=${cookie}` });
+    await assertIdentified({ cookie: `theme=dark; a_session_demo=${cookie}; more=1` });
+    await assertIdentified({ cookie: `A_Session_DEMO=${cookie}` });
+    await assertIdentified({ 'x-appwrite-session': encoded });
+    await assertIdentified({ 'x-fallback-cookies': JSON.stringify({ a_session_demo: encoded }) });
   });
 
-  test('the order of names in an encoded session does not matter', async () => {
+  test('the order of the fields in an encoded session does not matter', async () => {
     const { id, secret } = JSON.parse(Buffer.from(encoded, 'base64'));
-    await identified({ 'x-appwrite-session': base64(JSON.stringify({ secret, id })) });
+    await assertIdentified({ 'x-appwrite-session': base64(JSON.stringify({ secret, id })) });
   });
 
-  test('a cookie that says nothing leaves the word to the header, and that one to the fallback', async () => {
+  test('an unreadable cookie falls back to the session header, and an unreadable session header to the fallback header', async () => {
     const fallback = JSON.stringify({ a_session_demo: encoded });
-    await identified({ cookie: 'a_session_demo=garbage', 'x-appwrite-session': encoded });
-    await identified({ cookie: 'a_session_demo=', 'x-appwrite-session': '', 'x-fallback-cookies': fallback });
-    await identified({ 'x-appwrite-session': 'garbage', 'x-fallback-cookies': fallback });
+    await assertIdentified({ cookie: 'a_session_demo=garbage', 'x-appwrite-session': encoded });
+    await assertIdentified({ cookie: 'a_session_demo=', 'x-appwrite-session': '', 'x-fallback-cookies': fallback });
+    await assertIdentified({ 'x-appwrite-session': 'garbage', 'x-fallback-cookies': fallback });
   });
 
-  test('a cookie that says something wrong is not made good by a header', async () => {
+  test('a readable cookie or header with a wrong secret does not fall back', async () => {
     const wrong = base64(JSON.stringify({ id: user.userId, secret: 'f'.repeat(256) }));
-    await unidentified({ cookie: `a_session_demo=${encodeURIComponent(wrong)}`, 'x-appwrite-session': encoded });
-    await unidentified({ 'x-appwrite-session': wrong, 'x-fallback-cookies': `{"a_session_demo":"${encoded}"}` });
+    await assertGuest({ cookie: `a_session_demo=${encodeURIComponent(wrong)}`, 'x-appwrite-session': encoded });
+    await assertGuest({ 'x-appwrite-session': wrong, 'x-fallback-cookies': `{"a_session_demo":"${encoded}"}` });
   });
 
-  test('the secret counts only with the user it belongs to', async () => {
+  test('a secret is accepted only with the ID of its user and without alterations', async () => {
     const { secret } = JSON.parse(Buffer.from(encoded, 'base64'));
     const otherUserId = (await signedInUser()).user.userId;
     for (const id of [otherUserId, 'nobody', '', user.userId.toUpperCase()]) {
-      await unidentified({ 'x-appwrite-session': base64(JSON.stringify({ id, secret })) });
+      await assertGuest({ 'x-appwrite-session': base64(JSON.stringify({ id, secret })) });
     }
     for (const altered of [secret.slice(1), `${secret}0`, secret.toUpperCase(), secret.slice(0, -1) + 'x', '']) {
-      await unidentified({ 'x-appwrite-session': base64(JSON.stringify({ id: user.userId, secret: altered })) });
+      await assertGuest({ 'x-appwrite-session': base64(JSON.stringify({ id: user.userId, secret: altered })) });
     }
   });
 
-  test('the names of other projects’ cookies carry nothing here', async () => {
-    await unidentified({ cookie: `a_session_other=${cookie}` });
-    await unidentified({ cookie: `a_session_=${cookie}` });
-    await unidentified({ cookie: `session=${cookie}` });
-    await unidentified({ 'x-fallback-cookies': JSON.stringify({ a_session_other: encoded }) });
+  test('cookies of other projects and other names are ignored', async () => {
+    await assertGuest({ cookie: `a_session_other=${cookie}` });
+    await assertGuest({ cookie: `a_session_=${cookie}` });
+    await assertGuest({ cookie: `session=${cookie}` });
+    await assertGuest({ 'x-fallback-cookies': JSON.stringify({ a_session_other: encoded }) });
   });
 
-  for (const garbage of [
+  for (const malformed of [
     '',
     '%',
     '%zz',
@@ -91,25 +91,25 @@ describe('identification', () => {
     base64('{"a":'.repeat(600)),
     Buffer.from([0xff, 0xfe, 0x80]).toString('base64'),
   ]) {
-    test(`whoever presents ${JSON.stringify(garbage.slice(0, 40))} is a guest`, async () => {
-      await unidentified({ cookie: `a_session_demo=${garbage}` });
-      await unidentified({ cookie: `a_session_demo_legacy=${garbage}` });
-      await unidentified({ 'x-appwrite-session': garbage });
-      await unidentified({ 'x-fallback-cookies': garbage });
-      await unidentified({ 'x-fallback-cookies': JSON.stringify({ a_session_demo: garbage }) });
+    test(`a client that sends ${JSON.stringify(malformed.slice(0, 40))} as its session is a guest`, async () => {
+      await assertGuest({ cookie: `a_session_demo=${malformed}` });
+      await assertGuest({ cookie: `a_session_demo_legacy=${malformed}` });
+      await assertGuest({ 'x-appwrite-session': malformed });
+      await assertGuest({ 'x-fallback-cookies': malformed });
+      await assertGuest({ 'x-fallback-cookies': JSON.stringify({ a_session_demo: malformed }) });
     });
   }
 
-  test('cookies that are none are passed over', async () => {
-    for (const nonsense of [';', ';;;', '=;=', ' = ', ',,,', 'x=%;y=%zz', 'x="', '%00=%00', 'a b c']) {
-      await unidentified({ cookie: nonsense });
-      await unidentified({ cookie: `${nonsense}; a_session_demo` });
-      await identified({ cookie: `${nonsense}; a_session_demo=${cookie}` });
+  test('malformed cookies are ignored', async () => {
+    for (const malformed of [';', ';;;', '=;=', ' = ', ',,,', 'x=%;y=%zz', 'x="', '%00=%00', 'a b c']) {
+      await assertGuest({ cookie: malformed });
+      await assertGuest({ cookie: `${malformed}; a_session_demo` });
+      await assertIdentified({ cookie: `${malformed}; a_session_demo=${cookie}` });
     }
   });
 
-  test('fallback headers of other shapes are passed over', async () => {
-    for (const nonsense of [
+  test('fallback headers of another structure are ignored', async () => {
+    for (const malformed of [
       '[]',
       '{}',
       'null',
@@ -123,7 +123,7 @@ describe('identification', () => {
       '['.repeat(4000),
       '{"__proto__":{"a_session_demo":"x"}}',
     ]) {
-      await unidentified({ 'x-fallback-cookies': nonsense });
+      await assertGuest({ 'x-fallback-cookies': malformed });
     }
   });
 });

@@ -9,16 +9,16 @@ import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.j
 import { suiteFixture } from '../harness/installation.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
 
-/** A mail that somebody with a bad mind has written. */
-const HOSTILE = [
+/** A mail with content that tries to run scripts, submit forms and navigate. */
+const MALICIOUS_MAIL = [
   '<h1>Hello</h1>',
-  '<script>top.owned = 1; parent.owned = 1; document.title = "owned"</script>',
-  '<img src="x" onerror="top.owned = 1; parent.owned = 1">',
-  '<svg onload="top.owned = 1"></svg>',
-  '<iframe srcdoc="&lt;script&gt;top.owned = 1&lt;/script&gt;"></iframe>',
-  '<a href="javascript:top.owned = 1" id="trap">click me</a>',
+  '<script>top.attacked = 1; parent.attacked = 1; document.title = "attacked"</script>',
+  '<img src="x" onerror="top.attacked = 1; parent.attacked = 1">',
+  '<svg onload="top.attacked = 1"></svg>',
+  '<iframe srcdoc="&lt;script&gt;top.attacked = 1&lt;/script&gt;"></iframe>',
+  '<a href="javascript:top.attacked = 1" id="trap">click me</a>',
   '<form action="/inbox" method="post"><button id="button">press me</button></form>',
-  '<meta http-equiv="refresh" content="0; url=/owned">',
+  '<meta http-equiv="refresh" content="0; url=/attacked">',
   '<a href="{{redirect}}" id="in">in</a>',
 ].join('');
 
@@ -27,7 +27,7 @@ const fixture = suiteFixture(async (installation) => {
   const app = createServer((request, response) => response.end('the app')).listen(0, '127.0.0.1');
   await once(app, 'listening');
   return { installation, url: node.url, app };
-}, `${MULTI_NODE_PROPERTIES}\ngatehouse.projects.other.mail.templates.magicSession.en.message=${HOSTILE}\n`);
+}, `${MULTI_NODE_PROPERTIES}\ngatehouse.projects.other.mail.templates.magicSession.en.message=${MALICIOUS_MAIL}\n`);
 
 describe('the inbox', () => {
   let browser, page;
@@ -48,129 +48,129 @@ describe('the inbox', () => {
   });
 
   const guest = (headers) => new ApiClient(headers, fixture.url);
-  const shown = (part) => page.getByTestId(part);
-  const codeFor = (user) => guest().post('/account/tokens/email', user);
-  const linkFor = (user, headers) =>
+  const part = (testId) => page.getByTestId(testId);
+  const requestCode = (user) => guest().post('/account/tokens/email', user);
+  const requestLink = (user, headers) =>
     guest(headers).post('/account/tokens/magic-url', {
       ...user,
       url: `http://localhost:${fixture.app.address().port}/back?x=1`,
     });
 
-  /** Waits until that many letters are listed. */
-  async function listed(count) {
-    await shown('entry')
+  /** Waits until so many messages are listed. */
+  async function awaitEntries(count) {
+    await part('entry')
       .nth(count - 1)
       .waitFor();
-    const entries = await shown('entry').allInnerTexts();
+    const entries = await part('entry').allInnerTexts();
     assert.equal(entries.length, count);
     return entries;
   }
 
-  test('says what to do while it is empty', async () => {
-    await shown('empty').waitFor();
-    assert.match(await shown('empty').innerText(), /curl .*\/v1\/account\/tokens\/email/);
+  test('the empty inbox shows a request that sends a message', async () => {
+    await part('empty').waitFor();
+    assert.match(await part('empty').innerText(), /curl .*\/v1\/account\/tokens\/email/);
   });
 
-  test('shows a mail by itself, the newest first', async () => {
-    await page.evaluate(() => (window.stillHere = true));
+  test('a new mail appears without a reload, newest first', async () => {
+    await page.evaluate(() => (window.notReloaded = true));
     const [first, second] = [randomUser(), randomUser()];
-    await codeFor(first);
-    assert.match((await listed(1))[0], new RegExp(first.email));
-    await codeFor(second);
-    const entries = await listed(2);
+    await requestCode(first);
+    assert.match((await awaitEntries(1))[0], new RegExp(first.email));
+    await requestCode(second);
+    const entries = await awaitEntries(2);
     assert.match(entries[0], new RegExp(second.email));
     assert.match(entries[1], new RegExp(first.email));
-    assert.equal(await page.evaluate(() => window.stillHere), true);
+    assert.equal(await page.evaluate(() => window.notReloaded), true);
     assert.match(await page.title(), /^\(2\)/);
   });
 
-  test('shows a mail as HTML and as plain text', async () => {
+  test('a mail can be viewed as HTML and as plain text', async () => {
     const user = randomUser();
-    await codeFor(user);
-    await listed(1);
-    const code = await shown('code').innerText();
+    await requestCode(user);
+    await awaitEntries(1);
+    const code = await part('code').innerText();
     assert.match(code, /^\d{6}$/);
     const html = page.frameLocator('[data-testid=html]');
     await html.getByText(code, { exact: true }).waitFor();
-    await shown('tab-text').click();
-    assert.match(await shown('text').innerText(), new RegExp(`^${code}$`, 'm'));
-    assert.equal(await shown('html').isVisible(), false);
+    await part('tab-text').click();
+    assert.match(await part('text').innerText(), new RegExp(`^${code}$`, 'm'));
+    assert.equal(await part('html').isVisible(), false);
   });
 
-  test('lets a code be copied, and the code signs in', async () => {
+  test('a code can be copied, and signs in', async () => {
     const user = randomUser();
-    await codeFor(user);
-    await listed(1);
-    await shown('copy-code').click();
+    await requestCode(user);
+    await awaitEntries(1);
+    await part('copy-code').click();
     const secret = await page.evaluate(() => navigator.clipboard.readText());
     const { userId } = user;
     assertStatus(await guest().post('/account/sessions/token', { userId, secret }), 201);
   });
 
-  test('leads by the link to the app, which gets user and secret, and they sign in', async () => {
+  test('the link opens the app with user ID and secret, which sign in', async () => {
     const user = randomUser();
-    await linkFor(user);
-    await listed(1);
+    await requestLink(user);
+    await awaitEntries(1);
     const opened = page.context().waitForEvent('page');
-    await shown('link').click();
-    await assertLedToTheApp(await opened, user);
+    await part('link').click();
+    await assertSignsInToApp(await opened, user);
   });
 
-  test('leads there by the button in the mail as well', async () => {
+  test('the button in the HTML of the mail opens the same link', async () => {
     const user = randomUser();
-    await linkFor(user);
-    await listed(1);
+    await requestLink(user);
+    await awaitEntries(1);
     const opened = page.context().waitForEvent('page');
     await page.frameLocator('[data-testid=html]').getByRole('link').first().click();
-    await assertLedToTheApp(await opened, user);
+    await assertSignsInToApp(await opened, user);
   });
 
-  test('shows a text message, with its code', async () => {
+  test('an SMS is shown with its code', async () => {
     const phone = randomPhone();
     await guest().post('/account/tokens/phone', { ...randomUser(), phone });
-    const [entry] = await listed(1);
+    const [entry] = await awaitEntries(1);
     assert.match(entry, /SMS/);
     assert.ok(entry.includes(phone));
-    const code = await shown('code').innerText();
-    assert.equal(await shown('text').innerText(), code);
-    assert.equal(await shown('html').isVisible(), false);
+    const code = await part('code').innerText();
+    assert.equal(await part('text').innerText(), code);
+    assert.equal(await part('html').isVisible(), false);
   });
 
-  test('keeps showing the letter that was chosen', async () => {
+  test('a selected message stays selected when new ones arrive', async () => {
     const [first, second, third] = [randomUser(), randomUser(), randomUser()];
-    await codeFor(first);
-    await listed(1);
-    await codeFor(second);
-    await listed(2);
-    await shown('entry').nth(1).click();
+    await requestCode(first);
+    await awaitEntries(1);
+    await requestCode(second);
+    await awaitEntries(2);
+    await part('entry').nth(1).click();
     await page.waitForFunction((to) => document.querySelector('#facts').innerText.includes(to), first.email);
-    await codeFor(third);
-    await listed(3);
+    await requestCode(third);
+    await awaitEntries(3);
     assert.match(await page.locator('#facts').innerText(), new RegExp(first.email));
   });
 
-  test('runs nothing that a mail brings along, and leaves nowhere by itself', async () => {
+  test('a mail cannot run scripts, submit forms or navigate the page', async () => {
     const user = randomUser();
-    await linkFor(user, { 'x-appwrite-project': 'other' });
-    await listed(1);
+    await requestLink(user, { 'x-appwrite-project': 'other' });
+    await awaitEntries(1);
     const mail = page.frameLocator('[data-testid=html]');
     await mail.getByText('Hello').waitFor();
     await mail.locator('#trap').click();
     await mail.locator('#button').click();
     await page.waitForTimeout(300);
-    const owned = await Promise.all(
-      page.frames().map((frame) => frame.evaluate('window.owned').catch(() => undefined)),
+    const attacked = await Promise.all(
+      page.frames().map((frame) => frame.evaluate('window.attacked').catch(() => undefined)),
     );
-    assert.deepEqual(owned.filter(Boolean), []);
-    assert.doesNotMatch(await page.title(), /owned/);
-    assert.ok(page.frames().every((frame) => !frame.url().includes('owned')));
+    assert.deepEqual(attacked.filter(Boolean), []);
+    assert.doesNotMatch(await page.title(), /attacked/);
+    assert.ok(page.frames().every((frame) => !frame.url().includes('attacked')));
     assert.equal(new URL(page.url()).pathname, '/inbox');
   });
 
-  test('says of letters in JSON what it shows', async () => {
+  test('the JSON endpoint returns the displayed fields of a message', async () => {
     const user = randomUser();
-    await linkFor(user);
-    await listed(1);
+    await requestLink(user);
+    await awaitEntries(1);
     const { total, messages } = await (await fetch(`${fixture.url}/inbox.json?to=${user.email}`)).json();
     assert.equal(total, 1);
     const [{ id, at, from, subject, text, html, link, ...rest }] = messages;
@@ -186,7 +186,7 @@ describe('the inbox', () => {
     assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000);
   });
 
-  async function assertLedToTheApp(opened, { userId }) {
+  async function assertSignsInToApp(opened, { userId }) {
     await opened.waitForLoadState();
     assert.equal(await opened.innerText('body'), 'the app');
     const { x, secret, ...rest } = Object.fromEntries(new URL(opened.url()).searchParams);
@@ -195,13 +195,13 @@ describe('the inbox', () => {
   }
 });
 
-describe('in production, without a mail server and an SMS provider', () => {
+describe('production without a mail server and an SMS provider', () => {
   let node;
   before(async () => {
     node = await fixture.installation.startNode({ 'quarkus.profile': 'production' });
   });
 
-  test('there is no inbox', async () => {
+  test('there is no inbox in production', async () => {
     for (const [method, path] of [
       ['GET', '/inbox'],
       ['DELETE', '/inbox'],
@@ -211,7 +211,7 @@ describe('in production, without a mail server and an SMS provider', () => {
     }
   });
 
-  test('nothing is asked for that could not be sent', async () => {
+  test('requests that would send a message are refused while no mail server and no SMS provider is configured', async () => {
     const { client, user } = await signedInUser({}, node.url);
     for (const [path, refusal, factor] of [
       ['/account/tokens/email', REFUSALS.emailDisabled],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiClient, signedInUser, server } from '../harness/api-client.js';
+import { ApiClient, server, signedInUser } from '../harness/api-client.js';
 import { APP_URL } from '../harness/configuration.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
@@ -14,8 +14,8 @@ const REDEEMED_BY = [
 ];
 
 for (const path of PATHS) {
-  describe(`a magic URL asked for at ${path}`, () => {
-    test('comes in a mail with a link for an hour, and no word of a phrase', async () => {
+  describe(`magic URLs requested at ${path}`, () => {
+    test('the mail contains a link that is valid for an hour, and no security phrase', async () => {
       const { userId, email } = randomUser();
       const { expire } = assertToken(await new ApiClient().post(path, { userId, email, url: APP_URL }), {
         userId,
@@ -33,7 +33,7 @@ for (const path of PATHS) {
       assert.match(mail.link, /%3A\d\d%3A\d\d\.\d{3}%2B00%3A00&project=demo$/);
     });
 
-    test('keeps what the app put into its URL, but for what is added', async () => {
+    test('the link keeps path, query and fragment of the redirect URL, except parameters that it sets itself', async () => {
       const { userId, email } = randomUser();
       const url = 'http://localhost:3000/a%20b/?x=1&userId=old&y=%2B#top';
       assertStatus(await new ApiClient().post(path, { userId, email, url }), 201);
@@ -44,7 +44,7 @@ for (const path of PATHS) {
       );
     });
 
-    test('leads to a page of the service unless the app says otherwise', async () => {
+    test('without a redirect URL the link leads to a page of the service', async () => {
       for (const url of [undefined, null, '']) {
         const { userId, email } = randomUser();
         assertStatus(await new ApiClient().post(path, { userId, email, url }), 201);
@@ -52,29 +52,29 @@ for (const path of PATHS) {
       }
     });
 
-    test('with a phrase shows it in the answer and in the mail', async () => {
+    test('response and mail contain the same security phrase if one is requested', async () => {
       const { userId, email } = randomUser();
       const response = await new ApiClient().post(path, { userId, email, url: APP_URL, phrase: true });
       const { phrase } = assertToken(response, { userId, minutes: 60, phrase: /[A-Z][a-z]+ [a-z]+/ });
       assert.ok((await awaitMessage(email)).text.includes(phrase));
     });
 
-    test('is told to a server in the answer', async () => {
+    test('with an API key the response contains the secret', async () => {
       const { userId, email } = randomUser();
       const { secret } = assertStatus(await server().post(path, { userId, email, url: APP_URL }), 201).json;
       assert.equal(linkParameters(await awaitMessage(email)).secret, secret);
     });
 
-    test('is refused without an ID', async () => {
+    test('a request without a user ID is refused', async () => {
       assertRefused(await new ApiClient().post(path, { email: randomUser().email, url: APP_URL }), REFUSALS.argument);
     });
   });
 }
 
-describe('the link of a magic URL', () => {
-  const ask = (url) => server().post(PATHS[0], { ...randomUser(), url });
+describe('redirect URLs of magic URLs', () => {
+  const requestMagicUrl = (url) => server().post(PATHS[0], { ...randomUser(), url });
 
-  test('leads to a loopback host on any port, where localhost is allowed', async () => {
+  test('a loopback host is allowed on any port if localhost is a registered platform', async () => {
     for (const url of ['http://localhost', 'http://localhost:3000', 'http://127.0.0.1:5173', 'https://[::1]:3000']) {
       const user = randomUser();
       assertStatus(await server().post(PATHS[0], { ...user, url }), 201);
@@ -82,15 +82,15 @@ describe('the link of a magic URL', () => {
     }
   });
 
-  test('leads to an app of the project, whatever the case of scheme and host', async () => {
+  test('a registered host is allowed, whatever the case of scheme and host', async () => {
     for (const url of ['https://app.example.com/x', 'HTTPS://APP.Example.Com/x', 'https://a.preview.example.com']) {
-      assertStatus(await ask(url), 201);
+      assertStatus(await requestMagicUrl(url), 201);
     }
   });
 
-  test('leads to a native app by the project’s own scheme, and to Expo', async () => {
+  test('the URL schemes of Expo and of the project’s native apps are allowed', async () => {
     for (const url of ['exp://', 'exp://index', 'appwrite-callback-demo://', 'appwrite-callback-demo://in?a=b']) {
-      assertStatus(await ask(url), 201);
+      assertStatus(await requestMagicUrl(url), 201);
     }
   });
 
@@ -124,8 +124,8 @@ describe('the link of a magic URL', () => {
     'appwrite-ios://com.example.app',
     `http://localhost/${'a'.repeat(2048)}`,
   ]) {
-    test(`does not lead to ${JSON.stringify(url.slice(0, 60))}`, async () => {
-      const response = await ask(url);
+    test(`a redirect URL is refused: ${JSON.stringify(url.slice(0, 60))}`, async () => {
+      const response = await requestMagicUrl(url);
       assertRefused(response, REFUSALS.argument, url);
       assert.match(response.json.message, /url/i);
     });
@@ -133,13 +133,13 @@ describe('the link of a magic URL', () => {
 });
 
 for (const [method, path] of REDEEMED_BY) {
-  describe(`a magic URL taken to ${method} ${path}`, () => {
-    const sent = async (user = randomUser()) =>
+  describe(`magic URLs redeemed by ${method} ${path}`, () => {
+    const issueToken = async (user = randomUser()) =>
       assertStatus(await server().post(PATHS[0], { ...user, url: APP_URL }), 201).json;
     const redeem = (client, { userId, secret }) => client.sendJson(method, path, { userId, secret });
 
-    test('opens a session, once, and verifies the address', async () => {
-      const { userId, secret } = await sent();
+    test('the secret opens a session once, and verifies the e-mail address', async () => {
+      const { userId, secret } = await issueToken();
       const guest = new ApiClient();
       const { session, client } = guest.withSessionFrom(await redeem(guest, { userId, secret }));
       assert.deepEqual(
@@ -150,18 +150,18 @@ for (const [method, path] of REDEEMED_BY) {
       assert.equal(account.emailVerification, true);
       assert.equal(account.targets.length, 1);
       assertRefused(await redeem(new ApiClient(), { userId, secret }), REFUSALS.token);
-      assertRefused(await redeem(client, await sent()), REFUSALS.signedInAlready);
+      assertRefused(await redeem(client, await issueToken()), REFUSALS.signedInAlready);
     });
 
-    test('gives a server the session’s secret', async () => {
-      const session = assertStatus(await redeem(server(), await sent()), 201).json;
-      const asUser = new ApiClient({ 'x-appwrite-session': session.secret });
-      assert.equal(assertStatus(await asUser.get('/account'), 200).json.$id, session.userId);
+    test('with an API key the response contains the session secret', async () => {
+      const session = assertStatus(await redeem(server(), await issueToken()), 201).json;
+      const client = new ApiClient({ 'x-appwrite-session': session.secret });
+      assert.equal(assertStatus(await client.get('/account'), 200).json.$id, session.userId);
     });
 
-    test('opens nothing for an unknown user, for another one, or with a wrong secret', async () => {
-      const { userId, secret } = await sent();
-      const { userId: another } = await sent();
+    test('an unknown user, another user, or a wrong secret is refused', async () => {
+      const { userId, secret } = await issueToken();
+      const { userId: another } = await issueToken();
       assertRefused(await redeem(new ApiClient(), { userId: randomUser().userId, secret }), REFUSALS.token);
       assertRefused(await redeem(new ApiClient(), { userId: 'unique()', secret }), REFUSALS.token);
       assertRefused(await redeem(new ApiClient(), { userId: another, secret }), REFUSALS.token);
@@ -169,18 +169,18 @@ for (const [method, path] of REDEEMED_BY) {
       assertStatus(await redeem(new ApiClient(), { userId, secret }), 201);
     });
 
-    test('opens nothing for a blocked user, which shows to those who have the secret; it is kept', async () => {
+    test('the secret of a blocked user is refused; only the right secret reveals the block, and it stays valid', async () => {
       const { client, user } = await signedInUser();
       await client.patch('/account/status');
-      const { userId, secret } = await sent(user);
+      const { userId, secret } = await issueToken(user);
       assertRefused(await redeem(new ApiClient(), { userId, secret: 'wrong' }), REFUSALS.token);
       for (let time = 0; time < 2; time++) {
         assertRefused(await redeem(new ApiClient(), { userId, secret }), REFUSALS.blocked);
       }
     });
 
-    test('is refused as soon as an argument is none', async () => {
-      const { userId, secret } = await sent();
+    test('a missing or invalid user ID or secret is refused as an invalid argument', async () => {
+      const { userId, secret } = await issueToken();
       for (const body of [
         { userId },
         { secret },
@@ -195,13 +195,13 @@ for (const [method, path] of REDEEMED_BY) {
       assertRefused(await redeem(new ApiClient(), { userId, secret: 'ü'.repeat(256) }), REFUSALS.token);
     });
 
-    test('is counted by user and address, together with its siblings, until it succeeds', async () => {
-      const { userId, secret } = await sent();
+    test('the three endpoints share a rate limit by user and client address, which success resets', async () => {
+      const { userId, secret } = await issueToken();
       const guest = new ApiClient();
-      for (const [sibling, at] of REDEEMED_BY.entries()) {
+      for (const [index, at] of REDEEMED_BY.entries()) {
         const response = await guest.sendJson(...at, { userId, secret: 'wrong' });
         assertRefused(response, REFUSALS.token);
-        assert.equal(response.headers['x-ratelimit-remaining'], String(9 - sibling));
+        assert.equal(response.headers['x-ratelimit-remaining'], String(9 - index));
       }
       assertStatus(await redeem(guest, { userId, secret }), 201);
       const next = await redeem(guest, { userId, secret });

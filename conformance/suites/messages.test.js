@@ -6,19 +6,19 @@ import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.j
 import { awaitMessage } from '../harness/messages.js';
 import { randomUser } from '../harness/test-data.js';
 
-describe('a mail', () => {
-  test('comes from the service, in HTML and as text', async () => {
-    const { from, html, text } = await codeFor(new ApiClient());
+describe('mails', () => {
+  test('a mail has the configured sender, an HTML and a text part, and no unresolved placeholders', async () => {
+    const { from, html, text } = await requestCode(new ApiClient());
     assert.equal(from.address, 'no-reply@gatehouse.example');
     assert.match(html, /^<!doctype html>/i);
     assert.match(html, /<html[^>]* lang="en"[^>]* dir="ltr"|<html[^>]* dir="ltr"[^>]* lang="en"/);
     assert.doesNotMatch(text, /<[a-z]+>/);
-    assert.doesNotMatch(`${html}${text}`, /\{\{|\}\}/, 'nothing was left to be filled in');
+    assert.doesNotMatch(`${html}${text}`, /\{\{|\}\}/, 'all placeholders are replaced');
   });
 
-  test('is German for those who speak German', async () => {
-    const english = await codeFor(new ApiClient());
-    const { subject, text, html, code } = await codeFor(new ApiClient({ 'x-appwrite-locale': 'de' }));
+  test('a mail is in German if X-Appwrite-Locale is de', async () => {
+    const english = await requestCode(new ApiClient());
+    const { subject, text, html, code } = await requestCode(new ApiClient({ 'x-appwrite-locale': 'de' }));
     assert.match(html, /lang="de"/);
     assert.match(text, /15 Minuten/);
     assert.match(text, new RegExp(code));
@@ -26,26 +26,26 @@ describe('a mail', () => {
     assert.match(subject, /Demo/);
   });
 
-  test('is Arabic, and runs from right to left, for those who speak Arabic in the Emirates', async () => {
-    const { html, text } = await codeFor(new ApiClient({ 'x-appwrite-locale': 'ar-ae' }));
+  test('a mail is in Arabic, written from right to left, if X-Appwrite-Locale is ar-ae', async () => {
+    const { html, text } = await requestCode(new ApiClient({ 'x-appwrite-locale': 'ar-ae' }));
     assert.match(html, /dir="rtl"/);
     assert.match(text, /\p{Script=Arabic}{3}/u);
   });
 
-  test('is English for those who speak what nobody here does', async () => {
+  test('a mail is in English if the locale is not supported', async () => {
     for (const locale of ['tlh', '../../de', '']) {
-      assert.match((await codeFor(new ApiClient({ 'x-appwrite-locale': locale }))).text, /15 minutes/);
+      assert.match((await requestCode(new ApiClient({ 'x-appwrite-locale': locale }))).text, /15 minutes/);
     }
   });
 
-  test('is in the language that a parameter asks for, before the header', async () => {
+  test('the parameter locale takes precedence over the header', async () => {
     const user = randomUser();
     const french = { 'x-appwrite-locale': 'fr' };
     await new ApiClient(french).post('/account/tokens/email', { ...user, locale: 'de' });
     assert.match((await awaitMessage(user.email)).text, /15 Minuten/);
   });
 
-  test('takes a name as a name, whatever it looks like', async () => {
+  test('a user name is escaped in the HTML part and cannot inject headers or placeholders', async () => {
     const name = '<script>alert("x")</script> O’Neil & {{otp}}\r\nBcc: eve@example.net';
     const user = await new ApiClient().signUp({ ...randomUser(), name });
     assertStatus(await new ApiClient().post('/account/recovery', { email: user.email, url: APP_URL }), 201);
@@ -57,27 +57,27 @@ describe('a mail', () => {
     assert.equal(to, user.email);
   });
 
-  test('names the device that asked for it', async () => {
-    const unknown = await codeFor(new ApiClient({ 'user-agent': undefined }));
+  test('a mail names the client that requested it', async () => {
+    const unknown = await requestCode(new ApiClient({ 'user-agent': undefined }));
     assert.match(unknown.text, /unknown/i);
-    const { text } = await codeFor(new ApiClient());
+    const { text } = await requestCode(new ApiClient());
     assert.match(text, /Chrome/);
     assert.match(text, /Windows/);
   });
 });
 
-describe('a mail of a project with a style of its own', () => {
+describe('mails of a project with its own sender and templates', () => {
   const other = { 'x-appwrite-project': 'other' };
   const german = { ...other, 'x-appwrite-locale': 'de' };
 
-  test('comes from the project, and answers go where it says', async () => {
-    const { from, replyTo, subject } = await codeFor(new ApiClient(other));
+  test('sender and reply-to address are those of the project', async () => {
+    const { from, replyTo, subject } = await requestCode(new ApiClient(other));
     assert.deepEqual(from, { address: 'hello@other.example', name: 'Other & Söhne' });
     assert.equal(replyTo.address, 'help@other.example');
     assert.match(subject, /Other/);
   });
 
-  test('says what the project wrote for the language, with what is known filled in', async () => {
+  test('the template of the project is used for its language, with placeholders replaced', async () => {
     const user = await new ApiClient(other).signUp({ ...randomUser(), name: 'O’Neil & <i>Co</i>' });
     const body = { ...user, phrase: true };
     const { phrase } = assertStatus(await new ApiClient(german).post('/account/tokens/email', body), 201).json;
@@ -87,13 +87,13 @@ describe('a mail of a project with a style of its own', () => {
     assert.ok(html.includes(`<p>${name}: <b>${code}</b>, ${phrase}, {{nonsense}}</p>`), html);
   });
 
-  test('says in other languages what everybody says', async () => {
-    assert.match((await codeFor(new ApiClient(other))).text, /15 minutes/);
+  test('the default template is used for other languages', async () => {
+    assert.match((await requestCode(new ApiClient(other))).text, /15 minutes/);
   });
 });
 
-describe('a phrase', () => {
-  test('is asked for by true and by nothing else', async () => {
+describe('security phrases', () => {
+  test('the parameter phrase accepts only boolean, null and empty values', async () => {
     for (const phrase of ['true', 1, [], {}]) {
       assertRefused(
         await new ApiClient().post('/account/tokens/email', { ...randomUser(), phrase }),
@@ -107,7 +107,7 @@ describe('a phrase', () => {
   });
 });
 
-async function codeFor(client) {
+async function requestCode(client) {
   const { userId, email } = randomUser();
   assertStatus(await client.post('/account/tokens/email', { userId, email }), 201);
   return awaitMessage(email);

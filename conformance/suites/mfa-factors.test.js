@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AuthenticatorApp, awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { ApiClient, signedInUser } from '../harness/api-client.js';
+import { AuthenticatorApp, awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { assertRefused, assertRefusedUnchanged, assertStatus, DATE, REFUSALS } from '../harness/expectations.js';
 import {
+  addVerifiedPhone,
+  answerNewChallenge,
   AUTHENTICATOR,
-  startEnrolment,
+  createRecoveryCodes,
   enrolAuthenticator,
   passChallenge,
-  answerNewChallenge,
   RECOVERY_CODES,
-  createRecoveryCodes,
   setMfa,
-  addVerifiedPhone,
+  startEnrolment,
 } from '../harness/factors.js';
 import { awaitCode } from '../harness/messages.js';
+import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
-import { assertRateLimitHeaders, assertNoRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
 
-describe('an authenticator app', () => {
-  test('is given a secret, and the same in a URI, which nobody between may keep', async () => {
+describe('enrolling an authenticator app', () => {
+  test('starting the enrolment returns a secret and a URI with the same secret, and forbids caching', async () => {
     const { client, user } = await signedInUser();
     const response = assertStatus(await client.post(AUTHENTICATOR), 200);
     assert.deepEqual(Object.keys(response.json), ['secret', 'uri']);
@@ -30,7 +30,7 @@ describe('an authenticator app', () => {
     assert.deepEqual(new AuthenticatorApp(uri).label, { issuer: 'Demo', label: user.email });
   });
 
-  test('is told whose it is: by address, else by number, else by name, else by ID', async () => {
+  test('the label in the URI is the e-mail address, else the phone number, else the name, else the ID', async () => {
     const labelOf = async (client) => (await startEnrolment(client)).label.label;
     const anonymousGuest = new ApiClient();
     const { client, session } = anonymousGuest.withSessionFrom(
@@ -44,15 +44,15 @@ describe('an authenticator app', () => {
     const phone = randomPhone();
     assertStatus(await guest.post('/account/tokens/phone', { userId, phone }), 201);
     const secret = await awaitCode(phone);
-    const caller2 = guest.withSessionFrom(await guest.put('/account/sessions/phone', { userId, secret })).client;
-    assert.equal(await labelOf(caller2), phone);
+    const phoneUser = guest.withSessionFrom(await guest.put('/account/sessions/phone', { userId, secret })).client;
+    assert.equal(await labelOf(phoneUser), phone);
   });
 
-  test('counts once it has shown a code that is right, and nothing about the account is changed by that', async () => {
+  test('a right code completes the enrolment, which changes nothing of the account and adds the factor to the session', async () => {
     const { client, user, session } = await signedInUser();
     const app = await startEnrolment(client);
-    const wrong = () => client.put(AUTHENTICATOR, { otp: app.wrongCode() });
-    await assertRefusedUnchanged(client, wrong, REFUSALS.token);
+    const putWrongCode = () => client.put(AUTHENTICATOR, { otp: app.wrongCode() });
+    await assertRefusedUnchanged(client, putWrongCode, REFUSALS.token);
     const account = assertStatus(await client.put(AUTHENTICATOR, { otp: app.code() }), 200).json;
     assert.deepEqual(account, user.account);
     assert.deepEqual(Object.keys(account), Object.keys(user.account));
@@ -60,7 +60,7 @@ describe('an authenticator app', () => {
     assert.deepEqual([factors, mfaUpdatedAt], [[...session.factors, 'totp'], '']);
   });
 
-  test('shows a right code half a minute late, but not later, and not early', async () => {
+  test('the code of the previous time step is accepted, an older or a later one is not', async () => {
     await awaitEarlyInTimeStep();
     const { client } = await signedInUser();
     const app = await startEnrolment(client);
@@ -70,7 +70,7 @@ describe('an authenticator app', () => {
     assertStatus(await client.put(AUTHENTICATOR, { otp: app.code(-1) }), 200);
   });
 
-  test('that was never verified gives way to the next one', async () => {
+  test('starting the enrolment again replaces an unverified secret', async () => {
     const { client } = await signedInUser();
     const former = await startEnrolment(client);
     const app = await startEnrolment(client);
@@ -78,7 +78,7 @@ describe('an authenticator app', () => {
     assertStatus(await client.put(AUTHENTICATOR, { otp: app.code() }), 200);
   });
 
-  test('is enrolled once, and there is none before', async () => {
+  test('a verified app cannot be enrolled again, and an enrolment cannot be completed before it is started', async () => {
     const { client } = await signedInUser();
     assertRefused(await client.put(AUTHENTICATOR, { otp: '123456' }), REFUSALS.authenticator);
     const app = await enrolAuthenticator(client);
@@ -86,7 +86,7 @@ describe('an authenticator app', () => {
     assertRefused(await client.put(AUTHENTICATOR, { otp: app.code() }), REFUSALS.authenticatorVerified);
   });
 
-  test('is of the one type there is, to the letter, and its code is a text', async () => {
+  test('the authenticator type has to be totp in lower case, and the code a string of 1 to 256 characters', async () => {
     const { client } = await signedInUser();
     const app = await startEnrolment(client);
     await createRecoveryCodes(client);
@@ -100,7 +100,7 @@ describe('an authenticator app', () => {
     }
   });
 
-  test('passes a challenge with each code once, even with that of its enrolment, and with none from before', async () => {
+  test('a code passes one challenge, also the code of the enrolment, and no older code is accepted afterwards', async () => {
     await awaitEarlyInTimeStep();
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
@@ -116,10 +116,10 @@ describe('an authenticator app', () => {
   });
 });
 
-describe('an authenticator app that is let go', () => {
+describe('removing an authenticator app', () => {
   const removeAuthenticator = (client, otp) => client.sendJson('DELETE', AUTHENTICATOR, { otp });
 
-  test('has been asked for by somebody who passed a challenge lately', async () => {
+  test('removing an app requires a recent challenge, and keeps MFA, recovery codes and the factors of the session', async () => {
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
     const [code] = await createRecoveryCodes(client);
@@ -141,7 +141,7 @@ describe('an authenticator app that is let go', () => {
     await passChallenge(client, 'recoveryCode', code);
   });
 
-  test('passes no challenge any more, and asks for no second factor', async () => {
+  test('after the removal the codes of the app are refused, and no second factor is required', async () => {
     const { client, guest, user } = await signedInUser();
     const app = await enrolAuthenticator(client);
     await setMfa(client, true);
@@ -152,7 +152,7 @@ describe('an authenticator app that is let go', () => {
     assertRefused(await answerNewChallenge(client, 'totp', app.code()), REFUSALS.token);
   });
 
-  test('need not have been verified', async () => {
+  test('an unverified app can be removed as well', async () => {
     const { client } = await signedInUser();
     const [code] = await createRecoveryCodes(client);
     await passChallenge(client, 'recoveryCode', code);
@@ -161,7 +161,7 @@ describe('an authenticator app that is let go', () => {
     assertStatus(await client.delete(AUTHENTICATOR), 204);
   });
 
-  test('may be replaced by another one, whose codes are its own', async () => {
+  test('after the removal another app can be enrolled, and codes of the former one are refused', async () => {
     const { client } = await signedInUser();
     const former = await enrolAuthenticator(client);
     assertStatus(await removeAuthenticator(client, former.code()), 204);
@@ -171,7 +171,7 @@ describe('an authenticator app that is let go', () => {
     await passChallenge(client, 'totp', app.code());
   });
 
-  test('shows a right code itself, or leaves for a recovery code, which is then spent', async () => {
+  test('a code of the app or a recovery code, which is then used, replaces the recent challenge', async () => {
     const { client } = await signedInUser();
     assertRefused(await removeAuthenticator(client, '123456'), REFUSALS.authenticator);
     const first = await enrolAuthenticator(client);
@@ -189,7 +189,7 @@ describe('an authenticator app that is let go', () => {
     assert.deepEqual((await client.get(RECOVERY_CODES)).json.recoveryCodes, rest.slice(1));
   });
 
-  test('does not leave for a code that has been spent', async () => {
+  test('a used code does not replace the recent challenge', async () => {
     const { client, guest, user } = await signedInUser();
     const app = await enrolAuthenticator(client);
     const { client: other } = await guest.signIn(user);
@@ -198,7 +198,7 @@ describe('an authenticator app that is let go', () => {
     assertRefused(await removeAuthenticator(client, code), REFUSALS.token);
   });
 
-  test('leaves whatever code comes along, if a challenge was passed lately', async () => {
+  test('after a recent challenge any code is ignored', async () => {
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
     await passChallenge(client, 'totp', app.code());
@@ -206,7 +206,7 @@ describe('an authenticator app that is let go', () => {
   });
 
   test(
-    'may be guessed at ten times an hour',
+    'the rate limit of removals with a code is ten per hour',
     withinOneHour(async () => {
       const { client } = await signedInUser();
       const app = await enrolAuthenticator(client);
@@ -218,15 +218,15 @@ describe('an authenticator app that is let go', () => {
       const refused = await removeAuthenticator(client, app.code());
       assertRefused(refused, REFUSALS.rateLimit);
       assertRateLimitHeaders(refused, 10, 0);
-      const uncounted = await client.delete(AUTHENTICATOR);
-      assertRefused(uncounted, REFUSALS.challenge);
-      assertNoRateLimitHeaders(uncounted);
+      const withoutCode = await client.delete(AUTHENTICATOR);
+      assertRefused(withoutCode, REFUSALS.challenge);
+      assertNoRateLimitHeaders(withoutCode);
     }),
   );
 });
 
 describe('recovery codes', () => {
-  test('are six, of ten hexadecimal digits each, which nobody between may keep', async () => {
+  test('there are six recovery codes of ten hexadecimal digits each, and the response forbids caching', async () => {
     const { client, user } = await signedInUser();
     const response = assertStatus(await client.post(RECOVERY_CODES), 201);
     assert.deepEqual(Object.keys(response.json), ['recoveryCodes']);
@@ -240,7 +240,7 @@ describe('recovery codes', () => {
     assertRefused(await client.post(RECOVERY_CODES), REFUSALS.recoveryCodesExist);
   });
 
-  test('are shown and renewed to those who passed a challenge lately, if there are any', async () => {
+  test('reading and regenerating recovery codes requires a recent challenge and existing codes', async () => {
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
     assertRefused(await client.get(RECOVERY_CODES), REFUSALS.challenge);
@@ -249,12 +249,12 @@ describe('recovery codes', () => {
     assertRefused(await client.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
     assertRefused(await client.patch(RECOVERY_CODES), REFUSALS.recoveryCodes);
     const first = await createRecoveryCodes(client);
-    const shown = assertStatus(await client.get(RECOVERY_CODES), 200);
-    assert.deepEqual(shown.json, { recoveryCodes: first });
-    assert.match(shown.headers['cache-control'], /no-store/);
-    const renewed = assertStatus(await client.patch(RECOVERY_CODES), 200);
-    assert.match(renewed.headers['cache-control'], /no-store/);
-    const { recoveryCodes: second } = renewed.json;
+    const read = assertStatus(await client.get(RECOVERY_CODES), 200);
+    assert.deepEqual(read.json, { recoveryCodes: first });
+    assert.match(read.headers['cache-control'], /no-store/);
+    const regenerated = assertStatus(await client.patch(RECOVERY_CODES), 200);
+    assert.match(regenerated.headers['cache-control'], /no-store/);
+    const { recoveryCodes: second } = regenerated.json;
     assert.equal(new Set([...first, ...second]).size, 12);
     assert.deepEqual((await client.get(RECOVERY_CODES)).json, { recoveryCodes: second });
     assertRefused(await answerNewChallenge(client, 'recoveryCode', first[0]), REFUSALS.token);
@@ -262,20 +262,20 @@ describe('recovery codes', () => {
     assert.deepEqual((await client.get(RECOVERY_CODES)).json, { recoveryCodes: second.slice(1) });
   });
 
-  test('are taken to the letter', async () => {
+  test('a recovery code is accepted only in its exact spelling', async () => {
     const { client } = await signedInUser();
     const code = (await createRecoveryCodes(client)).find((some) => /[a-f]/.test(some));
-    for (const typed of [code.toUpperCase(), ` ${code}`, `${code}\n`, `${code.slice(0, 5)}-${code.slice(5)}`]) {
-      assertRefused(await answerNewChallenge(client, 'recoveryCode', typed), REFUSALS.token, JSON.stringify(typed));
+    for (const spelled of [code.toUpperCase(), ` ${code}`, `${code}\n`, `${code.slice(0, 5)}-${code.slice(5)}`]) {
+      assertRefused(await answerNewChallenge(client, 'recoveryCode', spelled), REFUSALS.token, JSON.stringify(spelled));
     }
     await passChallenge(client, 'recoveryCode', code);
   });
 
-  test('are spent one by one, and others can be had once all are', async () => {
+  test('each recovery code passes one challenge, and new ones can be created when all are used', async () => {
     const { client } = await signedInUser();
     const codes = await createRecoveryCodes(client);
-    for (const [at, code] of codes.entries()) {
-      if (at > 0) assert.deepEqual((await client.get(RECOVERY_CODES)).json, { recoveryCodes: codes.slice(at) });
+    for (const [index, code] of codes.entries()) {
+      if (index > 0) assert.deepEqual((await client.get(RECOVERY_CODES)).json, { recoveryCodes: codes.slice(index) });
       assertRefused(await client.post(RECOVERY_CODES), REFUSALS.recoveryCodesExist);
       assert.match((await passChallenge(client, 'recoveryCode', code)).mfaUpdatedAt, DATE);
     }
@@ -286,15 +286,15 @@ describe('recovery codes', () => {
     await createRecoveryCodes(client);
   });
 
-  test('are of use to their owner only', async () => {
-    const [mine, theirs] = [await signedInUser(), await signedInUser()];
-    const [code] = await createRecoveryCodes(mine.client);
-    await createRecoveryCodes(theirs.client);
-    assertRefused(await answerNewChallenge(theirs.client, 'recoveryCode', code), REFUSALS.token);
+  test('a recovery code of another user is refused', async () => {
+    const [alice, bob] = [await signedInUser(), await signedInUser()];
+    const [code] = await createRecoveryCodes(alice.client);
+    await createRecoveryCodes(bob.client);
+    assertRefused(await answerNewChallenge(bob.client, 'recoveryCode', code), REFUSALS.token);
   });
 });
 
-test('deleting a user takes all factors along, and whoever gets the ID begins without any', async () => {
+test('deleting the account deletes all factors: a new account with the same ID has none', async () => {
   const alice = await signedInUser();
   const { client, guest, user } = alice;
   await enrolAuthenticator(client);
@@ -303,10 +303,10 @@ test('deleting a user takes all factors along, and whoever gets the ID begins wi
   await setMfa(client, true);
   assertStatus(await client.delete('/account'), 204);
   await guest.signUp(user);
-  const { client: successor } = await guest.signIn(user);
-  const factors = assertStatus(await successor.get('/account/mfa/factors'), 200).json;
+  const { client: newClient } = await guest.signIn(user);
+  const factors = assertStatus(await newClient.get('/account/mfa/factors'), 200).json;
   assert.deepEqual(Object.values(factors), [false, false, false, false, false]);
-  assert.equal(assertStatus(await successor.get('/account'), 200).json.mfa, false);
-  await enrolAuthenticator(successor);
-  await createRecoveryCodes(successor);
+  assert.equal(assertStatus(await newClient.get('/account'), 200).json.mfa, false);
+  await enrolAuthenticator(newClient);
+  await createRecoveryCodes(newClient);
 });

@@ -1,37 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { ApiClient } from '../harness/api-client.js';
-import { projectProperties, generateSharedKeys } from '../harness/configuration.js';
-import { assertRefused, assertNotLogged, assertStatus, REFUSALS } from '../harness/expectations.js';
+import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
+import { generateSharedKeys, projectProperties } from '../harness/configuration.js';
+import { assertNotLogged, assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import {
+  addVerifiedPhone,
+  answerNewChallenge,
   AUTHENTICATOR,
-  startEnrolment,
-  createChallenge,
   CHALLENGES,
+  createChallenge,
+  createRecoveryCodes,
   enrolAuthenticator,
   passChallenge,
-  answerNewChallenge,
   RECOVERY_CODES,
-  createRecoveryCodes,
   setMfa,
+  startEnrolment,
   verifyEmail,
-  addVerifiedPhone,
 } from '../harness/factors.js';
 import { suiteFixture } from '../harness/installation.js';
-import { awaitCode } from '../harness/messages.js';
 import { MessageReceiver } from '../harness/message-receiver.js';
+import { awaitCode } from '../harness/messages.js';
 
-const NONE = { 'mfa.totp': false, 'mfa.email': false, 'mfa.phone': false };
+const ALL_DISABLED = { 'mfa.totp': false, 'mfa.email': false, 'mfa.phone': false };
 
-/** One project for each policy, and one without any. */
+/** One project for each policy, and one with the defaults. */
 const PROJECTS = {
   plain: {},
   strict: { strict: true },
-  bare: NONE,
-  mailless: { 'mfa.email': false },
-  brief: { 'validity.mfa-challenge': '1S' },
+  nofactors: ALL_DISABLED,
+  noemailfactor: { 'mfa.email': false },
+  shortchallenge: { 'validity.mfa-challenge': '1S' },
 };
 
 const fixture = suiteFixture(
@@ -51,7 +51,7 @@ async function signedInUser(project) {
   return { user, ...(await guest(project).signIn(user)) };
 }
 
-/** Somebody who needs two factors, and has proven both without ever passing a challenge. */
+/** @returns a user with MFA enabled in a session that is complete but has not passed a challenge */
 async function userWithMfa(project) {
   const alice = await signedInUser(project);
   await verifyEmail(alice, fixture.receiver.url);
@@ -59,52 +59,52 @@ async function userWithMfa(project) {
   return alice;
 }
 
-async function passedByMail({ client, user }) {
+async function passEmailChallenge({ client, user }) {
   const challengeId = await createChallenge(client, 'email');
   const otp = await awaitCode(user.email, 1, fixture.receiver.url);
   assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
 }
 
-describe('a strict project', () => {
-  const GUARDED = [
+describe('second factors in a strict project', () => {
+  const CHANGES = [
     ['PATCH', '/account/mfa', { mfa: false }],
     ['POST', AUTHENTICATOR],
     ['PUT', AUTHENTICATOR, { otp: '123456' }],
     ['POST', RECOVERY_CODES],
   ];
 
-  test('wants a challenge passed lately before anything about the second factor is changed', async () => {
+  test('a strict project requires a recent challenge for every change of second factors by users who have one', async () => {
     const alice = await userWithMfa('strict');
     const { client } = alice;
-    for (const [method, path, body] of GUARDED) {
+    for (const [method, path, body] of CHANGES) {
       assertRefused(await client.sendJson(method, path, body), REFUSALS.challenge, `${method} ${path}`);
     }
     assertRefused(await client.put(AUTHENTICATOR, {}), REFUSALS.challenge);
     assertRefused(await client.patch('/account/mfa', { mfa: 'false' }), REFUSALS.argument);
     await setMfa(client, true);
-    await passedByMail(alice);
+    await passEmailChallenge(alice);
     await enrolAuthenticator(client);
     await createRecoveryCodes(client);
     assert.equal((await setMfa(client, false)).mfa, false);
   });
 
-  test('wants none of those who have no second factor', async () => {
+  test('a strict project requires no challenge of users who have no second factor', async () => {
     const { client } = await signedInUser('strict');
     await enrolAuthenticator(client);
     await createRecoveryCodes(client);
     await setMfa(client, false);
   });
 
-  test('wants one of a JWT as well, which can have passed none', async () => {
+  test('a strict project refuses changes of second factors with a JWT, which has no recent challenge', async () => {
     const { client } = await userWithMfa('strict');
     const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
     const bearer = guest('strict').with({ 'x-appwrite-jwt': jwt });
-    for (const [method, path, body] of GUARDED) {
+    for (const [method, path, body] of CHANGES) {
       assertRefused(await bearer.sendJson(method, path, body), REFUSALS.challenge, `${method} ${path}`);
     }
   });
 
-  test('does not take the code of an enrolment a second time', async () => {
+  test('a strict project refuses the code of the enrolment as the answer to a challenge', async () => {
     await awaitEarlyInTimeStep();
     const { client } = await signedInUser('strict');
     const app = await startEnrolment(client);
@@ -115,7 +115,7 @@ describe('a strict project', () => {
     await passChallenge(client, 'totp', app.code());
   });
 
-  test('shows recovery codes once', async () => {
+  test('a strict project returns recovery codes only when they are created', async () => {
     const { client } = await signedInUser('strict');
     const first = await createRecoveryCodes(client);
     assert.equal(first.length, 6);
@@ -129,7 +129,7 @@ describe('a strict project', () => {
     assertRefused(await answerNewChallenge(client, 'recoveryCode', second[0]), REFUSALS.token);
   });
 
-  test('lets an app go for a code that it shows, as any other project does', async () => {
+  test('an authenticator app can be removed with one of its codes in every project', async () => {
     await awaitEarlyInTimeStep();
     for (const project of ['strict', 'plain']) {
       const { client } = await signedInUser(project);
@@ -141,14 +141,14 @@ describe('a strict project', () => {
   });
 });
 
-test('any other project lets those change everything who have proven two factors', async () => {
+test('a project that is not strict requires no recent challenge for changes of second factors', async () => {
   const { client } = await userWithMfa('plain');
   await enrolAuthenticator(client);
   await createRecoveryCodes(client);
   await setMfa(client, false);
 });
 
-test('codes that could be seen again cannot once their project has become strict, but still work', async () => {
+test('recovery codes can no longer be read on a node on which their project is strict, but still pass a challenge', async () => {
   const { client } = await signedInUser('plain');
   const [first, second] = await createRecoveryCodes(client);
   await passChallenge(client, 'recoveryCode', first);
@@ -157,15 +157,15 @@ test('codes that could be seen again cannot once their project has become strict
     ...fixture.receiver.properties,
     'gatehouse.projects.plain.policies.strict': true,
   });
-  const there = client.withOrigin(strict.url);
-  assertRefused(await there.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
-  await passChallenge(there, 'recoveryCode', second);
+  const onStrictNode = client.withOrigin(strict.url);
+  assertRefused(await onStrictNode.get(RECOVERY_CODES), REFUSALS.recoveryCodes);
+  await passChallenge(onStrictNode, 'recoveryCode', second);
   await strict.stop();
 });
 
-describe('a project that offers no second factor', () => {
-  test('has none to list, and asks no challenge', async () => {
-    const alice = await signedInUser('bare');
+describe('a project that disables all factors', () => {
+  test('disabled factors are not listed, and challenges for them are refused', async () => {
+    const alice = await signedInUser('nofactors');
     const { client } = alice;
     await enrolAuthenticator(client);
     await verifyEmail(alice, fixture.receiver.url);
@@ -177,16 +177,16 @@ describe('a project that offers no second factor', () => {
     assert.deepEqual([totp, email, phone], [false, false, false]);
   });
 
-  test('cannot keep its users from their recovery codes', async () => {
-    const { client } = await signedInUser('bare');
+  test('recovery codes cannot be disabled', async () => {
+    const { client } = await signedInUser('nofactors');
     const [code] = await createRecoveryCodes(client);
     assert.equal((await client.get('/account/mfa/factors')).json.recoveryCode, true);
     await passChallenge(client, 'recoveryCode', code);
   });
 });
 
-test('a project that offers no mail offers the rest', async () => {
-  const alice = await signedInUser('mailless');
+test('disabling the factor e-mail leaves the other factors enabled', async () => {
+  const alice = await signedInUser('noemailfactor');
   const { client } = alice;
   await verifyEmail(alice, fixture.receiver.url);
   const app = await enrolAuthenticator(client);
@@ -196,22 +196,22 @@ test('a project that offers no mail offers the rest', async () => {
   await passChallenge(client, 'totp', app.code());
 });
 
-test('a challenge by a factor that is meanwhile off is not passed, and waits for it to be back', async () => {
+test('a challenge is refused while its factor is disabled, and can be passed when it is enabled again', async () => {
   const { client, user } = await userWithMfa('plain');
   const challengeId = await createChallenge(client, 'email');
   const otp = await awaitCode(user.email, 1, fixture.receiver.url);
-  const mailless = await fixture.installation.startNode({
+  const nodeWithoutEmail = await fixture.installation.startNode({
     ...fixture.receiver.properties,
     'gatehouse.projects.plain.policies.mfa.email': false,
   });
-  const there = client.withOrigin(mailless.url);
-  assertRefused(await there.put(CHALLENGES, { challengeId, otp }), REFUSALS.methodDisabled);
-  await mailless.stop();
+  const onThatNode = client.withOrigin(nodeWithoutEmail.url);
+  assertRefused(await onThatNode.put(CHALLENGES, { challengeId, otp }), REFUSALS.methodDisabled);
+  await nodeWithoutEmail.stop();
   assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
 });
 
-test('a challenge that was open for a second is not passed after two', async () => {
-  const { client } = await signedInUser('brief');
+test('a challenge is refused after its configured validity', async () => {
+  const { client } = await signedInUser('shortchallenge');
   const [code] = await createRecoveryCodes(client);
   const { $id: challengeId, expire } = assertStatus(
     await client.post(CHALLENGES, { factor: 'recoveryCode' }),
@@ -222,7 +222,7 @@ test('a challenge that was open for a second is not passed after two', async () 
   await passChallenge(client, 'recoveryCode', code);
 });
 
-test('neither what an app computes its codes from nor any code is in the log', async () => {
+test('TOTP secrets, recovery codes and other codes do not occur in the log', async () => {
   const { client } = await signedInUser('plain');
   const { secret } = assertStatus(await client.post(AUTHENTICATOR), 200).json;
   const codes = await createRecoveryCodes(client);

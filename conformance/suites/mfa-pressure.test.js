@@ -1,41 +1,41 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AuthenticatorApp } from '../harness/authenticator-app.js';
 import { ApiClient } from '../harness/api-client.js';
+import { AuthenticatorApp } from '../harness/authenticator-app.js';
 import { MULTI_NODE_PROPERTIES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import {
   AUTHENTICATOR,
-  createChallenge,
   CHALLENGES,
+  createChallenge,
+  createRecoveryCodes,
   enrolAuthenticator,
   passChallenge,
-  createRecoveryCodes,
   setMfa,
   verifyEmail,
 } from '../harness/factors.js';
 import { suiteFixture } from '../harness/installation.js';
-import { awaitCode } from '../harness/messages.js';
 import { MessageReceiver } from '../harness/message-receiver.js';
+import { awaitCode } from '../harness/messages.js';
 import { withinOneHour } from '../harness/rate-limits.js';
 
-/** How often each race is run. */
+/** The number of rounds of each race. */
 const ROUNDS = Number(process.env.GATEHOUSE_ROUNDS ?? 20);
 
-/** How many want the same thing at once. */
+/** The number of concurrent requests in a race. */
 const PARALLEL_REQUESTS = 32;
 
-/** Passwords are not what is tested here. */
+/** Cheap password hashes, because passwords are not tested here. */
 const CHEAP_HASHING = { 'gatehouse.passwords.memory-kib': 64, 'gatehouse.passwords.iterations': 1 };
 
 const NO_RATE_LIMITS = { 'gatehouse.rate-limits.enabled': false };
 
-/** How many sign-ins are timed, and how many times as long they may take beside an attack on a machine of two cores. */
+/** The number of sign-ins that are timed, and how many times slower they may be during an attack, on two cores. */
 const SIGN_INS = 30;
-const PACE = 10;
+const MAX_SLOWDOWN = 10;
 
-/** Two nodes on one database. */
+/** Two nodes with one database. */
 const fixture = suiteFixture(async (installation) => {
   const receiver = await MessageReceiver.open();
   const properties = { ...receiver.properties, ...CHEAP_HASHING, ...NO_RATE_LIMITS };
@@ -54,7 +54,7 @@ async function signedInUser(turn) {
   return { user, guest: guest(turn), ...(await guest(turn).signIn(user)) };
 }
 
-/** Somebody who needs two factors even without an app, and has one. */
+/** @returns a user with MFA enabled, a verified e-mail address and an authenticator app */
 async function userWithMfa(turn) {
   const alice = await signedInUser(turn);
   await verifyEmail(alice, fixture.receiver.url);
@@ -63,77 +63,79 @@ async function userWithMfa(turn) {
   return { ...alice, app };
 }
 
-describe(`of ${PARALLEL_REQUESTS} who use one code at once, at two nodes, one succeeds: ${ROUNDS} times`, () => {
-  /** Each rival has a challenge of their own, and whoever passes it, or any of them, uses up the code. */
-  const eachTheirOwn = (factor) => (client) => inParallel(PARALLEL_REQUESTS, () => createChallenge(client, factor));
-  const allTheSame = (factor) => async (client) => Array(PARALLEL_REQUESTS).fill(await createChallenge(client, factor));
+describe(`of ${PARALLEL_REQUESTS} concurrent uses of one code on two nodes exactly one succeeds, in ${ROUNDS} rounds`, () => {
+  /** Each request answers a challenge of its own; passing one of them uses up the code. */
+  const separateChallenges = (factor) => (client) =>
+    inParallel(PARALLEL_REQUESTS, () => createChallenge(client, factor));
+  const sharedChallenge = (factor) => async (client) =>
+    Array(PARALLEL_REQUESTS).fill(await createChallenge(client, factor));
 
   const races = {
-    'of an app, each for a challenge of their own': {
-      alice: async (round) => withApp(round),
-      challenges: eachTheirOwn('totp'),
+    'one code of an app, to separate challenges,': {
+      user: async (round) => userWithApp(round),
+      challenges: separateChallenges('totp'),
       code: ({ app }) => app.code(),
     },
-    'of an app, all for one challenge': {
-      alice: async (round) => withApp(round),
-      challenges: allTheSame('totp'),
+    'one code of an app, to one challenge,': {
+      user: async (round) => userWithApp(round),
+      challenges: sharedChallenge('totp'),
       code: ({ app }) => app.code(),
     },
-    'by mail': {
-      alice: async (round, before) => {
+    'one code by e-mail, to one challenge,': {
+      user: async (round, before) => {
         if (before) return before;
         const alice = await signedInUser(round);
         await verifyEmail(alice, fixture.receiver.url);
         return alice;
       },
-      challenges: allTheSame('email'),
+      challenges: sharedChallenge('email'),
       code: ({ user }, round) => awaitCode(user.email, round + 1, fixture.receiver.url),
     },
-    'for recovery, each for a challenge of their own': {
-      alice: async (round, before) => withCodes(before ?? (await signedInUser(round))),
-      challenges: eachTheirOwn('recoveryCode'),
+    'one recovery code, to separate challenges,': {
+      user: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
+      challenges: separateChallenges('recoveryCode'),
       code: ({ codes }) => codes.pop(),
     },
-    'for recovery, all for one challenge': {
-      alice: async (round, before) => withCodes(before ?? (await signedInUser(round))),
-      challenges: allTheSame('recoveryCode'),
+    'one recovery code, to one challenge,': {
+      user: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
+      challenges: sharedChallenge('recoveryCode'),
       code: ({ codes }) => codes.pop(),
     },
   };
 
-  for (const [what, { alice, challenges, code }] of Object.entries(races)) {
-    test(what, async () => {
-      let one;
+  for (const [what, { user, challenges, code }] of Object.entries(races)) {
+    test(`exactly one of ${PARALLEL_REQUESTS} concurrent answers with ${what} succeeds`, async () => {
+      let alice;
       for (let round = 0; round < ROUNDS; round++) {
-        one = await alice(round, one);
-        const ids = await challenges(one.client);
-        const otp = await code(one, round);
+        alice = await user(round, alice);
+        const ids = await challenges(alice.client);
+        const otp = await code(alice, round);
         const responses = await inParallel(PARALLEL_REQUESTS, (turn) =>
-          one.client.withOrigin(nodeOf(turn)).put(CHALLENGES, { challengeId: ids[turn], otp }),
+          alice.client.withOrigin(nodeOf(turn)).put(CHALLENGES, { challengeId: ids[turn], otp }),
         );
         assertOneOf(responses, 200, [REFUSALS.token], `${what}, round ${round}`);
       }
     });
   }
 
-  test('of an app, for a challenge or to let the app go', async () => {
+  test('a code of an app either passes a challenge or removes the app, not both', async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const one = await withApp(round);
-      await raceToRemove(one, 'totp', one.app.code(), `round ${round}`);
+      const alice = await userWithApp(round);
+      await raceToRemove(alice, 'totp', alice.app.code(), `round ${round}`);
     }
   });
 
-  test('for recovery, for a challenge or to let an app go', async () => {
+  test('a recovery code either passes a challenge or removes the app, not both', async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const one = await withCodes(await withApp(round));
-      await raceToRemove(one, 'recoveryCode', one.codes.pop(), `round ${round}`);
+      const alice = await addRecoveryCodes(await userWithApp(round));
+      await raceToRemove(alice, 'recoveryCode', alice.codes.pop(), `round ${round}`);
     }
   });
 
-  /** Whoever passes a challenge may do more in that session, so removals are asked for in another one. */
+  /** Removals use another session: in the session that passes a challenge, they would not need the code. */
   async function raceToRemove({ client, guest, user }, factor, otp, hint) {
     const { client: other } = await guest.signIn(user);
-    const ids = await eachTheirOwn(factor)(client);
+    const ids = await separateChallenges(factor)(client);
     const responses = await inParallel(PARALLEL_REQUESTS, (turn) =>
       turn % 4 < 2
         ? client.withOrigin(nodeOf(turn)).put(CHALLENGES, { challengeId: ids[turn], otp })
@@ -142,12 +144,12 @@ describe(`of ${PARALLEL_REQUESTS} who use one code at once, at two nodes, one su
     assertOneOf(responses, [200, 204], [REFUSALS.token, REFUSALS.authenticator], hint);
   }
 
-  async function withApp(round) {
+  async function userWithApp(round) {
     const alice = await signedInUser(round);
     return { ...alice, app: await enrolAuthenticator(alice.client) };
   }
 
-  async function withCodes(alice) {
+  async function addRecoveryCodes(alice) {
     return alice.codes?.length > 0 ? alice : { ...alice, codes: await createRecoveryCodes(alice.client) };
   }
 
@@ -160,13 +162,13 @@ describe(`of ${PARALLEL_REQUESTS} who use one code at once, at two nodes, one su
   }
 });
 
-describe('of those who enrol at once, at two nodes', () => {
-  test(`the secret of one counts, and ${PARALLEL_REQUESTS} who show its code verify it once`, async () => {
+describe('concurrent enrolments on two nodes', () => {
+  test(`of eight concurrent enrolments one app is verified, and by one of four concurrent requests`, async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { client } = await signedInUser(round);
       const enrolments = await inParallel(8, (turn) => client.withOrigin(nodeOf(turn)).post(AUTHENTICATOR));
       enrolments.forEach((response) => assertStatus(response, 200));
-      const verified = await verifiedAmong(
+      const verified = await verifiedApps(
         client,
         enrolments.map(({ json }) => new AuthenticatorApp(json.uri)),
       );
@@ -174,7 +176,7 @@ describe('of those who enrol at once, at two nodes', () => {
     }
   });
 
-  test(`of ${PARALLEL_REQUESTS} who want recovery codes one gets them`, async () => {
+  test(`exactly one of ${PARALLEL_REQUESTS} concurrent requests creates recovery codes`, async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { client } = await signedInUser(round);
       const responses = await inParallel(PARALLEL_REQUESTS, (turn) =>
@@ -186,8 +188,8 @@ describe('of those who enrol at once, at two nodes', () => {
     }
   });
 
-  /** @returns the app of each answer that says it is verified */
-  async function verifiedAmong(client, apps) {
+  /** @returns an app for each response that confirms a verification */
+  async function verifiedApps(client, apps) {
     const verified = [];
     for (const app of apps) {
       const responses = await inParallel(4, (turn) =>
@@ -202,67 +204,67 @@ describe('of those who enrol at once, at two nodes', () => {
   }
 });
 
-describe('while factors come and go, at two nodes', () => {
-  test(`an app that is let go at the very moment passes its challenge or does not: ${ROUNDS} times`, async (t) => {
-    let sooner = 0;
+describe('changes of factors that are concurrent to challenges, on two nodes', () => {
+  test(`removing an app while its challenge is answered leaves the session complete only if the answer succeeded, in ${ROUNDS} rounds`, async (t) => {
+    let passedCount = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const { app, client, guest, user } = await userWithMfa(round);
       await passChallenge(client, 'recoveryCode', (await createRecoveryCodes(client))[0]);
       const { client: second } = await guest.signIn(user);
       const challengeId = await createChallenge(second, 'totp');
       const otp = app.code();
-      const [gone, answered, ...reads] = await Promise.all([
+      const [removed, passed, ...reads] = await Promise.all([
         client.withOrigin(nodeOf(round)).delete(AUTHENTICATOR),
         second.withOrigin(nodeOf(round + 1)).put(CHALLENGES, { challengeId, otp }),
         ...Array.from({ length: 4 }, (_, turn) => second.withOrigin(nodeOf(turn)).get('/account')),
       ]);
-      assertStatus(gone, 204);
-      if (answered.status !== 200) assertRefused(answered, REFUSALS.token, `round ${round}`);
-      else sooner++;
+      assertStatus(removed, 204);
+      if (passed.status !== 200) assertRefused(passed, REFUSALS.token, `round ${round}`);
+      else passedCount++;
       reads.forEach((read) => read.status === 200 || assertRefused(read, REFUSALS.moreFactors, `round ${round}`));
       const afterwards = await second.get('/account');
-      if (answered.status === 200) assertStatus(afterwards, 200);
+      if (passed.status === 200) assertStatus(afterwards, 200);
       else assertRefused(afterwards, REFUSALS.moreFactors, `round ${round}`);
-      const late = { challengeId: await createChallenge(second, 'totp'), otp: app.code() };
-      assertRefused(await second.put(CHALLENGES, late), REFUSALS.token, `round ${round}`);
+      const afterRemoval = { challengeId: await createChallenge(second, 'totp'), otp: app.code() };
+      assertRefused(await second.put(CHALLENGES, afterRemoval), REFUSALS.token, `round ${round}`);
     }
-    t.diagnostic(`of ${ROUNDS} answers ${sooner} were sooner than the removal`);
+    t.diagnostic(`${passedCount} of ${ROUNDS} answers preceded the removal`);
   });
 
-  test('nobody gets in with a factor too few while the second one is switched on and off', async (t) => {
+  test('while MFA is enabled and disabled repeatedly, no session that lacks a factor can read the account', async (t) => {
     const { client, guest, user } = await userWithMfa(0);
-    const switches = [{ begin: -Infinity, end: performance.now(), on: true }];
+    const changes = [{ begin: -Infinity, end: performance.now(), on: true }];
     const reads = [];
     const sessions = [];
     let done = false;
 
-    await Promise.all([switchingOnAndOff(), ...Array.from({ length: 4 }, (_, lane) => signingIn(lane))]);
+    await Promise.all([toggleMfa(), ...Array.from({ length: 4 }, (_, lane) => signInRepeatedly(lane))]);
 
-    const certain = { true: 0, false: 0 };
+    const counts = { true: 0, false: 0 };
     for (const read of reads) {
-      const on = stateDuring(read);
+      const on = mfaDuring(read);
       if (on === undefined) continue;
-      certain[on]++;
+      counts[on]++;
       if (on) assertRefused(read.response, REFUSALS.moreFactors);
       else assertStatus(read.response, 200);
     }
-    t.diagnostic(`${reads.length} sign-ins: ${certain.true} while it was on, ${certain.false} while it was off`);
-    assert.ok(certain.true > 0 && certain.false > 0);
+    t.diagnostic(`${reads.length} sign-ins: ${counts.true} with MFA enabled, ${counts.false} with MFA disabled`);
+    assert.ok(counts.true > 0 && counts.false > 0);
     await setMfa(client, true);
     for (const session of sessions) assertRefused(await session.get('/account'), REFUSALS.moreFactors);
 
-    async function switchingOnAndOff() {
+    async function toggleMfa() {
       for (let turn = 0; turn < 2 * ROUNDS; turn++) {
         const on = turn % 2 === 1;
         const begin = performance.now();
         await setMfa(client.withOrigin(nodeOf(turn >> 1)), on);
-        switches.push({ begin, end: performance.now(), on });
+        changes.push({ begin, end: performance.now(), on });
         await pause(30);
       }
       done = true;
     }
 
-    async function signingIn(lane) {
+    async function signInRepeatedly(lane) {
       for (let turn = lane; !done; turn++) {
         const { client: session } = await guest.withOrigin(nodeOf(turn)).signIn(user);
         sessions.push(session);
@@ -273,20 +275,20 @@ describe('while factors come and go, at two nodes', () => {
       }
     }
 
-    /** @returns whether it was on during all of that; undefined if it was being switched */
-    function stateDuring({ begin, end }) {
-      if (switches.some((one) => one.begin < end && one.end > begin)) return undefined;
-      return switches.findLast((one) => one.end <= begin).on;
+    /** @returns whether MFA was enabled during the whole interval; undefined if it was changed within it */
+    function mfaDuring({ begin, end }) {
+      if (changes.some((change) => change.begin < end && change.end > begin)) return undefined;
+      return changes.findLast((change) => change.end <= begin).on;
     }
   });
 });
 
-describe('wrong codes', () => {
+describe('wrong codes for challenges', () => {
   for (const [wrong, refusal] of [
     [9, undefined],
     [10, REFUSALS.token],
   ]) {
-    test(`of which ${wrong} are told at once, at two nodes, ${refusal ? 'withdraw' : 'leave'} the challenge`, async () => {
+    test(`${wrong} concurrent wrong codes on two nodes ${refusal ? 'withdraw' : 'do not withdraw'} the challenge`, async () => {
       for (let round = 0; round < ROUNDS; round++) {
         const { client } = await signedInUser(round);
         const [code] = await createRecoveryCodes(client);
@@ -302,7 +304,7 @@ describe('wrong codes', () => {
     });
   }
 
-  test('by the thousand withdraw a challenge, and no other one', async () => {
+  test('a thousand wrong codes withdraw the attacked challenge and no other', async () => {
     const alice = await signedInUser(0);
     const { client, user } = alice;
     await verifyEmail(alice, fixture.receiver.url);
@@ -311,7 +313,7 @@ describe('wrong codes', () => {
       await awaitCode(user.email, 1, fixture.receiver.url),
       await awaitCode(user.email, 2, fixture.receiver.url),
     ];
-    const responses = await spread(1000, 16, (turn) =>
+    const responses = await runInLanes(1000, 16, (turn) =>
       client.withOrigin(nodeOf(turn)).put(CHALLENGES, { challengeId: attacked, otp: wrongCode(turn) }),
     );
     responses.forEach((response) => assertRefused(response, REFUSALS.token));
@@ -324,55 +326,55 @@ describe('wrong codes', () => {
   });
 
   test(
-    'by the thousand are counted where limits are on, and others sign in as they did before',
+    'a thousand wrong codes are rate-limited, and do not slow down sign-ins of other users',
     withinOneHour(async (t) => {
-      const limited = await fixture.installation.startNode({
+      const limitedNode = await fixture.installation.startNode({
         ...fixture.receiver.properties,
         'gatehouse.rate-limits.enabled': true,
       });
       const { client } = await signedInUser(0);
       const codes = await createRecoveryCodes(client);
-      const attacker = client.withOrigin(limited.url);
+      const attacker = client.withOrigin(limitedNode.url);
       const ids = [];
-      for (let time = 0; time < 10; time++) ids.push(await createChallenge(attacker, 'recoveryCode'));
+      for (let i = 0; i < 10; i++) ids.push(await createChallenge(attacker, 'recoveryCode'));
       assertRefused(await attacker.post(CHALLENGES, { factor: 'recoveryCode' }), REFUSALS.rateLimit);
 
-      const neighbour = new ApiClient({}, limited.url);
-      const user = await neighbour.signUp();
+      const other = new ApiClient({}, limitedNode.url);
+      const user = await other.signUp();
       await timedSignIns(10);
-      const quiet = median(await timedSignIns(SIGN_INS));
+      const before = median(await timedSignIns(SIGN_INS));
 
       let signedIn = false;
       const [responses, times] = await Promise.all([
-        spread(1000, 8, guessing, () => !signedIn),
+        runInLanes(1000, 8, guess, () => !signedIn),
         timedSignIns(SIGN_INS).finally(() => (signedIn = true)),
       ]);
-      const attacked = median(times);
+      const during = median(times);
       t.diagnostic(
-        `sign-in: median ${quiet.toFixed(1)} ms, beside ${responses.length} guesses ${attacked.toFixed(1)} ms`,
+        `sign-in: median ${before.toFixed(1)} ms, during ${responses.length} guesses ${during.toFixed(1)} ms`,
       );
 
-      const judged = responses.filter(({ status }) => status !== 429);
-      judged.forEach((response) => assertRefused(response, REFUSALS.token));
-      assert.equal(judged.length, 100, 'ten for each challenge');
+      const evaluated = responses.filter(({ status }) => status !== 429);
+      evaluated.forEach((response) => assertRefused(response, REFUSALS.token));
+      assert.equal(evaluated.length, 100, 'ten for each challenge');
       assertRefused(responses.at(-1), REFUSALS.rateLimit);
       for (const challengeId of ids) {
         const right = { challengeId, otp: codes[0] };
         assertRefused(await attacker.put(CHALLENGES, right), REFUSALS.rateLimit);
         assertRefused(await client.put(CHALLENGES, right), REFUSALS.token, 'withdrawn');
       }
-      await limited.stop();
-      assert.ok(attacked < quiet * PACE, `${attacked} ms instead of ${quiet} ms`);
+      await limitedNode.stop();
+      assert.ok(during < before * MAX_SLOWDOWN, `${during} ms instead of ${before} ms`);
 
-      function guessing(turn) {
+      function guess(turn) {
         return attacker.put(CHALLENGES, { challengeId: ids[turn % ids.length], otp: wrongCode(turn) });
       }
 
       async function timedSignIns(count) {
         const times = [];
-        for (let time = 0; time < count; time++) {
+        for (let i = 0; i < count; i++) {
           const begin = performance.now();
-          await neighbour.signIn(user);
+          await other.signIn(user);
           times.push(performance.now() - begin);
         }
         return times;
@@ -381,18 +383,18 @@ describe('wrong codes', () => {
   );
 });
 
-/** Does it so many times, so many at once, and goes on as long as it should. */
-async function spread(count, lanes, work, goesOn = () => false) {
+/** Calls the work so many times, in so many parallel lanes, and then as long as the condition holds. */
+async function runInLanes(count, lanes, work, goOn = () => false) {
   const results = [];
   let turn = 0;
   const lane = async () => {
-    while (turn < count || goesOn()) results.push(await work(turn++));
+    while (turn < count || goOn()) results.push(await work(turn++));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
 
-/** Neither what mails carry nor what recovery codes are. */
+/** @returns a text that is neither a code of a message nor a recovery code */
 function wrongCode(turn) {
   return `wrong ${turn}`;
 }

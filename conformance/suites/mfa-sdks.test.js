@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AuthenticatorApp, awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { ApiClient } from '../harness/api-client.js';
+import { AuthenticatorApp, awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { REFUSALS } from '../harness/expectations.js';
-import { verifyEmail, addVerifiedPhone } from '../harness/factors.js';
+import { addVerifiedPhone, verifyEmail } from '../harness/factors.js';
 import { awaitCode } from '../harness/messages.js';
 import { randomUser } from '../harness/test-data.js';
 import { Backend, SERVER_GENERATIONS } from '../sdks/server.js';
@@ -12,7 +12,7 @@ import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 const TYPE = { type: 'totp' };
 
 for (const generation of CHOSEN_GENERATIONS.filter(knowsSecondFactors)) {
-  describe(`web SDK ${generation.generation}`, () =>
+  describe(`MFA with web SDK ${generation.generation}`, () =>
     secondFactorTests({
       signUp: async (user) => {
         const page = new Page(generation);
@@ -36,7 +36,7 @@ for (const generation of SERVER_GENERATIONS) {
     return { account: server.withSession(secret), secret };
   };
 
-  describe(`server SDK ${generation.generation}, with the session of a user`, () =>
+  describe(`MFA with server SDK ${generation.generation} and the session of a user`, () =>
     secondFactorTests({
       signUp: ({ userId, email, password }) => server.call('create', { userId, email, password }),
       signIn,
@@ -44,7 +44,7 @@ for (const generation of SERVER_GENERATIONS) {
       takesCodeForRemoval: generation.generation === 12,
     }));
 
-  test(`server SDK ${generation.generation} enrols an app with a JWT, and lists what there is`, async () => {
+  test(`server SDK ${generation.generation} enrols an app and lists factors with a JWT, which cannot answer a challenge`, async () => {
     const user = randomUser();
     const { userId, email, password } = user;
     await server.call('create', { userId, email, password });
@@ -63,7 +63,7 @@ for (const generation of SERVER_GENERATIONS) {
     assert.equal((await mfa(account, 'updateMFAChallenge', { challengeId, otp })).userId, userId);
   });
 
-  test(`server SDK ${generation.generation} has no second factor with a key alone`, async () => {
+  test(`server SDK ${generation.generation} cannot use MFA with an API key`, async () => {
     await assertRejected(mfa(server, 'listMFAFactors'), REFUSALS.scope);
     await assertRejected(mfa(server, 'createMFAChallenge', { factor: 'totp' }), REFUSALS.scope);
     await assertRejected(mfa(server, 'updateMFA', { mfa: true }), REFUSALS.scope);
@@ -71,10 +71,10 @@ for (const generation of SERVER_GENERATIONS) {
 }
 
 /**
- * @param enrolling signs somebody up
- * @param signIn answers with the account and the encoded session
- * @param factors as the SDK spells them
- * @param takesCodeForRemoval whether this generation lets an app go for a code, rather than after a challenge
+ * @param signUp creates a user
+ * @param signIn resolves to the account API of the user and the encoded session
+ * @param factors the names of factors in the SDK
+ * @param takesCodeForRemoval whether this generation removes an app with a code, not after a challenge
  */
 function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
   const signUpWithAuthenticator = async () => {
@@ -91,7 +91,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
   const passChallenge = async (account, factor, otp) =>
     answerChallenge(account, await createChallenge(account, factor), otp);
 
-  test('an app is enrolled by a right code, and by no wrong one', async () => {
+  test('a right code completes the enrolment of an app, a wrong one does not', async () => {
     const user = randomUser();
     await signUp(user);
     const { account } = await signIn(user);
@@ -106,7 +106,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
     assert.equal((await account.call('get')).mfa, true);
   });
 
-  test('a second sign-in is complete once another factor has been proven, whichever', async () => {
+  test('a challenge of any factor completes a session', async () => {
     await awaitEarlyInTimeStep();
     const { user, account, app, client } = await signUpWithAuthenticator();
     await verifyEmail({ client, user });
@@ -136,7 +136,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
     }
   });
 
-  test('whoever cannot prove another factor can leave', async () => {
+  test('a session that lacks a factor can be ended', async () => {
     const { user, account } = await signUpWithAuthenticator();
     await mfa(account, 'updateMFA', { mfa: true });
     const { account: second } = await signIn(user);
@@ -146,7 +146,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
     await assertRejected(mfa(second, 'listMFAFactors'), REFUSALS.guest);
   });
 
-  test('recovery codes are shown again and renewed after a challenge', async () => {
+  test('recovery codes can be read and regenerated after a challenge', async () => {
     const { account, app } = await signUpWithAuthenticator();
     const { recoveryCodes } = await mfa(account, 'createMFARecoveryCodes');
     await assertRejected(mfa(account, 'createMFARecoveryCodes'), REFUSALS.recoveryCodesExist);
@@ -161,7 +161,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
     assert.deepEqual((await mfa(account, 'getMFARecoveryCodes')).recoveryCodes, renewed.slice(1));
   });
 
-  test('an app is let go, and the second factor can be switched off', async () => {
+  test('an app can be removed, and MFA can be disabled', async () => {
     const { account, app } = await signUpWithAuthenticator();
     await mfa(account, 'updateMFA', { mfa: true });
     const removeAuthenticator = (otp) =>
@@ -178,7 +178,7 @@ function secondFactorTests({ signUp, signIn, factors, takesCodeForRemoval }) {
   });
 }
 
-/** Generations spell it either way, and those that know both mean the same. */
+/** SDK generations spell methods with `MFA` or `Mfa`; where both exist, they are equivalent. */
 function mfa(account, method, parameters) {
   return account.call(account.supports(method) ? method : method.replace('MFA', 'Mfa'), parameters);
 }

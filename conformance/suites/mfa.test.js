@@ -1,33 +1,33 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { ApiClient, server, signedInUser } from '../harness/api-client.js';
 import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
-import { ApiClient, signedInUser, server } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID, without } from '../harness/expectations.js';
 import {
+  addVerifiedPhone,
+  answerNewChallenge,
   AUTHENTICATOR,
-  startEnrolment,
-  createChallenge,
   CHALLENGES,
+  createChallenge,
+  createRecoveryCodes,
   enrolAuthenticator,
   passChallenge,
-  answerNewChallenge,
   RECOVERY_CODES,
-  createRecoveryCodes,
   setMfa,
+  startEnrolment,
   verifyEmail,
-  addVerifiedPhone,
 } from '../harness/factors.js';
 import { awaitCode, awaitMessage } from '../harness/messages.js';
-import { randomPhone, randomUser } from '../harness/test-data.js';
 import { assertNoRateLimitHeaders } from '../harness/rate-limits.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
 
 const FACTORS = '/account/mfa/factors';
 
-/** Whoever has these has none. */
+/** The factors of a user who has none. */
 const NO_FACTORS = { totp: false, phone: false, email: false, recoveryCode: false, custom: false };
 
-/** Somebody with an authenticator app who has switched the second factor on, and the session they did it in. */
+/** @returns a user with MFA enabled and an authenticator app, and the session in which MFA was enabled */
 async function userWithMfa() {
   const alice = await signedInUser();
   const app = await enrolAuthenticator(alice.client);
@@ -35,7 +35,7 @@ async function userWithMfa() {
   return { ...alice, app };
 }
 
-describe('a session with too few factors', () => {
+describe('a session that lacks a factor', () => {
   let client, session, app;
   before(async () => {
     const { guest, user, ...rest } = await userWithMfa();
@@ -43,7 +43,7 @@ describe('a session with too few factors', () => {
     app = rest.app;
   });
 
-  test('is asked for more on every path, known or not, before anything is counted', async () => {
+  test('a session that lacks a factor is refused on every other path, and the request is not counted', async () => {
     for (const [method, path] of [
       ['GET', '/account'],
       ['DELETE', '/account'],
@@ -88,7 +88,7 @@ describe('a session with too few factors', () => {
     }
   });
 
-  test('may see what it can be asked for, and be asked for it at either path', async () => {
+  test('a session that lacks a factor can list factors, and create and answer challenges', async () => {
     const response = assertStatus(await client.get(FACTORS), 200);
     assert.equal(response.text, JSON.stringify({ ...NO_FACTORS, totp: true }));
     for (const path of [CHALLENGES, '/account/mfa/challenge']) {
@@ -97,15 +97,15 @@ describe('a session with too few factors', () => {
     }
   });
 
-  test('may end itself, or another session of its user, by name only', async () => {
+  test('a session that lacks a factor can end a session by its ID, but not all sessions', async () => {
     assertRefused(await client.delete('/account/sessions'), REFUSALS.moreFactors);
     assertStatus(await client.delete(`/account/sessions/${session.$id}`), 204);
     assertRefused(await client.get('/account'), REFUSALS.guest);
   });
 });
 
-describe('a challenge', () => {
-  test('by each factor, however it is spelled, completes a session, which tells what it has proven', async () => {
+describe('challenges', () => {
+  test('a challenge of each factor, in any spelling, completes a session and adds the factor to it', async () => {
     await awaitEarlyInTimeStep();
     const alice = await userWithMfa();
     const { app, guest, user } = alice;
@@ -143,7 +143,7 @@ describe('a challenge', () => {
     }
   });
 
-  test('is shown without its code, and open for an hour', async () => {
+  test('a challenge is returned without its code and is valid for an hour', async () => {
     const { client, user } = await signedInUser();
     const { json } = assertStatus(await client.post(CHALLENGES, { factor: 'recoveryCode' }), 201);
     assert.deepEqual(Object.keys(json), ['$id', '$createdAt', 'userId', 'expire']);
@@ -154,7 +154,7 @@ describe('a challenge', () => {
     assert.equal(Date.parse(json.expire) - Date.parse(json.$createdAt), 3_600_000);
   });
 
-  test('comes by mail in the language of whoever asked, and says what device that was', async () => {
+  test('a challenge by e-mail uses the language of the request and names the requesting client', async () => {
     const alice = await signedInUser();
     await verifyEmail(alice);
     const german = alice.client.with({ 'x-appwrite-locale': 'de' });
@@ -166,7 +166,7 @@ describe('a challenge', () => {
     assert.match(code, /^\d{6}$/);
   });
 
-  test('comes by SMS as the code and nothing else', async () => {
+  test('a challenge by SMS contains only the code', async () => {
     const alice = await signedInUser();
     const phone = await addVerifiedPhone(alice);
     await createChallenge(alice.client, 'phone');
@@ -174,20 +174,20 @@ describe('a challenge', () => {
     assert.match(text, /^\d{6}$/);
   });
 
-  test('is sent to those only who have shown that it reaches them', async () => {
+  test('a challenge by e-mail or SMS requires a verified address or number', async () => {
     const { client, user } = await signedInUser();
-    const ask = (alice, factor) => alice.post(CHALLENGES, { factor });
-    assertRefused(await ask(client, 'email'), REFUSALS.emailNotVerified);
-    assertRefused(await ask(client, 'phone'), REFUSALS.noPhone);
+    const request = (client, factor) => client.post(CHALLENGES, { factor });
+    assertRefused(await request(client, 'email'), REFUSALS.emailNotVerified);
+    assertRefused(await request(client, 'phone'), REFUSALS.noPhone);
     const { password } = user;
     assertStatus(await client.patch('/account/phone', { phone: randomPhone(), password }), 200);
-    assertRefused(await ask(client, 'phone'), REFUSALS.phoneNotVerified);
+    assertRefused(await request(client, 'phone'), REFUSALS.phoneNotVerified);
     const anonymousGuest = new ApiClient();
     const anonymous = anonymousGuest.withSessionFrom(await anonymousGuest.post('/account/sessions/anonymous'));
-    assertRefused(await ask(anonymous.client, 'email'), REFUSALS.noEmail);
+    assertRefused(await request(anonymous.client, 'email'), REFUSALS.noEmail);
   });
 
-  test('is refused for what is no factor, and for what nobody here delivers', async () => {
+  test('a challenge for an unknown factor is refused, and for the factor custom is not supported', async () => {
     const { client } = await signedInUser();
     for (const factor of ['', 'password', 'totp ', 1, null, undefined, ['totp']]) {
       assertRefused(await client.post(CHALLENGES, { factor }), REFUSALS.argument, JSON.stringify(factor));
@@ -197,7 +197,7 @@ describe('a challenge', () => {
     }
   });
 
-  test('takes an answer that names it, and has a code', async () => {
+  test('an answer requires a challenge ID and a code of valid length', async () => {
     const { client } = await signedInUser();
     const challengeId = await createChallenge(client, 'totp');
     for (const [body, name] of [
@@ -217,7 +217,7 @@ describe('a challenge', () => {
     assertRefused(await client.put(CHALLENGES, { challengeId: 'unknown', otp: '123456' }), REFUSALS.token);
   });
 
-  test('survives a wrong answer, is passed by the right one, and by nothing afterwards', async () => {
+  test('a challenge can be passed after a wrong answer, and only once', async () => {
     const { client } = await signedInUser();
     const [code] = await createRecoveryCodes(client);
     const challengeId = await createChallenge(client, 'recoveryCode');
@@ -226,7 +226,7 @@ describe('a challenge', () => {
     assertRefused(await client.put(CHALLENGES, { challengeId, otp: code }), REFUSALS.token);
   });
 
-  test('by mail is passed once, and not by the code of another one', async () => {
+  test('a challenge by e-mail accepts only its own code, once', async () => {
     const alice = await signedInUser();
     await verifyEmail(alice);
     const { client, user } = alice;
@@ -242,7 +242,7 @@ describe('a challenge', () => {
     assertStatus(await client.put(CHALLENGES, { challengeId: first, otp: earlier }), 200);
   });
 
-  test('that went to an address is void once its user has left that address', async () => {
+  test('a challenge by e-mail is revoked when the address changes', async () => {
     const alice = await signedInUser();
     await verifyEmail(alice);
     const { client, user } = alice;
@@ -253,20 +253,20 @@ describe('a challenge', () => {
     assertRefused(await client.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
   });
 
-  test('can be answered neither by somebody else nor in another session', async () => {
+  test('a challenge can be answered only by its user and in the session that created it', async () => {
     const { client, guest, user, app } = await userWithMfa();
     const other = await guest.signIn(user);
-    const foreign = await signedInUser();
+    const bob = await signedInUser();
     const challengeId = await createChallenge(other.client, 'totp');
     const otp = app.code();
-    for (const alice of [foreign.client, client]) {
-      assertRefused(await alice.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
+    for (const wrongClient of [bob.client, client]) {
+      assertRefused(await wrongClient.put(CHALLENGES, { challengeId, otp }), REFUSALS.token);
     }
     assertStatus(await other.client.put(CHALLENGES, { challengeId, otp }), 200);
     assert.equal((await client.get('/account/sessions/current')).json.mfaUpdatedAt, '');
   });
 
-  test('by an app does not tell whether there is one, and one without or not yet verified passes none', async () => {
+  test('a TOTP challenge can be created without an app, and passed only with a verified one', async () => {
     const { client } = await signedInUser();
     assertRefused(await answerNewChallenge(client, 'totp', '123456'), REFUSALS.token);
     const app = await startEnrolment(client);
@@ -274,7 +274,7 @@ describe('a challenge', () => {
     assertRefused(await answerNewChallenge(client, 'recoveryCode', 'ffffffffff'), REFUSALS.token);
   });
 
-  test('is in the log when it was created and when it was passed', async () => {
+  test('creating and passing a challenge are in the log, a wrong answer is not', async () => {
     const { client } = await signedInUser();
     const [code] = await createRecoveryCodes(client);
     await answerNewChallenge(client, 'recoveryCode', 'ffffffffff');
@@ -287,8 +287,8 @@ describe('a challenge', () => {
   });
 });
 
-describe('the second factor', () => {
-  test('is switched on by true and off by false, as often as one likes, and by nothing else', async () => {
+describe('enabling MFA', () => {
+  test('MFA is enabled by true and disabled by false, repeatedly, and other values are refused', async () => {
     const { client, user } = await signedInUser();
     assert.equal(user.account.mfa, false);
     for (const mfa of [true, true, false, false, true]) {
@@ -302,7 +302,7 @@ describe('the second factor', () => {
     }
   });
 
-  test('leaves the session that switches it on complete, and no other one', async () => {
+  test('the session that enables MFA stays complete, other sessions lack a factor until it is disabled', async () => {
     const alice = await signedInUser();
     const { client, guest, user } = alice;
     const earlier = await guest.signIn(user);
@@ -317,14 +317,14 @@ describe('the second factor', () => {
     assertStatus(await earlier.client.get('/account'), 200);
   });
 
-  test('is of no effect for those who have none, recovery codes or not', async () => {
+  test('MFA has no effect on users without a second factor, even with recovery codes', async () => {
     const { client, guest, user } = await signedInUser();
     await createRecoveryCodes(client);
     await setMfa(client, true);
     assertStatus(await (await guest.signIn(user)).client.get('/account'), 200);
   });
 
-  test('has to be another one than the first', async () => {
+  test('a challenge of the factor that opened the session does not complete it', async () => {
     const alice = await userWithMfa();
     await verifyEmail(alice);
     const { user, app } = alice;
@@ -342,7 +342,7 @@ describe('the second factor', () => {
     assertStatus(await client.get('/account'), 200);
   });
 
-  test('can be found out: which of them there are is told to their owner', async () => {
+  test('the list of factors contains verified apps, existing recovery codes, and verified addresses and numbers', async () => {
     const alice = await signedInUser();
     const readFactors = async () => assertStatus(await alice.client.get(FACTORS), 200).text;
     assert.equal(await readFactors(), JSON.stringify(NO_FACTORS));
@@ -358,7 +358,7 @@ describe('the second factor', () => {
   });
 });
 
-describe('factors, challenges and codes', () => {
+describe('access to factors, challenges and recovery codes', () => {
   const CALLS = [
     ['PATCH', '/account/mfa'],
     ['GET', FACTORS],
@@ -372,7 +372,7 @@ describe('factors, challenges and codes', () => {
     ['PATCH', RECOVERY_CODES],
   ];
 
-  test('are nothing for guests, nor for keys', async () => {
+  test('guests and API keys cannot use MFA', async () => {
     for (const [method, path] of CALLS) {
       const body = method === 'GET' ? '' : {};
       assertRefused(await new ApiClient().sendJson(method, path, body), REFUSALS.guest, path);
@@ -383,7 +383,7 @@ describe('factors, challenges and codes', () => {
     }
   });
 
-  test('are nothing for those who are blocked', async () => {
+  test('blocked users cannot use MFA', async () => {
     const { client } = await userWithMfa();
     await client.patch('/account/status');
     for (const [method, path] of CALLS) {
@@ -391,57 +391,61 @@ describe('factors, challenges and codes', () => {
     }
   });
 
-  describe('with a JWT', () => {
-    const bearerOf = async (client) => {
+  describe('MFA with a JWT', () => {
+    const clientWithJwt = async (client) => {
       const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
       return new ApiClient({ 'x-appwrite-jwt': jwt });
     };
 
-    test('concern the user, not the session', async () => {
+    test('with a JWT factors of the user are changed, but not those of the session, which keeps its own recent challenge', async () => {
       const { client } = await signedInUser();
-      const bearer = await bearerOf(client);
-      const app = await enrolAuthenticator(bearer);
-      await createRecoveryCodes(bearer);
-      assertRefused(await bearer.get(RECOVERY_CODES), REFUSALS.challenge);
-      assertRefused(await bearer.patch(RECOVERY_CODES), REFUSALS.challenge);
-      assertRefused(await bearer.delete(AUTHENTICATOR), REFUSALS.challenge);
+      const jwtClient = await clientWithJwt(client);
+      const app = await enrolAuthenticator(jwtClient);
+      await createRecoveryCodes(jwtClient);
+      assertRefused(await jwtClient.get(RECOVERY_CODES), REFUSALS.challenge);
+      assertRefused(await jwtClient.patch(RECOVERY_CODES), REFUSALS.challenge);
+      assertRefused(await jwtClient.delete(AUTHENTICATOR), REFUSALS.challenge);
       const { factors } = assertStatus(await client.get('/account/sessions/current'), 200).json;
       assert.deepEqual(factors, ['password']);
-      assert.equal((await setMfa(bearer, true)).mfa, true);
+      assert.equal((await setMfa(jwtClient, true)).mfa, true);
       await passChallenge(client, 'totp', app.code());
-      assertStatus(await bearer.get('/account'), 200);
-      assertRefused(await bearer.get(RECOVERY_CODES), REFUSALS.challenge, 'it is the session that passed it');
+      assertStatus(await jwtClient.get('/account'), 200);
+      assertRefused(
+        await jwtClient.get(RECOVERY_CODES),
+        REFUSALS.challenge,
+        'the challenge was passed by the session, not the JWT',
+      );
     });
 
-    test('are asked for as soon as the session has too few', async () => {
+    test('a JWT is refused while its session lacks a factor', async () => {
       const { client, guest, user } = await signedInUser();
       const { client: other } = await guest.signIn(user);
-      const bearer = await bearerOf(other);
+      const jwtClient = await clientWithJwt(other);
       const app = await enrolAuthenticator(client);
       await setMfa(client, true);
-      for (const alice of [other, bearer]) {
-        assertRefused(await alice.get('/account'), REFUSALS.moreFactors);
-        assertStatus(await alice.get(FACTORS), 200);
+      for (const incomplete of [other, jwtClient]) {
+        assertRefused(await incomplete.get('/account'), REFUSALS.moreFactors);
+        assertStatus(await incomplete.get(FACTORS), 200);
       }
       await passChallenge(other, 'totp', app.code());
-      assertStatus(await bearer.get('/account'), 200);
+      assertStatus(await jwtClient.get('/account'), 200);
     });
 
-    test('ask a challenge that only the session can answer', async () => {
+    test('a JWT can create a challenge but not answer it', async () => {
       const { client, app } = await userWithMfa();
-      const bearer = await bearerOf(client);
-      const challengeId = await createChallenge(bearer, 'totp');
+      const jwtClient = await clientWithJwt(client);
+      const challengeId = await createChallenge(jwtClient, 'totp');
       const otp = app.code();
-      assertRefused(await bearer.put(CHALLENGES, {}), REFUSALS.argument);
-      assertRefused(await bearer.put(CHALLENGES, { challengeId, otp }), REFUSALS.session);
+      assertRefused(await jwtClient.put(CHALLENGES, {}), REFUSALS.argument);
+      assertRefused(await jwtClient.put(CHALLENGES, { challengeId, otp }), REFUSALS.session);
       assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
     });
 
-    test('let an app go for a code that it shows', async () => {
+    test('a JWT can remove an app with one of its codes', async () => {
       const { client, app } = await userWithMfa();
-      const bearer = await bearerOf(client);
-      assertRefused(await bearer.sendJson('DELETE', AUTHENTICATOR, { otp: app.wrongCode() }), REFUSALS.token);
-      assertStatus(await bearer.sendJson('DELETE', AUTHENTICATOR, { otp: app.code() }), 204);
+      const jwtClient = await clientWithJwt(client);
+      assertRefused(await jwtClient.sendJson('DELETE', AUTHENTICATOR, { otp: app.wrongCode() }), REFUSALS.token);
+      assertStatus(await jwtClient.sendJson('DELETE', AUTHENTICATOR, { otp: app.code() }), 204);
     });
   });
 });

@@ -4,13 +4,13 @@ import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { assertRefused, assertStatus, DATE, REFUSALS, SERVER_MADE_ID } from '../harness/expectations.js';
 import { randomIp, randomUser } from '../harness/test-data.js';
 
-/** models.md §13: as sessions and log entries show the device. */
+/** The fields that describe a device, in sessions and log entries (models.md §13). */
 const DEVICE = fields(
   'osCode osName osVersion clientType clientCode clientName clientVersion clientEngine clientEngineVersion',
   'deviceName deviceBrand deviceModel',
 );
 
-test('a user has these fields, in this order, and these values when new', async () => {
+test('a new user has the documented fields, order and values', async () => {
   const user = randomUser();
   const response = assertStatus(await new ApiClient().post('/account', user), 201);
   const created = response.json;
@@ -71,15 +71,15 @@ test('a new user has one target, the e-mail address', async () => {
   });
 });
 
-test('what is read is what was answered at sign-up', async () => {
+test('reading the account returns what sign-up returned', async () => {
   const { client, user } = await signedInUser();
   assert.deepEqual((await client.get('/account')).json, user.account);
 });
 
-test('an address is judged by its provider', async () => {
+test('free, disposable, corporate and canonical e-mail addresses are recognised', async () => {
   const { userId } = randomUser();
   const free = await new ApiClient().signUp({ ...randomUser(), email: `Ada.Love.${userId}+news@gmail.com` });
-  assert.deepEqual(judgementOf(free.account), {
+  assert.deepEqual(emailFieldsOf(free.account), {
     email: `ada.love.${userId}+news@gmail.com`,
     emailCanonical: `adalove${userId}@gmail.com`,
     emailIsFree: true,
@@ -88,7 +88,7 @@ test('an address is judged by its provider', async () => {
     emailIsCanonical: false,
   });
   const disposable = await new ApiClient().signUp({ ...randomUser(), email: `${userId}@mailinator.com` });
-  assert.deepEqual(judgementOf(disposable.account), {
+  assert.deepEqual(emailFieldsOf(disposable.account), {
     email: `${userId}@mailinator.com`,
     emailCanonical: `${userId}@mailinator.com`,
     emailIsFree: false,
@@ -98,7 +98,7 @@ test('an address is judged by its provider', async () => {
   });
 });
 
-test('a session has these fields, in this order, and these values when new', async () => {
+test('a new session has the documented fields, order and values', async () => {
   const ip = randomIp();
   const { session, user } = await signedInUser({ 'x-forwarded-for': ip });
   assert.deepEqual(Object.keys(session), [
@@ -140,7 +140,7 @@ test('a session has these fields, in this order, and these values when new', asy
   });
 });
 
-test('lists tell their total first, and a session reads alike alone and in the list', async () => {
+test('a list begins with its total, and contains a session in the same form as a single read', async () => {
   const { client, session } = await signedInUser();
   const list = (await client.get('/account/sessions')).json;
   assert.deepEqual(Object.keys(list), ['total', 'sessions']);
@@ -149,7 +149,7 @@ test('lists tell their total first, and a session reads alike alone and in the l
   assert.deepEqual((await client.get(`/account/sessions/${session.$id}`)).json, session);
 });
 
-test('a log entry has these fields, in this order', async () => {
+test('a log entry has the documented fields and order', async () => {
   const ip = randomIp();
   const { client, user } = await signedInUser({ 'x-forwarded-for': ip });
   const response = (await client.get('/account/logs')).json;
@@ -167,12 +167,12 @@ test('a log entry has these fields, in this order', async () => {
   assert.deepEqual([countryCode, countryName], ['--', 'Unknown']);
 });
 
-test('the preferences are the bare object', async () => {
+test('the response with preferences is the bare object', async () => {
   const { client } = await signedInUser();
   assert.equal((await client.get('/account/prefs')).text, '{}');
 });
 
-test('an error has these fields, in this order', async () => {
+test('an error has the documented fields and order', async () => {
   const response = await new ApiClient().get('/account');
   assertRefused(response, REFUSALS.guest);
   assert.match(response.json.version, /^\d+\.\d+\.\d+/);
@@ -182,6 +182,6 @@ function fields(...lines) {
   return lines.join(' ').split(' ');
 }
 
-function judgementOf({ email, emailCanonical, emailIsFree, emailIsDisposable, emailIsCorporate, emailIsCanonical }) {
+function emailFieldsOf({ email, emailCanonical, emailIsFree, emailIsDisposable, emailIsCorporate, emailIsCanonical }) {
   return { email, emailCanonical, emailIsFree, emailIsDisposable, emailIsCorporate, emailIsCanonical };
 }

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { ApiClient, CHROME } from '../harness/api-client.js';
+import { awaitEarlyInTimeStep } from '../harness/authenticator-app.js';
 import { APP_URL, KEYS, projectProperties } from '../harness/configuration.js';
 import { assertStatus } from '../harness/expectations.js';
 import {
   AUTHENTICATOR,
-  startEnrolment,
-  createChallenge,
   CHALLENGES,
+  createChallenge,
+  createRecoveryCodes,
   enrolAuthenticator,
   passChallenge,
   RECOVERY_CODES,
-  createRecoveryCodes,
   setMfa,
+  startEnrolment,
 } from '../harness/factors.js';
 import { suiteFixture } from '../harness/installation.js';
-import { messagesTo, awaitMessage } from '../harness/messages.js';
-import { randomPhone, randomUser } from '../harness/test-data.js';
 import { MessageReceiver } from '../harness/message-receiver.js';
+import { awaitMessage, messagesTo } from '../harness/messages.js';
+import { randomPhone, randomUser } from '../harness/test-data.js';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
@@ -26,7 +26,7 @@ const IPHONE =
 const NEWER_CHROME = CHROME.replace('126.0', '127.0');
 
 const PROJECTS = {
-  watchful: { 'security-notices': true, 'session-alerts': true },
+  notices: { 'security-notices': true, 'session-alerts': true },
   strict: { strict: true },
   plain: {},
 };
@@ -45,8 +45,11 @@ async function signedInUser(project) {
   return { user, ...(await guest(project).signIn(user)) };
 }
 
-/** Messages overtake each other, but not by as much as it takes to sign somebody up and to write to them. */
-async function assertWritten(to, count) {
+/**
+ * Asserts that at most so many messages were sent to an address. Messages may overtake each other, but not by the time
+ * that two sign-ups with a mail take.
+ */
+async function assertMessageCount(to, count) {
   for (let time = 0; time < 2; time++) {
     const { email, userId } = randomUser();
     assertStatus(await guest('plain').post('/account/tokens/email', { userId, email }), 201);
@@ -56,120 +59,120 @@ async function assertWritten(to, count) {
   assert.deepEqual(
     messages.map(({ subject }) => subject).slice(count),
     [],
-    `of ${messages.length} letters ${count} were to come`,
+    `expected ${count} messages, received ${messages.length}`,
   );
 }
 
-/** What is told of, by what is said of it: each is brought about by somebody who has just signed in. */
+/** The security notices: the subject of each, and a request by a signed-in user that triggers it. */
 const NOTICES = {
-  'a new password': {
+  'changing the password': {
     subject: /password/,
-    bringAbout: ({ client, user }) =>
+    trigger: ({ client, user }) =>
       client.patch('/account/password', { password: 'battery staple', oldPassword: user.password }),
   },
-  'a new address, at the old one': {
+  'changing the e-mail address, to the former address': {
     subject: /email address/,
-    bringAbout: ({ client, user }) =>
+    trigger: ({ client, user }) =>
       client.patch('/account/email', { email: randomUser().email, password: user.password }),
   },
-  'a new number': {
+  'changing the phone number': {
     subject: /phone number/,
-    bringAbout: ({ client, user }) => client.patch('/account/phone', { phone: randomPhone(), password: user.password }),
+    trigger: ({ client, user }) => client.patch('/account/phone', { phone: randomPhone(), password: user.password }),
   },
-  'a second factor that is asked for from now on': {
+  'enabling MFA': {
     subject: /two-step verification.* on /,
-    bringAbout: ({ client }) => client.patch('/account/mfa', { mfa: true }),
+    trigger: ({ client }) => client.patch('/account/mfa', { mfa: true }),
   },
-  'a second factor that is no longer asked for': {
+  'disabling MFA': {
     subject: /two-step verification.* off /,
-    before: 1,
-    arrange: ({ client }) => setMfa(client, true),
-    bringAbout: ({ client }) => client.patch('/account/mfa', { mfa: false }),
+    earlierMessages: 1,
+    prepare: ({ client }) => setMfa(client, true),
+    trigger: ({ client }) => client.patch('/account/mfa', { mfa: false }),
   },
-  'an authenticator app': {
+  'adding an authenticator app': {
     subject: /authenticator app.* added/,
-    arrange: async ({ client }) => (await startEnrolment(client)).code(),
-    bringAbout: ({ client }, otp) => client.put(AUTHENTICATOR, { otp }),
+    prepare: async ({ client }) => (await startEnrolment(client)).code(),
+    trigger: ({ client }, otp) => client.put(AUTHENTICATOR, { otp }),
   },
-  'an authenticator app that is gone': {
+  'removing an authenticator app': {
     subject: /authenticator app.* removed/,
-    before: 1,
-    arrange: async ({ client }) => {
+    earlierMessages: 1,
+    prepare: async ({ client }) => {
       await awaitEarlyInTimeStep();
       const app = await startEnrolment(client);
       assertStatus(await client.put(AUTHENTICATOR, { otp: app.code(-1) }), 200);
       return app.code();
     },
-    bringAbout: ({ client }, otp) => client.sendJson('DELETE', AUTHENTICATOR, { otp }),
+    trigger: ({ client }, otp) => client.sendJson('DELETE', AUTHENTICATOR, { otp }),
   },
-  'recovery codes': {
+  'creating recovery codes': {
     subject: /recovery codes/,
-    bringAbout: ({ client }) => client.post(RECOVERY_CODES),
+    trigger: ({ client }) => client.post(RECOVERY_CODES),
   },
-  'renewed recovery codes': {
+  'regenerating recovery codes': {
     subject: /recovery codes/,
-    before: 1,
-    arrange: async ({ client }) => passChallenge(client, 'recoveryCode', (await createRecoveryCodes(client))[0]),
-    bringAbout: ({ client }) => client.patch(RECOVERY_CODES),
+    earlierMessages: 1,
+    prepare: async ({ client }) => passChallenge(client, 'recoveryCode', (await createRecoveryCodes(client))[0]),
+    trigger: ({ client }) => client.patch(RECOVERY_CODES),
   },
 };
 
-for (const [what, { subject, before = 0, arrange = async () => {}, bringAbout }] of Object.entries(NOTICES)) {
-  describe(`of ${what}`, () => {
-    test('a watchful project tells once, where from and by what it came, in the language that is spoken there', async () => {
-      const { client, user } = await signedInUser('watchful');
-      const arranged = await arrange({ client, user });
-      if (before > 0) await receivedMessage(user.email, before);
-      const german = client.with({
+for (const [what, { subject, earlierMessages = 0, prepare = async () => {}, trigger }] of Object.entries(NOTICES)) {
+  describe(`security notices for ${what}`, () => {
+    test(`with the policy security-notices one notice is sent for ${what}, with client, address and language of the request`, async () => {
+      const { client, user } = await signedInUser('notices');
+      const prepared = await prepare({ client, user });
+      if (earlierMessages > 0) await receivedMessage(user.email, earlierMessages);
+      const germanClient = client.with({
         'x-appwrite-locale': 'de',
         'x-forwarded-for': '203.0.113.7',
         'user-agent': IPHONE,
       });
-      assertDone(await bringAbout({ client: german, user }, arranged));
-      const notice = await receivedMessage(user.email, before + 1);
+      assertDone(await trigger({ client: germanClient, user }, prepared));
+      const notice = await receivedMessage(user.email, earlierMessages + 1);
       assert.match(notice.html, /lang="de"/);
       assert.match(notice.text, /203\.0\.113\.7/);
       assert.match(notice.text, /Mobile Safari/);
       assert.doesNotMatch(`${notice.subject}${notice.html}${notice.text}`, /\{\{|\}\}/);
       assert.equal(notice.code, undefined);
-      await assertWritten(user.email, before + 1);
+      await assertMessageCount(user.email, earlierMessages + 1);
     });
 
-    test('a strict project tells as well, and says what it is', async () => {
+    test(`a strict project sends a notice for ${what}, with a matching subject`, async () => {
       const { client, user } = await signedInUser('strict');
-      const arranged = await arrange({ client, user });
-      if (before > 0) await receivedMessage(user.email, before);
-      assertDone(await bringAbout({ client, user }, arranged));
-      const notice = await receivedMessage(user.email, before + 1);
+      const prepared = await prepare({ client, user });
+      if (earlierMessages > 0) await receivedMessage(user.email, earlierMessages);
+      assertDone(await trigger({ client, user }, prepared));
+      const notice = await receivedMessage(user.email, earlierMessages + 1);
       assert.match(notice.subject, subject);
       assert.match(notice.text, /Chrome/);
     });
 
-    test('any other project tells nothing', async () => {
+    test(`a project with default policies sends no notice for ${what}`, async () => {
       const { client, user } = await signedInUser('plain');
-      assertDone(await bringAbout({ client, user }, await arrange({ client, user })));
-      await assertWritten(user.email, 0);
+      assertDone(await trigger({ client, user }, await prepare({ client, user })));
+      await assertMessageCount(user.email, 0);
     });
   });
 }
 
-describe('a watchful project', () => {
-  test('tells of a recovered password', async () => {
-    const user = await guest('watchful').signUp();
-    const asServer = guest('watchful', { 'x-appwrite-key': KEYS.demo });
+describe('security notices with the policy security-notices', () => {
+  test('a notice is sent for recovering the password', async () => {
+    const user = await guest('notices').signUp();
+    const asServer = guest('notices', { 'x-appwrite-key': KEYS.demo });
     const { userId, secret } = assertStatus(
       await asServer.post('/account/recovery', { ...user, url: APP_URL }),
       201,
     ).json;
     await receivedMessage(user.email);
     const recovery = { userId, secret, password: 'battery staple' };
-    assertStatus(await guest('watchful').put('/account/recovery', recovery), 200);
+    assertStatus(await guest('notices').put('/account/recovery', recovery), 200);
     assert.match((await receivedMessage(user.email, 2)).subject, /password/);
-    await assertWritten(user.email, 2);
+    await assertMessageCount(user.email, 2);
   });
 
-  test('tells nothing to the new address, nor of what did not happen or changed nothing', async () => {
-    const { client, user } = await signedInUser('watchful');
+  test('a new e-mail address gets no notice, and neither do refused requests and requests that change nothing', async () => {
+    const { client, user } = await signedInUser('notices');
     const { email } = randomUser();
     const { password } = user;
     assertStatus(await client.patch('/account/email', { email, password: 'not the password' }), 401);
@@ -178,82 +181,82 @@ describe('a watchful project', () => {
     await startEnrolment(client);
     await setMfa(client, false);
     assertStatus(await client.patch('/account/name', { name: 'Ada' }), 200);
-    const [code] = await codesWithNotice({ client, user });
+    const [code] = await createCodesAndAwaitNotice({ client, user });
     const challengeId = await createChallenge(client, 'recoveryCode');
     assertStatus(await client.put(CHALLENGES, { challengeId, otp: code }), 200);
-    await assertWritten(user.email, 1);
+    await assertMessageCount(user.email, 1);
     assertStatus(await client.patch('/account/email', { email, password }), 200);
     await receivedMessage(user.email, 2);
-    await assertWritten(user.email, 2);
-    await assertWritten(email, 0);
+    await assertMessageCount(user.email, 2);
+    await assertMessageCount(email, 0);
   });
 
-  test('tells nobody who has no address', async () => {
-    const anonymousGuest = guest('watchful');
+  test('a user without an e-mail address gets no notice', async () => {
+    const anonymousGuest = guest('notices');
     const { client } = anonymousGuest.withSessionFrom(await anonymousGuest.post('/account/sessions/anonymous'));
     await enrolAuthenticator(client);
     await createRecoveryCodes(client);
     await setMfa(client, true);
     const { email, password } = randomUser();
     assertStatus(await client.patch('/account/email', { email, password }), 200);
-    await assertWritten(email, 0);
+    await assertMessageCount(email, 0);
   });
 
-  async function codesWithNotice({ client, user }) {
+  async function createCodesAndAwaitNotice({ client, user }) {
     const codes = await createRecoveryCodes(client);
     await receivedMessage(user.email);
     return codes;
   }
 });
 
-describe('of a sign-in', () => {
-  test('from a new kind of device a watchful project tells once, and never of the first one', async () => {
-    const { user } = await signedInUser('watchful');
-    await assertWritten(user.email, 0);
-    const from = (agent, headers) => guest('watchful', { 'user-agent': agent, ...headers }).signIn(user);
+describe('security notices for sign-ins', () => {
+  test('one notice is sent for sign-ins from a new kind of device, and none for the first sign-in', async () => {
+    const { user } = await signedInUser('notices');
+    await assertMessageCount(user.email, 0);
+    const signInFrom = (agent, headers) => guest('notices', { 'user-agent': agent, ...headers }).signIn(user);
 
-    await from(IPHONE, { 'x-forwarded-for': '203.0.113.7' });
+    await signInFrom(IPHONE, { 'x-forwarded-for': '203.0.113.7' });
     const notice = await receivedMessage(user.email);
     assert.match(notice.subject, /new device/);
     assert.match(notice.text, /203\.0\.113\.7/);
     assert.match(notice.text, /Mobile Safari/);
-    await assertWritten(user.email, 1);
+    await assertMessageCount(user.email, 1);
 
-    for (const agent of [IPHONE, CHROME, NEWER_CHROME]) await from(agent);
+    for (const agent of [IPHONE, CHROME, NEWER_CHROME]) await signInFrom(agent);
     for (const count of [2, 3, 4]) {
       assert.doesNotMatch(
         (await receivedMessage(user.email, count)).subject,
         /new device/,
-        'sessions are told of as ever',
+        'only session alerts follow',
       );
     }
-    await assertWritten(user.email, 4);
+    await assertMessageCount(user.email, 4);
   });
 
-  test('by a code a watchful project tells if it came from a new kind of device', async () => {
-    const { user } = await signedInUser('watchful');
-    const asServer = guest('watchful', { 'x-appwrite-key': KEYS.demo });
+  test('a notice is sent for a sign-in with a code from a new kind of device', async () => {
+    const { user } = await signedInUser('notices');
+    const asServer = guest('notices', { 'x-appwrite-key': KEYS.demo });
     const { userId, secret } = (await asServer.post('/account/tokens/email', user)).json;
     await receivedMessage(user.email);
-    const phone = guest('watchful', { 'user-agent': IPHONE, 'x-appwrite-locale': 'de' });
+    const phone = guest('notices', { 'user-agent': IPHONE, 'x-appwrite-locale': 'de' });
     assertStatus(await phone.post('/account/sessions/token', { userId, secret }), 201);
     const notice = await receivedMessage(user.email, 2);
     assert.match(notice.html, /lang="de"/);
     assert.match(notice.text, /Mobile Safari/);
-    await assertWritten(user.email, 2);
+    await assertMessageCount(user.email, 2);
   });
 
-  test('a strict project tells of new devices and of nothing else', async () => {
+  test('a strict project sends notices for sign-ins from new kinds of devices only', async () => {
     const { user } = await signedInUser('strict');
     for (const agent of [CHROME, IPHONE, IPHONE, CHROME]) await guest('strict', { 'user-agent': agent }).signIn(user);
     assert.match((await receivedMessage(user.email)).subject, /new device/);
-    await assertWritten(user.email, 1);
+    await assertMessageCount(user.email, 1);
   });
 
-  test('any other project tells nothing', async () => {
+  test('a project with default policies sends no notices for sign-ins', async () => {
     const { user } = await signedInUser('plain');
     await guest('plain', { 'user-agent': IPHONE }).signIn(user);
-    await assertWritten(user.email, 0);
+    await assertMessageCount(user.email, 0);
   });
 });
 

@@ -14,7 +14,7 @@ const ALLOWED_HEADERS =
   'X-SDK-Profile, Range, Cache-Control, Expires, Pragma, X-Fallback-Cookies, X-Requested-With, X-Forwarded-For, ' +
   'X-Forwarded-User-Agent';
 
-test('pages of the project’s platforms may read the answers', async () => {
+test('pages of registered hosts, and of their subdomains with a wildcard, may read responses', async () => {
   const { client } = await signedInUser();
   for (const origin of [
     'http://localhost:3000',
@@ -31,13 +31,13 @@ test('pages of the project’s platforms may read the answers', async () => {
   }
 });
 
-test('an origin is compared and echoed in lower case', async () => {
+test('an origin is compared and returned in lower case', async () => {
   const { client } = await signedInUser();
   const { headers } = assertStatus(await client.get('/account', { origin: 'HTTP://LocalHost:3000' }), 200);
   assert.equal(headers['access-control-allow-origin'], 'http://localhost:3000');
 });
 
-test('pages of other origins may do nothing', async () => {
+test('requests from other origins are refused and change nothing', async () => {
   const { client } = await signedInUser();
   for (const origin of [
     'https://evil.example',
@@ -63,7 +63,7 @@ test('pages of other origins may do nothing', async () => {
   }
 });
 
-test('native apps come with a scheme of their own', async () => {
+test('the URL schemes of Expo and of the project’s native apps are allowed as origins', async () => {
   const { client } = await signedInUser();
   for (const origin of ['exp://192.168.1.7:8081', 'appwrite-callback-demo://', 'appwrite-callback-demo://somewhere']) {
     assertStatus(await client.get('/account', { origin }), 200);
@@ -71,26 +71,26 @@ test('native apps come with a scheme of their own', async () => {
   assertRefused(await client.get('/account', { origin: 'appwrite-callback-other://' }), REFUSALS.origin);
 });
 
-test('where a request was referred from does not matter', async () => {
+test('the referrer is not checked', async () => {
   const { client } = await signedInUser();
   assertStatus(await client.get('/account', { referer: 'https://evil.example/page' }), 200);
 });
 
-test('a foreign page is refused before its session, its scope or its input are looked at', async () => {
+test('the origin is checked before session, scope, path and input', async () => {
   const foreign = new ApiClient({ origin: 'https://evil.example' });
   assertRefused(await foreign.get('/account'), REFUSALS.origin);
   assertRefused(await foreign.post('/account', {}), REFUSALS.origin);
   assertRefused(await foreign.get('/nowhere'), REFUSALS.origin);
 });
 
-test('servers have no origin, so with a key none is asked for', async () => {
+test('a request with an API key needs no origin and gets no Access-Control-Allow-Origin header', async () => {
   const server = new ApiClient({ origin: 'https://evil.example', 'x-appwrite-key': KEYS.demo });
   const response = assertStatus(await server.post('/account', randomUser()), 201);
   assert.equal(response.headers['access-control-allow-origin'], undefined);
   assertRefused(await server.post('/account', randomUser(), { 'x-appwrite-key': 'unknown' }), REFUSALS.key);
 });
 
-test('every answer tells pages what they may send and read, errors and missing paths included', async () => {
+test('every response has the CORS headers, also errors and unknown paths', async () => {
   const { client, guest } = await signedInUser();
   const origin = 'http://localhost:3000';
   for (const response of [
@@ -111,7 +111,7 @@ test('every answer tells pages what they may send and read, errors and missing p
   }
 });
 
-test('a preflight is answered for any path, any origin and any project', async () => {
+test('a preflight succeeds for any path, origin and project', async () => {
   for (const path of ['/account', '/account/sessions/email', '/account/prefs', '/nowhere', '/']) {
     for (const origin of ['http://localhost:3000', 'https://evil.example']) {
       const preflight = new ApiClient({

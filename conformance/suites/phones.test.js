@@ -1,47 +1,47 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiClient, signedInUser, server } from '../harness/api-client.js';
+import { ApiClient, server, signedInUser } from '../harness/api-client.js';
 import { MOCK_NUMBER } from '../harness/configuration.js';
 import { assertRefused, assertStatus, assertToken, REFUSALS } from '../harness/expectations.js';
-import { messagesTo, awaitMessage } from '../harness/messages.js';
+import { awaitMessage, messagesTo } from '../harness/messages.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
 
 const PATHS = ['/account/tokens/phone', '/account/sessions/phone'];
 const VERIFICATIONS = ['/account/verifications/phone', '/account/verification/phone'];
-const WRONG = '12';
+const WRONG_CODE = '12';
 
 for (const path of PATHS) {
-  describe(`a code by SMS asked for at ${path}`, () => {
-    test('is all the text message says', async () => {
+  describe(`sign-in codes by SMS requested at ${path}`, () => {
+    test('the SMS contains only the six-digit code', async () => {
       const { userId } = randomUser();
       const phone = randomPhone();
       assertToken(await new ApiClient().post(path, { userId, phone }), { userId, minutes: 15 });
       assert.match((await awaitMessage(phone)).text, /^\d{6}$/);
     });
 
-    test('may be asked for with the parameter’s old name', async () => {
+    test('the former parameter name "number" is accepted', async () => {
       const { userId } = randomUser();
       const number = randomPhone();
       assertToken(await new ApiClient().post(path, { userId, number }), { userId, minutes: 15 });
       assert.match((await awaitMessage(number)).text, /^\d{6}$/);
     });
 
-    test('is refused without a number, and for one that is none', async () => {
+    test('a missing or invalid phone number is refused', async () => {
       const { userId } = randomUser();
       for (const phone of [undefined, null, '', '0171123456', '+49 171 123456', '+4917', '+0171123456', 49171123456]) {
         assertRefused(await new ApiClient().post(path, { userId, phone }), REFUSALS.argument, String(phone));
       }
     });
 
-    test('is told to a server wrapped together with the user, and either form opens a session', async () => {
-      for (const form of [({ secret }) => secret, ({ code }) => code]) {
+    test('with an API key the response contains the code together with the user ID, and either form opens a session', async () => {
+      for (const select of [({ secret }) => secret, ({ code }) => code]) {
         const { userId } = randomUser();
         const phone = randomPhone();
         const { secret } = assertStatus(await server().post(path, { userId, phone }), 201).json;
-        const wrapped = JSON.parse(Buffer.from(secret, 'base64'));
+        const decoded = JSON.parse(Buffer.from(secret, 'base64'));
         const { code } = await awaitMessage(phone);
-        assert.deepEqual(wrapped, { id: userId, secret: code });
-        const body = { userId, secret: form({ secret, code }) };
+        assert.deepEqual(decoded, { id: userId, secret: code });
+        const body = { userId, secret: select({ secret, code }) };
         assertStatus(await new ApiClient().post('/account/sessions/token', body), 201);
       }
     });
@@ -53,14 +53,14 @@ for (const [method, path] of [
   ['POST', '/account/sessions/token'],
   ['PUT', '/account/sessions/magic-url'],
 ]) {
-  describe(`a code by SMS taken to ${method} ${path}`, () => {
-    test('opens a session, once, and verifies the number', async () => {
+  describe(`codes by SMS redeemed by ${method} ${path}`, () => {
+    test('a code opens a session once, and verifies the phone number', async () => {
       const { userId } = randomUser();
-      const { secret, phone } = await texted(userId);
+      const { secret, phone } = await requestCode(userId);
       const guest = new ApiClient();
       const redeem = (body) => guest.sendJson(method, path, body);
       assertRefused(await redeem({ userId: randomUser().userId, secret }), REFUSALS.token);
-      assertRefused(await redeem({ userId, secret: WRONG }), REFUSALS.token);
+      assertRefused(await redeem({ userId, secret: WRONG_CODE }), REFUSALS.token);
       const { session, client } = guest.withSessionFrom(await redeem({ userId, secret }));
       assert.deepEqual([session.userId, session.provider, session.factors], [userId, 'phone', ['phone']]);
       const account = assertStatus(await client.get('/account'), 200).json;
@@ -74,10 +74,10 @@ for (const [method, path] of [
   });
 }
 
-describe('a user known by phone only', () => {
-  test('becomes an ordinary one by address and password', async () => {
+describe('a user with only a phone number', () => {
+  test('a user with only a phone number can add an e-mail address and a password', async () => {
     const { userId } = randomUser();
-    const { secret } = await texted(userId);
+    const { secret } = await requestCode(userId);
     const guest = new ApiClient();
     const { client } = guest.withSessionFrom(await guest.put('/account/sessions/phone', { userId, secret }));
     const { email, password } = randomUser();
@@ -87,23 +87,23 @@ describe('a user known by phone only', () => {
   });
 });
 
-describe('a tester’s phone', () => {
-  test('has a code of its own that is never sent', async () => {
+describe('mock phone numbers', () => {
+  test('a mock phone number has a fixed code, and no SMS is sent', async () => {
     const { userId } = assertStatus(
       await new ApiClient().post(PATHS[0], { userId: 'unique()', phone: MOCK_NUMBER.phone }),
       201,
     ).json;
     const guest = new ApiClient();
-    const attempt = (secret) => guest.post('/account/sessions/token', { userId, secret });
-    assertRefused(await attempt('654321'), REFUSALS.token);
-    assertStatus(await attempt(MOCK_NUMBER.code), 201);
-    await texted(randomUser().userId);
+    const redeem = (secret) => guest.post('/account/sessions/token', { userId, secret });
+    assertRefused(await redeem('654321'), REFUSALS.token);
+    assertStatus(await redeem(MOCK_NUMBER.code), 201);
+    await requestCode(randomUser().userId);
     assert.deepEqual(await messagesTo(MOCK_NUMBER.phone), []);
   });
 
-  test('’s code works for its own user only', async () => {
+  test('the code of a mock phone number works for its own user only', async () => {
     const { userId } = randomUser();
-    await texted(userId, '+15555550101');
+    await requestCode(userId, '+15555550101');
     assertRefused(
       await new ApiClient().post('/account/sessions/token', { userId, secret: MOCK_NUMBER.code }),
       REFUSALS.token,
@@ -112,16 +112,16 @@ describe('a tester’s phone', () => {
 });
 
 for (const path of VERIFICATIONS) {
-  describe(`a number verified at ${path}`, () => {
-    test('is verified by the code that was sent to it, and only once', async () => {
-      const { client, user, phone } = await memberWithPhone();
+  describe(`phone verification at ${path}`, () => {
+    test('the code verifies the phone number once, without a session', async () => {
+      const { client, user, phone } = await signedInUserWithPhone();
       const { userId } = user;
       assertToken(await client.post(path), { userId, minutes: 15 });
       const { code: secret, text } = await awaitMessage(phone);
       assert.equal(text, secret);
       const guest = new ApiClient();
       assertRefused(await guest.put(path, { userId: randomUser().userId, secret }), REFUSALS.user);
-      assertRefused(await guest.put(path, { userId, secret: WRONG }), REFUSALS.token);
+      assertRefused(await guest.put(path, { userId, secret: WRONG_CODE }), REFUSALS.token);
       assertToken(await guest.put(path, { userId, secret }), { userId, minutes: 15 }, 200);
       assert.equal((await client.get('/account')).json.phoneVerification, true);
       assertRefused(await guest.put(path, { userId, secret }), REFUSALS.token);
@@ -133,18 +133,18 @@ for (const path of VERIFICATIONS) {
       );
     });
 
-    test('has to be there', async () => {
+    test('requesting a verification without a phone number is refused', async () => {
       assertRefused(await (await signedInUser()).client.post(path), REFUSALS.noPhone);
     });
 
-    test('belongs to somebody who is signed in, as far as the asking goes', async () => {
+    test('requesting a verification is refused for guests and API keys', async () => {
       assertRefused(await new ApiClient().post(path), REFUSALS.guest);
       assertRefused(await server().post(path), REFUSALS.scope);
       assertRefused(await server().put(path, { userId: 'a', secret: 'b' }), REFUSALS.scope);
     });
 
-    test('is not verified by a code that went to the number before', async () => {
-      const { client, user, phone } = await memberWithPhone();
+    test('a code that was sent to a previous number does not verify the new one', async () => {
+      const { client, user, phone } = await signedInUserWithPhone();
       await client.post(path);
       const { code: secret } = await awaitMessage(phone);
       await client.patch('/account/phone', { phone: randomPhone(), password: user.password });
@@ -153,7 +153,7 @@ for (const path of VERIFICATIONS) {
   });
 }
 
-async function memberWithPhone() {
+async function signedInUserWithPhone() {
   const alice = await signedInUser();
   const phone = randomPhone();
   const { password } = alice.user;
@@ -161,8 +161,8 @@ async function memberWithPhone() {
   return { ...alice, phone };
 }
 
-async function texted(userId, phone = randomPhone()) {
+async function requestCode(userId, phone = randomPhone()) {
   assertStatus(await new ApiClient().post(PATHS[0], { userId, phone }), 201);
-  const tested = phone.startsWith('+1555');
-  return { phone, secret: tested ? undefined : (await awaitMessage(phone)).code };
+  const isMock = phone.startsWith('+1555');
+  return { phone, secret: isMock ? undefined : (await awaitMessage(phone)).code };
 }

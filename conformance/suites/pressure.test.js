@@ -4,20 +4,20 @@ import { ApiClient } from '../harness/api-client.js';
 import { APP_URL, KEYS, MULTI_NODE_PROPERTIES } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
 import { suiteFixture } from '../harness/installation.js';
+import { MessageReceiver } from '../harness/message-receiver.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
-import { MessageReceiver } from '../harness/message-receiver.js';
 
-/** How often each race is run. */
+/** The number of rounds of each race. */
 const ROUNDS = Number(process.env.GATEHOUSE_ROUNDS ?? 100);
 
-/** How many want the same thing at once. */
+/** The number of concurrent requests in a race. */
 const PARALLEL_REQUESTS = 32;
 
-/** Passwords are not what is tested here. */
+/** Cheap password hashes, because passwords are not tested here. */
 const CHEAP_HASHING = { 'gatehouse.passwords.memory-kib': 64, 'gatehouse.passwords.iterations': 1 };
 
-/** Two nodes on one database. */
+/** Two nodes with one database. */
 const fixture = suiteFixture(async (installation) => {
   const receiver = await MessageReceiver.open();
   const properties = { ...receiver.properties, ...CHEAP_HASHING, 'gatehouse.rate-limits.enabled': false };
@@ -40,13 +40,13 @@ async function issueToken(path, body) {
   return { userId, secret };
 }
 
-describe(`of ${PARALLEL_REQUESTS} who redeem one secret at once, at two nodes, one succeeds: ${ROUNDS} times`, () => {
+describe(`of ${PARALLEL_REQUESTS} concurrent redemptions of one secret on two nodes exactly one succeeds, in ${ROUNDS} rounds`, () => {
   const races = {
     'a magic URL': {
       issue: () => issueToken('/account/tokens/magic-url', randomUser()),
       redeem: (client, secret) => client.post('/account/sessions/token', secret),
     },
-    'a magic URL, in either way': {
+    'a magic URL, on two paths': {
       issue: () => issueToken('/account/tokens/magic-url', randomUser()),
       redeem: (client, secret, turn) =>
         turn % 4 < 2
@@ -57,28 +57,28 @@ describe(`of ${PARALLEL_REQUESTS} who redeem one secret at once, at two nodes, o
       issue: () => issueToken('/account/tokens/email', randomUser()),
       redeem: (client, secret) => client.post('/account/sessions/token', secret),
     },
-    'a code by SMS, to sign in': {
+    'a code by SMS, for a sign-in': {
       issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
       redeem: (client, secret) => client.put('/account/sessions/phone', secret),
     },
-    'a code by SMS, to verify a number': {
+    'a code by SMS, for a verification': {
       issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
       redeem: (client, { userId, secret }) =>
         client.put('/account/verifications/phone', { userId, secret: decodeSecret(secret) }),
     },
-    'a code by SMS, to sign in and to verify a number': {
+    'a code by SMS, for a sign-in and a verification': {
       issue: () => issueToken('/account/tokens/phone', { ...randomUser(), phone: randomPhone() }),
       redeem: (client, { userId, secret }, turn) =>
         turn % 4 < 2
           ? client.post('/account/sessions/token', { userId, secret })
           : client.put('/account/verifications/phone', { userId, secret: decodeSecret(secret) }),
     },
-    'a recovery': {
+    'a recovery secret': {
       issue: async () => issueToken('/account/recovery', { ...(await guest().signUp()), url: APP_URL }),
       redeem: (client, secret, turn) =>
-        client.put('/account/recovery', { ...secret, password: `the password of rival ${turn}` }),
+        client.put('/account/recovery', { ...secret, password: `the password of request ${turn}` }),
     },
-    'an e-mail verification': {
+    'an e-mail verification secret': {
       issue: async () => {
         const { client, user } = await signedInUser();
         assertStatus(await client.post('/account/verifications/email', { url: APP_URL }), 201);
@@ -89,7 +89,7 @@ describe(`of ${PARALLEL_REQUESTS} who redeem one secret at once, at two nodes, o
   };
 
   for (const [what, { issue, redeem }] of Object.entries(races)) {
-    test(what, async () => {
+    test(`exactly one of ${PARALLEL_REQUESTS} concurrent redemptions succeeds of ${what}`, async () => {
       for (let round = 0; round < ROUNDS; round++) {
         const secret = await issue();
         const responses = await inParallel(PARALLEL_REQUESTS, (turn) => redeem(guest(turn), secret, turn));
@@ -101,15 +101,15 @@ describe(`of ${PARALLEL_REQUESTS} who redeem one secret at once, at two nodes, o
   }
 });
 
-describe('two nodes', () => {
-  test('of which one opened a session know it both, and both know its end', async () => {
+describe('concurrent requests on two nodes', () => {
+  test('a session that one node opened is known to the other, and so is its end', async () => {
     const { client } = await signedInUser(0);
     assertStatus(await client.withOrigin(fixture.nodes[1]).get('/account'), 200);
     assertStatus(await client.withOrigin(fixture.nodes[1]).delete('/account/sessions/current'), 204);
     assertRefused(await client.get('/account'), REFUSALS.guest);
   });
 
-  test('asked for a code by twenty at once make one user of an unknown address', async () => {
+  test('twenty concurrent requests for a code create one user for an unknown e-mail address', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
       const { email } = randomUser();
       const responses = await inParallel(20, (turn) =>
@@ -122,7 +122,7 @@ describe('two nodes', () => {
     }
   });
 
-  test('asked for a code by twenty at once make one user of an unknown number', async () => {
+  test('twenty concurrent requests for a code create one user for an unknown phone number', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
       const phone = randomPhone();
       const responses = await inParallel(20, (turn) =>
@@ -136,7 +136,7 @@ describe('two nodes', () => {
     }
   });
 
-  test('leave three sessions of ten that are opened at once, where three are allowed, and none from before', async () => {
+  test('with a session limit of three, ten concurrent sign-ins leave three of their sessions and no earlier one', async () => {
     const other = { 'x-appwrite-project': 'other' };
     for (let round = 0; round < ROUNDS / 5; round++) {
       const { user, client: earlier } = await signedInUser(round, other);
@@ -153,36 +153,34 @@ describe('two nodes', () => {
     }
   });
 
-  test('leave no session that was opened with a password while it was replaced', async (t) => {
-    let sooner = 0;
+  test('no session remains that was opened with a password while it was changed', async (t) => {
+    let succeeded = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const { client, user } = await signedInUser(round);
       const change = { password: 'battery staple', oldPassword: user.password };
       const [changed, ...attempts] = await inParallel(9, (turn) =>
-        turn === 0 ? client.patch('/account/password', change) : signingIn(turn, user),
+        turn === 0 ? client.patch('/account/password', change) : signIn(turn, user),
       );
       assertStatus(changed, 200);
       for (const { response, guest } of attempts) {
         if (response.status !== 201) {
           assertRefused(response, REFUSALS.credentials, `round ${round}`);
         } else {
-          sooner++;
+          succeeded++;
           assertRefused(await guest.withSessionFrom(response).client.get('/account'), REFUSALS.guest, `round ${round}`);
         }
       }
       assertStatus(await client.get('/account'), 200);
     }
-    t.diagnostic(`of ${8 * ROUNDS} sign-ins ${sooner} were sooner than the new password`);
+    t.diagnostic(`${succeeded} of ${8 * ROUNDS} sign-ins preceded the new password`);
   });
 
-  test('leave no session that was opened with a password while it was recovered', async () => {
+  test('no session remains that was opened with a password while it was recovered', async () => {
     for (let round = 0; round < ROUNDS / 5; round++) {
       const { client, user } = await signedInUser(round);
       const secret = await issueToken('/account/recovery', { ...user, url: APP_URL });
       const [recovered, ...attempts] = await inParallel(9, (turn) =>
-        turn === 0
-          ? guest().put('/account/recovery', { ...secret, password: 'battery staple' })
-          : signingIn(turn, user),
+        turn === 0 ? guest().put('/account/recovery', { ...secret, password: 'battery staple' }) : signIn(turn, user),
       );
       assertStatus(recovered, 200);
       for (const { response, guest } of attempts.filter(({ response }) => response.status === 201)) {
@@ -192,8 +190,8 @@ describe('two nodes', () => {
     }
   });
 
-  test('leave no device that was registered in a session while it was ended', async (t) => {
-    let sooner = 0;
+  test('no push target remains that was registered in a session while it was ended', async (t) => {
+    let succeeded = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const { client, user } = await signedInUser(round);
       const ending = await guest(round).signIn(user);
@@ -203,15 +201,15 @@ describe('two nodes', () => {
         client.withOrigin(fixture.nodes[1]).delete(`/account/sessions/${ending.session.$id}`),
       ]);
       assertStatus(ended, 204);
-      if (registered.status === 201) sooner++;
+      if (registered.status === 201) succeeded++;
       else assert.ok([401, 404].includes(registered.status), registered.text);
       const { targets } = assertStatus(await client.get('/account'), 200).json;
       assert.equal(targets.length, 1, `round ${round}`);
     }
-    t.diagnostic(`of ${ROUNDS} devices ${sooner} were sooner than the end`);
+    t.diagnostic(`${succeeded} of ${ROUNDS} registrations preceded the end of the session`);
   });
 
-  async function signingIn(turn, { email, password }) {
+  async function signIn(turn, { email, password }) {
     const client = guest(turn);
     return { guest: client, response: await client.post('/account/sessions/email', { email, password }) };
   }
@@ -220,7 +218,7 @@ describe('two nodes', () => {
     [9, 201],
     [10, 401],
   ]) {
-    test(`that are told ${wrong} wrong codes at once answer the right one by ${status}`, async () => {
+    test(`after ${wrong} concurrent wrong codes the right code returns ${status}`, async () => {
       for (let round = 0; round < ROUNDS / 5; round++) {
         const { userId, secret } = await issueToken('/account/tokens/email', randomUser());
         const guesses = await inParallel(wrong, (turn) =>

@@ -7,7 +7,7 @@ import { randomUser } from '../harness/test-data.js';
 
 const inParallel = (count, work) => Promise.all(Array.from({ length: count }, (_, i) => work(i)));
 
-test('of fifty who sign up with one address, however spelled, one succeeds', async () => {
+test('of fifty concurrent sign-ups with one e-mail address in different cases exactly one succeeds', async () => {
   const { email } = randomUser();
   const spelled = (i) =>
     [...email].map((character, index) => ((i >> (index % 6)) & 1 ? character.toUpperCase() : character)).join('');
@@ -17,32 +17,32 @@ test('of fifty who sign up with one address, however spelled, one succeeds', asy
   assertOneOf(responses, 201, REFUSALS.userExists);
 });
 
-test('of fifty who sign up with one ID, one succeeds', async () => {
+test('of fifty concurrent sign-ups with one ID exactly one succeeds', async () => {
   const { userId } = randomUser();
   const responses = await inParallel(50, () => new ApiClient().post('/account', { ...randomUser(), userId }));
   assertOneOf(responses, 201, REFUSALS.userExists);
 });
 
-test('of twenty who delete one session, one succeeds', async () => {
+test('of twenty concurrent deletions of one session exactly one succeeds', async () => {
   const { client, guest, user } = await signedInUser();
   const { session } = await guest.signIn(user);
   const responses = await inParallel(20, () => client.delete(`/account/sessions/${session.$id}`));
   assertOneOf(responses, 204, REFUSALS.session);
 });
 
-test('of twenty who register one device, one succeeds, and of twenty who take it off the list as well', async () => {
-  const members = await inParallel(4, () => signedInUser());
+test('of twenty concurrent registrations of one device exactly one succeeds, and likewise of twenty deletions', async () => {
+  const users = await inParallel(4, () => signedInUser());
   const { userId: identifier } = randomUser();
   const responses = await inParallel(20, (i) =>
-    members[i % 4].client.post('/account/targets/push', { targetId: 'unique()', identifier }),
+    users[i % 4].client.post('/account/targets/push', { targetId: 'unique()', identifier }),
   );
   assertOneOf(responses, 201, REFUSALS.targetExists);
   const { $id, userId } = responses.find(({ status }) => status === 201).json;
-  const { client } = members.find(({ user }) => user.userId === userId);
+  const { client } = users.find(({ user }) => user.userId === userId);
   assertOneOf(await inParallel(20, () => client.delete(`/account/targets/${$id}/push`)), 204, REFUSALS.target);
 });
 
-test('of fifty changes of one account all are heard, and the last one stays', async () => {
+test('fifty concurrent changes of one account all succeed, and the account has the value of one of them', async () => {
   const { client } = await signedInUser();
   const responses = await inParallel(50, (i) => client.patch('/account/name', { name: `name ${i}` }));
   responses.forEach((response, i) => assert.equal(assertStatus(response, 200).json.name, `name ${i}`));
@@ -52,7 +52,7 @@ test('of fifty changes of one account all are heard, and the last one stays', as
   assert.ok(responses.some(({ json }) => json.name === name && json.$updatedAt === $updatedAt));
 });
 
-test('of twenty who sign in at once all succeed', async () => {
+test('twenty concurrent sign-ins of one user all succeed', async () => {
   const user = await new ApiClient().signUp();
   const responses = await inParallel(20, () => new ApiClient({ 'x-appwrite-key': KEYS.demo }).signIn(user));
   assert.equal(new Set(responses.map(({ session }) => session.$id)).size, 20);

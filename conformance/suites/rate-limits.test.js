@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
+import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
 import { randomIp, randomUser } from '../harness/test-data.js';
-import { assertRateLimitHeaders, assertNoRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
 
 test(
-  'ten accounts an hour are made from one address, and the headers count down',
+  'the limit of sign-ups is ten per hour and client address, and headers state the remaining ones',
   withinOneHour(async () => {
     const guest = new ApiClient();
     for (let remaining = 9; remaining >= 0; remaining--) {
@@ -23,7 +23,7 @@ test(
 );
 
 test(
-  'it is the left-most forwarded address that counts',
+  'requests are counted by the left-most forwarded address',
   withinOneHour(async () => {
     const ip = randomIp();
     const count = async (forwarded) =>
@@ -33,7 +33,7 @@ test(
 );
 
 test(
-  'whatever its outcome a request is counted, unless it is refused before',
+  'a request is counted whatever its result, unless origin or API key are refused',
   withinOneHour(async () => {
     const guest = new ApiClient();
     assertRefused(await guest.post('/account', {}), REFUSALS.argument);
@@ -44,7 +44,7 @@ test(
 );
 
 test(
-  'projects count for themselves',
+  'projects count separately',
   withinOneHour(async () => {
     const guest = new ApiClient();
     assertRateLimitHeaders(await guest.post('/account', randomUser()), 10, 9);
@@ -53,7 +53,7 @@ test(
 );
 
 test(
-  'ten failed sign-ins shut an address out, wherever they come from and however it is spelled',
+  'ten failed sign-ins lock an e-mail address in any case, from any client address and on both paths, but not for API keys',
   withinOneHour(async () => {
     const user = await new ApiClient().signUp();
     const spellings = [user.email, user.email.toUpperCase()];
@@ -73,7 +73,7 @@ test(
 );
 
 test(
-  'a successful sign-in forgives the failed ones',
+  'a successful sign-in resets the count of failed ones',
   withinOneHour(async () => {
     const guest = new ApiClient();
     const user = await guest.signUp();
@@ -87,7 +87,7 @@ test(
 );
 
 test(
-  'twenty successful sign-ins in a row are no reason to stop',
+  'successful sign-ins are not limited',
   withinOneHour(async () => {
     const guest = new ApiClient();
     const user = await guest.signUp();
@@ -96,7 +96,7 @@ test(
 );
 
 test(
-  'a hundred sessions an hour may be deleted from one address, one by one or all at once',
+  'the limit of deletions of one session, and of all sessions, is a hundred per hour and client address each',
   withinOneHour(async () => {
     const { client } = await signedInUser();
     assertRateLimitHeaders(await client.delete('/account/sessions/unknown'), 100, 99);
@@ -127,25 +127,27 @@ for (const [method, path, limit, alias] of [
   ['PUT', '/account/mfa/authenticators/totp', 10],
 ]) {
   test(
-    `${method} ${path} is answered ${limit} times an hour${alias ? `, counted together with ${alias}` : ''}`,
+    `${method} ${path} is limited to ${limit} requests per hour${alias ? `, counted together with ${alias}` : ''}`,
     withinOneHour(async () => {
       const { client } = await signedInUser();
-      const asked = /sessions\/(anonymous|token|magic|phone)/.test(path) ? client.with({ cookie: undefined }) : client;
+      const requester = /sessions\/(anonymous|token|magic|phone)/.test(path)
+        ? client.with({ cookie: undefined })
+        : client;
       const { userId } = randomUser();
       const body = { userId, email: userId, phone: userId, duration: 60, challengeId: userId };
       for (let time = 1; time <= limit; time++) {
-        const response = await asked.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
+        const response = await requester.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
         assert.notEqual(response.status, 429);
         assertRateLimitHeaders(response, limit, limit - time);
       }
-      const refused = await asked.sendJson(method, path, body);
+      const refused = await requester.sendJson(method, path, body);
       assertRefused(refused, REFUSALS.rateLimit);
       assertRateLimitHeaders(refused, limit, 0);
     }),
   );
 }
 
-test('what is not limited says nothing of limits', async () => {
+test('endpoints without a limit send no rate limit headers', async () => {
   const { client } = await signedInUser();
   for (const response of [
     await client.get('/account'),

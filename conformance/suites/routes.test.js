@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiClient } from '../harness/api-client.js';
-import { recordRequests, publishedCalls, reasonNotServed } from '../harness/published-calls.js';
 import { assertRefused, REFUSALS } from '../harness/expectations.js';
 import { prepareCall } from '../harness/preconditions.js';
+import { publishedCalls, reasonNotServed, recordRequests } from '../harness/published-calls.js';
 import { Backend, SERVER_GENERATIONS } from '../sdks/server.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const CALLS = publishedCalls();
 const CORE = CALLS.filter((call) => !reasonNotServed(call));
 
-describe('every path that some SDK generation calls', () => {
+describe('paths that SDK generations call', () => {
   for (const { method, path } of routes(CORE)) {
     test(`${method} ${path} is served`, async () => {
       const response = await request(method, path);
@@ -19,16 +19,16 @@ describe('every path that some SDK generation calls', () => {
   }
 
   for (const { method, path } of routes(CALLS.filter(reasonNotServed))) {
-    test(`${method} ${path} is not, for ${reasonNotServed({ path })}`, async () => {
+    test(`${method} ${path} is not served: ${reasonNotServed({ path })}`, async () => {
       assertRefused(await request(method, path), REFUSALS.route);
     });
   }
 });
 
 for (const generation of CHOSEN_GENERATIONS) {
-  describe(`web SDK ${generation.generation}`, () => {
+  describe(`calls of web SDK ${generation.generation}`, () => {
     for (const call of callsOf('appwrite', generation.generation)) {
-      test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
+      test(`${call.method} of web SDK ${generation.generation} sends ${call.http} ${call.path}, and succeeds`, async () => {
         const page = new Page(generation);
         const values = await prepareCall(call.method, async (user) => {
           await page.signIn(user);
@@ -41,9 +41,9 @@ for (const generation of CHOSEN_GENERATIONS) {
 }
 
 for (const generation of SERVER_GENERATIONS) {
-  describe(`server SDK ${generation.generation}`, () => {
+  describe(`calls of server SDK ${generation.generation}`, () => {
     for (const call of callsOf('node-appwrite', generation.generation)) {
-      test(`${call.method} calls ${call.http} ${call.path}, and succeeds`, async () => {
+      test(`${call.method} of server SDK ${generation.generation} sends ${call.http} ${call.path}, and succeeds`, async () => {
         const server = new Backend(generation);
         let backend = server;
         const values = await prepareCall(call.method, async ({ email, password }) => {
@@ -68,13 +68,13 @@ function callsOf(sdk, generation) {
   return CORE.filter((call) => call.sdk === sdk && call.version.startsWith(`${generation}.`));
 }
 
-/** Some SDKs only make the browser go there: that is a GET. */
+/** A call marked as redirect only makes the browser load the path, which is a GET. */
 function routes(calls) {
   const found = calls.map(({ http, path }) => ({ method: http.replace('(redirect)', ''), path }));
   return [...new Map(found.map((route) => [`${route.method} ${route.path}`, route])).values()];
 }
 
 function request(method, path) {
-  const filledIn = path.replace(/\{\w+\}/g, 'unknown');
-  return new ApiClient().sendJson(method, filledIn, method === 'GET' ? '' : {});
+  const pathWithIds = path.replace(/\{\w+\}/g, 'unknown');
+  return new ApiClient().sendJson(method, pathWithIds, method === 'GET' ? '' : {});
 }

@@ -12,17 +12,17 @@ const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
   'Version/17.4 Mobile/15E148 Safari/604.1';
 
-describe('server SDK, signing people in by what was sent to them', () => {
-  const ways = {
+describe('the server SDK with an API key: signing users in with tokens', () => {
+  const tokens = {
     'a code by e-mail': (account, user) => account.createEmailToken(user),
     'a magic URL': (account, user) => account.createMagicURLToken({ ...user, url: APP_URL }),
     'a code by SMS': (account, user) => account.createPhoneToken({ ...user, phone: randomPhone() }),
   };
 
-  for (const [way, ask] of Object.entries(ways)) {
+  for (const [token, createToken] of Object.entries(tokens)) {
     for (const redeem of ['createSession', 'updateMagicURLSession', 'updatePhoneSession']) {
-      test(`${way} is told in the answer, and ${redeem} takes it, once`, async () => {
-        const { userId, secret } = await ask(withKey(), randomUser());
+      test(`${token} is returned to an API key, and ${redeem} redeems it once`, async () => {
+        const { userId, secret } = await createToken(withKey(), randomUser());
         const session = await withKey()[redeem]({ userId, secret });
         assert.equal((await withSession(session.secret).get()).$id, userId);
         await assertRejected(withKey()[redeem]({ userId, secret }), REFUSALS.token);
@@ -30,28 +30,28 @@ describe('server SDK, signing people in by what was sent to them', () => {
     }
   }
 
-  test('a code by SMS is wrapped together with its user', async () => {
+  test('a code by SMS is returned together with its user ID', async () => {
     const { userId, secret } = await withKey().createPhoneToken({ ...randomUser(), phone: randomPhone() });
-    const wrapped = JSON.parse(Buffer.from(secret, 'base64'));
-    assert.equal(wrapped.id, userId);
-    assert.match(wrapped.secret, /^\d{6}$/);
+    const decoded = JSON.parse(Buffer.from(secret, 'base64'));
+    assert.equal(decoded.id, userId);
+    assert.match(decoded.secret, /^\d{6}$/);
     const other = await withKey().createPhoneToken({ ...randomUser(), phone: randomPhone() });
     await assertRejected(withKey().createSession({ userId: other.userId, secret }), REFUSALS.token);
   });
 
-  test('nobody at all is signed in with a secret to keep', async () => {
+  test('an anonymous session is returned with its secret', async () => {
     const session = await withKey().createAnonymousSession();
     assert.equal((await withSession(session.secret).get()).email, '');
   });
 
-  test('a server tells on whose device that is', async () => {
+  test('the forwarded user agent describes the device of the session', async () => {
     const { userId, secret } = await withKey().createEmailToken(randomUser());
     const forwarding = new Account(clientWithKey().setForwardedUserAgent(IPHONE));
     assert.equal((await forwarding.createSession({ userId, secret })).deviceModel, 'iPhone');
   });
 
-  test('a password is recovered with the secret in the answer', async () => {
-    const user = await served();
+  test('the secret of a recovery is returned, and recovers the password', async () => {
+    const user = await userWithSession();
     const { userId, secret } = await withKey().createRecovery({ email: user.email, url: APP_URL });
     assert.match(secret, /^[0-9a-f]{256}$/);
     const confirmed = await withKey().updateRecovery({ userId, secret, password: 'battery staple' });
@@ -60,9 +60,9 @@ describe('server SDK, signing people in by what was sent to them', () => {
   });
 });
 
-describe('server SDK, with the session of a user', () => {
-  test('address and number are verified by what the user was sent', async () => {
-    const user = await served();
+describe('the server SDK with the session of a user', () => {
+  test('e-mail address and phone number can be verified', async () => {
+    const user = await userWithSession();
     const phone = randomPhone();
     const { account, userId } = user;
     await account.updatePhone({ phone, password: user.password });
@@ -74,8 +74,8 @@ describe('server SDK, with the session of a user', () => {
     assert.deepEqual([emailVerification, phoneVerification], [true, true]);
   });
 
-  test('address, password and session are changed', async () => {
-    const { account, password } = await served();
+  test('e-mail address and password can be changed, and the session extended', async () => {
+    const { account, password } = await userWithSession();
     const { email } = randomUser();
     assert.equal((await account.updateEmail({ email, password })).email, email);
     await account.updatePassword({ password: 'battery staple', oldPassword: password });
@@ -83,8 +83,8 @@ describe('server SDK, with the session of a user', () => {
     await withKey().createEmailPasswordSession({ email, password: 'battery staple' });
   });
 
-  test('a JWT speaks for the user, for as long as was asked', async () => {
-    const { account, userId } = await served();
+  test('a JWT acts for the user until it expires or its session ends', async () => {
+    const { account, userId } = await userWithSession();
     const { jwt } = await account.createJWT({ duration: 60 });
     const claims = JSON.parse(Buffer.from(jwt.split('.')[1], 'base64url'));
     assert.ok(Math.abs(claims.exp - Date.now() / 1000 - 60) < 5);
@@ -94,7 +94,7 @@ describe('server SDK, with the session of a user', () => {
     await assertRejected(withJwt(jwt).get(), REFUSALS.guest);
   });
 
-  test('a JWT that a web app made is taken as well', async () => {
+  test('a JWT that was created by a web app is accepted', async () => {
     const { client, user } = await signedInUser();
     const { jwt } = (await client.post('/account/jwt')).json;
     assert.equal((await withJwt(jwt).updateName({ name: 'Grace' })).$id, user.userId);
@@ -102,8 +102,8 @@ describe('server SDK, with the session of a user', () => {
   });
 });
 
-/** Somebody a server has signed up and in. */
-async function served() {
+/** @returns a user that an API key has signed up and in */
+async function userWithSession() {
   const user = randomUser();
   await withKey().create(user);
   const { secret } = await withKey().createEmailPasswordSession(user);

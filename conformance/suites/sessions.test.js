@@ -4,7 +4,7 @@ import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { assertRefused, assertStatus, DATE, REFUSALS } from '../harness/expectations.js';
 import { randomUser } from '../harness/test-data.js';
 
-test('the old path of a sign-in is as good as the new one', async () => {
+test('signing in at the former path is equivalent', async () => {
   const guest = new ApiClient();
   const user = await guest.signUp();
   const session = assertStatus(await guest.post('/account/sessions', user), 201).json;
@@ -12,18 +12,18 @@ test('the old path of a sign-in is as good as the new one', async () => {
   assertRefused(await guest.post('/account/sessions', { ...user, password: 'wrong one' }), REFUSALS.credentials);
 });
 
-test('nobody signs in twice, on either path and however the session is presented', async () => {
+test('signing in within a session is refused, on either path and however the session is sent', async () => {
   const { client, guest, user, cookies } = await signedInUser();
-  const presented = decodeURIComponent(cookies.a_session_demo);
+  const encoded = decodeURIComponent(cookies.a_session_demo);
   for (const path of ['/account/sessions/email', '/account/sessions']) {
     assertRefused(await client.post(path, user), REFUSALS.signedInAlready);
     assertRefused(await client.post(path, { nonsense: true }), REFUSALS.signedInAlready);
-    assertRefused(await guest.post(path, user, { 'x-appwrite-session': presented }), REFUSALS.signedInAlready);
+    assertRefused(await guest.post(path, user, { 'x-appwrite-session': encoded }), REFUSALS.signedInAlready);
   }
   assert.equal((await client.get('/account/sessions')).json.total, 1);
 });
 
-test('a wrong password and an unknown address get the same answer, byte for byte', async () => {
+test('a wrong password and an unknown e-mail address return identical responses', async () => {
   const guest = new ApiClient();
   const user = await guest.signUp();
   const wrong = await guest.post('/account/sessions/email', { ...user, password: 'not the password' });
@@ -33,7 +33,7 @@ test('a wrong password and an unknown address get the same answer, byte for byte
   assert.deepEqual(Object.keys(unknown.headers).sort(), Object.keys(wrong.headers).sort());
 });
 
-test('a password is compared to the last letter, and an address without its case and surrounding blanks', async () => {
+test('the password is compared exactly, the e-mail address without case and surrounding blanks', async () => {
   const guest = new ApiClient();
   const user = await guest.signUp();
   const attempt = (changed) => guest.post('/account/sessions/email', { ...user, ...changed });
@@ -42,7 +42,7 @@ test('a password is compared to the last letter, and an address without its case
   assertStatus(await attempt({ email: ` ${user.email.toUpperCase()} ` }), 201);
 });
 
-test('a password may be of any letters, eight to 256 bytes', async () => {
+test('a password may contain any characters and has 8 to 256 bytes', async () => {
   for (const password of ['🦊🦊', 'pässwörd', ' spaces ', '$argon2id$v=19$', 'x'.repeat(256), '🦊'.repeat(64)]) {
     const guest = new ApiClient();
     const user = await guest.signUp({ ...randomUser(), password });
@@ -50,7 +50,7 @@ test('a password may be of any letters, eight to 256 bytes', async () => {
   }
 });
 
-test('an address shows where a session was opened, the left-most of those the proxies name', async () => {
+test('the address of a session is the left-most forwarded one', async () => {
   for (const [forwarded, ip] of [
     ['203.0.113.7', '203.0.113.7'],
     ['203.0.113.7, 10.0.0.1, 10.0.0.2', '203.0.113.7'],
@@ -61,7 +61,7 @@ test('an address shows where a session was opened, the left-most of those the pr
   }
 });
 
-test('an address that is none is not believed', async () => {
+test('an invalid forwarded address is ignored', async () => {
   const user = await new ApiClient().signUp();
   for (const forwarded of ['somewhere', '999.1.1.1', '1.2.3', '', '<script>', '::1%eth0', '1'.repeat(4000)]) {
     const { session } = await new ApiClient({ 'x-forwarded-for': forwarded }).signIn(user);
@@ -69,11 +69,11 @@ test('an address that is none is not believed', async () => {
   }
 });
 
-test('sessions are told apart by which of them asks', async () => {
+test('the session that sends the request is marked as current', async () => {
   const { client, guest, user, session } = await signedInUser();
   const other = await guest.signIn(user);
-  const currentOf = async (asking) =>
-    (await asking.get('/account/sessions')).json.sessions.map(({ $id, current }) => [$id, current]);
+  const currentOf = async (client) =>
+    (await client.get('/account/sessions')).json.sessions.map(({ $id, current }) => [$id, current]);
   assert.deepEqual(await currentOf(client), [
     [session.$id, true],
     [other.session.$id, false],
@@ -85,7 +85,7 @@ test('sessions are told apart by which of them asks', async () => {
   assert.equal((await client.get(`/account/sessions/${other.session.$id}`)).json.current, false);
 });
 
-test('a session that is unknown, deleted or somebody else’s is not found', async () => {
+test('an unknown, deleted or foreign session is not found', async () => {
   const { client, guest, user } = await signedInUser();
   const foreign = await signedInUser();
   const deleted = await guest.signIn(user);
@@ -97,7 +97,7 @@ test('a session that is unknown, deleted or somebody else’s is not found', asy
   assertStatus(await foreign.client.get('/account'), 200);
 });
 
-test('an ID of a session is a well-formed one', async () => {
+test('a malformed session ID is refused', async () => {
   const { client } = await signedInUser();
   for (const id of ['-a', '.a', '_a', 'a'.repeat(37), 'a%20b', '%F0%9F%A6%8A', 'a%00b', '%27%20OR%201=1']) {
     assertRefused(await client.get(`/account/sessions/${id}`), REFUSALS.argument, id);
@@ -105,7 +105,7 @@ test('an ID of a session is a well-formed one', async () => {
   }
 });
 
-test('what was deleted opens nothing any more', async () => {
+test('requests with an ended session are refused', async () => {
   const { client, guest, user } = await signedInUser();
   const other = await guest.signIn(user);
   assertStatus(await client.delete('/account/sessions'), 204);
@@ -115,7 +115,7 @@ test('what was deleted opens nothing any more', async () => {
   }
 });
 
-test('the time of a request, if it is told, is a time', async () => {
+test('the header X-Appwrite-Timestamp has to be a date', async () => {
   const { client } = await signedInUser();
   const timestamp = (time) => ({ 'x-appwrite-timestamp': time });
   assertStatus(
@@ -127,7 +127,7 @@ test('the time of a request, if it is told, is a time', async () => {
   assert.deepEqual((await client.get('/account/prefs')).json, { a: 1 });
 });
 
-test('an account tells when it was changed', async () => {
+test('a change updates $updatedAt of the account', async () => {
   const { client, user } = await signedInUser();
   const { json: changed } = await client.patch('/account/name', { name: 'Ada' });
   assert.match(changed.$updatedAt, DATE);

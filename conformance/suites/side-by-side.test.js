@@ -5,7 +5,7 @@ import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.j
 import { withInstallation } from '../harness/installation.js';
 import { randomUser } from '../harness/test-data.js';
 
-test('two applications with a data folder each know nothing of each other', () =>
+test('two applications with separate data folders share no data', () =>
   withInstallation((first) =>
     withInstallation(async (second) => {
       const [one, two] = await Promise.all([first.start(), second.start()]);
@@ -23,7 +23,7 @@ test('two applications with a data folder each know nothing of each other', () =
     }),
   ));
 
-test('an application that was stopped goes on where it was', () =>
+test('a restarted application has the data from before', () =>
   withInstallation(async (installation) => {
     const stopped = await installation.start();
     const { client, user } = await signedInUser({}, stopped.url);

@@ -8,8 +8,8 @@ import { randomUser } from '../harness/test-data.js';
 const server = () => new ApiClient({ 'x-appwrite-key': KEYS.demo });
 const signUp = (changed) => server().post('/account', { ...randomUser(), ...changed });
 
-/** What no text may be. */
-const NO_TEXTS = [null, '', 1, true, ['a'], { a: 1 }, '\u0000', '\ud800', 'x'.repeat(1_000_000)];
+/** Values that are not valid strings. */
+const NOT_STRINGS = [null, '', 1, true, ['a'], { a: 1 }, '\u0000', '\ud800', 'x'.repeat(1_000_000)];
 
 const BAD_EMAILS = [
   'a',
@@ -37,33 +37,33 @@ const BAD_EMAILS = [
 ];
 
 describe('sign-up', () => {
-  test('the service chooses the ID if it is asked to', async () => {
+  test('the ID unique() makes the service generate an increasing ID', async () => {
     const first = assertStatus(await signUp({ userId: 'unique()' }), 201).json;
     const second = assertStatus(await signUp({ userId: 'unique()' }), 201).json;
     assert.match(first.$id, SERVER_MADE_ID);
     assert.ok(first.$id < second.$id);
   });
 
-  test('an ID is 36 letters, digits, dots, hyphens and underscores at most', async () => {
+  test('an ID has at most 36 letters, digits, dots, hyphens and underscores, and begins with a letter or digit', async () => {
     const { userId } = randomUser();
     for (const good of [`A.b_c-${userId}`, `${userId}${userId}`.slice(0, 36), `${userId}.`, `9${userId}`]) {
       assert.equal(assertStatus(await signUp({ userId: good }), 201).json.$id, good);
     }
     const bad = ['.a', '_a', '-a', 'a b', 'a/b', 'ä', 'a\n', 'a'.repeat(37), 'unique(', 'unique(1)', '$a', '(a)'];
-    for (const userId of [...bad, ...NO_TEXTS]) await assertNames('userId', { userId });
+    for (const userId of [...bad, ...NOT_STRINGS]) await assertParameterRefused('userId', { userId });
   });
 
-  test('an ID differs by its case', async () => {
+  test('IDs that differ by case are different', async () => {
     const { userId } = randomUser();
     assertStatus(await signUp({ userId: `a${userId}` }), 201);
     assertStatus(await signUp({ userId: `A${userId}` }), 201);
   });
 
-  test('an address is one with a host that has a dot', async () => {
-    for (const email of [...BAD_EMAILS, ...NO_TEXTS]) await assertNames('email', { email });
+  test('an invalid e-mail address is refused', async () => {
+    for (const email of [...BAD_EMAILS, ...NOT_STRINGS]) await assertParameterRefused('email', { email });
   });
 
-  test('an address is kept in lower case and without surrounding blanks', async () => {
+  test('an e-mail address is stored in lower case and without surrounding blanks', async () => {
     const { userId } = randomUser();
     const created = assertStatus(await signUp({ email: `  ${userId}.ADA+x@Example.NET\t` }), 201).json;
     assert.equal(created.email, `${userId}.ada+x@example.net`);
@@ -71,50 +71,50 @@ describe('sign-up', () => {
     assertRefused(await signUp({ email: `${userId}.Ada+X@example.net` }), REFUSALS.userExists);
   });
 
-  test('a password is eight to 256 bytes long', async () => {
+  test('a password has 8 to 256 bytes', async () => {
     for (const good of ['12345678', '🦊🦊', 'x'.repeat(256)]) assertStatus(await signUp({ password: good }), 201);
     const bad = ['1234567', '🦊', 'x'.repeat(257), '🦊'.repeat(65), 'null\u0000null', 'half \ud83e'];
-    for (const password of [...bad, ...NO_TEXTS]) await assertNames('password', { password });
+    for (const password of [...bad, ...NOT_STRINGS]) await assertParameterRefused('password', { password });
   });
 
-  test('a name may be left out in several ways', async () => {
+  test('a name is optional, and may be undefined, null or empty', async () => {
     for (const name of [undefined, null, '']) {
       assert.equal(assertStatus(await signUp({ name }), 201).json.name, '');
     }
     assert.equal(assertStatus(await signUp({ name: '🦊'.repeat(128) }), 201).json.name, '🦊'.repeat(128));
   });
 
-  test('a name that is none is refused', async () => {
-    const bad = ['é'.repeat(129), ...NO_TEXTS.filter((value) => value !== null && value !== '')];
-    for (const name of bad) await assertNames('name', { name });
+  test('a name that is too long or not a string is refused', async () => {
+    const bad = ['é'.repeat(129), ...NOT_STRINGS.filter((value) => value !== null && value !== '')];
+    for (const name of bad) await assertParameterRefused('name', { name });
   });
 
-  test('of several mistakes the first parameter’s is told', async () => {
-    await assertNames('userId', { userId: '-', email: 'a', password: 'b', name: 1 });
-    await assertNames('email', { email: 'a', password: 'b', name: 1 });
-    await assertNames('password', { password: 'b', name: 1 });
+  test('of several invalid parameters the first is reported', async () => {
+    await assertParameterRefused('userId', { userId: '-', email: 'a', password: 'b', name: 1 });
+    await assertParameterRefused('email', { email: 'a', password: 'b', name: 1 });
+    await assertParameterRefused('password', { password: 'b', name: 1 });
   });
 
-  test('mistakes come before what is taken', async () => {
+  test('invalid parameters are reported before an existing user', async () => {
     const user = await new ApiClient().signUp();
-    await assertNames('password', { userId: user.userId, email: user.email, password: 'short' });
+    await assertParameterRefused('password', { userId: user.userId, email: user.email, password: 'short' });
   });
 
-  test('an address that was refused is not taken by that', async () => {
+  test('a refused sign-up does not reserve the e-mail address', async () => {
     const user = randomUser();
     assertRefused(await signUp({ ...user, password: 'short' }), REFUSALS.argument);
     assertRefused(await signUp({ ...user, userId: '-' }), REFUSALS.argument);
     assertStatus(await signUp(user), 201);
   });
 
-  test('who is refused by the ID does not take the address, and the other way round', async () => {
+  test('a sign-up with an existing ID does not reserve the e-mail address, and vice versa', async () => {
     const [known, refused] = [await new ApiClient().signUp(), randomUser()];
     assertRefused(await signUp({ ...refused, userId: known.userId }), REFUSALS.userExists);
     assertRefused(await signUp({ ...refused, email: known.email }), REFUSALS.userExists);
     assertStatus(await signUp(refused), 201);
   });
 
-  test('a sign-up by form is one, too', async () => {
+  test('a sign-up can be sent as a form', async () => {
     const user = randomUser();
     const form = new URLSearchParams({ ...user, name: 'Zoë & Ada' }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -124,18 +124,18 @@ describe('sign-up', () => {
 });
 
 describe('sign-in', () => {
-  test('what is no address or no password is refused as such', async () => {
+  test('an invalid e-mail address or password is refused as an invalid argument', async () => {
     const { email, password } = await new ApiClient().signUp();
-    for (const bad of [...BAD_EMAILS, ...NO_TEXTS]) {
-      await assertNames('email', { email: bad, password }, '/account/sessions/email');
+    for (const bad of [...BAD_EMAILS, ...NOT_STRINGS]) {
+      await assertParameterRefused('email', { email: bad, password }, '/account/sessions/email');
     }
-    for (const bad of ['1234567', 'x'.repeat(257), ...NO_TEXTS]) {
-      await assertNames('password', { email, password: bad }, '/account/sessions/email');
+    for (const bad of ['1234567', 'x'.repeat(257), ...NOT_STRINGS]) {
+      await assertParameterRefused('password', { email, password: bad }, '/account/sessions/email');
     }
   });
 });
 
-async function assertNames(parameter, changed, path = '/account') {
+async function assertParameterRefused(parameter, changed, path = '/account') {
   const hint = JSON.stringify(changed).slice(0, 200);
   const refused = await server().post(path, { ...randomUser(), ...changed });
   assertRefused(refused, REFUSALS.argument, hint);

@@ -14,8 +14,8 @@ import {
 } from '../harness/expectations.js';
 import { enrolAuthenticator, setMfa } from '../harness/factors.js';
 import { awaitMessage, linkParameters } from '../harness/messages.js';
-import { randomUser } from '../harness/test-data.js';
 import { assertNoRateLimitHeaders } from '../harness/rate-limits.js';
+import { randomUser } from '../harness/test-data.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const TARGETS = '/account/targets/push';
@@ -28,29 +28,29 @@ const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
   'Version/17.4 Mobile/15E148 Safari/604.1';
 
-/** What FCM or APNs would hand out. */
-const token = () => `device token ${randomUUID()}`;
+/** @returns a device token, as FCM or APNs would issue it */
+const deviceToken = () => `device token ${randomUUID()}`;
 
-const target = (more) => ({ targetId: 'unique()', identifier: token(), ...more });
+const target = (more) => ({ targetId: 'unique()', identifier: deviceToken(), ...more });
 
-async function registered(client, more) {
+async function register(client, more) {
   return assertStatus(await client.post(TARGETS, target(more)), 201).json;
 }
 
-/** @returns the identifiers of the push targets in the account that the caller sees */
+/** @returns the identifiers of the push targets in the client's account */
 async function pushTargets(client) {
   const { targets } = assertStatus(await client.get('/account'), 200).json;
   return targets.filter(({ providerType }) => providerType === 'push').map(({ identifier }) => identifier);
 }
 
-for (const generation of CHOSEN_GENERATIONS.filter((some) => new Page(some).supports('createPushTarget'))) {
-  test(`web SDK ${generation.generation} registers a device, gives it a new token, and takes it off the list`, async () => {
+for (const generation of CHOSEN_GENERATIONS.filter((generation) => new Page(generation).supports('createPushTarget'))) {
+  test(`web SDK ${generation.generation} registers, updates and deletes a push target`, async () => {
     const user = randomUser();
     const page = new Page(generation);
     await page.signUp(user);
     await page.signIn(user);
     const targetId = page.sdk.ID.unique();
-    const [first, second] = [token(), token()];
+    const [first, second] = [deviceToken(), deviceToken()];
     const created = await page.call('createPushTarget', { targetId, identifier: first, providerId: 'fcm' });
     if (targetId !== 'unique()') assert.equal(created.$id, targetId);
     assert.deepEqual([created.identifier, created.providerId, created.providerType], [first, 'fcm', 'push']);
@@ -59,13 +59,13 @@ for (const generation of CHOSEN_GENERATIONS.filter((some) => new Page(some).supp
     assert.deepEqual([updated.$id, updated.identifier, updated.providerId], [created.$id, second, 'fcm']);
     await page.call('deletePushTarget', { targetId: created.$id });
     assert.equal((await page.get()).targets.length, 1);
-    const gone = page.call('deletePushTarget', { targetId: created.$id });
-    await assert.rejects(gone, { name: 'AppwriteException', ...REFUSALS.target });
+    const repeated = page.call('deletePushTarget', { targetId: created.$id });
+    await assert.rejects(repeated, { name: 'AppwriteException', ...REFUSALS.target });
   });
 }
 
-describe('a push target', () => {
-  test('has these fields, in this order, and is among the targets of the account, which is not touched', async () => {
+describe('push targets', () => {
+  test('a push target has the documented fields and order, is listed in the account, and does not change its $updatedAt', async () => {
     const { client, user } = await signedInUser({ 'user-agent': PIXEL });
     const body = target();
     const response = assertStatus(await client.post(TARGETS, body), 201);
@@ -86,17 +86,17 @@ describe('a push target', () => {
     assert.deepEqual(account, { ...user.account, targets: [...user.account.targets, response.json] });
   });
 
-  test('has the ID it was given, and the provider, whether there is such a one or not', async () => {
+  test('a push target has the requested ID and provider, which need not exist', async () => {
     const { client } = await signedInUser();
     const targetId = `Device.${randomUUID().slice(0, 8)}_-9`;
-    const { $id, providerId } = await registered(client, { targetId, providerId: 'no.such-provider' });
+    const { $id, providerId } = await register(client, { targetId, providerId: 'no.such-provider' });
     assert.deepEqual([$id, providerId], [targetId, 'no.such-provider']);
     for (const nothing of [null, '']) {
-      assert.equal((await registered(client, { providerId: nothing })).providerId, null);
+      assert.equal((await register(client, { providerId: nothing })).providerId, null);
     }
   });
 
-  test('is called after the device that spoke last', async () => {
+  test('the name of a push target is the device of the last request', async () => {
     for (const [agent, name] of [
       [PIXEL, 'Google Pixel 7 Pro'],
       [IPHONE, 'Apple iPhone'],
@@ -105,18 +105,18 @@ describe('a push target', () => {
       [undefined, ''],
     ]) {
       const { client } = await signedInUser({ 'user-agent': agent });
-      const { $id } = await registered(client);
+      const { $id } = await register(client);
       assert.equal((await client.get('/account')).json.targets[1].name, name);
       const other = name === 'Apple iPhone' ? PIXEL : IPHONE;
-      const updated = await client.with({ 'user-agent': other }).put(at($id), { identifier: token() });
+      const updated = await client.with({ 'user-agent': other }).put(at($id), { identifier: deviceToken() });
       assert.equal(assertStatus(updated, 200).json.name, other === PIXEL ? 'Google Pixel 7 Pro' : 'Apple iPhone');
     }
   });
 
-  test('is given another token, and stays otherwise what it was', async () => {
+  test('an update changes only device token and $updatedAt, and frees the former token', async () => {
     const { client, user } = await signedInUser();
-    const created = await registered(client, { providerId: 'fcm' });
-    const identifier = token();
+    const created = await register(client, { providerId: 'fcm' });
+    const identifier = deviceToken();
     const changed = { identifier, providerId: 'apns', providerType: 'email', $id: 'other', expired: true };
     const response = assertStatus(await client.put(at(created.$id), changed), 200);
     const { $updatedAt, ...rest } = response.json;
@@ -127,64 +127,64 @@ describe('a push target', () => {
     const account = assertStatus(await client.get('/account'), 200).json;
     assert.equal(account.$updatedAt, user.account.$updatedAt);
     assert.equal(account.targets[1].identifier, identifier);
-    await registered(client, { identifier: created.identifier });
+    await register(client, { identifier: created.identifier });
   });
 
-  test('is deleted, and its ID and its token are free', async () => {
+  test('a deleted push target frees its ID and device token', async () => {
     const { client } = await signedInUser();
-    const { $id, identifier } = await registered(client);
+    const { $id, identifier } = await register(client);
     const response = assertStatus(await client.delete(at($id)), 204);
     assert.equal(response.text, '');
     assertNoRateLimitHeaders(response);
     assertRefused(await client.delete(at($id)), REFUSALS.target);
     assert.deepEqual(await pushTargets(client), []);
-    await registered(client, { targetId: $id, identifier });
+    await register(client, { targetId: $id, identifier });
   });
 
-  test('has an ID and a token that no other target has, of whatever kind and whosoever', async () => {
-    const [mine, theirs] = [await signedInUser(), await signedInUser()];
-    const first = await registered(mine.client);
-    const second = await registered(mine.client);
-    for (const { client } of [mine, theirs]) {
+  test('IDs and identifiers are unique among the targets of all users and types', async () => {
+    const [alice, bob] = [await signedInUser(), await signedInUser()];
+    const first = await register(alice.client);
+    const second = await register(alice.client);
+    for (const { client } of [alice, bob]) {
       for (const taken of [
         { targetId: first.$id },
-        { targetId: mine.user.account.targets[0].$id },
+        { targetId: alice.user.account.targets[0].$id },
         { identifier: first.identifier },
-        { identifier: mine.user.email },
+        { identifier: alice.user.email },
       ]) {
         const request = () => client.post(TARGETS, target(taken));
         assertRefused(await assertUnchanged(client, request), REFUSALS.targetExists, JSON.stringify(taken));
       }
     }
-    for (const identifier of [first.identifier, mine.user.email, theirs.user.email]) {
-      const request = () => mine.client.put(at(second.$id), { identifier });
-      assertRefused(await assertUnchanged(mine.client, request), REFUSALS.targetExists, identifier);
+    for (const identifier of [first.identifier, alice.user.email, bob.user.email]) {
+      const request = () => alice.client.put(at(second.$id), { identifier });
+      assertRefused(await assertUnchanged(alice.client, request), REFUSALS.targetExists, identifier);
     }
-    await registered(theirs.client, { identifier: first.identifier.toUpperCase() });
+    await register(bob.client, { identifier: first.identifier.toUpperCase() });
   });
 
-  test('of another project is another one', async () => {
+  test('ID and device token of a target may exist in another project as well', async () => {
     const { client } = await signedInUser();
     const { client: elsewhere } = await signedInUser({ 'x-appwrite-project': 'other' });
-    const { $id: targetId, identifier } = await registered(client);
-    await registered(elsewhere, { targetId, identifier });
+    const { $id: targetId, identifier } = await register(client);
+    await register(elsewhere, { targetId, identifier });
   });
 
-  test('is not found if it is somebody else’s, or none, or an address', async () => {
-    const [mine, theirs] = [await signedInUser(), await signedInUser()];
-    const { $id } = await registered(theirs.client);
-    for (const targetId of [$id, 'unknown', mine.user.account.targets[0].$id]) {
-      const put = () => mine.client.put(at(targetId), { identifier: token() });
-      assertRefused(await assertUnchanged(mine.client, put), REFUSALS.target, targetId);
-      const remove = () => mine.client.delete(at(targetId));
-      assertRefused(await assertUnchanged(mine.client, remove), REFUSALS.target, targetId);
+  test('a foreign target, an unknown one, and a target that is an e-mail address are not found', async () => {
+    const [alice, bob] = [await signedInUser(), await signedInUser()];
+    const { $id } = await register(bob.client);
+    for (const targetId of [$id, 'unknown', alice.user.account.targets[0].$id]) {
+      const put = () => alice.client.put(at(targetId), { identifier: deviceToken() });
+      assertRefused(await assertUnchanged(alice.client, put), REFUSALS.target, targetId);
+      const remove = () => alice.client.delete(at(targetId));
+      assertRefused(await assertUnchanged(alice.client, remove), REFUSALS.target, targetId);
     }
-    assert.equal((await pushTargets(theirs.client)).length, 1);
+    assert.equal((await pushTargets(bob.client)).length, 1);
   });
 
-  test('is refused without an ID or a token, or with a bad one', async () => {
+  test('a missing or invalid ID, device token or provider ID is refused', async () => {
     const { client } = await signedInUser();
-    const { $id } = await registered(client);
+    const { $id } = await register(client);
     const bad = [undefined, null, '', 1, [], 'x'.repeat(256)];
     for (const identifier of bad) {
       assertRefused(await client.post(TARGETS, target({ identifier })), REFUSALS.argument, String(identifier));
@@ -196,14 +196,14 @@ describe('a push target', () => {
     for (const providerId of [1, [], '-x', 'a b', 'unique()', 'x'.repeat(37)]) {
       assertRefused(await client.post(TARGETS, target({ providerId })), REFUSALS.argument, String(providerId));
     }
-    assertRefused(await client.put(at('-x'), { identifier: token() }), REFUSALS.argument);
-    await registered(client, { identifier: '🔔'.repeat(255) });
+    assertRefused(await client.put(at('-x'), { identifier: deviceToken() }), REFUSALS.argument);
+    await register(client, { identifier: '🔔'.repeat(255) });
   });
 
-  test('is in the log', async () => {
+  test('registering, updating and deleting a push target are in the log', async () => {
     const { client } = await signedInUser();
-    const { $id } = await registered(client);
-    await client.put(at($id), { identifier: token() });
+    const { $id } = await register(client);
+    await client.put(at($id), { identifier: deviceToken() });
     await client.delete(at($id));
     await client.delete(at($id));
     const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
@@ -214,86 +214,86 @@ describe('a push target', () => {
   });
 });
 
-describe('a push target goes with its session', () => {
-  /** Somebody with two sessions, and a device registered in each. */
-  const twice = async () => {
+describe('push targets of ended sessions', () => {
+  /** @returns a user with two sessions, and a push target registered in each */
+  const userWithTwoSessions = async () => {
     const { client, guest, user, session } = await signedInUser();
     const other = await guest.signIn(user);
-    const here = await registered(client);
-    const there = await registered(other.client);
-    return { client, guest, user, session, other, here, there };
+    const first = await register(client);
+    const second = await register(other.client);
+    return { client, guest, user, session, other, first, second };
   };
-  const free = async ({ identifier }) => registered((await signedInUser()).client, { identifier });
+  const assertFree = async ({ identifier }) => register((await signedInUser()).client, { identifier });
 
-  test('when that is ended by its user', async () => {
-    const { client, guest, user, here, other, there } = await twice();
+  test('ending a session deletes the push targets that were registered in it', async () => {
+    const { client, guest, user, first, other, second } = await userWithTwoSessions();
     assertStatus(await client.delete('/account/sessions/current'), 204);
-    assert.deepEqual(await pushTargets(other.client), [there.identifier]);
-    await free(here);
+    assert.deepEqual(await pushTargets(other.client), [second.identifier]);
+    await assertFree(first);
     const third = await guest.signIn(user);
     assertStatus(await third.client.delete(`/account/sessions/${other.session.$id}`), 204);
     assert.deepEqual(await pushTargets(third.client), []);
-    await free(there);
+    await assertFree(second);
   });
 
-  test('when all are ended', async () => {
-    const { client, guest, user, here, there } = await twice();
+  test('ending all sessions deletes their push targets', async () => {
+    const { client, guest, user, first, second } = await userWithTwoSessions();
     assertStatus(await client.delete('/account/sessions'), 204);
     assert.deepEqual(await pushTargets((await guest.signIn(user)).client), []);
-    await free(here);
-    await free(there);
+    await assertFree(first);
+    await assertFree(second);
   });
 
-  test('when there are too many sessions', async () => {
-    const { guest, user, here, there } = await twice();
+  test('exceeding the session limit deletes the push targets of the ended sessions', async () => {
+    const { guest, user, first, second } = await userWithTwoSessions();
     let last;
     for (let time = 0; time < 9; time++) last = await guest.signIn(user);
-    assert.deepEqual(await pushTargets(last.client), [there.identifier]);
-    await free(here);
+    assert.deepEqual(await pushTargets(last.client), [second.identifier]);
+    await assertFree(first);
   });
 
-  test('when its user chooses another password', async () => {
-    const { client, user, here, there } = await twice();
+  test('changing the password deletes the push targets of the ended sessions', async () => {
+    const { client, user, first, second } = await userWithTwoSessions();
     const { password: oldPassword } = user;
     assertStatus(await client.patch('/account/password', { password: 'battery staple', oldPassword }), 200);
-    assert.deepEqual(await pushTargets(client), [here.identifier]);
-    await free(there);
+    assert.deepEqual(await pushTargets(client), [first.identifier]);
+    await assertFree(second);
   });
 
-  test('when the password is recovered', async () => {
-    const { guest, user, here, there } = await twice();
+  test('recovering the password deletes the push targets of the ended sessions', async () => {
+    const { guest, user, first, second } = await userWithTwoSessions();
     assertStatus(await guest.post('/account/recovery', { email: user.email, url: APP_URL }), 201);
     const { userId, secret } = linkParameters(await awaitMessage(user.email));
     const password = 'battery staple';
     assertStatus(await guest.put('/account/recovery', { userId, secret, password }), 200);
     assert.deepEqual(await pushTargets((await guest.signIn({ ...user, password })).client), []);
-    await free(here);
-    await free(there);
+    await assertFree(first);
+    await assertFree(second);
   });
 
-  test('when the user is deleted', async () => {
-    const { client, here, there } = await twice();
+  test('deleting the account deletes its push targets', async () => {
+    const { client, first, second } = await userWithTwoSessions();
     assertStatus(await client.delete('/account'), 204);
-    await free(here);
-    await free(there);
+    await assertFree(first);
+    await assertFree(second);
   });
 
-  test('but not when the user is blocked, nor if a JWT registered it', async () => {
+  test('blocking the account keeps its push targets, and ending sessions keeps targets registered with a JWT', async () => {
     const { client, user, guest } = await signedInUser();
     const { jwt } = assertStatus(await client.post('/account/jwts'), 201).json;
-    const unlinked = await registered(new ApiClient({ 'x-appwrite-jwt': jwt }));
+    const unlinked = await register(new ApiClient({ 'x-appwrite-jwt': jwt }));
     const { client: other } = await guest.signIn(user);
     assertStatus(await client.delete('/account/sessions'), 204);
     assertRefused(await other.get('/account'), REFUSALS.guest);
     const { client: third } = await guest.signIn(user);
     assert.deepEqual(await pushTargets(third), [unlinked.identifier]);
-    const { identifier } = await registered(third);
+    const { identifier } = await register(third);
     assertStatus(await third.patch('/account/status'), 200);
     assertRefused(await (await signedInUser()).client.post(TARGETS, target({ identifier })), REFUSALS.targetExists);
   });
 });
 
-describe('push targets', () => {
+describe('access to push targets', () => {
   const CALLS = [
     ['POST', TARGETS],
     ['PUT', at('unknown')],
@@ -303,17 +303,17 @@ describe('push targets', () => {
     for (const [method, path] of CALLS) assertRefused(await client.sendJson(method, path, {}), refusal, path);
   };
 
-  test('are nothing for guests', async () => {
+  test('guests cannot use push targets', async () => {
     const message = 'User (role: guests) missing scope (targets.write)';
     await assertAllRefused(new ApiClient(), { ...REFUSALS.scope, message });
   });
 
-  test('are nothing for keys: one without the scope may not, one with it is nobody', async () => {
+  test('an API key cannot use push targets: without the scope it lacks permission, with it there is no user', async () => {
     await assertAllRefused(new ApiClient({ 'x-appwrite-key': KEYS.demo }), REFUSALS.scope);
     await assertAllRefused(new ApiClient({ 'x-appwrite-key': KEYS.targets }), REFUSALS.key);
   });
 
-  test('are nothing for those who are blocked, or have proven too few factors', async () => {
+  test('blocked users, and sessions that lack a factor, cannot use push targets', async () => {
     const { client, guest, user } = await signedInUser();
     await enrolAuthenticator(client);
     await setMfa(client, true);

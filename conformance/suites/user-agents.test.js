@@ -17,7 +17,7 @@ const NOTHING = ['', '', ''];
 const NO_CLIENT = [...NOTHING, ...NOTHING];
 const library = (name, version) => ['library', '', name, version, '', ''];
 
-/** models.md §13: agent, then operating system, client and device, as they are to be named. */
+/** User agents with the expected operating system, client and device (models.md §13). */
 const AGENTS = [
   ['UNKNOWN', NOTHING, NO_CLIENT, NOTHING],
   ['node', NOTHING, NO_CLIENT, NOTHING],
@@ -144,7 +144,7 @@ describe('user agents', () => {
   before(async () => (user = await new ApiClient().signUp()));
 
   for (const [agent, os, client, device] of AGENTS) {
-    test(`a session shows what device it is: ${agent}`, async () => {
+    test(`a session describes the device of the user agent ${agent}`, async () => {
       const { session } = await new ApiClient({ 'user-agent': agent }).signIn(user);
       assert.deepEqual(osOf(session), os);
       assert.deepEqual(clientOf(session), client);
@@ -152,17 +152,17 @@ describe('user agents', () => {
     });
   }
 
-  test('who does not say is unknown', async () => {
+  test('without a user agent all device fields are empty', async () => {
     const { session } = await new ApiClient({ 'user-agent': undefined }).signIn(user);
     assert.deepEqual([osOf(session), clientOf(session), deviceOf(session)], [NOTHING, NO_CLIENT, NOTHING]);
   });
 
-  test('the command line of Appwrite is a client of its own', async () => {
+  test('the Appwrite CLI is recognised as a desktop client', async () => {
     const { session } = await new ApiClient({ 'user-agent': 'AppwriteCLI/6.1.0 (Linux; x64)' }).signIn(user);
     assert.deepEqual(clientOf(session), ['desktop', 'cli', 'Appwrite CLI', '6.1.0', '', '']);
   });
 
-  test('a very long agent, or one without sense, opens a session like any other', async () => {
+  test('sign-in succeeds with a very long or malformed user agent', async () => {
     for (const agent of ['Mozilla/5.0 '.repeat(500), '((((((((', '%s%n${jndi:x}', ';'.repeat(3000)]) {
       const client = new ApiClient({ 'user-agent': agent });
       assertStatus(await client.post('/account/sessions/email', user), 201);

@@ -7,11 +7,11 @@ import { randomPhone, randomUser } from '../harness/test-data.js';
 import { withJwt } from '../sdks/server.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
-const NEW = 'battery staple';
+const NEW_PASSWORD = 'battery staple';
 
 for (const generation of CHOSEN_GENERATIONS) {
   const open = () => new Page(generation);
-  const able = (...methods) => methods.filter((method) => open().supports(method));
+  const supported = (...methods) => methods.filter((method) => open().supports(method));
 
   const signedInUser = async () => {
     const user = randomUser();
@@ -21,9 +21,9 @@ for (const generation of CHOSEN_GENERATIONS) {
     return { user, page };
   };
 
-  describe(`web SDK ${generation.generation}`, () => {
-    for (const redeem of able('createEmailToken').length ? able('createSession') : []) {
-      test(`a code by e-mail signs in, by ${redeem}`, async () => {
+  describe(`tokens with web SDK ${generation.generation}`, () => {
+    for (const redeem of supported('createEmailToken').length ? supported('createSession') : []) {
+      test(`${redeem} signs in with a code by e-mail`, async () => {
         const { userId, email } = randomUser();
         const page = open();
         const token = await page.call('createEmailToken', { userId, email, phrase: true });
@@ -37,12 +37,12 @@ for (const generation of CHOSEN_GENERATIONS) {
       });
     }
 
-    for (const ask of able('createMagicURLToken', 'createMagicURLSession')) {
-      for (const redeem of able('createSession', 'updateMagicURLSession')) {
-        test(`a magic URL of ${ask} signs in, by ${redeem}`, async () => {
+    for (const request of supported('createMagicURLToken', 'createMagicURLSession')) {
+      for (const redeem of supported('createSession', 'updateMagicURLSession')) {
+        test(`${redeem} signs in with a magic URL requested by ${request}`, async () => {
           const { userId, email } = randomUser();
           const page = open();
-          await page.call(ask, { userId, email, url: APP_URL });
+          await page.call(request, { userId, email, url: APP_URL });
           const link = linkParameters(await awaitMessage(email));
           const session = await page.call(redeem, { userId: link.userId, secret: link.secret });
           assert.deepEqual([session.userId, session.provider, session.current], [userId, 'magic-url', true]);
@@ -52,28 +52,28 @@ for (const generation of CHOSEN_GENERATIONS) {
       }
     }
 
-    for (const ask of able('createPhoneToken', 'createPhoneSession')) {
-      for (const redeem of able('createSession', 'updatePhoneSession')) {
-        test(`a code by SMS of ${ask} signs in, by ${redeem}`, async () => {
+    for (const request of supported('createPhoneToken', 'createPhoneSession')) {
+      for (const redeem of supported('createSession', 'updatePhoneSession')) {
+        test(`${redeem} signs in with a code by SMS requested by ${request}`, async () => {
           const { userId } = randomUser();
           const phone = randomPhone();
           const page = open();
-          await page.call(ask, { userId, phone });
+          await page.call(request, { userId, phone });
           const { code: secret } = await awaitMessage(phone);
           assert.equal((await page.call(redeem, { userId, secret })).provider, 'phone');
           assert.equal((await page.get()).phoneVerification, true);
         });
       }
 
-      test(`a tester’s code after ${ask} signs in without an SMS`, async () => {
+      test(`the fixed code of a mock phone number signs in after ${request}`, async () => {
         const page = open();
-        const { userId } = await page.call(ask, { userId: 'unique()', phone: MOCK_NUMBER.phone });
+        const { userId } = await page.call(request, { userId: 'unique()', phone: MOCK_NUMBER.phone });
         await page.call('updatePhoneSession', { userId, secret: MOCK_NUMBER.code });
         assert.equal((await page.get()).phone, MOCK_NUMBER.phone);
       });
     }
 
-    test('somebody without a name becomes a user with address and password', async () => {
+    test('an anonymous user can add an e-mail address and a password', async () => {
       const page = open();
       const { userId } = await page.call('createAnonymousSession');
       const { email, password } = randomUser();
@@ -83,31 +83,32 @@ for (const generation of CHOSEN_GENERATIONS) {
       await assertRejected(page.call('createAnonymousSession'), REFUSALS.signedInAlready);
     });
 
-    test('a password is recovered', async () => {
+    test('a password can be recovered', async () => {
       const { user, page } = await signedInUser();
       await open().call('createRecovery', { email: user.email, url: APP_URL });
       const { userId, secret } = linkParameters(await awaitMessage(user.email));
-      const confirm = (again) => open().call('updateRecovery', { userId, secret, password: NEW, passwordAgain: again });
-      if (generation.generation < 14) await assertRejected(confirm('battery stable'), REFUSALS.differentPasswords);
-      assert.equal((await confirm(NEW)).userId, userId);
+      const recover = (again) =>
+        open().call('updateRecovery', { userId, secret, password: NEW_PASSWORD, passwordAgain: again });
+      if (generation.generation < 14) await assertRejected(recover('battery stable'), REFUSALS.differentPasswords);
+      assert.equal((await recover(NEW_PASSWORD)).userId, userId);
       await assertRejected(page.get(), REFUSALS.guest);
       await assertRejected(open().signIn(user), REFUSALS.credentials);
-      await open().signIn({ ...user, password: NEW });
-      await assertRejected(confirm(NEW), REFUSALS.token);
+      await open().signIn({ ...user, password: NEW_PASSWORD });
+      await assertRejected(recover(NEW_PASSWORD), REFUSALS.token);
     });
 
-    for (const kind of able('createEmailVerification', 'createVerification')) {
-      test(`an address is verified, by ${kind}`, async () => {
+    for (const create of supported('createEmailVerification', 'createVerification')) {
+      test(`${create} verifies the e-mail address`, async () => {
         const { user, page } = await signedInUser();
-        await page.call(kind, { url: APP_URL });
+        await page.call(create, { url: APP_URL });
         const { userId, secret } = linkParameters(await awaitMessage(user.email));
-        await open().call(kind.replace('create', 'update'), { userId, secret });
+        await open().call(create.replace('create', 'update'), { userId, secret });
         assert.equal((await page.get()).emailVerification, true);
-        await assertRejected(page.call(kind, { url: APP_URL }), REFUSALS.emailVerified);
+        await assertRejected(page.call(create, { url: APP_URL }), REFUSALS.emailVerified);
       });
     }
 
-    test('a number is given and verified', async () => {
+    test('a phone number can be set and verified', async () => {
       const { user, page } = await signedInUser();
       const phone = randomPhone();
       await assertRejected(page.call('createPhoneVerification'), REFUSALS.noPhone);
@@ -118,16 +119,16 @@ for (const generation of CHOSEN_GENERATIONS) {
       assert.equal((await page.get()).phoneVerification, true);
     });
 
-    test('address and password are changed, and the other pages are signed out', async () => {
+    test('e-mail address and password can be changed, and a new password ends the other sessions', async () => {
       const { user, page } = await signedInUser();
       const other = open();
       await other.signIn(user);
       const { email } = randomUser();
       const { password: oldPassword } = user;
-      await page.call('updatePassword', { password: NEW, oldPassword });
+      await page.call('updatePassword', { password: NEW_PASSWORD, oldPassword });
       await assertRejected(other.get(), REFUSALS.guest);
-      await page.call('updateEmail', { email, password: NEW });
-      await open().signIn({ email, password: NEW });
+      await page.call('updateEmail', { email, password: NEW_PASSWORD });
+      await open().signIn({ email, password: NEW_PASSWORD });
       const { logs } = await page.listLogs();
       assert.deepEqual(
         logs.map(({ event }) => event),
@@ -135,15 +136,15 @@ for (const generation of CHOSEN_GENERATIONS) {
       );
     });
 
-    test('a session is prolonged', async () => {
+    test('a session can be extended', async () => {
       const { page } = await signedInUser();
       const before = await page.getSession('current');
-      const prolonged = await page.call('updateSession', { sessionId: 'current' });
-      assert.ok(prolonged.expire > before.expire);
-      assert.deepEqual(await page.getSession('current'), prolonged);
+      const extended = await page.call('updateSession', { sessionId: 'current' });
+      assert.ok(extended.expire > before.expire);
+      assert.deepEqual(await page.getSession('current'), extended);
     });
 
-    test('a JWT speaks for the user on another page, and on a server', async () => {
+    test('a JWT acts for the user on another page and on a server, until its session ends', async () => {
       const { user, page } = await signedInUser();
       const { jwt } = await page.call('createJWT');
       const elsewhere = open();
