@@ -1,8 +1,8 @@
-# The packaged application as a process: start it, stop it, and see what it holds.
+# Starts and stops the packaged application, and measures its start and its memory.
 
 launch_application() {
     if is_listening; then
-        fail "Port $PORT is taken: set BENCH_PORT"
+        fail "Port $PORT is in use: set BENCH_PORT"
     fi
     GATEHOUSE_DATA=$PWD/$WORK/data QUARKUS_CONFIG_LOCATIONS=$PWD/bench.properties \
         QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$PORT \
@@ -10,7 +10,7 @@ launch_application() {
     application=$!
 }
 
-# Asks until the answer is 200, for a minute at most. Arguments after the path are curl's.
+# Repeats a GET request until the response is 200, for at most a minute. Arguments after the path are passed to curl.
 await_first_200() {
     local deadline=$((SECONDS + 60))
     until curl -sf -o /dev/null "${@:2}" "$ORIGIN$1"; do
@@ -21,7 +21,7 @@ await_first_200() {
     done
 }
 
-# An application that does not stop within half a minute is killed, and then its database is stopped in its place.
+# Kills the application, and stops its database, if it does not stop within 30 seconds.
 stop_application() {
     if [[ -z ${application:-} ]]; then
         return
@@ -38,11 +38,11 @@ stop_application() {
     application=
 }
 
-# A start lasts from the command to the first answer to somebody signed in.
-restarts() {
+# Measures three starts, each from the command to the first response to a request with a session.
+measure_starts() {
     local session began
     say "three starts with the existing data folder"
-    session=$(head -n 1 "$WORK/residents")
+    session=$(head -n 1 "$WORK/session-users")
     STARTS=()
     for _ in 1 2 3; do
         stop_application

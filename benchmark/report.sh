@@ -1,37 +1,37 @@
-# RESULTS.md, from the figures.
+# Prints RESULTS.md from the measured figures.
 
 report() {
-    circumstances
+    environment
     ratios
     requests
-    pressure
+    overload_and_memory
     if [[ -e REMARKS.md ]]; then
         cat REMARKS.md
     fi
 }
 
-circumstances() {
+environment() {
     cat <<EOF
 # Benchmark results
 
 Written by \`make bench\` on $(date +%F). $CORES cores ($(processor)), load average $LOAD_BEFORE before.
 JDK $(version_of_jdk), PostgreSQL $POSTGRESQL, Quarkus $(version_of_quarkus), wrk $(version_of_wrk).
-One run on loopback: $WARM_UP s of mixed load, then $CONNECTIONS connections and $DURATION s a figure. Load generator,
-application and database share the cores. Bare things are measured before and after each figure.
+One run on loopback: $WARM_UP s of mixed load, then $CONNECTIONS connections and $DURATION s for each figure.
+Load generator, application and database share the cores. Baselines are measured before and after each figure.
 
 EOF
 }
 
 ratios() {
-    printf '| figure | measured | bare | ratio | aim | |\n|---|---|---|---|---|---|\n'
+    printf '| figure | measured | baseline | ratio | target | |\n|---|---|---|---|---|---|\n'
     ratio 'sign-ins ÷ Argon2id hashes' sign-in hashes 0.85
     ratio 'GET /account ÷ pgbench selects' account selects 0.40
     ratio 'PATCH /account/prefs ÷ pgbench insert + update' preferences writes 0.50
-    ratio 'the same ÷ pgbench, pipelined' preferences pipelined-writes
+    ratio 'PATCH /account/prefs ÷ pgbench insert + update, pipelined' preferences pipelined-writes
     ratio 'overload: goodput ÷ peak of sign-ins' overload sign-in 0.90
 }
 
-# The fourth argument is the ratio aimed at; without one the ratio is only told.
+# The fourth argument is the target; without it the ratio is only reported.
 ratio() {
     local quotient
     quotient=$(calculate "${RATE[$2]} / ${RATE[$3]}" 2)
@@ -50,17 +50,17 @@ requests() {
     done
 }
 
-pressure() {
+overload_and_memory() {
     cat <<EOF
 
-| | | aim | |
+| | | target | |
 |---|---|---|---|
 | overload: p99 of accepted sign-ins | ${P99[overload]} ms | < 1000 ms | $(verdict "${P99[overload]} < 1000") |
 | overload: p50 of accepted sign-ins | ${P50[overload]} ms | | |
-| overload: offered, never more than $LATE ms late | $OFFERED/s | | |
+| overload: offered, at most $LATE ms behind schedule | $OFFERED/s | | |
 | overload: refused with 503 | $REFUSED | | |
 | overload: failed otherwise | ${FAILED[overload]} | 0 | $(verdict "${FAILED[overload]} == 0") |
-| start to first 200 of GET /account, existing data folder | ${STARTS[*]} s | | |
+| start until the first 200 of GET /account, with existing data folder | ${STARTS[*]} s | | |
 | RSS of the JVM, 5 s after a start | $RSS_IDLE MB | | |
 | RSS of the JVM, after load | $RSS_AFTER_LOAD MB | | |
 EOF

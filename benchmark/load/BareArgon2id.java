@@ -5,7 +5,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 static final int CORES = Runtime.getRuntime().availableProcessors();
 
-/** Prints how many hashes all cores make in a second when they do nothing else. */
+/** Prints the number of hashes per second that all cores compute together. The argument is the duration in seconds. */
 void main(String[] arguments) throws Exception {
     hashesPerSecond(Duration.ofSeconds(5));
     IO.println("%.1f".formatted(hashesPerSecond(Duration.ofSeconds(Integer.parseInt(arguments[0])))));
@@ -29,7 +29,7 @@ double rateOfOneThread(Duration duration) {
     return hashes * 1e9 / (System.nanoTime() - began);
 }
 
-/** With the parameters that the application takes by default: 19 MiB, two passes, one lane. */
+/** Uses the application's default parameters: 19 MiB, two passes, one lane. */
 void hash() {
     var generator = new Argon2BytesGenerator();
     generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -38,5 +38,5 @@ void hash() {
             .withIterations(2)
             .withParallelism(1)
             .build());
-    generator.generateBytes("the password of visitor1".toCharArray(), new byte[32]);
+    generator.generateBytes("the password of user1".toCharArray(), new byte[32]);
 }

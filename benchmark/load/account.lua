@@ -1,14 +1,14 @@
--- Residents look at their account.
+-- Users with a session read their account.
 dofile("load/rotation.lua")
 
 function init(args)
     turn = 0
-    looks = share("residents", args[1], function(session)
+    requests = share("session-users", args[1], function(session)
         return wrk.format("GET", "/v1/account", { ["X-Appwrite-Project"] = "bench", ["X-Appwrite-Session"] = session })
     end)
 end
 
 function request()
     turn = turn + 1
-    return after(looks, turn)
+    return item(requests, turn)
 end

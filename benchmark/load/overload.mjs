@@ -1,44 +1,44 @@
-// Signs visitors in at a fixed rate, whatever the answers, and times each from when it was due, not from its sending.
-// Prints accepted ones per second, their p50 and p99 in ms, how many were refused with 503, how many failed otherwise,
-// and by how many ms this generator itself was late at most.
+// Signs users in at a fixed rate, independently of the responses, and measures each latency from the scheduled time.
+// Prints accepted sign-ins per second, their p50 and p99 in ms, the number refused with 503, the number failed
+// otherwise, and by how many ms this generator was behind schedule at most.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 const [origin, rate, seconds, folder] = process.argv.slice(2);
-const visitors = readFileSync(`${folder}/visitors`, 'utf8').trim().split('\n');
+const users = readFileSync(`${folder}/sign-in-users`, 'utf8').trim().split('\n');
 const agent = new Agent({ keepAlive: true });
 const headers = { 'Content-Type': 'application/json', 'X-Appwrite-Project': 'bench' };
 
 function signIn(credentials) {
     return new Promise((resolve) => {
         const options = { method: 'POST', agent, headers, timeout: 10_000 };
-        const asked = request(`${origin}/v1/account/sessions/email`, options, (response) => {
+        const signInRequest = request(`${origin}/v1/account/sessions/email`, options, (response) => {
             response.resume().on('end', () => resolve(response.statusCode));
         });
-        asked.on('timeout', () => asked.destroy());
-        asked.on('error', () => resolve(0));
-        asked.end(credentials);
+        signInRequest.on('timeout', () => signInRequest.destroy());
+        signInRequest.on('error', () => resolve(0));
+        signInRequest.end(credentials);
     });
 }
 
-const began = performance.now();
-const sinceBegan = () => performance.now() - began;
+const start = performance.now();
+const elapsed = () => performance.now() - start;
 let late = 0;
 
 async function outcome(number) {
-    const due = (number * 1000) / rate;
-    late = Math.max(late, sinceBegan() - due);
-    const status = await signIn(visitors[number % visitors.length]);
-    return { status, ended: sinceBegan(), took: sinceBegan() - due };
+    const scheduled = (number * 1000) / rate;
+    late = Math.max(late, elapsed() - scheduled);
+    const status = await signIn(users[number % users.length]);
+    return { status, ended: elapsed(), took: elapsed() - scheduled };
 }
 
 function allOutcomes() {
     const outcomes = [];
     return new Promise((resolve) => {
         const timer = setInterval(() => {
-            const due = Math.min(sinceBegan() / 1000, seconds) * rate;
-            while (outcomes.length < due) outcomes.push(outcome(outcomes.length));
-            if (sinceBegan() < seconds * 1000) return;
+            const scheduledCount = Math.min(elapsed() / 1000, seconds) * rate;
+            while (outcomes.length < scheduledCount) outcomes.push(outcome(outcomes.length));
+            if (elapsed() < seconds * 1000) return;
             clearInterval(timer);
             resolve(Promise.all(outcomes));
         }, 2);

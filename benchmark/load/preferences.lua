@@ -1,9 +1,9 @@
--- Residents change their preferences, never to what they are already.
+-- Users with a session change their preferences to a new value in each request.
 dofile("load/rotation.lua")
 
 function init(args)
     turn = 0
-    residents = share("residents", args[1], function(session)
+    users = share("session-users", args[1], function(session)
         return {
             ["Content-Type"] = "application/json",
             ["X-Appwrite-Project"] = "bench",
@@ -15,5 +15,5 @@ end
 function request()
     turn = turn + 1
     local preferences = string.format('{"prefs":{"theme":"dark","language":"en","visits":%d}}', turn)
-    return wrk.format("PATCH", "/v1/account/prefs", after(residents, turn), preferences)
+    return wrk.format("PATCH", "/v1/account/prefs", item(users, turn), preferences)
 end

@@ -1,4 +1,5 @@
-// Signs up accounts. Half of them, the residents, stay signed in; the others, the visitors, will come to sign in.
+// Signs up accounts. Writes the sessions of one half to `session-users`, and the credentials of the other half to
+// `sign-in-users`, as JSON.
 import { writeFileSync } from 'node:fs';
 
 const [origin, accounts, folder] = process.argv.slice(2);
@@ -10,7 +11,7 @@ async function post(path, body) {
         headers: { 'Content-Type': 'application/json', 'X-Appwrite-Project': 'bench' },
         body: JSON.stringify(body),
     });
-    if (response.status !== 201) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    if (response.status !== 201) throw new Error(`${path} returned ${response.status}: ${await response.text()}`);
     return response;
 }
 
@@ -25,7 +26,7 @@ async function signIn(credentials) {
     return JSON.parse(response.headers.get('X-Fallback-Cookies')).a_session_bench;
 }
 
-async function fill(file, count, line) {
+async function writeLines(file, count, line) {
     const numbers = Array.from({ length: count }, (_, i) => i + 1).values();
     const lines = [];
     const work = async () => {
@@ -35,5 +36,5 @@ async function fill(file, count, line) {
     writeFileSync(`${folder}/${file}`, lines.join('\n') + '\n');
 }
 
-await fill('residents', accounts / 2, async (number) => signIn(await signUp(`resident${number}`)));
-await fill('visitors', accounts / 2, async (number) => JSON.stringify(await signUp(`visitor${number}`)));
+await writeLines('session-users', accounts / 2, async (number) => signIn(await signUp(`reader${number}`)));
+await writeLines('sign-in-users', accounts / 2, async (number) => JSON.stringify(await signUp(`user${number}`)));

@@ -1,4 +1,4 @@
--- The application's tables once more, with their indexes, fill factors and rows.
+-- Copies the application's tables, with their indexes, fill factors and rows, to the schema bench.
 create schema bench;
 
 select format('create table bench.%I (like public.%1$I including all) with (%s)', relname,
