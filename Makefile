@@ -1,10 +1,10 @@
-# Everything one does with Gatehouse every day. `make` alone says what.
+# Targets for daily work. `make` lists them.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-# A JDK 25: the one JAVA_HOME names, or the first found in the usual places.
+# A JDK 25: the value of JAVA_HOME, or the first one found in the usual folders.
 JAVA_HOME := $(shell for home in "$(JAVA_HOME)" /usr/lib/jvm/*25* /opt/*25* "$$HOME"/.sdkman/candidates/java/25* \
   "$$HOME"/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do \
   "$$home/bin/javac" -version 2>/dev/null | grep -q '^javac 25' && echo "$$home" && break; done)
@@ -16,13 +16,13 @@ SOURCES := $(shell find . -path ./conformance/node_modules -prune -o \( -path '*
 
 .PHONY: help run dev test bench format package replay-check clean tools
 
-help: ## say what can be done
+help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(JAR) ## start the service with a database of its own, on http://localhost:8080
+run: $(JAR) ## start the service with an embedded database, on http://localhost:8080
 	@$(JAVA) -jar $(JAR)
 
-dev: tools ## the same, built and started anew whenever a source is saved
+dev: tools ## the same, and rebuild and restart it when a source file changes
 	@mkdir -p target; service=; trap 'kill $$service 2> /dev/null || true' EXIT; \
 	while :; do \
 	  touch target/built; \
@@ -31,22 +31,22 @@ dev: tools ## the same, built and started anew whenever a source is saved
 	  [ -z "$$service" ] || { kill $$service; wait $$service || true; service=; }; \
 	done
 
-test: tools ## check everything: format, warnings, nullness, architecture, tests, official SDKs
+test: tools ## run all checks: format, warnings, nullness, architecture, tests, official SDKs
 	@$(MAVEN) verify
 	@cd conformance && npm ci --no-audit --no-fund --silent && npm test
 
-bench: $(JAR) ## measure, compare with what PostgreSQL and Argon2id can do, write benchmark/RESULTS.md
+bench: $(JAR) ## measure in relation to bare PostgreSQL and Argon2id, write benchmark/RESULTS.md
 	@benchmark/run
 
-format: tools ## lay the code out as the checks want it
+format: tools ## format the code
 	@$(MAVEN) -q spotless:apply
 
-package: $(JAR) ## build what `make run` runs
+package: $(JAR) ## build the application that `make run` starts
 
-replay-check: $(JAR) ## rebuild every view from the log and compare, row by row
+replay-check: $(JAR) ## rebuild all views from the event log and compare them row by row
 	@$(JAVA) -jar $(JAR) replay-check
 
-clean: tools ## remove what was built; the data folder stays
+clean: tools ## delete build output, but not the data folder
 	@$(MAVEN) -q clean
 
 $(JAR): $(SOURCES) | tools
@@ -54,5 +54,5 @@ $(JAR): $(SOURCES) | tools
 	@touch $@
 
 tools:
-	@test -n "$(JAVA_HOME)" || { echo "Please install a JDK 25 (for instance Eclipse Temurin) or point JAVA_HOME to one."; exit 1; }
+	@test -n "$(JAVA_HOME)" || { echo "Please install a JDK 25, for example Eclipse Temurin, or set JAVA_HOME to one."; exit 1; }
 	@command -v mvn > /dev/null || { echo "Please install Maven 3.8.7 or later."; exit 1; }
