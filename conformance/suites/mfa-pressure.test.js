@@ -72,17 +72,17 @@ describe(`of ${PARALLEL_REQUESTS} concurrent uses of one code on two nodes exact
 
   const races = {
     'one code of an app, to separate challenges,': {
-      user: async (round) => userWithApp(round),
+      createUser: async (round) => userWithApp(round),
       challenges: separateChallenges('totp'),
       code: ({ app }) => app.code(),
     },
     'one code of an app, to one challenge,': {
-      user: async (round) => userWithApp(round),
+      createUser: async (round) => userWithApp(round),
       challenges: sharedChallenge('totp'),
       code: ({ app }) => app.code(),
     },
     'one code by e-mail, to one challenge,': {
-      user: async (round, before) => {
+      createUser: async (round, before) => {
         if (before) return before;
         const alice = await signedInUser(round);
         await verifyEmail(alice, fixture.receiver.url);
@@ -92,22 +92,22 @@ describe(`of ${PARALLEL_REQUESTS} concurrent uses of one code on two nodes exact
       code: ({ user }, round) => awaitCode(user.email, round + 1, fixture.receiver.url),
     },
     'one recovery code, to separate challenges,': {
-      user: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
+      createUser: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
       challenges: separateChallenges('recoveryCode'),
       code: ({ codes }) => codes.pop(),
     },
     'one recovery code, to one challenge,': {
-      user: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
+      createUser: async (round, before) => addRecoveryCodes(before ?? (await signedInUser(round))),
       challenges: sharedChallenge('recoveryCode'),
       code: ({ codes }) => codes.pop(),
     },
   };
 
-  for (const [what, { user, challenges, code }] of Object.entries(races)) {
+  for (const [what, { createUser, challenges, code }] of Object.entries(races)) {
     test(`exactly one of ${PARALLEL_REQUESTS} concurrent answers with ${what} succeeds`, async () => {
       let alice;
       for (let round = 0; round < ROUNDS; round++) {
-        alice = await user(round, alice);
+        alice = await createUser(round, alice);
         const ids = await challenges(alice.client);
         const otp = await code(alice, round);
         const responses = await inParallel(PARALLEL_REQUESTS, (turn) =>
@@ -383,7 +383,7 @@ describe('wrong codes for challenges', () => {
   );
 });
 
-/** Calls the work so many times, in so many parallel lanes, and then as long as the condition holds. */
+/** Calls `work` `count` times, from `lanes` parallel loops, and then as long as `goOn` returns true. */
 async function runInLanes(count, lanes, work, goOn = () => false) {
   const results = [];
   let turn = 0;

@@ -19,7 +19,7 @@ import { randomUser } from '../harness/test-data.js';
 import { CHOSEN_GENERATIONS, Page } from '../sdks/web.js';
 
 const TARGETS = '/account/targets/push';
-const at = (targetId) => `/account/targets/${targetId}/push`;
+const targetPath = (targetId) => `/account/targets/${targetId}/push`;
 
 const PIXEL =
   'Mozilla/5.0 (Linux; Android 13; Pixel 7 Pro) AppleWebKit/537.36 (KHTML, like Gecko) ' +
@@ -108,7 +108,7 @@ describe('push targets', () => {
       const { $id } = await register(client);
       assert.equal((await client.get('/account')).json.targets[1].name, name);
       const other = name === 'Apple iPhone' ? PIXEL : IPHONE;
-      const updated = await client.with({ 'user-agent': other }).put(at($id), { identifier: deviceToken() });
+      const updated = await client.with({ 'user-agent': other }).put(targetPath($id), { identifier: deviceToken() });
       assert.equal(assertStatus(updated, 200).json.name, other === PIXEL ? 'Google Pixel 7 Pro' : 'Apple iPhone');
     }
   });
@@ -118,12 +118,12 @@ describe('push targets', () => {
     const created = await register(client, { providerId: 'fcm' });
     const identifier = deviceToken();
     const changed = { identifier, providerId: 'apns', providerType: 'email', $id: 'other', expired: true };
-    const response = assertStatus(await client.put(at(created.$id), changed), 200);
+    const response = assertStatus(await client.put(targetPath(created.$id), changed), 200);
     const { $updatedAt, ...rest } = response.json;
     assert.ok($updatedAt > created.$updatedAt);
     assert.deepEqual(rest, without({ ...created, identifier }, '$updatedAt'));
     assertNoRateLimitHeaders(response);
-    assertStatus(await client.put(at(created.$id), { identifier }), 200);
+    assertStatus(await client.put(targetPath(created.$id), { identifier }), 200);
     const account = assertStatus(await client.get('/account'), 200).json;
     assert.equal(account.$updatedAt, user.account.$updatedAt);
     assert.equal(account.targets[1].identifier, identifier);
@@ -133,10 +133,10 @@ describe('push targets', () => {
   test('a deleted push target frees its ID and device token', async () => {
     const { client } = await signedInUser();
     const { $id, identifier } = await register(client);
-    const response = assertStatus(await client.delete(at($id)), 204);
+    const response = assertStatus(await client.delete(targetPath($id)), 204);
     assert.equal(response.text, '');
     assertNoRateLimitHeaders(response);
-    assertRefused(await client.delete(at($id)), REFUSALS.target);
+    assertRefused(await client.delete(targetPath($id)), REFUSALS.target);
     assert.deepEqual(await pushTargets(client), []);
     await register(client, { targetId: $id, identifier });
   });
@@ -157,7 +157,7 @@ describe('push targets', () => {
       }
     }
     for (const identifier of [first.identifier, alice.user.email, bob.user.email]) {
-      const request = () => alice.client.put(at(second.$id), { identifier });
+      const request = () => alice.client.put(targetPath(second.$id), { identifier });
       assertRefused(await assertUnchanged(alice.client, request), REFUSALS.targetExists, identifier);
     }
     await register(bob.client, { identifier: first.identifier.toUpperCase() });
@@ -174,9 +174,9 @@ describe('push targets', () => {
     const [alice, bob] = [await signedInUser(), await signedInUser()];
     const { $id } = await register(bob.client);
     for (const targetId of [$id, 'unknown', alice.user.account.targets[0].$id]) {
-      const put = () => alice.client.put(at(targetId), { identifier: deviceToken() });
+      const put = () => alice.client.put(targetPath(targetId), { identifier: deviceToken() });
       assertRefused(await assertUnchanged(alice.client, put), REFUSALS.target, targetId);
-      const remove = () => alice.client.delete(at(targetId));
+      const remove = () => alice.client.delete(targetPath(targetId));
       assertRefused(await assertUnchanged(alice.client, remove), REFUSALS.target, targetId);
     }
     assert.equal((await pushTargets(bob.client)).length, 1);
@@ -188,7 +188,7 @@ describe('push targets', () => {
     const bad = [undefined, null, '', 1, [], 'x'.repeat(256)];
     for (const identifier of bad) {
       assertRefused(await client.post(TARGETS, target({ identifier })), REFUSALS.argument, String(identifier));
-      assertRefused(await client.put(at($id), { identifier }), REFUSALS.argument, String(identifier));
+      assertRefused(await client.put(targetPath($id), { identifier }), REFUSALS.argument, String(identifier));
     }
     for (const targetId of [undefined, null, '', 1, '-x', '.x', 'a b', 'x'.repeat(37)]) {
       assertRefused(await client.post(TARGETS, target({ targetId })), REFUSALS.argument, String(targetId));
@@ -196,16 +196,16 @@ describe('push targets', () => {
     for (const providerId of [1, [], '-x', 'a b', 'unique()', 'x'.repeat(37)]) {
       assertRefused(await client.post(TARGETS, target({ providerId })), REFUSALS.argument, String(providerId));
     }
-    assertRefused(await client.put(at('-x'), { identifier: deviceToken() }), REFUSALS.argument);
+    assertRefused(await client.put(targetPath('-x'), { identifier: deviceToken() }), REFUSALS.argument);
     await register(client, { identifier: '🔔'.repeat(255) });
   });
 
   test('registering, updating and deleting a push target are in the log', async () => {
     const { client } = await signedInUser();
     const { $id } = await register(client);
-    await client.put(at($id), { identifier: deviceToken() });
-    await client.delete(at($id));
-    await client.delete(at($id));
+    await client.put(targetPath($id), { identifier: deviceToken() });
+    await client.delete(targetPath($id));
+    await client.delete(targetPath($id));
     const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
     assert.deepEqual(
       logs.map(({ event }) => event),
@@ -296,8 +296,8 @@ describe('push targets of ended sessions', () => {
 describe('access to push targets', () => {
   const CALLS = [
     ['POST', TARGETS],
-    ['PUT', at('unknown')],
-    ['DELETE', at('unknown')],
+    ['PUT', targetPath('unknown')],
+    ['DELETE', targetPath('unknown')],
   ];
   const assertAllRefused = async (client, refusal) => {
     for (const [method, path] of CALLS) assertRefused(await client.sendJson(method, path, {}), refusal, path);
