@@ -9,7 +9,7 @@ import { randomUser } from '../harness/test-data.js';
 const PATH = '/account/tokens/email';
 
 describe('sign-in codes by e-mail', () => {
-  test('the mail contains a six-digit code, its validity, the project and the requesting client', async () => {
+  test('the mail with a sign-in code contains its validity, the project and the requesting client', async () => {
     const { userId, email } = randomUser();
     assertToken(await new ApiClient().post(PATH, { userId, email }), { userId, minutes: 15 });
     const mail = await awaitMessage(email);
@@ -20,7 +20,7 @@ describe('sign-in codes by e-mail', () => {
     assert.ok(mail.html.includes(mail.code));
   });
 
-  test('a code for an unknown address creates a user whose address it verifies, and opens a session', async () => {
+  test('a sign-in code for an unknown address creates a user whose address it verifies, and opens a session', async () => {
     const { userId, email } = randomUser();
     const { response, session, client } = await signInWithCode({ userId, email });
     assert.deepEqual(
@@ -36,12 +36,12 @@ describe('sign-in codes by e-mail', () => {
     );
   });
 
-  test('a code can be used once', async () => {
+  test('a sign-in code can be used once', async () => {
     const { userId, secret } = await signInWithCode(randomUser());
     assertRefused(await new ApiClient().post('/account/sessions/token', { userId, secret }), REFUSALS.token);
   });
 
-  test('response and mail contain the same security phrase if one is requested, and none otherwise', async () => {
+  test('response and mail of a sign-in code contain the same security phrase if one is requested, and none otherwise', async () => {
     const { userId, email } = await new ApiClient().signUp();
     const response = await new ApiClient().post(PATH, { userId: 'unique()', email, phrase: true });
     const { phrase } = assertToken(response, { userId, minutes: 15, phrase: /[A-Z][a-z]+ [a-z]+/ });
@@ -50,13 +50,13 @@ describe('sign-in codes by e-mail', () => {
     assert.ok(!(await awaitMessage(email, 2)).text.includes(phrase));
   });
 
-  test('a code for a known address signs its user in, whatever ID and case were requested', async () => {
+  test('a sign-in code for a known address signs its user in, whatever ID and case were requested', async () => {
     const { userId, email } = await new ApiClient().signUp();
     const { session } = await signInWithCode({ ...randomUser(), email: ` ${email.toUpperCase()} ` }, email);
     assert.equal(session.userId, userId);
   });
 
-  test('a second code does not revoke the first', async () => {
+  test('a second sign-in code does not revoke the first', async () => {
     const { userId, email } = randomUser();
     for (let time = 0; time < 2; time++) await new ApiClient().post(PATH, { userId, email });
     for (const count of [2, 1]) {
@@ -65,7 +65,7 @@ describe('sign-in codes by e-mail', () => {
     }
   });
 
-  test('a code is revoked after ten wrong attempts', async () => {
+  test('a sign-in code is revoked after ten wrong attempts', async () => {
     const { userId, email } = randomUser();
     await new ApiClient().post(PATH, { userId, email });
     const { code } = await awaitMessage(email);
@@ -75,7 +75,7 @@ describe('sign-in codes by e-mail', () => {
     assertRefused(await attempt(code), REFUSALS.token);
   });
 
-  test('a request with an invalid or missing address or ID is refused, and no mail is sent', async () => {
+  test('a request for a sign-in code with an invalid or missing address or ID is refused, and no mail is sent', async () => {
     const { userId, email } = randomUser();
     for (const body of [{ userId, email: 'nonsense' }, { userId: '-x', email }, { userId }, { email }]) {
       assertRefused(await new ApiClient().post(PATH, body), REFUSALS.argument, JSON.stringify(body));
@@ -85,13 +85,13 @@ describe('sign-in codes by e-mail', () => {
     assert.equal((await messagesTo(email)).length, 1);
   });
 
-  test('a code for an unknown address with the ID of another user is refused', async () => {
+  test('a request for a sign-in code for an unknown address with the ID of another user is refused', async () => {
     const { userId } = await new ApiClient().signUp();
     const { email } = randomUser();
     assertRefused(await new ApiClient().post(PATH, { userId, email }), REFUSALS.userExists);
   });
 
-  test('with an API key the response contains the code, and the mail is sent as well', async () => {
+  test('with an API key the response contains the sign-in code, and the mail is sent as well', async () => {
     const { userId, email } = randomUser();
     const { secret } = assertStatus(await server().post(PATH, { userId, email }), 201).json;
     assert.equal((await awaitMessage(email)).code, secret);
@@ -99,14 +99,14 @@ describe('sign-in codes by e-mail', () => {
     assert.equal(JSON.parse(Buffer.from(session.secret, 'base64')).id, userId);
   });
 
-  test('a signed-in user can request a code for another user and stays signed in', async () => {
+  test('a signed-in user can request a sign-in code for another user and stays signed in', async () => {
     const { client, user } = await signedInUser();
     const { userId, email } = randomUser();
     assertToken(await client.post(PATH, { userId, email }), { userId, minutes: 15 });
     assert.deepEqual(assertStatus(await client.get('/account'), 200).json, user.account);
   });
 
-  test('a code of a blocked user is refused; only the right code reveals the block, and it stays valid', async () => {
+  test('a sign-in code of a blocked user is refused; only the right code reveals the block, and it stays valid', async () => {
     const { client, user } = await signedInUser();
     await client.patch('/account/status');
     const token = await new ApiClient().post(PATH, { userId: user.userId, email: user.email });
@@ -118,7 +118,7 @@ describe('sign-in codes by e-mail', () => {
     assertRefused(await attempt(code), REFUSALS.blocked, 'the code stays valid');
   });
 
-  test('requesting and using a code are in the log, newest first', async () => {
+  test('requesting and using a sign-in code are in the log, newest first', async () => {
     const { client } = await signInWithCode(randomUser());
     const { logs } = assertStatus(await client.get('/account/logs'), 200).json;
     assert.deepEqual(
@@ -127,7 +127,7 @@ describe('sign-in codes by e-mail', () => {
     );
   });
 
-  test('the rate limit of codes is ten per hour and e-mail address, from any client address', async () => {
+  test('the rate limit of sign-in codes is ten per hour and e-mail address, from any client address', async () => {
     const { userId, email } = randomUser();
     for (let remaining = 9; remaining >= 0; remaining--) {
       const response = assertStatus(

@@ -10,7 +10,7 @@ const WEEK = 7 * 24 * 60;
 
 for (const path of ['/account/verifications/email', '/account/verification']) {
   describe(`e-mail verification at ${path}`, () => {
-    test('the mail addresses the user by name and contains a link that is valid for seven days', async () => {
+    test('the verification mail addresses the user by name and contains a link that is valid for seven days', async () => {
       const { client, user } = await signedInUserNamed('Ada');
       const { expire } = assertToken(await client.post(path, { url: APP_URL }), { userId: user.userId, minutes: WEEK });
       const mail = await awaitMessage(user.email);
@@ -20,14 +20,14 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       assert.deepEqual(rest, { userId: user.userId, expire });
     });
 
-    test('a redirect URL that is missing, has no scheme, or has an unregistered host is refused', async () => {
+    test('a verification with a redirect URL that is missing, has no scheme, or has an unregistered host is refused', async () => {
       const { client } = await signedInUser();
       for (const url of ['localhost', 'http://evil.example', '', undefined]) {
         assertRefused(await client.post(path, { url }), REFUSALS.argument, url);
       }
     });
 
-    test('the link verifies the address once, without a session', async () => {
+    test('the verification link verifies the e-mail address once, without a session', async () => {
       const { client, user } = await signedInUser();
       const { userId } = user;
       await client.post(path, { url: APP_URL });
@@ -45,7 +45,7 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       );
     });
 
-    test('a link that was sent to a previous address does not verify the new one', async () => {
+    test('a verification link that was sent to a previous address does not verify the new one', async () => {
       const { client, user } = await signedInUser();
       await client.post(path, { url: APP_URL });
       const { userId, secret } = linkParameters(await awaitMessage(user.email));
@@ -55,13 +55,13 @@ for (const path of ['/account/verifications/email', '/account/verification']) {
       assert.equal((await client.get('/account')).json.emailVerification, false);
     });
 
-    test('requesting a verification is refused for guests and API keys', async () => {
+    test('requesting an e-mail verification is refused for guests and API keys', async () => {
       assertRefused(await new ApiClient().post(path, { url: APP_URL }), REFUSALS.guest);
       assertRefused(await server().post(path, { url: APP_URL }), REFUSALS.scope);
       assertRefused(await server().put(path, { userId: 'a', secret: 'b' }), REFUSALS.scope);
     });
 
-    test('the secret of a verification does not open a session', async () => {
+    test('the secret of an e-mail verification does not open a session', async () => {
       const { client, user } = await signedInUser();
       await client.post(path, { url: APP_URL });
       const { userId, secret } = linkParameters(await awaitMessage(user.email));

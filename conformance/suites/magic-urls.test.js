@@ -15,7 +15,7 @@ const REDEEMED_BY = [
 
 for (const path of PATHS) {
   describe(`magic URLs requested at ${path}`, () => {
-    test('the mail contains a link that is valid for an hour, and no security phrase', async () => {
+    test('the mail of a magic URL contains a link that is valid for an hour, and no security phrase', async () => {
       const { userId, email } = randomUser();
       const { expire } = assertToken(await new ApiClient().post(path, { userId, email, url: APP_URL }), {
         userId,
@@ -33,7 +33,7 @@ for (const path of PATHS) {
       assert.match(mail.link, /%3A\d\d%3A\d\d\.\d{3}%2B00%3A00&project=demo$/);
     });
 
-    test('the link keeps path, query and fragment of the redirect URL, except parameters that it sets itself', async () => {
+    test('the magic URL keeps path, query and fragment of the redirect URL, except parameters that it sets itself', async () => {
       const { userId, email } = randomUser();
       const url = 'http://localhost:3000/a%20b/?x=1&userId=old&y=%2B#top';
       assertStatus(await new ApiClient().post(path, { userId, email, url }), 201);
@@ -44,7 +44,7 @@ for (const path of PATHS) {
       );
     });
 
-    test('without a redirect URL the link leads to a page of the service', async () => {
+    test('without a redirect URL the magic URL leads to a page of the service', async () => {
       for (const url of [undefined, null, '']) {
         const { userId, email } = randomUser();
         assertStatus(await new ApiClient().post(path, { userId, email, url }), 201);
@@ -52,20 +52,20 @@ for (const path of PATHS) {
       }
     });
 
-    test('response and mail contain the same security phrase if one is requested', async () => {
+    test('response and mail of a magic URL contain the same security phrase if one is requested', async () => {
       const { userId, email } = randomUser();
       const response = await new ApiClient().post(path, { userId, email, url: APP_URL, phrase: true });
       const { phrase } = assertToken(response, { userId, minutes: 60, phrase: /[A-Z][a-z]+ [a-z]+/ });
       assert.ok((await awaitMessage(email)).text.includes(phrase));
     });
 
-    test('with an API key the response contains the secret', async () => {
+    test('with an API key the response contains the secret of the magic URL', async () => {
       const { userId, email } = randomUser();
       const { secret } = assertStatus(await server().post(path, { userId, email, url: APP_URL }), 201).json;
       assert.equal(linkParameters(await awaitMessage(email)).secret, secret);
     });
 
-    test('a request without a user ID is refused', async () => {
+    test('a request for a magic URL without a user ID is refused', async () => {
       assertRefused(await new ApiClient().post(path, { email: randomUser().email, url: APP_URL }), REFUSALS.argument);
     });
   });
@@ -74,7 +74,7 @@ for (const path of PATHS) {
 describe('redirect URLs of magic URLs', () => {
   const requestMagicUrl = (url) => server().post(PATHS[0], { ...randomUser(), url });
 
-  test('a loopback host is allowed on any port if localhost is a registered platform', async () => {
+  test('a loopback host is allowed in redirect URLs on any port if localhost is a registered platform', async () => {
     for (const url of ['http://localhost', 'http://localhost:3000', 'http://127.0.0.1:5173', 'https://[::1]:3000']) {
       const user = randomUser();
       assertStatus(await server().post(PATHS[0], { ...user, url }), 201);
@@ -82,13 +82,13 @@ describe('redirect URLs of magic URLs', () => {
     }
   });
 
-  test('a registered host is allowed, whatever the case of scheme and host', async () => {
+  test('a registered host is allowed in redirect URLs, whatever the case of scheme and host', async () => {
     for (const url of ['https://app.example.com/x', 'HTTPS://APP.Example.Com/x', 'https://a.preview.example.com']) {
       assertStatus(await requestMagicUrl(url), 201);
     }
   });
 
-  test('the URL schemes of Expo and of the project’s native apps are allowed', async () => {
+  test('the URL schemes of Expo and of the project’s native apps are allowed in redirect URLs', async () => {
     for (const url of ['exp://', 'exp://index', 'appwrite-callback-demo://', 'appwrite-callback-demo://in?a=b']) {
       assertStatus(await requestMagicUrl(url), 201);
     }
@@ -138,7 +138,7 @@ for (const [method, path] of REDEEMED_BY) {
       assertStatus(await server().post(PATHS[0], { ...user, url: APP_URL }), 201).json;
     const redeem = (client, { userId, secret }) => client.sendJson(method, path, { userId, secret });
 
-    test('the secret opens a session once, and verifies the e-mail address', async () => {
+    test('the secret of a magic URL opens a session once, and verifies the e-mail address', async () => {
       const { userId, secret } = await issueToken();
       const guest = new ApiClient();
       const { session, client } = guest.withSessionFrom(await redeem(guest, { userId, secret }));
@@ -153,13 +153,13 @@ for (const [method, path] of REDEEMED_BY) {
       assertRefused(await redeem(client, await issueToken()), REFUSALS.signedInAlready);
     });
 
-    test('with an API key the response contains the session secret', async () => {
+    test('redeeming a magic URL with an API key returns the session secret', async () => {
       const session = assertStatus(await redeem(server(), await issueToken()), 201).json;
       const client = new ApiClient({ 'x-appwrite-session': session.secret });
       assert.equal(assertStatus(await client.get('/account'), 200).json.$id, session.userId);
     });
 
-    test('an unknown user, another user, or a wrong secret is refused', async () => {
+    test('redeeming a magic URL for an unknown user, another user, or with a wrong secret is refused', async () => {
       const { userId, secret } = await issueToken();
       const { userId: another } = await issueToken();
       assertRefused(await redeem(new ApiClient(), { userId: randomUser().userId, secret }), REFUSALS.token);
@@ -169,7 +169,7 @@ for (const [method, path] of REDEEMED_BY) {
       assertStatus(await redeem(new ApiClient(), { userId, secret }), 201);
     });
 
-    test('the secret of a blocked user is refused; only the right secret reveals the block, and it stays valid', async () => {
+    test('a magic URL of a blocked user is refused; only the right secret reveals the block, and it stays valid', async () => {
       const { client, user } = await signedInUser();
       await client.patch('/account/status');
       const { userId, secret } = await issueToken(user);
@@ -179,7 +179,7 @@ for (const [method, path] of REDEEMED_BY) {
       }
     });
 
-    test('a missing or invalid user ID or secret is refused as an invalid argument', async () => {
+    test('redeeming a magic URL with a missing or invalid user ID or secret is refused as an invalid argument', async () => {
       const { userId, secret } = await issueToken();
       for (const body of [
         { userId },
@@ -195,7 +195,7 @@ for (const [method, path] of REDEEMED_BY) {
       assertRefused(await redeem(new ApiClient(), { userId, secret: 'ü'.repeat(256) }), REFUSALS.token);
     });
 
-    test('the three endpoints share a rate limit by user and client address, which success resets', async () => {
+    test('the three endpoints that redeem secrets share a rate limit by user and client address, which success resets', async () => {
       const { userId, secret } = await issueToken();
       const guest = new ApiClient();
       for (const [index, at] of REDEEMED_BY.entries()) {

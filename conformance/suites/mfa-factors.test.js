@@ -19,7 +19,7 @@ import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneHour } from 
 import { randomPhone, randomUser } from '../harness/test-data.js';
 
 describe('enrolling an authenticator app', () => {
-  test('starting the enrolment returns a secret and a URI with the same secret, and forbids caching', async () => {
+  test('starting the enrolment of an app returns a secret and a URI with the same secret, and forbids caching', async () => {
     const { client, user } = await signedInUser();
     const response = assertStatus(await client.post(AUTHENTICATOR), 200);
     assert.deepEqual(Object.keys(response.json), ['secret', 'uri']);
@@ -30,7 +30,7 @@ describe('enrolling an authenticator app', () => {
     assert.deepEqual(new AuthenticatorApp(uri).label, { issuer: 'Demo', label: user.email });
   });
 
-  test('the label in the URI is the e-mail address, else the phone number, else the name, else the ID', async () => {
+  test('the label in the URI of an app is the e-mail address, else the phone number, else the name, else the ID', async () => {
     const labelOf = async (client) => (await startEnrolment(client)).label.label;
     const anonymousGuest = new ApiClient();
     const { client, session } = anonymousGuest.withSessionFrom(
@@ -60,7 +60,7 @@ describe('enrolling an authenticator app', () => {
     assert.deepEqual([factors, mfaUpdatedAt], [[...session.factors, 'totp'], '']);
   });
 
-  test('the code of the previous time step is accepted, an older or a later one is not', async () => {
+  test('a TOTP code of the previous time step is accepted, an older or a later one is not', async () => {
     await awaitEarlyInTimeStep();
     const { client } = await signedInUser();
     const app = await startEnrolment(client);
@@ -100,7 +100,7 @@ describe('enrolling an authenticator app', () => {
     }
   });
 
-  test('a code passes one challenge, also the code of the enrolment, and no older code is accepted afterwards', async () => {
+  test('a TOTP code passes one challenge, also the code of the enrolment, and no older code is accepted afterwards', async () => {
     await awaitEarlyInTimeStep();
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
@@ -141,7 +141,7 @@ describe('removing an authenticator app', () => {
     await passChallenge(client, 'recoveryCode', code);
   });
 
-  test('after the removal the codes of the app are refused, and no second factor is required', async () => {
+  test('after the removal of an app its codes are refused, and no second factor is required', async () => {
     const { client, guest, user } = await signedInUser();
     const app = await enrolAuthenticator(client);
     await setMfa(client, true);
@@ -161,7 +161,7 @@ describe('removing an authenticator app', () => {
     assertStatus(await client.delete(AUTHENTICATOR), 204);
   });
 
-  test('after the removal another app can be enrolled, and codes of the former one are refused', async () => {
+  test('after the removal of an app another one can be enrolled, and codes of the former one are refused', async () => {
     const { client } = await signedInUser();
     const former = await enrolAuthenticator(client);
     assertStatus(await removeAuthenticator(client, former.code()), 204);
@@ -171,7 +171,7 @@ describe('removing an authenticator app', () => {
     await passChallenge(client, 'totp', app.code());
   });
 
-  test('a code of the app or a recovery code, which is then used, replaces the recent challenge', async () => {
+  test('a code of the app or a recovery code, which is then used, removes the app without a recent challenge', async () => {
     const { client } = await signedInUser();
     assertRefused(await removeAuthenticator(client, '123456'), REFUSALS.authenticator);
     const first = await enrolAuthenticator(client);
@@ -189,7 +189,7 @@ describe('removing an authenticator app', () => {
     assert.deepEqual((await client.get(RECOVERY_CODES)).json.recoveryCodes, rest.slice(1));
   });
 
-  test('a used code does not replace the recent challenge', async () => {
+  test('a used code does not remove the app', async () => {
     const { client, guest, user } = await signedInUser();
     const app = await enrolAuthenticator(client);
     const { client: other } = await guest.signIn(user);
@@ -198,7 +198,7 @@ describe('removing an authenticator app', () => {
     assertRefused(await removeAuthenticator(client, code), REFUSALS.token);
   });
 
-  test('after a recent challenge any code is ignored', async () => {
+  test('after a recent challenge the code in a request to remove the app is ignored', async () => {
     const { client } = await signedInUser();
     const app = await enrolAuthenticator(client);
     await passChallenge(client, 'totp', app.code());
@@ -206,7 +206,7 @@ describe('removing an authenticator app', () => {
   });
 
   test(
-    'the rate limit of removals with a code is ten per hour',
+    'the rate limit of removing the app with a code is ten per hour',
     withinOneHour(async () => {
       const { client } = await signedInUser();
       const app = await enrolAuthenticator(client);

@@ -12,28 +12,28 @@ const WRONG_CODE = '12';
 
 for (const path of PATHS) {
   describe(`sign-in codes by SMS requested at ${path}`, () => {
-    test('the SMS contains only the six-digit code', async () => {
+    test('the SMS with a sign-in code contains only the six-digit code', async () => {
       const { userId } = randomUser();
       const phone = randomPhone();
       assertToken(await new ApiClient().post(path, { userId, phone }), { userId, minutes: 15 });
       assert.match((await awaitMessage(phone)).text, /^\d{6}$/);
     });
 
-    test('the former parameter name "number" is accepted', async () => {
+    test('the former parameter name "number" is accepted in a request for a sign-in code', async () => {
       const { userId } = randomUser();
       const number = randomPhone();
       assertToken(await new ApiClient().post(path, { userId, number }), { userId, minutes: 15 });
       assert.match((await awaitMessage(number)).text, /^\d{6}$/);
     });
 
-    test('a missing or invalid phone number is refused', async () => {
+    test('a request for a sign-in code with a missing or invalid phone number is refused', async () => {
       const { userId } = randomUser();
       for (const phone of [undefined, null, '', '0171123456', '+49 171 123456', '+4917', '+0171123456', 49171123456]) {
         assertRefused(await new ApiClient().post(path, { userId, phone }), REFUSALS.argument, String(phone));
       }
     });
 
-    test('with an API key the response contains the code together with the user ID, and either form opens a session', async () => {
+    test('with an API key the response contains sign-in code and user ID together, and either form opens a session', async () => {
       for (const select of [({ secret }) => secret, ({ code }) => code]) {
         const { userId } = randomUser();
         const phone = randomPhone();
@@ -54,7 +54,7 @@ for (const [method, path] of [
   ['PUT', '/account/sessions/magic-url'],
 ]) {
   describe(`codes by SMS redeemed by ${method} ${path}`, () => {
-    test('a code opens a session once, and verifies the phone number', async () => {
+    test('a code by SMS opens a session once, and verifies the phone number', async () => {
       const { userId } = randomUser();
       const { secret, phone } = await requestCode(userId);
       const guest = new ApiClient();
@@ -113,7 +113,7 @@ describe('mock phone numbers', () => {
 
 for (const path of VERIFICATIONS) {
   describe(`phone verification at ${path}`, () => {
-    test('the code verifies the phone number once, without a session', async () => {
+    test('the code of a phone verification verifies the number once, without a session', async () => {
       const { client, user, phone } = await signedInUserWithPhone();
       const { userId } = user;
       assertToken(await client.post(path), { userId, minutes: 15 });
@@ -133,17 +133,17 @@ for (const path of VERIFICATIONS) {
       );
     });
 
-    test('requesting a verification without a phone number is refused', async () => {
+    test('a phone verification without a phone number is refused', async () => {
       assertRefused(await (await signedInUser()).client.post(path), REFUSALS.noPhone);
     });
 
-    test('requesting a verification is refused for guests and API keys', async () => {
+    test('requesting a phone verification is refused for guests and API keys', async () => {
       assertRefused(await new ApiClient().post(path), REFUSALS.guest);
       assertRefused(await server().post(path), REFUSALS.scope);
       assertRefused(await server().put(path, { userId: 'a', secret: 'b' }), REFUSALS.scope);
     });
 
-    test('a code that was sent to a previous number does not verify the new one', async () => {
+    test('the code of a phone verification does not verify a new number', async () => {
       const { client, user, phone } = await signedInUserWithPhone();
       await client.post(path);
       const { code: secret } = await awaitMessage(phone);

@@ -127,7 +127,7 @@ describe('the policy personal-data', () => {
 describe('the policy password-history', () => {
   const [first, second, third, fourth] = ['the first one', 'the second one', 'the third one', 'the fourth one'];
 
-  test('with a history of three the last three passwords are refused, and no earlier ones', async () => {
+  test('with a password history of three the last three passwords are refused, and no earlier ones', async () => {
     const { client } = await signedInUser('history', { ...randomUser(), password: first });
     const change = (oldPassword, password) => client.patch('/account/password', { oldPassword, password });
     assertStatus(await change(first, second), 200);
@@ -139,7 +139,7 @@ describe('the policy password-history', () => {
     assertStatus(await change(fourth, first), 200);
   });
 
-  test('the history applies to recovery, and a refused password does not use up the link', async () => {
+  test('the password history applies to recovery, and a refused password does not use up the link', async () => {
     const { user } = await signedInUser('history', { ...randomUser(), password: first });
     const { userId, secret } = (await server('history').post('/account/recovery', { ...user, url: APP_URL })).json;
     const recover = (password) => guest('history').put('/account/recovery', { userId, secret, password });
@@ -174,7 +174,7 @@ describe('the policy session-limit', () => {
     ['twosessions', 2],
     ['plain', 10],
   ]) {
-    test(`with a limit of ${limit} a new session ends the oldest ones above it`, async () => {
+    test(`with a session limit of ${limit} a new session ends the oldest ones above the limit`, async () => {
       const user = await guest(project).signUp();
       const opened = [];
       for (let time = 0; time < limit + 2; time++) opened.push(await guest(project).signIn(user));
@@ -186,7 +186,7 @@ describe('the policy session-limit', () => {
     });
   }
 
-  test('with a limit of 0 no session is ended', async () => {
+  test('with a session limit of 0 no session is ended', async () => {
     const user = await guest('unlimited').signUp();
     for (let time = 0; time < 11; time++) await guest('unlimited').signIn(user);
     const { client } = await guest('unlimited').signIn(user);
@@ -195,7 +195,7 @@ describe('the policy session-limit', () => {
 });
 
 describe('the policy invalidate-sessions', () => {
-  test('if it is false, changing or recovering the password ends no session', async () => {
+  test('with invalidate-sessions=false changing or recovering the password ends no session', async () => {
     const { client, user } = await signedInUser('keepsessions');
     const other = await guest('keepsessions').signIn(user);
     const change = { password: 'battery staple', oldPassword: user.password };
@@ -209,7 +209,7 @@ describe('the policy invalidate-sessions', () => {
 });
 
 describe('the policy session-alerts', () => {
-  test('the alert of a further session contains address, country, client and time', async () => {
+  test('the alert of a further session contains client address, country, client and time', async () => {
     const { user } = await signedInUser('alerts');
     const client = guest('alerts', { 'x-forwarded-for': '203.0.113.7' });
     await client.signIn(user);
@@ -240,7 +240,7 @@ describe('the policy session-alerts', () => {
     assert.equal((await messagesTo(user.email, fixture.receiver.url)).length, 4);
   });
 
-  test('the alert uses the language of the sign-in, and is sent only with this policy', async () => {
+  test('a session alert uses the language of the sign-in, and is sent only with this policy', async () => {
     const { user } = await signedInUser('alerts');
     await guest('alerts', { 'x-appwrite-locale': 'de' }).signIn(user);
     assert.match((await receivedMessage(user.email)).html, /lang="de"/);

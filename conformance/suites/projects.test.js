@@ -23,14 +23,14 @@ describe('two projects with a user of the same ID and e-mail address', () => {
   const assertGuest = async (headers) => assertRefused(await new ApiClient(headers).get('/account'), REFUSALS.guest);
   const nameOf = async (headers) => assertStatus(await new ApiClient(headers).get('/account'), 200).json.name;
 
-  test('each project has its own password for the user', async () => {
+  test('each of two projects has its own password for a user of the same ID', async () => {
     const signIn = (project, password) =>
       new ApiClient(project).post('/account/sessions/email', { email: user.email, password });
     assertRefused(await signIn(other, user.password), REFUSALS.credentials);
     assertRefused(await signIn(demo, userOfOther.password), REFUSALS.credentials);
   });
 
-  test('each project returns its own user', async () => {
+  test('each of two projects returns its own user of the same ID', async () => {
     assert.equal((await inDemo.client.get('/account')).json.name, 'Here');
     assert.equal((await inOther.client.get('/account')).json.name, 'There');
   });

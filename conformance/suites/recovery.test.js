@@ -11,7 +11,7 @@ const PATH = '/account/recovery';
 const NEW_PASSWORD = 'battery staple';
 
 describe('password recovery', () => {
-  test('the mail addresses the user by name and contains a link that is valid for an hour', async () => {
+  test('the recovery mail addresses the user by name and contains a link that is valid for an hour', async () => {
     const { userId, email } = await new ApiClient().signUp({ ...randomUser(), name: 'Ada Lovelace' });
     const response = await new ApiClient().post(PATH, { email: email.toUpperCase(), url: APP_URL });
     const { expire } = assertToken(response, { userId, minutes: 60 });
@@ -24,7 +24,7 @@ describe('password recovery', () => {
     assert.deepEqual(rest, { userId, expire });
   });
 
-  test('a request for an unknown e-mail address, or with an invalid redirect URL, is refused', async () => {
+  test('a recovery request for an unknown e-mail address, or with an invalid redirect URL, is refused', async () => {
     const { email } = await new ApiClient().signUp();
     const request = (body) => new ApiClient().post(PATH, { email, url: APP_URL, ...body });
     assertRefused(await request({ email: randomUser().email }), REFUSALS.user);
@@ -34,7 +34,7 @@ describe('password recovery', () => {
     assertRefused(await request({ email: '' }), REFUSALS.argument);
   });
 
-  test('the secret replaces the password once, verifies the e-mail address, and ends all sessions', async () => {
+  test('the recovery secret replaces the password once, verifies the e-mail address, and ends all sessions', async () => {
     const { client, user } = await signedInUser();
     const { userId, secret } = await requestRecovery(user);
     const guest = new ApiClient();
@@ -50,7 +50,7 @@ describe('password recovery', () => {
     assertRefused(await guest.put(PATH, { userId, secret, password: 'another one' }), REFUSALS.token);
   });
 
-  test('an unknown user, a wrong secret and an invalid password are refused, and do not use up the secret', async () => {
+  test('a recovery with an unknown user, wrong secret or invalid password is refused and does not use up the secret', async () => {
     const { userId, secret } = await requestRecovery(await new ApiClient().signUp());
     const recover = (body) => new ApiClient().put(PATH, { userId, secret, password: NEW_PASSWORD, ...body });
     assertRefused(await recover({ userId: randomUser().userId }), REFUSALS.user);
@@ -60,7 +60,7 @@ describe('password recovery', () => {
     assertStatus(await recover({}), 200);
   });
 
-  test('the parameter passwordAgain, if present, has to equal the password, which is checked first', async () => {
+  test('the parameter passwordAgain of a recovery, if present, has to equal the password, which is checked first', async () => {
     const { userId, secret } = await requestRecovery(await new ApiClient().signUp());
     const recover = (body) => new ApiClient().put(PATH, { userId, secret, password: NEW_PASSWORD, ...body });
     assertRefused(await recover({ passwordAgain: 'battery stable' }), REFUSALS.differentPasswords);
@@ -82,13 +82,13 @@ describe('password recovery', () => {
     assertStatus(await new ApiClient().put(PATH, { userId, secret, password: NEW_PASSWORD }), 200);
   });
 
-  test('a request for a blocked user is refused', async () => {
+  test('a recovery request for a blocked user is refused', async () => {
     const { client, user } = await signedInUser();
     await client.patch('/account/status');
     assertRefused(await new ApiClient().post(PATH, { email: user.email, url: APP_URL }), REFUSALS.blocked);
   });
 
-  test('a secret that was sent to a previous e-mail address is refused', async () => {
+  test('a recovery secret that was sent to a previous e-mail address is refused', async () => {
     const { client, user } = await signedInUser();
     const { userId, secret } = await requestRecovery(user);
     const { email } = randomUser();
