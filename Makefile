@@ -14,7 +14,7 @@ MAVEN := mvn --batch-mode --no-transfer-progress
 JAR := bootstrap/target/quarkus-app/quarkus-run.jar
 SOURCES := $(shell find . -path ./conformance/node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 
-.PHONY: help run dev test bench format package replay-check clean tools
+.PHONY: help run dev test mutation bench format package replay-check clean tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ dev: tools ## the same, and rebuild and restart it when a source file changes
 test: tools ## run all checks: format, warnings, nullness, architecture, tests, official SDKs
 	@$(MAVEN) verify
 	@cd conformance && npm ci --no-audit --no-fund --silent && npm test
+
+mutation: tools ## mutation tests of domain and policies; at least 90 % of the mutants must be killed
+	@$(MAVEN) -q test-compile org.pitest:pitest-maven:mutationCoverage -pl domain,application -Dspotless.check.skip
 
 bench: $(JAR) ## measure in relation to bare PostgreSQL and Argon2id, write benchmark/RESULTS.md
 	@benchmark/run

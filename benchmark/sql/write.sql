@@ -2,7 +2,7 @@
 \set user random(1, :users)
 \set visits random(1, 1000000)
 begin;
-insert into event (id, project_id, user_id, type, at, payload, occasion)
+insert into event (id, project_id, user_id, type, at, payload, metadata)
 values (gen_random_uuid(), 'bench', 'reader' || :user, 'user.preferences.replaced.v1', now(),
         ('{"account":"reader' || :user || '","preferences":"{\"theme\":\"dark\",\"language\":\"en\",\"visits\":'
             || :visits || '}","at":"2026-01-01T00:00:00.000000Z"}')::json,

@@ -18,14 +18,14 @@ class BackoffTest {
     private final Backoff backoff = new Backoff(log, "Counting sheep");
 
     @Test
-    void pauses_grow_to_ten_seconds() {
+    void pauses_double_from_half_a_second_to_ten_seconds() {
         var pauses = Stream.generate(() -> backoff.failed(refused)).limit(7);
         assertThat(pauses.map(Duration::toMillis))
                 .containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
     }
 
     @Test
-    void an_outage_is_told_once_when_it_begins_and_once_when_it_is_over() {
+    void an_outage_is_logged_once_at_its_beginning_and_once_at_its_end() {
         backoff.recovered();
         backoff.failed(refused);
         backoff.failed(refused);
@@ -39,7 +39,7 @@ class BackoffTest {
     }
 
     @Test
-    void the_next_one_is_another() {
+    void a_second_outage_starts_over() {
         backoff.failed(refused);
         backoff.failed(refused);
         backoff.recovered();

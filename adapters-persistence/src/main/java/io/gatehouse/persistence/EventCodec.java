@@ -38,6 +38,7 @@ import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -89,7 +90,7 @@ public final class EventCodec {
         try {
             return log.readValue(json, RequestMetadata.class);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("an occasion cannot be read", unreadable);
+            throw new IllegalStateException("the metadata of an event cannot be read", unreadable);
         }
     }
 
@@ -128,6 +129,8 @@ public final class EventCodec {
         read(module, PasswordHash.class, PasswordHash::new);
         read(module, SecretDigest.class, SecretDigest::new);
         read(module, Ciphertext.class, Ciphertext::new);
+        writeAs(module, AuthenticationFactor.class, AuthenticationFactor::value);
+        read(module, AuthenticationFactor.class, AuthenticationFactor::of);
         writeAs(module, AccountId.class, AccountId::value);
         writeAs(module, SessionId.class, SessionId::value);
         writeAs(module, TokenId.class, TokenId::value);

@@ -52,6 +52,7 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Map;
@@ -89,6 +90,7 @@ public final class EventTypes {
             entry("token.withdrawn.v1", TokenWithdrawn.class),
             entry("token.expired.v1", TokenExpired.class),
             entry("recovery.ignored.v1", RecoveryIgnored.class),
+            entry("token.request.ignored.v1", TokenRequestIgnored.class),
             entry("mfa.challenge.created.v1", MfaChallengeCreated.class),
             entry("mfa.challenge.passed.v1", MfaChallengePassed.class),
             entry("mfa.challenge.failed.v1", MfaChallengeFailed.class),

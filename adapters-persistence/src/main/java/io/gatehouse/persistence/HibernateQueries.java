@@ -3,20 +3,33 @@ package io.gatehouse.persistence;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Hibernate Reactive as blocking code sees it, for lists. The calling virtual thread parks until they are there. */
 public final class HibernateQueries {
 
     private final Mutiny.SessionFactory hibernate;
+    private final Waiting waiting;
 
+    /** Needs a running Quarkus, whose Vert.x and context the queries use. */
     public HibernateQueries(Mutiny.SessionFactory hibernate) {
+        this(hibernate, VertxContextSupport::subscribeAndAwait);
+    }
+
+    HibernateQueries(Mutiny.SessionFactory hibernate, Waiting waiting) {
         this.hibernate = hibernate;
+        this.waiting = waiting;
+    }
+
+    /** Starts a query and blocks until its result is there. Depends on where Hibernate Reactive runs. */
+    interface Waiting {
+        <T> T subscribeAndAwait(Supplier<Uni<T>> query) throws Throwable;
     }
 
     public <T> T read(Function<Mutiny.StatelessSession, Uni<T>> query) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> hibernate.withStatelessSession(query));
+            return waiting.subscribeAndAwait(() -> hibernate.withStatelessSession(query));
         } catch (Throwable failure) {
             throw Database.unwrapped(failure);
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change to make: SQL with numbered parameters, and their values. Its outcome is of no interest, only its success.
  *
- * @param refreshes what it works out anew, so that of several in one transaction only the last one counts; null if each does
+ * @param recomputes what it works out anew, so that of several in one transaction only the last one counts; null if each does
  */
 public record Statement(String sql, Tuple values, @Nullable Object recomputes) {
 

@@ -51,6 +51,7 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCon
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesReplaced;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
@@ -73,6 +74,7 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import io.gatehouse.domain.token.TokenId;
@@ -122,6 +124,28 @@ public final class EveryEvent {
                 .toList();
     }
 
+    /** @return an event for each value that stored events can hold: constants of enums, factors, providers */
+    public static List<Event> everyValue() {
+        return Stream.<Stream<? extends Event>>of(
+                        Stream.of(TokenKind.values()).map(kind -> issued(CODE, kind)),
+                        Stream.of(Reason.values()).map(reason -> new TokenWithdrawn(ALICE, LINK, reason, NOON)),
+                        Stream.of(Factor.values()).map(EveryEvent::challenge),
+                        Stream.of(Factor.values())
+                                .map(factor -> new SessionFactorAdded(ALICE, PHONE, factor.proven(), NOON)),
+                        Stream.of(
+                                created("email", AuthenticationFactor.PASSWORD),
+                                created("anonymous", AuthenticationFactor.ANONYMOUS),
+                                created("magic-url", AuthenticationFactor.EMAIL),
+                                created("token", AuthenticationFactor.EMAIL),
+                                created("phone", AuthenticationFactor.PHONE)),
+                        Stream.of("email", "sms")
+                                .map(type -> new TargetCreated(ALICE, MAIL, type, new Identifier("identifier"), NOON)),
+                        Stream.of(MessageType.values())
+                                .map(messageType -> new MessageSent(ALICE, MESSAGE, messageType, NOON)))
+                .<Event>flatMap(events -> events)
+                .toList();
+    }
+
     private static List<Event> account() {
         return List.of(
                 new UserCreated(ALICE, new EmailAddress("a@example.com"), HASH, new UserName("Алиса 🦊"), NOON),
@@ -161,7 +185,8 @@ public final class EveryEvent {
                 new TokenRedeemed(ALICE, CODE, NOON),
                 new TokenWithdrawn(ALICE, LINK, Reason.ADDRESS_CHANGED, NOON),
                 new TokenExpired(ALICE, LETTER, NOON),
-                new RecoveryIgnored(ALICE, new TokenId(PROJECT, "pretended"), NOON));
+                new RecoveryIgnored(ALICE, new TokenId(PROJECT, "pretended"), NOON),
+                new TokenRequestIgnored(ALICE, new TokenId(PROJECT, "ignored"), NOON));
     }
 
     private static List<Event> factors() {
@@ -172,7 +197,7 @@ public final class EveryEvent {
                 new AuthenticatorCreated(ALICE, APP, new Ciphertext("secret of the app"), NOON),
                 new AuthenticatorVerified(ALICE, APP, NOON),
                 new TotpStepSpent(ALICE, APP, 58_907_520, NOON),
-                new SessionFactorAdded(ALICE, PHONE, "totp", NOON),
+                new SessionFactorAdded(ALICE, PHONE, AuthenticationFactor.TOTP, NOON),
                 new RecoveryCodesCreated(ALICE, OLD_CODES, List.of(digest("x"), digest("y")), null, NOON),
                 new RecoveryCodesReplaced(ALICE, OLD_CODES, NOON),
                 new RecoveryCodesCreated(
@@ -238,7 +263,7 @@ public final class EveryEvent {
                 new Secret(id.value()).digest(),
                 "email",
                 new ProviderUid("a@example.com"),
-                List.of("password"),
+                List.of(AuthenticationFactor.PASSWORD),
                 new IpAddress("::1"),
                 new UserAgent("curl/8"),
                 Client.UNKNOWN,
@@ -247,9 +272,41 @@ public final class EveryEvent {
                 NOON);
     }
 
+    private static SessionCreated created(String provider, AuthenticationFactor factor) {
+        return new SessionCreated(
+                ALICE,
+                PHONE,
+                digest("secret"),
+                provider,
+                new ProviderUid(""),
+                List.of(factor),
+                new IpAddress("192.0.2.7"),
+                new UserAgent("Mozilla/5.0"),
+                new Client(
+                        "AND",
+                        "Android",
+                        "13",
+                        "browser",
+                        "CM",
+                        "Chrome Mobile",
+                        "120.0",
+                        "Blink",
+                        "120.0.0.0",
+                        "smartphone",
+                        "Google",
+                        "Pixel 7"),
+                "de",
+                MIDNIGHT,
+                NOON);
+    }
+
     private static MfaChallengeCreated challenge(String id) {
         return new MfaChallengeCreated(
                 ALICE, new ChallengeId(PROJECT, id), PHONE, Factor.TOTP, null, null, MIDNIGHT, NOON);
+    }
+
+    private static MfaChallengeCreated challenge(Factor factor) {
+        return new MfaChallengeCreated(ALICE, MAILED, PHONE, factor, null, null, MIDNIGHT, NOON);
     }
 
     private static SecretDigest digest(String code) {

@@ -1,15 +1,6 @@
 package io.gatehouse.persistence;
 
-import io.gatehouse.persistence.account.AccountProjection;
-import io.gatehouse.persistence.log.LogProjection;
-import io.gatehouse.persistence.mfa.AuthenticatorProjection;
-import io.gatehouse.persistence.mfa.ChallengeProjection;
-import io.gatehouse.persistence.mfa.RecoveryCodesProjection;
-import io.gatehouse.persistence.session.KnownDeviceProjection;
-import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
-import io.gatehouse.persistence.target.TargetProjection;
-import io.gatehouse.persistence.token.TokenProjection;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -19,25 +10,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A database of a test's own, migrated, and as many nodes over it as the test asks for. */
 public final class Postgres implements AutoCloseable {
-
-    public static final List<Projection> PROJECTIONS = List.of(
-            new AccountProjection(),
-            new SessionProjection(),
-            new TokenProjection(),
-            new TargetProjection(),
-            new AuthenticatorProjection(),
-            new RecoveryCodesProjection(),
-            new ChallengeProjection(),
-            new KnownDeviceProjection(),
-            new LogProjection());
 
     static final String USER = "postgres";
 
@@ -46,6 +26,8 @@ public final class Postgres implements AutoCloseable {
     private final int port;
     private final String database;
     private final Vertx vertx = Vertx.vertx();
+    private @Nullable Database sharedDatabase;
+    private @Nullable HibernateQueries hibernateQueries;
 
     private Postgres(int port, String database) {
         this.port = port;
@@ -71,18 +53,35 @@ public final class Postgres implements AutoCloseable {
         return new Database(pool(), lookups);
     }
 
+    /** @return the same connections at every call, for what needs none of its own */
+    public synchronized Database sharedDatabase() {
+        if (sharedDatabase == null) {
+            sharedDatabase = database();
+        }
+        return sharedDatabase;
+    }
+
+    /** @return the same Hibernate Reactive at every call, started by the first */
+    public synchronized HibernateQueries rows() {
+        if (hibernateQueries == null) {
+            hibernateQueries = new HibernateQueries(
+                    HibernateOutsideQuarkus.start(vertx, jdbcUrl(), USER), HibernateOutsideQuarkus::await);
+        }
+        return hibernateQueries;
+    }
+
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
-    /** @return the event store of one more node */
-    public PostgresEventStore node() {
-        return node(PROJECTIONS);
+    /** @return the event store of a node with shared connections */
+    public PostgresEventStore store() {
+        return new PostgresEventStore(sharedDatabase(), new EventCodec());
     }
 
-    /** @return the event store of a node of another version, which knows of these views only */
-    public PostgresEventStore node(List<Projection> projections) {
-        return new PostgresEventStore(database(), new EventCodec(), projections);
+    /** @return the event store of one more node */
+    public PostgresEventStore node() {
+        return new PostgresEventStore(database(), new EventCodec());
     }
 
     private PgConnectOptions access() {
@@ -111,7 +110,7 @@ public final class Postgres implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             var shared = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
             var server = shared.computeIfAbsent(EmbeddedPostgres.class, _ -> start(), EmbeddedPostgres.class);
-            var test = context.getRequiredTestClass();
+            var test = parameter.getDeclaringExecutable().getDeclaringClass();
             return shared.computeIfAbsent(test, _ -> create(server, test.getSimpleName()), Postgres.class);
         }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.SecretMaterial;
@@ -38,14 +39,14 @@ class PublishedEventsTest {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void others_are_told_every_field_but_those_that_hold_a_secret(Event event) throws Exception {
+    void published_events_contain_every_field_that_holds_no_secret(Event event) throws Exception {
         var told = new TreeSet<>(fields(codec.write(event)));
         told.removeAll(secretsOf(event.getClass()));
         assertThat(fields(codec.publish(event))).isEqualTo(told);
     }
 
     @Test
-    void these_are_all_the_secrets_that_events_hold() {
+    void the_secret_fields_of_all_events_are_these() {
         var secrets = EventTypes.all().stream()
                 .flatMap(name -> secretsOf(EventTypes.classOf(name)).stream().map(field -> name + ": " + field));
         assertThat(secrets)
@@ -65,7 +66,7 @@ class PublishedEventsTest {
     }
 
     @Test
-    void however_a_secret_is_wrapped_it_is_kept() throws Exception {
+    void nested_secrets_are_not_published() throws Exception {
         var digest = new Secret("code").digest();
         var ciphertext = new Ciphertext("sealed");
         var event = new Wrapping(
@@ -88,6 +89,16 @@ class PublishedEventsTest {
             Parcel parcel,
             Instant at)
             implements Event {
+
+        @Override
+        public ProjectId project() {
+            return account.project();
+        }
+
+        @Override
+        public String userId() {
+            return account.value();
+        }
 
         record Parcel(String address, Ciphertext content) {}
     }

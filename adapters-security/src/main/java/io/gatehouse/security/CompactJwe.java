@@ -21,29 +21,28 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Compact JWE (RFC 7516) with AES-256-GCM under a shared key, which every JOSE library can open. */
+/** Encrypts with AES-256-GCM under a shared key, as compact JWE (RFC 7516), which any JOSE library can decrypt. */
 public final class CompactJwe {
 
-    private static final JWEAlgorithm KEY_ITSELF = JWEAlgorithm.DIR;
+    private static final JWEAlgorithm DIRECT = JWEAlgorithm.DIR;
     private static final EncryptionMethod METHOD = EncryptionMethod.A256GCM;
 
     private final OctetSequenceKey current;
-    private final DefaultJOSEProcessor<SecurityContext> opener = new DefaultJOSEProcessor<>();
+    private final DefaultJOSEProcessor<SecurityContext> decrypter = new DefaultJOSEProcessor<>();
 
     /**
-     * @param keys the one that seals first, then older ones that still open
-     * @throws NoSuchElementException if there is none
+     * @param keys the key that encrypts first, then older keys, which only decrypt
+     * @throws NoSuchElementException if there is no key
      */
     public CompactJwe(List<EncryptionKey> keys) {
         current = keys.getFirst().jwk();
         var known = new JWKSet(keys.stream().<JWK>map(EncryptionKey::jwk).toList());
-        opener.setJWEKeySelector(new JWEDecryptionKeySelector<>(KEY_ITSELF, METHOD, new ImmutableJWKSet<>(known)));
+        decrypter.setJWEKeySelector(new JWEDecryptionKeySelector<>(DIRECT, METHOD, new ImmutableJWKSet<>(known)));
     }
 
     public Ciphertext seal(Payload payload) {
-        var header = new JWEHeader.Builder(KEY_ITSELF, METHOD)
-                .keyID(current.getKeyID())
-                .build();
+        var header =
+                new JWEHeader.Builder(DIRECT, METHOD).keyID(current.getKeyID()).build();
         var jwe = new JWEObject(header, payload);
         try {
             jwe.encrypt(new DirectEncrypter(current));
@@ -53,12 +52,12 @@ public final class CompactJwe {
         return new Ciphertext(jwe.serialize());
     }
 
-    /** @return empty if it was not sealed under one of these keys, or has been tampered with */
+    /** @return empty if it was not encrypted under one of these keys, or has been modified since */
     public Optional<Payload> open(Ciphertext ciphertext) {
         try {
-            return Optional.of(opener.process(ciphertext.value(), null));
+            return Optional.of(decrypter.process(ciphertext.value(), null));
         } catch (ParseException | BadJOSEException | JOSEException | RuntimeException _) {
-            // The last because the library answers a header of null with a NullPointerException.
+            // RuntimeException because the library throws NullPointerException if the header is null.
             return Optional.empty();
         }
     }

@@ -12,7 +12,7 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** 256 bits that close what only their holders may read. */
+/** A symmetric encryption key of 256 bits. */
 public final class EncryptionKey {
 
     private static final int BYTES = 32;
@@ -25,7 +25,7 @@ public final class EncryptionKey {
 
     /**
      * @param hexadecimal 64 digits, as {@code openssl rand -hex 32} prints them
-     * @throws IllegalArgumentException if it is anything else; does not tell what
+     * @throws IllegalArgumentException if it is anything else; the message does not contain the input
      */
     public static EncryptionKey parse(String hexadecimal) {
         try {
@@ -36,15 +36,15 @@ public final class EncryptionKey {
                         .build());
             }
         } catch (JOSEException | IllegalArgumentException _) {
-            // Its message might quote the key.
+            // Dropped, because its message might contain the key.
         }
         throw new IllegalArgumentException("a sealing key must be " + 2 * BYTES + " hexadecimal digits");
     }
 
     /**
-     * A key made at first start and kept in a file, for its owner alone.
+     * Reads a key from a file. If there is no file, generates a key and writes it there, readable by its owner only.
      *
-     * @throws IllegalArgumentException if something else is in the file
+     * @throws IllegalArgumentException if the file contains anything else
      */
     public static EncryptionKey kept(Path file) {
         return parse(SecretFile.of(file, EncryptionKey::generate));
@@ -57,10 +57,10 @@ public final class EncryptionKey {
     }
 
     /**
-     * A key for something other than sealing: whoever has it knows neither this one nor those for other purposes. HKDF
-     * (RFC 5869) without its first step, as §3.3 allows for keys that are random already.
+     * Derives a key for another purpose. It reveals neither this key nor the keys derived for other purposes. Uses HKDF
+     * (RFC 5869) without the extract step, as §3.3 allows for keys that are already random.
      *
-     * @param algorithm what the derived key is for, as the Java platform names it
+     * @param algorithm the algorithm that the derived key is for, as the Java platform names it
      */
     public SecretKey derive(String algorithm, String purpose) {
         var expansion = HKDFParameterSpec.expandOnly(jwk.toSecretKey(), purpose.getBytes(UTF_8), BYTES);
@@ -71,7 +71,7 @@ public final class EncryptionKey {
         }
     }
 
-    /** Named by its thumbprint (RFC 7638). */
+    /** Its key ID is its thumbprint (RFC 7638). */
     OctetSequenceKey jwk() {
         return jwk;
     }

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Secrets from the operating system's source of randomness. */
+/** Generates secrets with the operating system's source of randomness. */
 public final class RandomSecrets implements Secrets {
 
     private static final int BYTES = 128;
@@ -26,7 +26,7 @@ public final class RandomSecrets implements Secrets {
         return hexadecimal(SHORT_BYTES);
     }
 
-    /** In Latin digits, whatever the language of the machine. */
+    /** In ASCII digits, regardless of the machine's locale. */
     @Override
     public Secret nextCode() {
         return new Secret(String.format(Locale.ROOT, "%06d", random.nextInt(CODES)));

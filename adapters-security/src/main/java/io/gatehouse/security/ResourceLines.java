@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lines of a text file that comes with the application; those that start with # are for its readers. */
+/** Reads the lines of a text file on the class path, except comments, which are lines that start with #. */
 public final class ResourceLines {
 
     private ResourceLines() {}
 
-    /** @param neighbour a class of the package in which the file is */
+    /** @param neighbour a class in the package that contains the file */
     public static List<String> of(String file, Class<?> neighbour) {
         try (var bytes = requireNonNull(neighbour.getResourceAsStream(file), file)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)

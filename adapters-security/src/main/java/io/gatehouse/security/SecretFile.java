@@ -11,32 +11,36 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** A secret that is made at first start, and kept in a file that nobody but its owner can read. */
+/** A secret that is generated at first start and stored in a file that only its owner can read. */
 public final class SecretFile {
 
     private SecretFile() {}
 
     /**
-     * Reads the file, having made it if there was none. Should several processes start at once, all read the same.
+     * Reads the file; creates it first if it does not exist. Processes that start at the same time all read one secret.
      *
-     * @param file in a folder that need not exist, on a file system that has hard links
-     * @throws UncheckedIOException if it can be neither read nor made
+     * @param file on a file system with hard links; its folder need not exist
+     * @param generator called only if the file does not exist
+     * @throws UncheckedIOException if the file can be neither read nor created
      */
-    public static String of(Path file, Supplier<String> maker) {
+    public static String of(Path file, Supplier<String> generator) {
         try {
             if (Files.notExists(file)) {
-                make(file.toAbsolutePath(), maker.get());
+                create(file.toAbsolutePath(), generator.get());
             }
             return Files.readString(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("a secret can be neither read from nor kept in " + file, failure);
+            throw new UncheckedIOException("a secret can neither be read from nor be stored in " + file, failure);
         }
     }
 
-    /** The file gets its name when it is complete and on disk. A link, unlike a move, never replaces what is there. */
-    private static void make(Path file, String secret) throws IOException {
-        var folder = Files.createDirectories(file.resolveSibling(""), only("rwx------"));
-        var draft = Files.createTempFile(folder, file.getFileName() + ".", ".draft", only("rw-------"));
+    /**
+     * Gives the file its name by a hard link, once it is complete and synced to disk. Unlike a move, a link never
+     * replaces an existing file.
+     */
+    private static void create(Path file, String secret) throws IOException {
+        var folder = Files.createDirectories(file.resolveSibling(""), withPermissions("rwx------"));
+        var draft = Files.createTempFile(folder, file.getFileName() + ".", ".draft", withPermissions("rw-------"));
         try {
             Files.writeString(draft, secret);
             force(draft);
@@ -55,7 +59,7 @@ public final class SecretFile {
         }
     }
 
-    private static FileAttribute<?> only(String permissions) {
+    private static FileAttribute<?> withPermissions(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 }

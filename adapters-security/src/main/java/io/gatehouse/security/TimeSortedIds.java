@@ -7,7 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
-/** IDs made of the time and of chance. A node never gives two of them the same time; among nodes, chance decides. */
+/**
+ * IDs from the time, in microseconds, and 28 random bits. A node uses each time only once; the random bits distinguish
+ * IDs that several nodes make at the same time.
+ */
 public final class TimeSortedIds implements Ids {
 
     private static final int MICROS = 1_000_000;

@@ -1,4 +1,4 @@
-/** What a node works out by itself, with nothing but its own memory, clock and files. */
+/** Encryption, keys, random secrets and IDs: what a node computes from its memory, clock and files alone. */
 @NullMarked
 package io.gatehouse.security;
 

@@ -31,12 +31,12 @@ class CompactJweTest {
     private final CompactJwe jwe = new CompactJwe(List.of(NEW, OLD));
 
     @Test
-    void what_was_sealed_is_opened() {
+    void an_encrypted_text_can_be_decrypted() {
         assertThat(jwe.open(sealed()).map(Payload::toString)).contains(TEXT);
     }
 
     @Test
-    void whoever_has_the_key_and_any_jose_library_can_open_it() throws ParseException, JOSEException {
+    void any_jose_library_can_decrypt_with_the_key() throws ParseException, JOSEException {
         var object = JWEObject.parse(sealed().value());
         assertThat(object.getHeader().toJSONObject())
                 .containsOnly(
@@ -48,12 +48,12 @@ class CompactJweTest {
     }
 
     @Test
-    void the_same_is_never_sealed_the_same_way_twice() {
+    void equal_texts_have_different_ciphertexts() {
         assertThat(sealed()).isNotEqualTo(sealed());
     }
 
     @Test
-    void an_older_key_still_opens_and_no_longer_seals() {
+    void an_older_key_decrypts_but_does_not_encrypt() {
         var before = new CompactJwe(List.of(OLD));
         assertThat(jwe.open(before.seal(new Payload(TEXT))).map(Payload::toString))
                 .contains(TEXT);
@@ -61,19 +61,19 @@ class CompactJweTest {
     }
 
     @Test
-    void a_key_that_is_gone_opens_nothing() {
+    void a_removed_key_does_not_decrypt() {
         var before = new CompactJwe(List.of(OLD)).seal(new Payload(TEXT));
         assertThat(new CompactJwe(List.of(NEW)).open(before)).isEmpty();
     }
 
     @Test
-    void there_must_be_a_key() {
+    void without_a_key_construction_fails() {
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new CompactJwe(List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 3, 4})
-    void nothing_can_be_changed_unnoticed(int part) {
+    void a_ciphertext_with_any_changed_part_is_refused(int part) {
         var parts = sealed().value().split("\\.", -1);
         parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
         assertThat(jwe.open(new Ciphertext(String.join(".", parts)))).isEmpty();
@@ -93,12 +93,12 @@ class CompactJweTest {
                 "bnVsbA....",
                 "🦊.🦊.🦊.🦊.🦊"
             })
-    void what_was_never_sealed_cannot_be_opened(String rubbish) {
+    void a_text_that_is_no_ciphertext_is_refused(String rubbish) {
         assertThat(jwe.open(new Ciphertext(rubbish))).isEmpty();
     }
 
     @Test
-    void our_key_with_another_method_opens_nothing() throws JOSEException {
+    void a_ciphertext_by_another_encryption_method_is_refused() throws JOSEException {
         assertThat(jwe.open(sealedWith(EncryptionMethod.A256GCM))).isPresent();
         assertThat(jwe.open(sealedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
     }

@@ -16,7 +16,7 @@ class EncryptionKeyTest {
     private static final String DIGITS = "0123456789abcdef".repeat(4);
 
     @Test
-    void a_key_is_64_hexadecimal_digits_however_they_are_surrounded() {
+    void a_key_is_64_hexadecimal_digits_with_any_surrounding_space() {
         assertThat(EncryptionKey.parse(DIGITS + "\n").jwk())
                 .isEqualTo(EncryptionKey.parse(DIGITS).jwk());
         assertThat(EncryptionKey.parse(DIGITS).jwk().toByteArray()).hasSize(32);
@@ -30,7 +30,7 @@ class EncryptionKeyTest {
                 "0123456789abcdef",
                 "0123456789abcdef0123456789abcdef0123456789abcdef012345678secret!"
             })
-    void anything_else_is_refused_without_being_quoted(String text) {
+    void other_texts_are_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EncryptionKey.parse(text))
                 .withMessage("a sealing key must be 64 hexadecimal digits")
@@ -38,7 +38,7 @@ class EncryptionKeyTest {
     }
 
     @Test
-    void a_kept_key_is_the_same_after_a_restart(@TempDir Path folder) throws IOException {
+    void a_stored_key_is_the_same_after_a_restart(@TempDir Path folder) throws IOException {
         var file = folder.resolve("sealing-key");
         assertThat(EncryptionKey.kept(file).jwk())
                 .isEqualTo(EncryptionKey.kept(file).jwk());
@@ -56,14 +56,14 @@ class EncryptionKeyTest {
     }
 
     @Test
-    void every_purpose_has_a_key_of_its_own() {
+    void derived_keys_of_different_purposes_differ() {
         var key = EncryptionKey.parse(DIGITS);
         assertThat(key.derive("AES", "one")).isEqualTo(key.derive("AES", "one"));
         assertThat(key.derive("AES", "one")).isNotEqualTo(key.derive("AES", "another"));
     }
 
     @Test
-    void a_key_does_not_show_itself() {
+    void the_text_of_a_key_is_hidden() {
         assertThat(EncryptionKey.parse(DIGITS)).hasToString("SealingKey[hidden]");
     }
 }

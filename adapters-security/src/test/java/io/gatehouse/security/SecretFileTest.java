@@ -31,13 +31,13 @@ class SecretFileTest {
     }
 
     @Test
-    void a_secret_is_made_once_and_read_from_then_on() {
+    void a_secret_is_generated_once_and_then_read() {
         assertThat(SecretFile.of(file, () -> "made")).isEqualTo("made");
         assertThat(SecretFile.of(file, () -> "made anew")).isEqualTo("made");
     }
 
     @Test
-    void nobody_but_the_owner_can_read_it() throws IOException {
+    void the_file_is_readable_by_its_owner_only() throws IOException {
         SecretFile.of(file, () -> "made");
         assertThat(permissions(file)).isEqualTo("rw-------");
         assertThat(permissions(file.resolveSibling(""))).isEqualTo("rwx------");
@@ -45,7 +45,7 @@ class SecretFileTest {
 
     /** All find no file, and hold a secret of their own by the time the first of them writes. */
     @RepeatedTest(20)
-    void of_eight_that_start_at_once_all_get_the_same() throws Exception {
+    void eight_concurrent_starts_get_the_same_secret() throws Exception {
         var together = new CyclicBarrier(8);
         var starts = new ArrayList<Callable<String>>();
         for (var i = 0; i < 8; i++) {
@@ -55,7 +55,7 @@ class SecretFileTest {
     }
 
     @Test
-    void nothing_is_left_beside_it() throws IOException {
+    void no_other_file_is_left_in_the_folder() throws IOException {
         SecretFile.of(file, () -> "made");
         try (var files = Files.list(file.resolveSibling(""))) {
             assertThat(files).containsExactly(file);
@@ -63,7 +63,7 @@ class SecretFileTest {
     }
 
     @Test
-    void trouble_names_the_file_and_not_the_secret() throws IOException {
+    void a_failure_names_the_file_and_not_the_secret() throws IOException {
         var occupied = Files.createFile(folder.resolve("occupied"));
         assertThatThrownBy(() -> SecretFile.of(occupied.resolve("one"), () -> "sesame"))
                 .isInstanceOf(UncheckedIOException.class)

@@ -21,7 +21,7 @@ public interface EventListener {
      * @param id the same however often it is told: 36 characters, a UUID
      * @param type its name and version, such as {@code user.created.v1}
      * @param requestId of the request that caused it
-     * @param fact the event itself, credentials and all: not for the world outside
+     * @param event the event itself, credentials and all: not for the world outside
      * @param json its content, without credentials
      */
     record RecordedEvent(

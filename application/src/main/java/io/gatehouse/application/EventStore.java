@@ -12,7 +12,7 @@ public interface EventStore {
      * appended together or not at all, together with every row that answers reads. If a stream has grown meanwhile, the
      * work runs again.
      *
-     * @param occasion who asks, from where, and for what; kept beside every event
+     * @param metadata who asks, from where, and for what; kept beside every event
      * @param work decides; has no effect of its own, for it may run more than once
      * @throws RefusedException if an aggregate refused, or a claim of uniqueness was taken; nothing is appended
      * @throws ConcurrentChangeException if it kept losing the race; trying again later is safe

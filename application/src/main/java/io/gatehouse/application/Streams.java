@@ -1,9 +1,5 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.inventory.EnrolledFactors;
-import io.gatehouse.application.inventory.OpenSession;
-import io.gatehouse.application.inventory.OutstandingToken;
-import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
@@ -36,33 +32,12 @@ public interface Streams {
     void append(Event first);
 
     /**
-     * The sessions of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one begins
-     * meanwhile, the unit of work runs again.
+     * Lists what an account owns. Guarded: if something is added to it before this unit of work commits, the work runs again.
      *
-     * @return without what this unit of work decided
+     * @return without what this unit of work has decided
      */
-    List<OpenSession> sessionsOf(AccountId account);
+    <T> T list(AccountId account, Inventory<T> inventory);
 
-    /**
-     * The tokens of an account that nothing has ended yet, oldest first; time may have. Guarded: if another one is issued
-     * meanwhile, the unit of work runs again.
-     *
-     * @return without what this unit of work decided
-     */
-    List<OutstandingToken> tokensOf(AccountId account);
-
-    /**
-     * The second factors an account has set up. Guarded: if another authenticator or another set of recovery codes begins
-     * meanwhile, the unit of work runs again.
-     *
-     * @return without what this unit of work decided
-     */
-    EnrolledFactors factorsOf(AccountId account);
-
-    /**
-     * The push targets of an account. Guarded: if another one is registered meanwhile, the unit of work runs again.
-     *
-     * @return without what this unit of work decided
-     */
-    List<RegisteredTarget> targetsOf(AccountId account);
+    /** @return the events decided or appended so far in this unit of work, in this order */
+    List<Event> decided();
 }

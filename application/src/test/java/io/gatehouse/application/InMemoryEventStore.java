@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
@@ -8,12 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The log as a list. The first to commit wins; whoever has read the same history meanwhile runs again. */
+/** The log as a list. The first unit of work to commit succeeds; others that have read the same streams run again. */
 public final class InMemoryEventStore implements EventStore {
 
     private final List<Recorded> log = new ArrayList<>();
 
-    /** @param occasion names an audit for the first event of a unit of work only */
+    /** @param metadata names an audit for the first event of a unit of work only */
     public record Recorded(Event event, RequestMetadata metadata) {}
 
     /** @return everything that happened so far, oldest first */
@@ -42,7 +43,7 @@ public final class InMemoryEventStore implements EventStore {
         }
     }
 
-    /** @return false if somebody was faster */
+    /** @return false if another unit of work has changed what this one has read */
     private synchronized boolean append(InMemoryStreams streams, RequestMetadata metadata) {
         var meanwhile = log.stream().skip(streams.seen()).map(Recorded::event);
         if (meanwhile.anyMatch(streams::guardAgainst)) {
@@ -52,14 +53,15 @@ public final class InMemoryEventStore implements EventStore {
         var circumstances = metadata;
         for (var event : streams.decided()) {
             log.add(new Recorded(event, circumstances));
-            circumstances = new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), null);
+            circumstances =
+                    new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), Actor.USER, null);
         }
         return true;
     }
 
-    /** @throws RefusedException if one of the events claims what somebody has */
+    /** @throws RefusedException if one of the events claims a value that is taken */
     private void refuseWhatIsTaken(List<Event> decided) {
-        var claims = new Claims();
-        Stream.concat(events().stream(), decided.stream()).forEach(claims::evolve);
+        var taken = new UniqueValues();
+        Stream.concat(events().stream(), decided.stream()).forEach(taken::evolve);
     }
 }

@@ -1,54 +1,78 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.account.AccountDirectory;
-import io.gatehouse.application.account.InMemoryAccountDirectory;
-import io.gatehouse.application.log.InMemoryLogViews;
-import io.gatehouse.application.log.LogViews;
-import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.session.InMemoryCallers;
-import io.gatehouse.application.session.InMemoryKnownDevices;
-import io.gatehouse.application.session.InMemorySessionViews;
-import io.gatehouse.application.session.KnownDevices;
-import io.gatehouse.application.session.SessionAuthentication;
-import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.application.account.AccountDeletionContract;
+import io.gatehouse.application.account.UniqueAccountsContract;
+import io.gatehouse.application.mfa.MfaConcurrencyContract;
+import io.gatehouse.application.session.SignInConcurrencyContract;
+import io.gatehouse.application.target.PushTargetConcurrencyContract;
+import io.gatehouse.application.target.UniqueTargetsContract;
+import io.gatehouse.application.token.RedemptionConcurrencyContract;
+import org.junit.jupiter.api.Nested;
 
-class InMemoryEventStoreTest extends EventStoreContract {
+class InMemoryEventStoreTest {
 
-    private final InMemoryEventStore store = new InMemoryEventStore();
+    private final PersistencePorts ports = PersistencePorts.inMemory(new InMemoryEventStore());
 
-    @Override
-    protected EventStore store() {
-        return store;
+    @Nested
+    class UnitsOfWork extends EventStoreContract {
+        UnitsOfWork() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected AccountDirectory directory() {
-        return new InMemoryAccountDirectory(store);
+    @Nested
+    class Inventories extends InventoriesContract {
+        Inventories() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected SessionViews sessions() {
-        return new InMemorySessionViews(store);
+    @Nested
+    class UniqueAccounts extends UniqueAccountsContract {
+        UniqueAccounts() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected SessionAuthentication callers() {
-        return new InMemoryCallers(store);
+    @Nested
+    class UniqueTargets extends UniqueTargetsContract {
+        UniqueTargets() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected LogViews logs() {
-        return new InMemoryLogViews(store);
+    @Nested
+    class AccountDeletion extends AccountDeletionContract {
+        AccountDeletion() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected FactorViews factors() {
-        return new InMemoryFactorViews(store);
+    @Nested
+    class SignInConcurrency extends SignInConcurrencyContract {
+        SignInConcurrency() {
+            super(ports);
+        }
     }
 
-    @Override
-    protected KnownDevices devices() {
-        return new InMemoryKnownDevices(store);
+    @Nested
+    class RedemptionConcurrency extends RedemptionConcurrencyContract {
+        RedemptionConcurrency() {
+            super(ports);
+        }
+    }
+
+    @Nested
+    class MfaConcurrency extends MfaConcurrencyContract {
+        MfaConcurrency() {
+            super(ports);
+        }
+    }
+
+    @Nested
+    class PushTargetConcurrency extends PushTargetConcurrencyContract {
+        PushTargetConcurrency() {
+            super(ports);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.application;
 
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
+
 import io.gatehouse.application.account.AccountLookup;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.BlockOwnAccount;
@@ -23,6 +25,7 @@ import io.gatehouse.application.mfa.recoverycodes.RecoveryCodeService;
 import io.gatehouse.application.password.PasswordVerification;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.InMemoryCallers;
@@ -55,16 +58,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** One project with everything a use case needs, in memory, where time passes only when told to. */
+/** One project with the ports and shared parts of all use cases, in memory, and a clock that a test advances. */
 public final class InMemoryGatehouse {
 
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     public static final Duration SESSION_DURATION = Policies.DEFAULT.sessions().duration();
     public static final PlainPassword PASSWORD = new PlainPassword("correct horse");
     public static final RequestMetadata OCCASION =
-            new RequestMetadata("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), null);
+            new RequestMetadata("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), Actor.USER, null);
     public static final Client CURL = new Client("", "", "", "library", "", "curl", "8.5", "", "", "desktop", "", "");
 
     private static final ProjectId DEMO = new ProjectId("demo");
@@ -80,24 +82,24 @@ public final class InMemoryGatehouse {
     private final CountingTotp totp = new CountingTotp();
     private final InMemoryVault vault = new InMemoryVault();
     private final RotatingDigests digests = new RotatingDigests();
-    private final AtomicInteger ids = new AtomicInteger();
+    private final CountingIds ids = new CountingIds(clock());
     private MessagingAvailability messaging = new MessagingAvailability(true, true);
     private Client client = CURL;
     private Policies policies = Policies.DEFAULT;
     private Instant now = NOON;
 
-    /** From now on, these are the policies of the project. */
+    /** From now on the project has these policies. */
     public InMemoryGatehouse with(Policies others) {
         policies = others;
         return this;
     }
 
-    /** From now on, these are the ways to people. */
+    /** From now on these kinds of messages can be sent. */
     public void with(MessagingAvailability others) {
         messaging = others;
     }
 
-    /** From now on, this is what people use. */
+    /** From now on all requests come from this client. */
     public void using(Client other) {
         client = other;
     }
@@ -114,7 +116,7 @@ public final class InMemoryGatehouse {
         return new Project(DEMO, "Demo", List.of(), List.of(), Set.of(), Set.of(), true, true, policies);
     }
 
-    public RequestContext visit() {
+    public RequestContext context() {
         return new RequestContext(project(), Locale.ENGLISH, OCCASION);
     }
 
@@ -171,7 +173,7 @@ public final class InMemoryGatehouse {
     }
 
     public Ids ids() {
-        return () -> "%020x".formatted(ids.incrementAndGet());
+        return ids;
     }
 
     public InstantSource clock() {
@@ -231,7 +233,7 @@ public final class InMemoryGatehouse {
         return new AccountLookup(accounts);
     }
 
-    public void pass(Duration time) {
+    public void advanceClock(Duration time) {
         now = now.plus(time);
     }
 
@@ -239,27 +241,27 @@ public final class InMemoryGatehouse {
         return now;
     }
 
-    /** @return everything that happened, oldest first */
+    /** @return all events, oldest first */
     public List<Event> events() {
         return store.events();
     }
 
-    /** Has something happen that no use case does, or not alone. */
-    public void happened(Event event) {
+    /** Appends an event without a use case. */
+    public void append(Event event) {
         store.transact(OCCASION, streams -> {
             streams.append(event);
             return event;
         });
     }
 
-    /** @return every message so far, oldest first */
-    public List<MessageRequested> letterbox() {
+    /** @return all requests of messages, oldest first */
+    public List<MessageRequested> requestedMessages() {
         return store.all(MessageRequested.class).toList();
     }
 
-    /** @return what the last message had to say */
-    public Map<String, String> lastLetter() {
-        return sealing.decrypt(letterbox().getLast().variables());
+    /** @return the variables of the last requested message */
+    public Map<String, String> lastMessageVariables() {
+        return sealing.decrypt(requestedMessages().getLast().variables());
     }
 
     public AccountView view(AccountId account) {
@@ -280,8 +282,8 @@ public final class InMemoryGatehouse {
     }
 
     public AccountView signUp(AccountId id, EmailAddress address, PlainPassword password) {
-        var command = new SignUp.Command(project(), id, address, password, new UserName("Somebody"));
-        return new SignUp(admission(), hasher, store, ids(), clock()).handle(command, OCCASION);
+        var command = new SignUp.Command(id, address, accepted(password), new UserName("Sample User"));
+        return new SignUp(admission(), hasher, store, ids(), clock()).handle(command, context());
     }
 
     public OpenedSession signIn(String user) {
@@ -289,15 +291,15 @@ public final class InMemoryGatehouse {
     }
 
     public OpenedSession signIn(EmailAddress address, PlainPassword password) {
-        var command = new SignInWithPassword.Command(project(), address, password, Locale.ENGLISH);
-        return new SignInWithPassword(accounts, hasher, store, signIns()).handle(command, OCCASION);
+        var command = new SignInWithPassword.Command(address, password);
+        return new SignInWithPassword(accounts, hasher, store, signIns()).handle(command, context());
     }
 
     public AccountView block(AccountView account) {
-        return new BlockOwnAccount(store, clock()).handle(new BlockOwnAccount.Command(account), OCCASION);
+        return new BlockOwnAccount(store, clock()).handle(new BlockOwnAccount.Command(account), context());
     }
 
     public void delete(AccountId account) {
-        new DeleteOwnAccount(store, clock()).handle(new DeleteOwnAccount.Command(account), OCCASION);
+        new DeleteOwnAccount(store, clock()).handle(new DeleteOwnAccount.Command(account), context());
     }
 }

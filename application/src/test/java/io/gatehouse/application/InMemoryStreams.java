@@ -1,13 +1,5 @@
 package io.gatehouse.application;
 
-import io.gatehouse.application.inventory.EnrolledFactors;
-import io.gatehouse.application.inventory.OpenSession;
-import io.gatehouse.application.inventory.OutstandingToken;
-import io.gatehouse.application.inventory.RegisteredTarget;
-import io.gatehouse.application.mfa.HeldFactorsOf;
-import io.gatehouse.application.session.OpenSessions;
-import io.gatehouse.application.target.RegisteredTargets;
-import io.gatehouse.application.token.OpenTokens;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Decision.Refused;
@@ -17,18 +9,14 @@ import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountEvent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent;
-import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.authenticator.TotpStepEvent.TotpStepSpent;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent;
-import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.domain.session.SessionEvent;
 import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
-import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.target.TargetEvent.PushTargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.token.TokenEvent;
-import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,28 +63,12 @@ final class InMemoryStreams implements Streams {
     }
 
     @Override
-    public List<OpenSession> sessionsOf(AccountId account) {
-        guards.add(event -> event instanceof SessionCreated e && e.account().equals(account));
-        return OpenSessions.of(account, events.subList(0, seen));
-    }
-
-    @Override
-    public List<OutstandingToken> tokensOf(AccountId account) {
-        guards.add(event -> event instanceof TokenIssued e && e.account().equals(account));
-        return OpenTokens.of(account, events.subList(0, seen));
-    }
-
-    @Override
-    public EnrolledFactors factorsOf(AccountId account) {
-        guards.add(event -> (event instanceof AuthenticatorCreated || event instanceof RecoveryCodesCreated)
-                && event.account().equals(account));
-        return HeldFactorsOf.account(account, events.subList(0, seen));
-    }
-
-    @Override
-    public List<RegisteredTarget> targetsOf(AccountId account) {
-        guards.add(event -> event instanceof PushTargetCreated e && e.account().equals(account));
-        return RegisteredTargets.of(account, events.subList(0, seen));
+    public <T> T list(AccountId account, Inventory<T> inventory) {
+        var known = InMemoryInventory.of(inventory);
+        guards.add(event -> known.isAddition().test(event)
+                && event.project().equals(account.project())
+                && event.userId().equals(account.value()));
+        return known.contents().apply(account, events.subList(0, seen));
     }
 
     /** @return how many events there were when the unit of work began */
@@ -104,8 +76,9 @@ final class InMemoryStreams implements Streams {
         return seen;
     }
 
-    List<Event> decided() {
-        return events.subList(seen, events.size());
+    @Override
+    public List<Event> decided() {
+        return List.copyOf(events.subList(seen, events.size()));
     }
 
     /** Whether what was read would have been another if this event had happened before. */

@@ -3,13 +3,13 @@ package io.gatehouse.application;
 import io.gatehouse.application.request.RequestMetadata;
 import java.util.function.Function;
 
-/** A log whose first writer is overtaken: something happens between what they looked up and what they write. */
+/** An event store in which another change is committed just before the first unit of work begins. */
 public final class OvertakenEventStore implements EventStore {
 
     private final EventStore store;
     private Runnable meanwhile;
 
-    /** @param meanwhile happens once; if it throws, that is the trouble the first writer meets */
+    /** @param meanwhile commits the other change, once; an exception of it fails the first unit of work */
     public OvertakenEventStore(EventStore store, Runnable meanwhile) {
         this.store = store;
         this.meanwhile = meanwhile;

@@ -13,7 +13,7 @@ import io.gatehouse.domain.account.PhoneNumber;
 import java.time.Duration;
 import java.util.Map;
 
-/** The default policies but for one thing. */
+/** Policies that differ from the default ones in what their name states. */
 public final class SamplePolicies {
 
     public static final Policies STRICT = strict(DEFAULT);
@@ -35,8 +35,7 @@ public final class SamplePolicies {
                 true);
     }
 
-    /** Tells users of what a thief would do. */
-    public static Policies noticing(Policies p) {
+    public static Policies withSecurityNotices(Policies p) {
         return new Policies(
                 p.sessions(),
                 p.passwords(),
@@ -49,24 +48,24 @@ public final class SamplePolicies {
                 p.strict());
     }
 
-    public static Policies sessionsLast(Duration duration) {
+    public static Policies sessionDuration(Duration duration) {
         return sessions(new Sessions(duration, 10, false, true));
     }
 
     /** @param limit 0 for none */
-    public static Policies atMostSessions(int limit) {
+    public static Policies sessionLimit(int limit) {
         return sessions(new Sessions(A_YEAR, limit, false, true));
     }
 
-    public static Policies alertingOfAtMostSessions(int limit) {
+    public static Policies sessionLimitWithAlerts(int limit) {
         return sessions(new Sessions(A_YEAR, limit, true, true));
     }
 
-    public static Policies sessionsOutliveNewPasswords() {
+    public static Policies keepingSessionsOnPasswordChange() {
         return sessions(new Sessions(A_YEAR, 10, false, false));
     }
 
-    public static Policies rememberingPasswords(int history) {
+    public static Policies passwordHistory(int history) {
         return passwords(new Passwords(PasswordStrength.MINIMUM, false, history, false));
     }
 
@@ -75,18 +74,18 @@ public final class SamplePolicies {
     }
 
     public static Policies passwords(Passwords passwords) {
-        return demanding(passwords, 0, EmailRules.NONE);
+        return of(passwords, 0, EmailRules.NONE);
     }
 
-    public static Policies atMostUsers(int limit) {
-        return demanding(DEFAULT.passwords(), limit, EmailRules.NONE);
+    public static Policies userLimit(int limit) {
+        return of(DEFAULT.passwords(), limit, EmailRules.NONE);
     }
 
-    public static Policies emails(EmailRules rules) {
-        return demanding(DEFAULT.passwords(), 0, rules);
+    public static Policies emailRules(EmailRules rules) {
+        return of(DEFAULT.passwords(), 0, rules);
     }
 
-    public static Policies demanding(Passwords passwords, int userLimit, EmailRules emails) {
+    public static Policies of(Passwords passwords, int userLimit, EmailRules emails) {
         return new Policies(
                 DEFAULT.sessions(),
                 passwords,
@@ -103,7 +102,7 @@ public final class SamplePolicies {
         return granting(DEFAULT.sessions(), factors, Map.of());
     }
 
-    public static Policies mocking(PhoneNumber phone, Secret code) {
+    public static Policies mockNumber(PhoneNumber phone, Secret code) {
         return granting(DEFAULT.sessions(), DEFAULT.factors(), Map.of(phone, code));
     }
 

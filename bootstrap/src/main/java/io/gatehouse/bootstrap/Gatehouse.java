@@ -6,6 +6,7 @@ import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import io.gatehouse.bootstrap.config.Role;
 import io.gatehouse.bootstrap.config.RunMode;
 import io.gatehouse.bootstrap.config.StartupChecks;
+import io.gatehouse.bootstrap.config.UnknownNames;
 import io.gatehouse.bootstrap.database.DatabaseAccess;
 import io.gatehouse.bootstrap.database.EmbeddedDatabase;
 import io.gatehouse.bootstrap.keys.CryptoKeys;
@@ -78,16 +79,23 @@ public final class Gatehouse {
         return exit.get();
     }
 
-    /** Before Quarkus has read its own configuration, from the same sources. */
+    /** Before the mapping, which reports a required setting that is missing, but not the misspelt one in its place. */
     private static SmallRyeConfig configuration() {
+        UnknownNames.refuse(sources().build());
+        return sources()
+                .withMapping(GatehouseConfig.class)
+                .withMappingIgnore("gatehouse.**")
+                .build();
+    }
+
+    /** Before Quarkus has read its own configuration, from the same sources. */
+    private static SmallRyeConfigBuilder sources() {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withProfiles(ConfigUtils.getProfiles())
-                .withMapping(GatehouseConfig.class)
-                .withMappingIgnore("gatehouse.**");
+                .withProfiles(ConfigUtils.getProfiles());
         ConfigProvider.getConfig().getConfigSources().forEach(builder::withSources);
-        return builder.build();
+        return builder;
     }
 
     private static @Nullable EmbeddedDatabase embeddedDatabase(

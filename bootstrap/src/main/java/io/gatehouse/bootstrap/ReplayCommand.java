@@ -1,6 +1,5 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.bootstrap.wiring.PersistenceWiring;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.replay.ReplayCheck;
 import io.vertx.core.Vertx;
@@ -28,7 +27,7 @@ class ReplayCommand {
                 .connectingTo(access)
                 .with(new PoolOptions().setMaxSize(1))
                 .build();
-        var outcome = new ReplayCheck(pool, new EventCodec(), PersistenceWiring.PROJECTIONS).run();
+        var outcome = new ReplayCheck(pool, new EventCodec()).run();
         System.out.printf("%d events replayed%n", outcome.events());
         outcome.differences().forEach((view, rows) -> System.out.printf("%-10s %d rows differ%n", view, rows));
         return outcome.isClean() ? 0 : 1;

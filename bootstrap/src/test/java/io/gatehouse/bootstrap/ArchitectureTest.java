@@ -3,6 +3,7 @@ package io.gatehouse.bootstrap;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,13 +16,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Who may know whom. A rule that finds nothing to check fails: that is ArchUnit's default, and we keep it. */
+/** Which code may depend on which. A rule that finds nothing to check fails, as is ArchUnit's default. */
 @AnalyzeClasses(
         packages = "io.gatehouse",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
 
-    /** The contracts that one module's tests lend to another's. */
+    /** Contract tests are packaged as test jars, which other modules' tests use. */
     static final class NoTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -30,7 +31,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule the_domain_knows_only_java = classes()
+    static final ArchRule the_domain_depends_on_java_only = classes()
             .that()
             .resideInAPackage("..domain..")
             .should()
@@ -38,7 +39,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..gatehouse.domain..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule the_application_knows_only_the_domain = classes()
+    static final ArchRule the_application_depends_on_the_domain_only = classes()
             .that()
             .resideInAPackage("..gatehouse.application..")
             .should()
@@ -46,13 +47,13 @@ class ArchitectureTest {
             .resideInAnyPackage("..gatehouse.application..", "..gatehouse.domain..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule adapters_do_not_know_each_other = slices().matching(
-                    "io.gatehouse.(rest|persistence|messaging|local)..")
+    static final ArchRule adapters_do_not_depend_on_each_other = slices().matching(
+                    "io.gatehouse.(rest|persistence|messaging|security)..")
             .should()
             .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule nobody_knows_bootstrap = noClasses()
+    static final ArchRule no_module_depends_on_bootstrap = noClasses()
             .that()
             .resideOutsideOfPackage("..bootstrap..")
             .should()
@@ -68,14 +69,81 @@ class ArchitectureTest {
             .resideInAPackage("org.axonframework..");
 
     @ArchTest
-    static final ArchRule resources_are_nobody_elses_business =
+    static final ArchRule resources_are_package_private =
             classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule endpoints_are_public_or_they_quietly_answer_404 =
+    static final ArchRule endpoint_methods_are_public =
             methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic();
 
     @ArchTest
-    static final ArchRule a_client_that_hangs_up_cancels_nothing_half_way =
+    static final ArchRule a_disconnecting_client_cancels_no_request =
             classes().that().areAnnotatedWith(Path.class).should().beAnnotatedWith(Cancellable.class);
+
+    @ArchTest
+    static final ArchRule domain_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(domain..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule application_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(application..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rest_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(rest..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule persistence_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(persistence..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule messaging_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(messaging..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule security_packages_are_free_of_cycles =
+            slices().matching("io.gatehouse.(security..)").should().beFreeOfCycles();
+
+    /** Each capability may use those above it, and those of its own line as long as there is no cycle. */
+    @ArchTest
+    static final ArchRule capabilities_depend_in_one_direction = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("kernel")
+            .definedBy(
+                    "io.gatehouse.application",
+                    "io.gatehouse.application.request..",
+                    "io.gatehouse.application.project..",
+                    "io.gatehouse.application.client..",
+                    "io.gatehouse.application.inventory..",
+                    "io.gatehouse.application.log..")
+            .layer("delivery")
+            .definedBy("io.gatehouse.application.message..")
+            .layer("account")
+            .definedBy("io.gatehouse.application.account..")
+            .layer("users and sessions")
+            .definedBy(
+                    "io.gatehouse.application.signup..",
+                    "io.gatehouse.application.session..",
+                    "io.gatehouse.application.token..")
+            .layer("use cases")
+            .definedBy(
+                    "io.gatehouse.application.signin..",
+                    "io.gatehouse.application.password..",
+                    "io.gatehouse.application.contact..",
+                    "io.gatehouse.application.mfa..",
+                    "io.gatehouse.application.target..")
+            .layer("housekeeping")
+            .definedBy("io.gatehouse.application.housekeeping..")
+            .whereLayer("kernel")
+            .mayNotAccessAnyLayer()
+            .whereLayer("delivery")
+            .mayOnlyAccessLayers("kernel")
+            .whereLayer("account")
+            .mayOnlyAccessLayers("kernel", "delivery")
+            .whereLayer("users and sessions")
+            .mayOnlyAccessLayers("kernel", "delivery", "account")
+            .whereLayer("use cases")
+            .mayOnlyAccessLayers("kernel", "delivery", "account", "users and sessions")
+            .whereLayer("housekeeping")
+            .mayNotBeAccessedByAnyLayer();
 }

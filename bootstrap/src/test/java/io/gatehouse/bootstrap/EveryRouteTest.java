@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.gatehouse.bootstrap.Api.Answer;
+import io.gatehouse.bootstrap.ApiClient.Answer;
 import io.gatehouse.rest.endpoint.Route;
 import io.gatehouse.rest.request.Scope;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,7 +50,7 @@ class EveryRouteTest {
     }
 
     @Test
-    void only_what_completes_or_ends_a_session_is_open_to_incomplete_ones() {
+    void only_endpoints_that_complete_or_end_a_session_admit_incomplete_sessions() {
         var open = routes().filter(route -> route.endpoint().allowsIncompleteSession())
                 .filter(route -> route.endpoint().scope() != Scope.ANYONE)
                 .map(route -> route.verb() + " " + route.path())
@@ -66,7 +66,7 @@ class EveryRouteTest {
     }
 
     @Test
-    void there_are_routes_to_walk() {
+    void all_routes_are_found() {
         assertThat(routes().map(Route::path))
                 .hasSizeGreaterThan(50)
                 .contains("/v1/account", "/v1/account/mfa/challenges", "/v1/account/targets/push");
@@ -74,7 +74,7 @@ class EveryRouteTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void a_guest_gets_in_where_no_account_is_needed(Route route) {
+    void a_guest_is_admitted_where_no_account_is_needed(Route route) {
         var answer = ask(route, api());
         if (OF_USERS.contains(route.endpoint().scope())) {
             assertRefused(answer, "general_unauthorized_scope");
@@ -85,8 +85,8 @@ class EveryRouteTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void an_incomplete_session_gets_in_where_it_can_be_completed_or_ended(Route route) {
-        var answer = ask(route, MfaUser.of(service).incomplete());
+    void an_incomplete_session_is_admitted_where_it_can_be_completed_or_ended(Route route) {
+        var answer = ask(route, UserWithMfa.of(service).incomplete());
         if (route.endpoint().allowsIncompleteSession()) {
             assertThat(typeOf(answer)).isNotEqualTo("user_more_factors_required");
         } else {
@@ -96,21 +96,21 @@ class EveryRouteTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void a_complete_session_gets_in_everywhere(Route route) {
-        var answer = ask(route, MfaUser.of(service).complete());
+    void a_complete_session_is_admitted_everywhere(Route route) {
+        var answer = ask(route, UserWithMfa.of(service).complete());
         assertThat(typeOf(answer)).isNotIn("user_more_factors_required", "general_unauthorized_scope");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void a_jwt_of_a_complete_session_gets_in_everywhere(Route route) {
-        var answer = ask(route, MfaUser.of(service).byJwt());
+    void a_jwt_of_a_complete_session_is_admitted_everywhere(Route route) {
+        var answer = ask(route, UserWithMfa.of(service).byJwt());
         assertThat(typeOf(answer)).isNotIn("user_more_factors_required", "general_unauthorized_scope");
     }
 
     @Test
-    void a_jwt_from_before_the_second_factor_gets_no_further_than_its_session() {
-        var early = MfaUser.of(service).byEarlierJwt();
+    void a_jwt_issued_before_mfa_was_enabled_is_admitted_where_its_session_is() {
+        var early = UserWithMfa.of(service).byEarlierJwt();
         assertRefused(early.get("/v1/account"), "user_more_factors_required");
         assertRefused(early.send("PATCH", "/v1/account/mfa", "{\"mfa\":false}"), "user_more_factors_required");
         assertThat(early.get("/v1/account/mfa/factors").status()).isEqualTo(200);
@@ -118,8 +118,8 @@ class EveryRouteTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void a_key_gets_in_where_it_says_so_and_acts_for_nobody(Route route) {
-        var answer = ask(route, api().with("X-Appwrite-Key", Api.KEY));
+    void a_key_is_admitted_by_its_scopes_except_where_an_account_is_needed(Route route) {
+        var answer = ask(route, api().with("X-Appwrite-Key", ApiClient.KEY));
         if (List.of(Scope.ACCOUNT, Scope.PUBLIC, Scope.TARGETS_WRITE)
                 .contains(route.endpoint().scope())) {
             assertRefused(answer, "general_unauthorized_scope");
@@ -134,7 +134,7 @@ class EveryRouteTest {
     }
 
     /** Nobody is told of a bug, wherever they may go. */
-    private static Answer ask(Route route, Api caller) {
+    private static Answer ask(Route route, ApiClient caller) {
         var path = route.path()
                 .replace("{sessionId}", "current")
                 .replace("{type}", "totp")
@@ -150,7 +150,7 @@ class EveryRouteTest {
         return answer.status() < 400 ? "" : answer.type();
     }
 
-    private Api api() {
-        return new Api(service.getPort());
+    private ApiClient api() {
+        return new ApiClient(service.getPort());
     }
 }

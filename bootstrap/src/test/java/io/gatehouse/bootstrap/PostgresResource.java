@@ -29,12 +29,12 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         configuration.put("quarkus.datasource.username", access.user());
         configuration.put("quarkus.datasource.password", access.password());
         configuration.put("gatehouse.projects.demo.name", "Demo");
-        configuration.put("gatehouse.projects.demo.api-keys.server.secret", Api.KEY);
+        configuration.put("gatehouse.projects.demo.api-keys.server.secret", ApiClient.KEY);
         configuration.put("gatehouse.projects.demo.platforms.web.hostname", "localhost");
-        configuration.put("gatehouse.projects.demo.jwt-keys", KeysOfTests.signing());
+        configuration.put("gatehouse.projects.demo.jwt-keys", TestKeys.signing());
         configuration.put("gatehouse.projects.other.name", "Other");
-        configuration.put("gatehouse.message-keys", KeysOfTests.sealing());
-        configuration.put("gatehouse.vault-keys", KeysOfTests.sealing());
+        configuration.put("gatehouse.message-keys", TestKeys.sealing());
+        configuration.put("gatehouse.vault-keys", TestKeys.sealing());
         configuration.put("gatehouse.mail.enabled", "true");
         configuration.put("gatehouse.sms.enabled", "true");
         return configuration;

@@ -2,7 +2,7 @@ package io.gatehouse.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.bootstrap.Api.Answer;
+import io.gatehouse.bootstrap.ApiClient.Answer;
 import io.gatehouse.persistence.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,13 +29,13 @@ class ReplayTest {
     Database database;
 
     @Test
-    void every_view_comes_out_as_it_is() {
+    void a_replay_equals_every_view() {
         liveALittle();
         assertThat(replay.run()).isZero();
     }
 
     @Test
-    void a_row_that_nobody_decided_on_is_noticed() {
+    void a_row_changed_without_an_event_is_reported() {
         var id = liveALittle();
         database.execute("update account set name = 'Mallory' where id = $1", id);
         assertThat(replay.run()).isOne();
@@ -45,22 +45,22 @@ class ReplayTest {
 
     private String liveALittle() {
         var id = UUID.randomUUID().toString();
-        var api = new Api(service.getPort());
+        var api = new ApiClient(service.getPort());
         api.signUp(id, id + "@example.com");
         api.signIn(id + "@example.com");
         api.send("PATCH", "/v1/account/name", "{\"name\":\"Alice\"}");
         api.send("PATCH", "/v1/account/prefs", "{\"prefs\":{\"theme\":\"dark\",\"size\":1.0}}");
-        var second = new Api(service.getPort()).signIn(id + "@example.com");
+        var second = new ApiClient(service.getPort()).signIn(id + "@example.com");
         second.send("DELETE", "/v1/account/sessions/current", "");
         changeEverything(api, id);
         return id;
     }
 
     /** As users do, except that the server tells them what they would read in their mails. */
-    private void changeEverything(Api api, String id) {
-        var server = new Api(service.getPort()).with("X-Appwrite-Key", Api.KEY);
+    private void changeEverything(ApiClient api, String id) {
+        var server = new ApiClient(service.getPort()).with("X-Appwrite-Key", ApiClient.KEY);
         var moved =
-                new JsonObject().put("email", "moved-" + id + "@example.com").put("password", Api.PASSWORD);
+                new JsonObject().put("email", "moved-" + id + "@example.com").put("password", ApiClient.PASSWORD);
         done(api.send("PATCH", "/v1/account/email", moved.encode()));
         var number = "+49" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         done(api.send(
@@ -68,14 +68,14 @@ class ReplayTest {
                 "/v1/account/phone",
                 new JsonObject()
                         .put("phone", number)
-                        .put("password", Api.PASSWORD)
+                        .put("password", ApiClient.PASSWORD)
                         .encode()));
         done(api.send(
                 "PATCH",
                 "/v1/account/password",
                 new JsonObject()
                         .put("password", "battery staple")
-                        .put("oldPassword", Api.PASSWORD)
+                        .put("oldPassword", ApiClient.PASSWORD)
                         .encode()));
         done(api.send("PATCH", "/v1/account/sessions/current", ""));
         redeem(server, "/v1/account/tokens/email", new JsonObject().put("email", "moved-" + id + "@example.com"));
@@ -83,15 +83,15 @@ class ReplayTest {
         var newcomer =
                 redeem(server, "/v1/account/tokens/magic-url", new JsonObject().put("email", id + "@example.org"));
         done(newcomer.send("DELETE", "/v1/account", ""));
-        done(new Api(service.getPort()).send("POST", "/v1/account/sessions/anonymous", ""));
+        done(new ApiClient(service.getPort()).send("POST", "/v1/account/sessions/anonymous", ""));
     }
 
-    private Api redeem(Api server, String path, JsonObject body) {
+    private ApiClient redeem(ApiClient server, String path, JsonObject body) {
         var token =
                 done(server.send("POST", path, body.put("userId", "unique()").encode()));
         var secret = new JsonObject().put("userId", token.getString("userId")).put("secret", token.getString("secret"));
         var session = done(server.send("POST", "/v1/account/sessions/token", secret.encode()));
-        return new Api(service.getPort()).with("X-Appwrite-Session", session.getString("secret"));
+        return new ApiClient(service.getPort()).with("X-Appwrite-Session", session.getString("secret"));
     }
 
     private static JsonObject done(Answer answer) {

@@ -1,15 +1,17 @@
 package io.gatehouse.domain;
 
 /**
- * A thing as its events left it, and what it says to a command. Pure: time, ids and hashes arrive inside the command.
+ * A state folded from events, which decides on commands. Pure: time, IDs and hashes arrive inside the command.
  *
  * @param <A> the aggregate itself
+ * @param <C> its commands
+ * @param <E> its events
  */
 public interface Aggregate<A extends Aggregate<A, C, E>, C, E extends Event> {
 
-    /** Never changes anything. */
+    /** Decides on a command without changing any state. */
     Decision<E> decide(C command);
 
-    /** Never refuses: history is not up for debate. */
+    /** Applies a recorded event. Never refuses: the event has already happened. */
     A evolve(E event);
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.domain;
 
-/** What only the holders of the server's key can read: a message's content on its way, an authenticator's secret at rest. */
+/** Text encrypted with a key of the server: message variables, authenticator secrets, recovery codes. */
 public record Ciphertext(String value) {
 
     @Override

@@ -2,10 +2,10 @@ package io.gatehouse.domain;
 
 import java.util.List;
 
-/** What an aggregate answers: yes, with what happens now, or no, with the reason. */
+/** The response of an aggregate to a command: accepted with events, or refused with a reason. */
 public sealed interface Decision<E> {
 
-    /** @param events oldest first; empty when it is already so */
+    /** @param events oldest first; empty if the command changes nothing */
     record Accepted<E>(List<E> events) implements Decision<E> {
         public Accepted {
             events = List.copyOf(events);
@@ -14,7 +14,7 @@ public sealed interface Decision<E> {
 
     record Refused<E>(Refusal refusal) implements Decision<E> {}
 
-    /** It is already so. */
+    /** Accepts a command that changes nothing. */
     static <E> Decision<E> accept() {
         return new Accepted<>(List.of());
     }

@@ -1,13 +1,15 @@
 package io.gatehouse.domain;
 
-import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 
-/** A fact. Each feature seals its own; released events are never edited, only joined by new ones. */
+/** A fact in the event log. Each feature seals its own events; released ones are never edited, new ones are added. */
 public interface Event {
 
-    /** Whom it concerns: facts about one account are told in the order they happened. */
-    AccountId account();
+    /** The project of the user. */
+    ProjectId project();
+
+    /** The ID of the user concerned; events of one user are published in order. */
+    String userId();
 
     /** When it happened, UTC, to the microsecond. */
     Instant at();

@@ -1,4 +1,4 @@
 package io.gatehouse.domain;
 
-/** Where a request came from: IPv4 or IPv6 in text form, as seen behind the trusted proxies. */
+/** The client address of a request: IPv4 or IPv6 as text, as seen behind the trusted proxies; empty if unknown. */
 public record IpAddress(String value) implements PersonalData {}

@@ -1,11 +1,11 @@
 package io.gatehouse.domain;
 
 /**
- * Marks a value that tells something about a person: address, name, IP, user agent, preferences. Events hold such values
- * only in types that carry this mark, so that whoever writes events down can treat them apart, and one day forget them.
+ * Marks personal data: addresses, names, IP addresses, user agents, preferences. Events hold such values only in types
+ * with this marker, so that the codec of the log can treat them separately, for example to erase them later.
  */
 public interface PersonalData {
 
-    /** The value as text; what the codec of the log writes, and reads back through the one-argument constructor. */
+    /** The value as text; the codec of the log writes it, and reads it through the one-argument constructor. */
     String value();
 }

@@ -2,31 +2,31 @@ package io.gatehouse.domain;
 
 import java.time.Duration;
 
-/** Every way we say no. */
+/** Every reason to refuse a request. */
 public sealed interface Refusal {
 
     /**
-     * @param name the parameter as the caller spelled it
-     * @param rule what it has to be or contain, as the end of a sentence: "must be …"
+     * @param name the parameter name, as in the request
+     * @param rule the rule it breaks, as the end of a sentence: "must be …"
      */
     record InvalidArgument(String name, String rule) implements Refusal {}
 
-    /** A list query that is well-formed as text but cannot be understood. */
+    /** A list query that is well-formed text but not a valid query. */
     record InvalidQuery(String query) implements Refusal {}
 
     record InvalidCredentials() implements Refusal {}
 
-    /** The ID, or for those who sign up the address, belongs to somebody. */
+    /** The ID, or at sign-up the e-mail address, is already in use. */
     record UserAlreadyExists() implements Refusal {}
 
-    /** The project is full. */
+    /** The project has reached its user limit. */
     record UserCountExceeded() implements Refusal {}
 
     record UserIsBlocked() implements Refusal {}
 
     record UserNotFound() implements Refusal {}
 
-    /** The secret is unknown, used, withdrawn, expired, of another kind or somebody else's: nobody is told which. */
+    /** The secret is unknown, used, withdrawn, expired, of another kind or another user's; callers cannot see which. */
     record InvalidToken() implements Refusal {}
 
     record EmailNotFound() implements Refusal {}
@@ -43,7 +43,7 @@ public sealed interface Refusal {
 
     record PhoneAlreadyExists() implements Refusal {}
 
-    /** Deliberately vague: the address is in use where the caller need not know. */
+    /** Another user has the address. The response is deliberately vague, against account enumeration. */
     record AddressInUse() implements Refusal {}
 
     record EmailIsDisposable() implements Refusal {}
@@ -70,17 +70,17 @@ public sealed interface Refusal {
 
     record JwtIsInvalid() implements Refusal {}
 
-    /** Who came with a JWT gets no other one. */
+    /** A request that is authenticated by a JWT cannot create another JWT. */
     record JwtCreationDenied() implements Refusal {}
 
     record SessionAlreadyExists() implements Refusal {}
 
     record SessionNotFound() implements Refusal {}
 
-    /** The session has proven fewer factors than its user wants. */
+    /** The session has proven fewer factors than its user requires. */
     record MoreFactorsRequired() implements Refusal {}
 
-    /** The session has passed no challenge lately. */
+    /** The session has passed no challenge within the last 30 minutes. */
     record ChallengeRequired() implements Refusal {}
 
     /** The project does not offer this factor. */
@@ -94,39 +94,39 @@ public sealed interface Refusal {
 
     record RecoveryCodesAlreadyExist() implements Refusal {}
 
-    /** Unknown, somebody else's, or none of those that users register themselves. */
+    /** The target is unknown, another user's, or not a push target. */
     record TargetNotFound() implements Refusal {}
 
     record TargetAlreadyExists() implements Refusal {}
 
     record ProjectNotFound() implements Refusal {}
 
-    /** A key counts only together with a project named in the header. */
+    /** An API key is valid only with the project header. */
     record ProjectIdMissing() implements Refusal {}
 
     record KeyIsUnknown() implements Refusal {}
 
-    /** A key acts for nobody, so there is nobody whose this could be. */
+    /** API keys act for no user, so they own no push targets. */
     record KeyHasNoUser() implements Refusal {}
 
     record KeyHasExpired() implements Refusal {}
 
-    /** @param host as the browser named it */
-    record UnknownOrigin(String host) implements Refusal {}
+    /** The web page or app that sent the request is not a registered platform of the project. */
+    record UnknownOrigin() implements Refusal {}
 
-    /** The account service is off in this project. */
+    /** The account service is disabled in this project. */
     record ServiceIsOff() implements Refusal {}
 
-    /** The REST interface is off in this project. */
+    /** The REST API is disabled in this project. */
     record RestIsOff() implements Refusal {}
 
     /**
-     * @param who an e-mail, or {@code User} for those without one
+     * @param who the e-mail address of the caller, or {@code User} if there is none
      * @param role {@code guests}, {@code users} or {@code applications}
      */
     record ScopeMissing(String who, String role, String scope) implements Refusal {}
 
-    record AuthMethodIsOff(String method) implements Refusal {}
+    record AuthMethodIsOff() implements Refusal {}
 
     record RateLimitExceeded() implements Refusal {}
 
@@ -136,9 +136,9 @@ public sealed interface Refusal {
     record BodyTooLarge(long limit) implements Refusal {}
 
     /**
-     * Nobody's fault: too much to do right now.
+     * The server is temporarily overloaded.
      *
-     * @param retryAfter when it is worth asking again
+     * @param retryAfter how long the client should wait before it retries
      */
     record Overloaded(Duration retryAfter) implements Refusal {}
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.domain;
 
-/** Carries a refusal up to whoever answers the caller. Expected, hence without a stack trace. */
+/** Carries a refusal to the code that writes the response. Expected, hence without a stack trace. */
 public final class RefusedException extends RuntimeException {
 
     private final transient Refusal refusal;

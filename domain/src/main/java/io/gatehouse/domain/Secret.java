@@ -5,10 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Something only its holder knows, in clear. Handed out once, and kept by nobody but the holder. */
+/** A secret in clear. Only its digest or its ciphertext is stored. */
 public record Secret(String value) {
 
-    /** What we keep instead. SHA-256 suffices: a secret is random and long, so there is nothing to guess. */
+    /** The digest to store instead: SHA-256 without a key, which protects long random secrets but not short codes. */
     public SecretDigest digest() {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");

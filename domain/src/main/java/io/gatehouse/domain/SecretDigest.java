@@ -3,7 +3,7 @@ package io.gatehouse.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** What is kept of a {@link Secret}: its SHA-256, keyed (HMAC) where it is short; 64 lower-case hexadecimal digits. */
+/** The stored digest of a {@link Secret}: SHA-256, for MFA codes HMAC-SHA-256; 64 lower-case hexadecimal digits. */
 public record SecretDigest(String value) implements SecretMaterial {
 
     /** Compares in constant time. */

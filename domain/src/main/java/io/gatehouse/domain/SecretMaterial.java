@@ -1,8 +1,8 @@
 package io.gatehouse.domain;
 
-/** Marks what proves who somebody is, even if only hashed: kept in the log, but never told to those who listen to it. */
+/** Marks secret material, hashed or not: stored in the log, removed from published events. */
 public interface SecretMaterial {
 
-    /** The value as text; what the codec of the log writes, and reads back through the one-argument constructor. */
+    /** The value as text; the codec of the log writes it, and reads it through the one-argument constructor. */
     String value();
 }

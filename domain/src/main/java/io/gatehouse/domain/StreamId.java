@@ -1,20 +1,20 @@
 package io.gatehouse.domain;
 
 /**
- * Names one history: all that happened to one account, one session, one target.
+ * Identifies one event stream: all events of one account, one session, one target.
  *
- * @param <A> what is folded from it
+ * @param <A> the aggregate that is folded from it
  */
 public interface StreamId<A extends Aggregate<A, C, E>, C, E extends Event> {
 
     ProjectId project();
 
-    /** The kind of thing, in lower case: {@code account}, {@code session}. Written to the log, so never renamed. */
+    /** The type of the stream in lower case, such as {@code account}. Written to the log, so never renamed. */
     String streamType();
 
-    /** Unique within project and kind. */
+    /** Unique within the project and the stream type. */
     String value();
 
-    /** What stands before the first event. */
+    /** The state before the first event. */
     A initialState();
 }

@@ -1,12 +1,12 @@
 package io.gatehouse.domain;
 
-/** The caller's software in its own words. */
+/** The value of the User-Agent header, cut to 512 characters. */
 public record UserAgent(String value) implements PersonalData {
 
-    /** What stands for an absent header. */
+    /** The value for an absent or empty header. */
     public static final UserAgent UNKNOWN = new UserAgent("UNKNOWN");
 
-    /** Characters. Longer ones are cut: no browser sends as much, and the log is for ever. */
+    /** Characters. Longer values are cut: no browser sends as much, and the log is kept forever. */
     private static final int LONGEST = 512;
 
     public static UserAgent of(String header) {

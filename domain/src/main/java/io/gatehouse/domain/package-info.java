@@ -1,4 +1,4 @@
-/** What every feature's decisions share: events, streams, refusals, and the few values that belong to no one feature. */
+/** What the features of the domain share: events, streams, decisions, refusals, and values of no single feature. */
 @NullMarked
 package io.gatehouse.domain;
 

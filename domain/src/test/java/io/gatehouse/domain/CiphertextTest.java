@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CiphertextTest {
 
     @Test
-    void what_is_sealed_shows_itself_to_nobody() {
+    void the_text_of_a_ciphertext_is_hidden() {
         assertThat(new Ciphertext("v1.abc")).hasToString("Sealed[hidden]");
     }
 }

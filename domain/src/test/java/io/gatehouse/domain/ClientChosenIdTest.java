@@ -1,7 +1,7 @@
 package io.gatehouse.domain;
 
-import static io.gatehouse.domain.Typed.accepted;
-import static io.gatehouse.domain.Typed.refused;
+import static io.gatehouse.domain.ParseAssertions.accepted;
+import static io.gatehouse.domain.ParseAssertions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ class ClientChosenIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "current", "Alice_7.of-nine", "a--", "0123456789abcdefghijklmnopqrstuvwxyz"})
-    void these_are_ids(String typed) {
+    void ids_of_1_to_36_letters_digits_dots_hyphens_and_underscores_are_accepted(String typed) {
         assertThat(accepted(ClientChosenId::parse, typed)).isEqualTo(typed);
     }
 
@@ -32,7 +32,7 @@ class ClientChosenIdTest {
                 "٣",
                 "0123456789abcdefghijklmnopqrstuvwxyz0"
             })
-    void these_are_not(String typed) {
+    void other_ids_are_refused(String typed) {
         refused(ClientChosenId::parse, typed);
     }
 }

@@ -29,12 +29,12 @@ public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
         return new Answer<>(aggregate.decide(command));
     }
 
-    /** What the aggregate tells those who only want to know. */
+    /** Queries the aggregate without a command. */
     public <R> R tells(Function<A, R> question) {
         return question.apply(aggregate);
     }
 
-    /** What the aggregate said. */
+    /** The decision of the aggregate. */
     public record Answer<E>(Decision<E> decision) {
 
         /** @param events exactly these, oldest first */

@@ -1,7 +1,7 @@
 package io.gatehouse.messaging.inbox;
 
-import static io.gatehouse.messaging.inbox.Letters.mail;
-import static io.gatehouse.messaging.inbox.Letters.sms;
+import static io.gatehouse.messaging.inbox.SampleInboxMessages.mail;
+import static io.gatehouse.messaging.inbox.SampleInboxMessages.sms;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class InboxRoutesTest {
     }
 
     @Test
-    void letters_are_listed_newest_first_with_all_there_is_to_know() throws Exception {
+    void messages_are_listed_newest_first_with_all_fields() throws Exception {
         var answer = get("/inbox.json");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().get("Content-Type")).startsWith("application/json");
@@ -76,14 +76,14 @@ class InboxRoutesTest {
     }
 
     @Test
-    void letters_of_one_recipient_can_be_asked_for() throws Exception {
+    void messages_can_be_filtered_by_recipient() throws Exception {
         assertThat(ids(get("/inbox.json?to=Alice@example.com"))).containsExactly("1");
         assertThat(ids(get("/inbox.json?to=%2B4915112345678"))).containsExactly("2");
         assertThat(ids(get("/inbox.json?to=nobody@example.com"))).isEmpty();
     }
 
     @Test
-    void who_knows_the_letters_already_is_not_told_again_until_something_changes() throws Exception {
+    void an_unchanged_list_is_answered_304() throws Exception {
         var tag = Objects.requireNonNull(get("/inbox.json").headers().get("ETag"));
         assertThat(getUnless(tag).status()).isEqualTo(304);
         inbox.add(sms("3"));
@@ -98,7 +98,7 @@ class InboxRoutesTest {
     }
 
     @Test
-    void the_page_runs_its_own_script_and_no_other() throws Exception {
+    void the_content_security_policy_allows_only_the_script_of_the_page() throws Exception {
         var answer = get("/inbox");
         assertThat(answer.headers().get("Content-Type")).startsWith("text/html");
         var policy = answer.headers().get("Content-Security-Policy");
@@ -110,14 +110,14 @@ class InboxRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "dev.example.com"})
-    void this_machine_may_look(String host) throws Exception {
+    void requests_to_loopback_and_configured_host_names_are_answered(String host) throws Exception {
         assertThat(ask(HttpMethod.GET, host, "/inbox", Map.of()).status()).isEqualTo(200);
         assertThat(ask(HttpMethod.GET, host, "/inbox.json", Map.of()).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example.com", "localhost.evil.example.com", "10.0.0.1"})
-    void other_names_for_this_machine_are_refused(String host) throws Exception {
+    void requests_to_other_host_names_are_refused(String host) throws Exception {
         for (var path : new String[] {"/inbox", "/inbox.json", "/inbox.json?to=alice@example.com"}) {
             assertThat(ask(HttpMethod.GET, host, path, Map.of()).status()).isEqualTo(421);
         }
@@ -127,7 +127,7 @@ class InboxRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"})
-    void what_a_proxy_on_this_machine_passes_on_is_refused(String header) throws Exception {
+    void requests_forwarded_by_a_proxy_to_a_loopback_name_are_refused(String header) throws Exception {
         var passedOn = Map.of(header, "whoever is behind it");
         for (var path : new String[] {"/inbox", "/inbox.json"}) {
             assertThat(ask(HttpMethod.GET, "localhost", path, passedOn).status())
@@ -139,14 +139,14 @@ class InboxRoutesTest {
     }
 
     @Test
-    void a_proxy_may_pass_on_what_is_for_a_name_of_ours() throws Exception {
+    void requests_forwarded_by_a_proxy_to_a_configured_host_name_are_answered() throws Exception {
         var passedOn = Map.of("X-Forwarded-For", "192.0.2.1");
         assertThat(ask(HttpMethod.GET, "dev.example.com", "/inbox", passedOn).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void pages_elsewhere_are_not_told_that_they_may_read() throws Exception {
+    void responses_have_no_cors_headers() throws Exception {
         assertThat(get("/inbox.json").headers().names()).noneMatch(name -> name.startsWith("Access-Control"));
         assertThat(get("/inbox.json").headers().get("Cross-Origin-Resource-Policy"))
                 .isEqualTo("same-origin");

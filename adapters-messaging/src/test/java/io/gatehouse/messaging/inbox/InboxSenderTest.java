@@ -1,9 +1,9 @@
 package io.gatehouse.messaging.inbox;
 
-import static io.gatehouse.messaging.Requested.ALICE;
-import static io.gatehouse.messaging.Requested.NOON;
-import static io.gatehouse.messaging.Requested.message;
-import static io.gatehouse.messaging.Requested.phoneLogin;
+import static io.gatehouse.messaging.SampleMessageRequests.ALICE;
+import static io.gatehouse.messaging.SampleMessageRequests.NOON;
+import static io.gatehouse.messaging.SampleMessageRequests.message;
+import static io.gatehouse.messaging.SampleMessageRequests.phoneLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.message.MessageType.Channel;
@@ -22,7 +22,7 @@ class InboxSenderTest {
     private final InboxSender carrier = new InboxSender(inbox, mails, new SmsWriter(Map.of()), () -> NOON);
 
     @Test
-    void a_mail_lies_in_the_inbox_as_it_would_have_arrived_with_its_link_at_hand() {
+    void a_mail_is_stored_as_it_would_be_sent_with_its_link_extracted() {
         var message = message();
         var variables = Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");
         carrier.send(message, variables);
@@ -46,7 +46,7 @@ class InboxSenderTest {
     }
 
     @Test
-    void an_sms_lies_in_the_inbox_with_its_code_at_hand() {
+    void an_sms_is_stored_with_its_code_extracted() {
         var message = message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", phoneLogin(ALICE));
         carrier.send(message, Map.of("otp", "004213", "validMinutes", "15"));
 

@@ -1,7 +1,7 @@
 package io.gatehouse.messaging.inbox;
 
-import static io.gatehouse.messaging.inbox.Letters.mail;
-import static io.gatehouse.messaging.inbox.Letters.sms;
+import static io.gatehouse.messaging.inbox.SampleInboxMessages.mail;
+import static io.gatehouse.messaging.inbox.SampleInboxMessages.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
@@ -12,14 +12,14 @@ class InboxTest {
     private final Inbox inbox = new Inbox();
 
     @Test
-    void the_newest_letter_lies_on_top() {
+    void messages_are_listed_newest_first() {
         inbox.add(mail("1", "alice@example.com"));
         inbox.add(sms("2"));
         assertThat(inbox.letters()).extracting(InboxMessage::id).containsExactly("2", "1");
     }
 
     @Test
-    void the_oldest_go_when_there_are_too_many() {
+    void at_most_200_messages_are_stored_and_the_oldest_are_removed() {
         IntStream.rangeClosed(1, 201).forEach(number -> inbox.add(sms("" + number)));
         assertThat(inbox.letters()).hasSize(200);
         assertThat(inbox.letters().getFirst().id()).isEqualTo("201");
@@ -27,7 +27,7 @@ class InboxTest {
     }
 
     @Test
-    void a_letter_that_arrives_twice_lies_there_once() {
+    void a_message_added_twice_is_stored_once_as_the_newest() {
         inbox.add(sms("1"));
         inbox.add(sms("2"));
         inbox.add(sms("1"));
@@ -35,14 +35,14 @@ class InboxTest {
     }
 
     @Test
-    void an_emptied_inbox_is_empty() {
+    void emptying_removes_all_messages() {
         inbox.add(sms("1"));
         inbox.empty();
         assertThat(inbox.letters()).isEmpty();
     }
 
     @Test
-    void a_letter_in_a_log_gives_nothing_away() {
+    void the_text_of_a_message_hides_everything_but_its_id() {
         assertThat(mail("1", "alice@example.com")).asString().isEqualTo("Letter[1, hidden]");
     }
 }

@@ -1,11 +1,11 @@
 package io.gatehouse.messaging.kafka;
 
-import static io.gatehouse.messaging.Requested.ALICE;
-import static io.gatehouse.messaging.Requested.alert;
-import static io.gatehouse.messaging.Requested.like;
-import static io.gatehouse.messaging.Requested.message;
-import static io.gatehouse.messaging.Requested.phoneLogin;
-import static io.gatehouse.messaging.Requested.recovery;
+import static io.gatehouse.messaging.SampleMessageRequests.ALICE;
+import static io.gatehouse.messaging.SampleMessageRequests.alert;
+import static io.gatehouse.messaging.SampleMessageRequests.like;
+import static io.gatehouse.messaging.SampleMessageRequests.message;
+import static io.gatehouse.messaging.SampleMessageRequests.phoneLogin;
+import static io.gatehouse.messaging.SampleMessageRequests.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,24 +56,24 @@ class EnvelopeTest {
             "variables":"sealed.by.a.key"}""");
 
     @Test
-    void a_mail_is_written_field_by_field_as_workers_expect_it() {
+    void a_mail_is_written_with_these_fields() {
         assertThat(written(recovery(ALICE))).isEqualTo(MAIL);
     }
 
     @Test
-    void an_sms_goes_to_a_number_and_to_nobody_by_name() {
+    void an_sms_is_written_with_a_number_and_without_a_name() {
         assertThat(written(phoneLogin(ALICE))).isEqualTo(SMS);
     }
 
     @Test
-    void an_alert_never_expires_and_says_so_by_saying_nothing() {
+    void an_alert_is_written_without_expiry() {
         assertThat(written(alert(ALICE)))
                 .doesNotContain("expiresAt")
                 .contains("\"recipient\":{\"address\":\"alice@example.com\"}");
     }
 
     @Test
-    void what_was_written_is_read_as_it_was() throws Exception {
+    void an_envelope_is_read_as_it_was_written() throws Exception {
         assertThat(Envelope.read(written(recovery(ALICE)))).isEqualTo(message(ID, recovery(ALICE)));
         assertThat(Envelope.read(written(alert(ALICE)))).isEqualTo(message(ID, alert(ALICE)));
         assertThat(Envelope.read(written(phoneLogin(ALICE)))).isEqualTo(message(ID, phoneLogin(ALICE)));
@@ -81,14 +81,14 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_kind_of_message_is_read_as_it_was_written(MessageType messageType) throws Exception {
+    void an_envelope_of_every_message_type_is_read_as_it_was_written(MessageType messageType) throws Exception {
         var request = like(recovery(ALICE), messageType);
         assertThat(written(request)).contains("\"template\":\"" + messageType.apiName() + "\"");
         assertThat(Envelope.read(written(request))).isEqualTo(message(ID, request));
     }
 
     @Test
-    void what_others_added_is_overlooked() throws Exception {
+    void unknown_fields_are_ignored() throws Exception {
         var more = MAIL.replace("\"version\":1", "\"version\":1,\"transport\":null,\"overrides\":{\"subject\":\"Hi\"}");
         assertThat(Envelope.read(more)).isEqualTo(message(ID, recovery(ALICE)));
     }
@@ -103,7 +103,7 @@ class EnvelopeTest {
         "7d0f5bd1, nonsense, malformed",
         "2026-01-01T13:00:00Z, in an hour, malformed",
     })
-    void what_is_strange_is_refused_for_a_reason(String usual, String strange, String reason) {
+    void unknown_and_malformed_values_are_refused_with_a_reason(String usual, String strange, String reason) {
         assertUnreadable(MAIL.replace(usual, strange), reason);
     }
 
@@ -122,14 +122,14 @@ class EnvelopeTest {
                 "subjectId",
                 "variables"
             })
-    void a_null_character_anywhere_is_malformed_for_no_database_would_take_it(String field) {
+    void a_null_character_in_any_field_is_malformed(String field) {
         var beginning = "\"" + field + "\":\"";
         assertUnreadable(MAIL.replace(beginning, beginning + "\\u0000"), "malformed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "5", "[]", "{}", "{\"eventId\":", "secret-code-123456"})
-    void what_is_no_envelope_is_malformed(String text) {
+    void a_text_that_is_no_envelope_is_malformed(String text) {
         assertUnreadable(text, "malformed");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KafkaClientsTest {
 
     @Test
-    void what_operators_set_reaches_whoever_writes_reads_or_creates_topics() {
+    void configured_properties_apply_to_producers_consumers_and_the_creation_of_topics() {
         var kafkaClients = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "PIGEON"));
         assertThatThrownBy(kafkaClients::producer)
                 .isInstanceOf(KafkaException.class)
@@ -23,7 +23,7 @@ class KafkaClientsTest {
 
     /** Kafka itself refuses a producer that is to write things once but not to wait for all replicas. */
     @Test
-    void what_operators_set_does_not_weaken_what_we_promise() {
+    void configured_properties_do_not_weaken_the_guarantees_of_the_producer() {
         var hasty = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
         assertThatCode(() -> hasty.producer().close()).doesNotThrowAnyException();
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.messaging.kafka;
 
-import static io.gatehouse.messaging.Requested.ALICE;
-import static io.gatehouse.messaging.Requested.NOON;
-import static io.gatehouse.messaging.Requested.message;
-import static io.gatehouse.messaging.Requested.recorded;
+import static io.gatehouse.messaging.SampleMessageRequests.ALICE;
+import static io.gatehouse.messaging.SampleMessageRequests.NOON;
+import static io.gatehouse.messaging.SampleMessageRequests.message;
+import static io.gatehouse.messaging.SampleMessageRequests.recorded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.messaging.Requested;
-import io.gatehouse.messaging.WatchedDeliveries;
+import io.gatehouse.messaging.ObservedDeliveryQueue;
+import io.gatehouse.messaging.SampleMessageRequests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +40,9 @@ class KafkaMessagesTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private final KafkaBroker broker = new KafkaBroker();
-    private ReadTopic topic;
+    private TestTopic topic;
     private KafkaMessages messages;
-    private WatchedDeliveries deliveries;
+    private ObservedDeliveryQueue deliveries;
 
     @BeforeAll
     void start() {
@@ -51,9 +51,9 @@ class KafkaMessagesTest {
 
     @BeforeEach
     void open() {
-        topic = ReadTopic.of(broker);
+        topic = TestTopic.of(broker);
         messages = new KafkaMessages(broker.access(), topic.name());
-        deliveries = new WatchedDeliveries(new InMemoryEventStore(), () -> NOON);
+        deliveries = new ObservedDeliveryQueue(new InMemoryEventStore(), () -> NOON);
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class KafkaMessagesTest {
     }
 
     @Test
-    void a_requested_message_arrives_as_it_was() throws Exception {
+    void a_requested_message_is_consumed_as_it_was_published() throws Exception {
         var message = message();
         try (var _ = consume()) {
             publish(message);
@@ -79,7 +79,7 @@ class KafkaMessagesTest {
     }
 
     @Test
-    void it_travels_under_its_users_key_and_other_events_do_not_travel() {
+    void a_message_has_the_key_of_its_user_and_other_events_are_not_sent() {
         var renamed = new UserNameChanged(ALICE, new UserName("Alice"), NOON);
         var event = new RecordedEvent(
                 UUID.randomUUID().toString(), "user.name.changed.v1", ALICE, NOON, "request-1", renamed, "{}");
@@ -94,14 +94,14 @@ class KafkaMessagesTest {
     }
 
     @Test
-    void its_topic_forgets_after_a_day() throws Exception {
+    void the_topic_keeps_messages_for_a_day() throws Exception {
         publish(message());
         assertThat(setting(topic.name(), "retention.ms")).isEqualTo("86400000");
         assertThat(setting(topic.name(), "segment.ms")).isEqualTo("3600000");
     }
 
     @Test
-    void a_consumer_that_dies_before_it_confirms_leaves_nothing_behind_and_repeats_nothing() throws Exception {
+    void messages_of_a_consumer_that_ended_before_its_commit_are_read_again_and_accepted_once() throws Exception {
         var first = message();
         var second = message();
         try (var consumer = broker.access().consumer("gatehouse-messages")) {
@@ -120,21 +120,21 @@ class KafkaMessagesTest {
     }
 
     @Test
-    void while_the_database_is_down_nothing_is_confirmed_and_nothing_is_lost() throws Exception {
-        var told = Stream.generate(Requested::message).limit(5).toList();
+    void while_the_database_is_down_no_message_is_committed_or_lost() throws Exception {
+        var told = Stream.generate(SampleMessageRequests::message).limit(5).toList();
         var ids = told.stream().map(Message::id).toList();
-        deliveries.goDown();
+        deliveries.fail();
         try (var _ = consume()) {
             told.forEach(this::publish);
             deliveries.awaitRefused(2);
             assertThat(deliveries.accepted()).isEmpty();
-            deliveries.comeBack();
+            deliveries.recover();
             deliveries.awaitAccepted(ids);
         }
     }
 
     @Test
-    void what_it_cannot_read_is_parked_with_the_reason_and_the_rest_goes_on() throws Exception {
+    void unreadable_records_are_parked_with_a_reason_and_others_are_accepted() throws Exception {
         var readable = message();
         var newer = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
         var unheardOf = Envelope.write(message()).replace("\"recovery\"", "\"anniversary\"");
@@ -146,7 +146,7 @@ class KafkaMessagesTest {
             writeRaw("demo|alice", unstorable);
             publish(readable);
             deliveries.awaitAccepted(List.of(readable.id()));
-            assertThat(new ReadTopic(broker, topic.name() + ".parked").first(4))
+            assertThat(new TestTopic(broker, topic.name() + ".parked").first(4))
                     .extracting(KafkaMessagesTest::reasonAndValue)
                     .containsExactlyInAnyOrder(
                             "malformed: no envelope",

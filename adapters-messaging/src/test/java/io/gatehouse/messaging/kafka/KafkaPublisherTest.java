@@ -8,7 +8,7 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.UserName;
-import io.gatehouse.messaging.Requested;
+import io.gatehouse.messaging.SampleMessageRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ class KafkaPublisherTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private final KafkaBroker broker = new KafkaBroker();
-    private ReadTopic topic;
+    private TestTopic topic;
     private KafkaPublisher publisher;
 
     @BeforeAll
@@ -50,7 +50,7 @@ class KafkaPublisherTest {
 
     @BeforeEach
     void open() {
-        topic = ReadTopic.of(broker);
+        topic = TestTopic.of(broker);
         publisher = new KafkaPublisher(broker.access(), topic.name());
     }
 
@@ -65,7 +65,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void a_published_event_carries_whom_it_concerns_and_what_it_is() {
+    void a_published_event_has_key_body_and_headers() {
         var event = new RecordedEvent(
                 "7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001",
                 "user.created.v1",
@@ -89,7 +89,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void events_of_one_account_arrive_in_the_order_in_which_they_were_told() {
+    void events_of_one_account_are_published_in_their_order() {
         var stages = IntStream.range(0, 300)
                 .mapToObj(number -> publisher.onEvent(event(number % 2 == 0 ? ALICE : BOB, number)))
                 .toList();
@@ -101,7 +101,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void an_outage_fails_what_is_told_meanwhile_and_nothing_afterwards() {
+    void events_published_during_an_outage_fail_and_later_ones_do_not() {
         assertThat(publisher.onEvent(event(ALICE, 0))).succeedsWithin(BOUND);
 
         broker.stop();
@@ -119,15 +119,15 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void what_we_write_to_people_is_not_for_everybody() {
-        assertThat(publisher.onEvent(Requested.by(ALICE))).succeedsWithin(BOUND);
+    void requests_of_messages_are_not_published() {
+        assertThat(publisher.onEvent(SampleMessageRequests.by(ALICE))).succeedsWithin(BOUND);
         assertThat(publisher.onEvent(event(ALICE, 7))).succeedsWithin(BOUND);
 
         assertThat(topic.first(1)).extracting(ConsumerRecord::value).containsExactly("7");
     }
 
     @Test
-    void telling_never_blocks_even_if_nobody_is_there() {
+    void publishing_does_not_block_if_no_broker_is_reachable() {
         try (var lonely = new KafkaPublisher(NOBODY, topic.name())) {
             var began = System.nanoTime();
             var stage = lonely.onEvent(event(ALICE, 0));

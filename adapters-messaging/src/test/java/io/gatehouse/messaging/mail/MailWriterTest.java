@@ -1,15 +1,15 @@
 package io.gatehouse.messaging.mail;
 
-import static io.gatehouse.messaging.text.Sample.ADDRESS;
-import static io.gatehouse.messaging.text.Sample.CODE;
-import static io.gatehouse.messaging.text.Sample.LINK;
-import static io.gatehouse.messaging.text.Sample.LOCALES;
-import static io.gatehouse.messaging.text.Sample.PHRASE;
-import static io.gatehouse.messaging.text.Sample.PROJECT_NAME;
-import static io.gatehouse.messaging.text.Sample.SHOP;
-import static io.gatehouse.messaging.text.Sample.message;
-import static io.gatehouse.messaging.text.Sample.variables;
-import static io.gatehouse.messaging.text.Sample.with;
+import static io.gatehouse.messaging.text.SampleMessages.ADDRESS;
+import static io.gatehouse.messaging.text.SampleMessages.CODE;
+import static io.gatehouse.messaging.text.SampleMessages.LINK;
+import static io.gatehouse.messaging.text.SampleMessages.LOCALES;
+import static io.gatehouse.messaging.text.SampleMessages.PHRASE;
+import static io.gatehouse.messaging.text.SampleMessages.PROJECT_NAME;
+import static io.gatehouse.messaging.text.SampleMessages.SHOP;
+import static io.gatehouse.messaging.text.SampleMessages.message;
+import static io.gatehouse.messaging.text.SampleMessages.variables;
+import static io.gatehouse.messaging.text.SampleMessages.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.message.MessageType;
@@ -50,15 +50,15 @@ class MailWriterTest {
     }
 
     @ParameterizedTest
-    @FieldSource("io.gatehouse.messaging.text.Sample#LOCALES")
-    void no_two_kinds_of_mail_look_alike_in_any_language(String locale) {
+    @FieldSource("io.gatehouse.messaging.text.SampleMessages#LOCALES")
+    void the_subjects_of_all_mails_differ_in_every_language(String locale) {
         var mails = mails().map(messageType -> writer.write(message(messageType, locale), variables(messageType)));
         assertThat(mails).extracting(Mail::subject).doesNotHaveDuplicates().hasSameSizeAs(mails().toList());
     }
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void a_link_arrives_intact(MessageType messageType, String locale) {
+    void a_link_is_unchanged_in_text_and_html(MessageType messageType, String locale) {
         var mail = writer.write(message(messageType, locale), variables(messageType));
         var isLink = variables(messageType).containsKey("redirect");
 
@@ -73,7 +73,7 @@ class MailWriterTest {
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void a_code_stands_alone(MessageType messageType, String locale) {
+    void a_code_has_a_line_and_an_element_of_its_own(MessageType messageType, String locale) {
         var mail = writer.write(message(messageType, locale), variables(messageType));
         var isCode = variables(messageType).containsKey("otp");
 
@@ -85,14 +85,14 @@ class MailWriterTest {
 
     @ParameterizedTest
     @CsvSource({"en, en, ltr", "pt-br, pt-BR, ltr", "ar, ar, rtl", "he, he, rtl", "fi, en, ltr"})
-    void a_mail_tells_its_language_and_direction(String locale, String lang, String dir) {
+    void a_mail_declares_its_language_and_direction(String locale, String lang, String dir) {
         var mail = html(writer.write(message(MessageType.OTP_SESSION, locale), variables(MessageType.OTP_SESSION)));
         assertThat(mail.selectXpath("/html").attr("lang")).isEqualTo(lang);
         assertThat(mail.selectXpath("/html").attr("dir")).isEqualTo(dir);
     }
 
     @Test
-    void a_name_is_text_and_never_markup() {
+    void a_name_is_escaped_and_its_placeholders_are_not_filled() {
         var name = "<b>O'Neil & Co</b> {{otp}}";
         var mail = writer.write(
                 message(MessageType.OTP_SESSION, "en"), with(variables(MessageType.OTP_SESSION), "user", name));
@@ -103,7 +103,7 @@ class MailWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n\r\n", "\u0085", "\u2028", "\u2029"})
-    void a_name_with_line_breaks_stays_on_its_line(String lineBreak) {
+    void line_breaks_in_a_name_become_spaces(String lineBreak) {
         var name = "Alice," + lineBreak + "your account is locked" + lineBreak;
         var variables = with(variables(MessageType.RECOVERY), "user", name);
         var mail = writer.write(message(MessageType.RECOVERY, "en"), variables);
@@ -117,14 +117,14 @@ class MailWriterTest {
     }
 
     @Test
-    void nobody_is_greeted_by_an_empty_name() {
+    void an_empty_name_is_left_out_of_the_greeting() {
         var mail = writer.write(
                 message(MessageType.OTP_SESSION, "en"), with(variables(MessageType.OTP_SESSION), "user", ""));
         assertThat(mail.text()).startsWith("Hello,\n");
     }
 
     @Test
-    void a_security_phrase_is_named_if_there_is_one() {
+    void a_security_phrase_is_shown_if_there_is_one() {
         var asked = with(variables(MessageType.OTP_SESSION), "phrase", PHRASE);
         var unasked = with(asked, "phrase", "");
         assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), asked).text())
@@ -134,7 +134,7 @@ class MailWriterTest {
     }
 
     @Test
-    void the_preview_keeps_the_body_out_of_the_list_of_mails() {
+    void the_preview_is_padded_so_that_mail_clients_show_no_body_text() {
         var mail = html(writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION)));
         var preview = mail.body().child(0).wholeText();
         assertThat(preview).startsWith(CODE + " is your one-time password, valid for 15 minutes");
@@ -142,13 +142,13 @@ class MailWriterTest {
     }
 
     @Test
-    void the_validity_is_the_configured_one() {
+    void the_validity_is_that_of_the_message() {
         var mail = writer.write(message(MessageType.VERIFICATION, "de"), variables(MessageType.VERIFICATION));
         assertThat(mail.text()).contains("Gültigkeitsdauer: 7 Tage.");
     }
 
     @Test
-    void only_what_is_known_of_the_client_is_told() {
+    void unknown_parts_of_the_client_are_left_out() {
         var known = writer.write(message(MessageType.MAGIC_SESSION, "en"), variables(MessageType.MAGIC_SESSION));
         assertThat(known.text()).contains("requested with: Firefox, Windows.");
 
@@ -159,7 +159,7 @@ class MailWriterTest {
     }
 
     @Test
-    void whoever_was_challenged_by_somebody_else_has_reason_to_worry() {
+    void a_challenge_mail_advises_to_change_the_password_if_it_was_not_requested() {
         var mail = writer.write(message(MessageType.MFA_CHALLENGE, "en"), variables(MessageType.MFA_CHALLENGE));
         assertThat(mail.text())
                 .contains("It is valid for 1 hour.", "requested with: Firefox, Windows.")
@@ -168,7 +168,7 @@ class MailWriterTest {
     }
 
     @Test
-    void an_alert_says_when_and_from_where() {
+    void an_alert_contains_time_device_address_and_country() {
         var mail = writer.write(message(MessageType.SESSION_ALERT, "de"), variables(MessageType.SESSION_ALERT));
         assertThat(mail.text())
                 .contains("Am 1. März 2026 um 12:00:05 Uhr (UTC)")
@@ -178,7 +178,7 @@ class MailWriterTest {
     }
 
     @Test
-    void an_unknown_country_is_called_so() {
+    void an_unknown_country_is_shown_as_unknown() {
         var variables = with(variables(MessageType.SESSION_ALERT), "country", "");
         assertThat(writer.write(message(MessageType.SESSION_ALERT, "fr"), variables)
                         .text())
@@ -186,7 +186,7 @@ class MailWriterTest {
     }
 
     @Test
-    void a_link_cannot_leave_its_attribute() {
+    void a_link_is_escaped_in_its_html_attribute() {
         var evil = "https://app.example.com/'onmouseover='x\"><script>";
         var mail = writer.write(
                 message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "redirect", evil));
@@ -196,7 +196,7 @@ class MailWriterTest {
     }
 
     @Test
-    void a_mail_comes_from_the_system_and_goes_to_the_bare_address() {
+    void a_mail_is_sent_from_the_system_sender_to_the_address_without_a_name() {
         var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail.from()).isEqualTo(SYSTEM);
         assertThat(mail.replyTo()).isEqualTo(SYSTEM);
@@ -204,13 +204,13 @@ class MailWriterTest {
     }
 
     @Test
-    void a_mail_is_addressed_by_name_where_its_message_is() {
+    void a_mail_is_addressed_with_the_name_of_the_message_if_it_has_one() {
         var mail = writer.write(message(MessageType.RECOVERY, "en", "Alice"), variables(MessageType.RECOVERY));
         assertThat(mail.to()).isEqualTo(new Mailbox(ADDRESS, "Alice"));
     }
 
     @Test
-    void a_project_has_its_own_sender_and_a_mail_may_have_another() {
+    void a_project_can_have_its_own_sender_and_each_mail_another() {
         var alerts = new MailTemplate(null, null, new Sender("alerts@oneil.example", null, null, null));
         var writer = writer(SHOP_SENDER, MessageType.SESSION_ALERT, Map.of("en", alerts));
 
@@ -224,7 +224,7 @@ class MailWriterTest {
     }
 
     @Test
-    void a_sender_takes_what_it_lacks_from_the_system_and_gets_the_replies() {
+    void an_incomplete_sender_takes_its_name_from_the_system_and_receives_the_replies() {
         var writer = writer(new Sender("shop@oneil.example", null, null, null), MessageType.RECOVERY, Map.of());
         var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail.from()).isEqualTo(new Mailbox("shop@oneil.example", "Gatehouse"));
@@ -232,7 +232,7 @@ class MailWriterTest {
     }
 
     @Test
-    void a_project_may_say_it_in_its_own_words() {
+    void a_project_can_replace_subject_and_body_by_templates() {
         var message =
                 "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{nobody}}</p>";
         var custom = new MailTemplate("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
@@ -249,7 +249,7 @@ class MailWriterTest {
     }
 
     @Test
-    void what_a_project_does_not_say_itself_stays_as_it_was() {
+    void parts_that_a_project_does_not_replace_are_the_default_ones() {
         var custom = new MailTemplate("Ahoy", null, Sender.UNDECIDED);
         var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
@@ -258,7 +258,7 @@ class MailWriterTest {
     }
 
     @Test
-    void an_empty_message_is_an_empty_body_but_never_an_empty_notice() {
+    void an_empty_template_is_an_empty_body_except_in_alerts_and_notices() {
         var empty = new MailTemplate(null, "", Sender.UNDECIDED);
         var recovery = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", empty))
                 .write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
@@ -274,7 +274,7 @@ class MailWriterTest {
     }
 
     @Test
-    void no_line_break_gets_into_a_header() {
+    void line_breaks_in_headers_become_spaces() {
         var mail = writer.write(
                 message(MessageType.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(MessageType.RECOVERY));
         assertThat(mail.to().name()).isEqualTo("Eve Bcc: all@example.com");
@@ -287,7 +287,7 @@ class MailWriterTest {
     }
 
     @Test
-    void a_mail_does_not_print_what_it_says() {
+    void the_text_of_a_mail_is_hidden() {
         var mail = writer.write(message(MessageType.OTP_SESSION, "en"), variables(MessageType.OTP_SESSION));
         assertThat(mail).hasToString("Mail[hidden]");
     }

@@ -1,12 +1,12 @@
 package io.gatehouse.messaging.mail;
 
-import static io.gatehouse.messaging.text.Sample.ADDRESS;
-import static io.gatehouse.messaging.text.Sample.CODE;
-import static io.gatehouse.messaging.text.Sample.LINK;
-import static io.gatehouse.messaging.text.Sample.NOON;
-import static io.gatehouse.messaging.text.Sample.SHOP;
-import static io.gatehouse.messaging.text.Sample.message;
-import static io.gatehouse.messaging.text.Sample.variables;
+import static io.gatehouse.messaging.text.SampleMessages.ADDRESS;
+import static io.gatehouse.messaging.text.SampleMessages.CODE;
+import static io.gatehouse.messaging.text.SampleMessages.LINK;
+import static io.gatehouse.messaging.text.SampleMessages.NOON;
+import static io.gatehouse.messaging.text.SampleMessages.SHOP;
+import static io.gatehouse.messaging.text.SampleMessages.message;
+import static io.gatehouse.messaging.text.SampleMessages.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.util.Throwables.getStackTrace;
@@ -54,7 +54,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_mail_arrives_as_text_and_as_html() throws Exception {
+    void a_mail_has_a_text_part_and_an_html_part() throws Exception {
         var written = WRITER.write(LETTER, variables(MessageType.RECOVERY));
         send(plain(), LETTER);
 
@@ -66,7 +66,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void its_headers_say_who_writes_to_whom_and_that_it_was_a_machine() throws Exception {
+    void the_headers_contain_sender_recipient_subject_date_and_auto_submitted() throws Exception {
         send(plain(), LETTER);
 
         var mail = received();
@@ -82,7 +82,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_mail_that_is_sent_twice_can_be_recognized() throws Exception {
+    void a_mail_sent_twice_has_the_same_message_id() throws Exception {
         send(plain(), LETTER);
         send(plain(), LETTER);
 
@@ -101,7 +101,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_project_may_have_a_server_of_its_own() throws Exception {
+    void a_project_can_have_its_own_server() throws Exception {
         var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
         var carrier = new SmtpSender(WRITER, nowhere, Map.of(SHOP, plain()));
         carrier.send(LETTER, variables(MessageType.RECOVERY));
@@ -110,7 +110,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_server_may_ask_who_we_are() throws Exception {
+    void a_server_can_require_authentication_and_the_password_is_not_in_a_failure() throws Exception {
         greenMail.setUser("shop@oneil.example", "shop", "secret");
         send(plain(new Login("shop", "secret")), LETTER);
         assertThat(received().getSubject()).contains("O'Neil & Co");
@@ -136,7 +136,8 @@ class SmtpSenderTest {
         "MAIL FROM, 550, false",
         "EHLO, 421, false"
     })
-    void only_a_lasting_refusal_of_the_recipient_or_the_mail_is_for_good(String command, int code, boolean isForGood) {
+    void only_a_permanent_reply_to_recipient_or_data_is_a_permanent_failure(
+            String command, int code, boolean isForGood) {
         var reply = code + " no, not " + LINK;
         try (var server = new ScriptedSmtpServer(Map.of(command, reply, "HELO", reply))) {
             assertThatExceptionOfType(UndeliverableException.class)
@@ -147,7 +148,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_refusal_does_not_repeat_what_the_server_quotes() {
+    void a_failure_does_not_quote_the_text_of_the_reply() {
         try (var server = new ScriptedSmtpServer(Map.of(".", "554 spam: " + CODE))) {
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
@@ -157,7 +158,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_mail_that_was_taken_is_sent_even_if_the_server_does_not_say_goodbye() throws Exception {
+    void an_accepted_mail_is_sent_even_if_quit_fails() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("QUIT", "500 what?"))) {
             send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER);
             assertThat(server.heard()).contains("RCPT TO:<" + ADDRESS + ">", "DATA", "QUIT");
@@ -165,7 +166,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void an_address_nobody_can_have_is_refused_for_good() {
+    void a_malformed_address_is_a_permanent_failure() {
         var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(
@@ -174,7 +175,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_server_that_is_down_may_be_up_later() {
+    void an_unreachable_server_is_a_transient_failure() {
         var server = plain();
         greenMail.stop();
         assertThatExceptionOfType(UndeliverableException.class)
@@ -183,7 +184,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_silent_server_is_left_when_the_time_is_up() throws Exception {
+    void a_server_that_does_not_reply_in_time_is_a_transient_failure() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("DATA", ScriptedSmtpServer.SILENCE))) {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
             var carrier = new SmtpSender(WRITER, silent, Map.of(), Duration.ofMillis(500));
@@ -197,7 +198,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_server_without_starttls_gets_nothing_if_it_is_required() {
+    void a_server_without_a_required_starttls_gets_neither_credentials_nor_mail() {
         try (var server = new ScriptedSmtpServer(Map.of())) {
             var secure = new SmtpServer("localhost", server.port(), Security.STARTTLS, new Login("shop", "secret"));
             assertThatExceptionOfType(UndeliverableException.class)
@@ -208,7 +209,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_server_that_cannot_prove_who_it_is_gets_nothing() {
+    void a_server_with_an_untrusted_certificate_gets_no_mail() {
         var selfSigned = new SmtpServer("localhost", greenMail.getSmtps().getPort(), Security.TLS, null);
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(() -> send(selfSigned, LETTER))
@@ -218,7 +219,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void a_password_is_not_printed() {
+    void the_text_of_a_server_hides_its_password() {
         assertThat(plain(new Login("shop", "secret")).toString()).doesNotContain("secret");
     }
 

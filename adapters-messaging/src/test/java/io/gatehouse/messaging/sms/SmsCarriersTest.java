@@ -1,9 +1,9 @@
 package io.gatehouse.messaging.sms;
 
-import static io.gatehouse.messaging.text.Sample.CODE;
-import static io.gatehouse.messaging.text.Sample.SHOP;
-import static io.gatehouse.messaging.text.Sample.message;
-import static io.gatehouse.messaging.text.Sample.variables;
+import static io.gatehouse.messaging.text.SampleMessages.CODE;
+import static io.gatehouse.messaging.text.SampleMessages.SHOP;
+import static io.gatehouse.messaging.text.SampleMessages.message;
+import static io.gatehouse.messaging.text.SampleMessages.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.util.Throwables.getStackTrace;
@@ -33,7 +33,7 @@ class SmsCarriersTest {
     private static final String TAKEN = "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"}]}";
 
     @Test
-    void twilio_gets_a_form_and_knows_whom_to_charge() throws Exception {
+    void twilio_gets_a_form_with_the_credentials_of_the_account() throws Exception {
         try (var server = new SmsProviderServer(201, "{}")) {
             new TwilioSender(WRITER, server.base(), "AC1", "token", "+4930123").send(LOGIN, VARIABLES);
 
@@ -64,7 +64,8 @@ class SmsCarriersTest {
 
     @ParameterizedTest
     @CsvSource({"Code für dich: {{otp}} (€),", "你的验证码是 {{otp}},unicode", "`{{otp}}`,unicode"})
-    void vonage_is_told_of_letters_that_plain_sms_does_not_have(String text, String type) throws Exception {
+    void vonage_gets_the_type_unicode_for_characters_outside_of_the_sms_alphabet(String text, String type)
+            throws Exception {
         try (var server = new SmsProviderServer(200, TAKEN)) {
             new VonageSender(writer(text), server.base(), "key", "secret", "Shop").send(LOGIN, VARIABLES);
             assertThat(server.received().form().get("type")).isEqualTo(type);
@@ -74,7 +75,7 @@ class SmsCarriersTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "5, false", "9, false", "10, false", "3, true", "4, true", "7, true", "99, true"})
-    void vonage_says_no_with_200_and_a_status(String status, boolean isForGood) {
+    void a_vonage_response_with_an_error_status_is_a_failure(String status, boolean isForGood) {
         var parts = "[{\"status\":\"0\"},{\"status\":\"" + status + "\",\"error-text\":\"" + CODE + "\"}]";
         try (var server = new SmsProviderServer(200, "{\"messages\":" + parts + "}")) {
             assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
@@ -83,7 +84,7 @@ class SmsCarriersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{\"messages\":[]}"})
-    void an_answer_of_vonage_that_makes_no_sense_is_not_a_yes(String answer) {
+    void an_unreadable_vonage_response_is_a_failure(String answer) {
         try (var server = new SmsProviderServer(200, answer)) {
             assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), false);
         }
@@ -107,7 +108,7 @@ class SmsCarriersTest {
     }
 
     @Test
-    void a_webhook_need_not_know_who_we_are() throws Exception {
+    void a_webhook_can_be_called_without_credentials() throws Exception {
         try (var server = new SmsProviderServer(200, "")) {
             new WebhookSender(WRITER, server.base(), "Shop", null).send(LOGIN, VARIABLES);
             assertThat(server.received().authorization()).isNull();
@@ -126,7 +127,7 @@ class SmsCarriersTest {
         "500, false",
         "503, false"
     })
-    void what_a_client_does_wrong_for_good_is_not_tried_again(int status, boolean isForGood) {
+    void permanent_client_errors_are_permanent_failures(int status, boolean isForGood) {
         try (var server = new SmsProviderServer(status, CODE)) {
             assertRefused(new WebhookSender(WRITER, server.base(), "Shop", null), isForGood);
             assertRefused(new TwilioSender(WRITER, server.base(), "AC1", "token", "Shop"), isForGood);
@@ -135,12 +136,12 @@ class SmsCarriersTest {
     }
 
     @Test
-    void a_provider_that_is_down_may_be_up_later() {
+    void an_unreachable_provider_is_a_transient_failure() {
         assertRefused(new WebhookSender(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
     }
 
     @Test
-    void nobody_waits_longer_than_allowed_for_a_provider_that_is_silent() throws IOException {
+    void a_provider_that_does_not_reply_in_time_is_a_transient_failure() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var target = URI.create("http://localhost:" + silent.getLocalPort());
             assertThatExceptionOfType(UndeliverableException.class)

@@ -1,10 +1,10 @@
 package io.gatehouse.messaging.sms;
 
-import static io.gatehouse.messaging.text.Sample.CODE;
-import static io.gatehouse.messaging.text.Sample.LOCALES;
-import static io.gatehouse.messaging.text.Sample.SHOP;
-import static io.gatehouse.messaging.text.Sample.message;
-import static io.gatehouse.messaging.text.Sample.variables;
+import static io.gatehouse.messaging.text.SampleMessages.CODE;
+import static io.gatehouse.messaging.text.SampleMessages.LOCALES;
+import static io.gatehouse.messaging.text.SampleMessages.SHOP;
+import static io.gatehouse.messaging.text.SampleMessages.message;
+import static io.gatehouse.messaging.text.SampleMessages.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.message.MessageType;
@@ -20,14 +20,14 @@ class SmsWriterTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PHONE_LOGIN", "PHONE_VERIFICATION", "PHONE_CHALLENGE"})
-    void an_sms_is_the_code_alone_in_every_language(MessageType messageType) {
+    void an_sms_is_only_the_code_in_every_language(MessageType messageType) {
         assertThat(LOCALES)
                 .allSatisfy(locale -> assertThat(writer.write(message(messageType, locale), variables(messageType)))
                         .isEqualTo(new Sms("+4915112345678", CODE)));
     }
 
     @Test
-    void what_a_project_says_with_one_code_it_does_not_say_with_another() {
+    void a_template_of_a_project_applies_to_its_message_type_only() {
         var text = new ByLocale<>(Map.of("en", "{{otp}} is good for {{duration}}"));
         var writer = new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(Map.of(MessageType.PHONE_CHALLENGE, text))));
 
@@ -38,7 +38,7 @@ class SmsWriterTest {
     }
 
     @Test
-    void a_project_may_say_more_in_the_languages_it_speaks() {
+    void a_project_can_have_a_template_per_language() {
         var texts = new ByLocale<>(Map.of("de", "{{otp}} gilt {{duration}}.", "en", "{{otp}} for {{project}}"));
         var style = new ProjectSmsTemplates(Map.of(MessageType.PHONE_LOGIN, texts));
         var writer = new SmsWriter(Map.of(SHOP, style));
@@ -53,7 +53,7 @@ class SmsWriterTest {
     }
 
     @Test
-    void an_sms_does_not_print_what_it_says() {
+    void the_text_of_an_sms_is_hidden() {
         assertThat(new Sms("+4915112345678", CODE)).hasToString("Sms[hidden]");
     }
 }

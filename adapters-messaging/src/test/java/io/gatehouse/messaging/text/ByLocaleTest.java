@@ -11,19 +11,19 @@ class ByLocaleTest {
             new ByLocale<>(Map.of("en", "Hello", "pt", "Olá", "pt-BR", "Oi", "de-AT", "Servus"));
 
     @Test
-    void the_exact_language_is_preferred_whatever_its_case() {
+    void the_exact_language_is_preferred_in_any_letter_case() {
         assertThat(GREETINGS.in("pt-br")).hasValue("Oi");
         assertThat(GREETINGS.in("DE-at")).hasValue("Servus");
     }
 
     @Test
-    void then_the_base_language_then_english() {
+    void the_base_language_is_second_and_english_is_third() {
         assertThat(GREETINGS.in("pt-pt")).hasValue("Olá");
         assertThat(GREETINGS.in("de")).hasValue("Hello");
     }
 
     @Test
-    void there_may_be_none() {
+    void without_a_matching_language_or_english_nothing_is_found() {
         assertThat(new ByLocale<>(Map.of("de", "Hallo")).in("fr")).isEmpty();
     }
 }

@@ -31,12 +31,12 @@ class LanguageTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void every_language_says_everything_with_the_same_gaps(Path file) throws IOException {
+    void every_language_has_all_texts_with_the_same_placeholders(Path file) throws IOException {
         assertThat(gaps(file)).isEqualTo(gaps(folder().resolve("texts.properties")));
     }
 
     @Test
-    void a_regional_variant_says_in_its_base_language_what_it_lacks() throws IOException {
+    void a_regional_variant_falls_back_to_its_base_language() throws IOException {
         var portugal = folder().resolve("texts_pt_PT.properties");
         assertThat(gaps(folder().resolve("texts.properties"))).containsAllEntriesOf(gaps(portugal));
         assertThat(Language.of("pt-pt").say("recovery.button", Map.of())).isEqualTo("Repor palavra-passe");
@@ -45,27 +45,27 @@ class LanguageTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void no_language_borrows_a_sentence_from_english(Path file) throws IOException {
+    void no_text_of_another_language_equals_the_english_one(Path file) throws IOException {
         var english = sentences(folder().resolve("texts.properties"));
         assertThat(sentences(file).entrySet()).isNotEmpty().doesNotContainAnyElementsOf(english.entrySet());
     }
 
     @Test
-    void a_regional_variant_repeats_nothing() throws IOException {
+    void a_regional_variant_contains_only_texts_that_differ_from_its_base_language() throws IOException {
         var brazil = sentences(folder().resolve("texts_pt.properties"));
         var portugal = sentences(folder().resolve("texts_pt_PT.properties"));
         assertThat(portugal.entrySet()).isNotEmpty().doesNotContainAnyElementsOf(brazil.entrySet());
     }
 
     @Test
-    void hong_kong_and_taiwan_read_traditional_characters() {
+    void the_texts_for_hong_kong_and_taiwan_are_in_traditional_characters() {
         assertThat(List.of("zh-tw", "zh-hk", "zh-cn", "zh"))
                 .extracting(tag -> Language.of(tag).say("unknown", Map.of()))
                 .containsExactly("不明", "不明", "未知", "未知");
     }
 
     @Test
-    void whoever_speaks_another_language_is_answered_in_english() {
+    void an_unsupported_language_falls_back_to_english() {
         var language = Language.of("fi");
         assertThat(language.tag()).isEqualTo("en");
         assertThat(language.say("unknown", Map.of())).isEqualTo("unknown");
@@ -80,7 +80,7 @@ class LanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ja", "fi"})
-    void the_others_are_written_from_left_to_right(String tag) {
+    void other_languages_are_written_from_left_to_right(String tag) {
         assertThat(Language.of(tag).direction()).isEqualTo("ltr");
     }
 
@@ -98,7 +98,7 @@ class LanguageTest {
         "ar, 10080, 7 أيام",
         "zh-cn, 60, 1小时"
     })
-    void a_duration_is_told_in_its_largest_unit(String tag, long minutes, String told) {
+    void a_duration_is_shown_in_its_largest_whole_unit(String tag, long minutes, String told) {
         assertThat(Language.of(tag).duration(Duration.ofMinutes(minutes)).replace("\u00A0", " "))
                 .isEqualToIgnoringWhitespace(told);
     }
@@ -112,7 +112,7 @@ class LanguageTest {
                 "de | 3. Mai 2026 | 3. Mai",
                 "ja | 2026年5月3日 | 5月3日"
             })
-    void a_date_is_told_as_its_readers_tell_it_and_in_utc(String tag, String day, String dayOfYear) {
+    void a_date_is_shown_in_the_format_of_the_language_and_in_utc(String tag, String day, String dayOfYear) {
         assertThat(Language.of(tag).day(MAY_THIRD)).isEqualTo(day);
         assertThat(Language.of(tag).dayOfYear(MAY_THIRD)).isEqualTo(dayOfYear);
     }

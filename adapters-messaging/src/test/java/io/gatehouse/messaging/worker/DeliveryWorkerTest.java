@@ -1,14 +1,17 @@
 package io.gatehouse.messaging.worker;
 
-import static io.gatehouse.messaging.Requested.ALICE;
-import static io.gatehouse.messaging.Requested.NOON;
-import static io.gatehouse.messaging.Requested.alert;
-import static io.gatehouse.messaging.Requested.message;
+import static io.gatehouse.messaging.SampleMessageRequests.ALICE;
+import static io.gatehouse.messaging.SampleMessageRequests.NOON;
+import static io.gatehouse.messaging.SampleMessageRequests.alert;
+import static io.gatehouse.messaging.SampleMessageRequests.carrying;
+import static io.gatehouse.messaging.SampleMessageRequests.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.DeliverMessages;
+import io.gatehouse.application.message.InMemorySealing;
 import io.gatehouse.application.message.Message;
+import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
@@ -24,7 +27,7 @@ import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.domain.token.TokenKind;
-import io.gatehouse.messaging.WatchedDeliveries;
+import io.gatehouse.messaging.ObservedDeliveryQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,11 +46,12 @@ class DeliveryWorkerTest {
     private static final TokenId TOKEN = new TokenId(ALICE.project(), "token-1");
 
     private final InMemoryEventStore store = new InMemoryEventStore();
-    private final Postman postman = new Postman();
+    private final ScriptedMessageSender sender = new ScriptedMessageSender();
     private volatile Instant now = NOON;
-    private final WatchedDeliveries deliveries = new WatchedDeliveries(store, () -> now);
+    private final ObservedDeliveryQueue deliveries = new ObservedDeliveryQueue(store, () -> now);
+    private final InMemorySealing encryption = new InMemorySealing();
     private final DeliverMessages messages =
-            new DeliverMessages(deliveries, new OpenSealing(), Map.of(Channel.EMAIL, postman), store, () -> now);
+            new DeliverMessages(deliveries, encryption, Map.of(Channel.EMAIL, sender), store, () -> now);
 
     @BeforeEach
     void issueTheToken() {
@@ -56,17 +60,17 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void a_message_is_sent_once_and_its_sending_recorded() throws Exception {
+    void a_message_is_sent_once_and_recorded_as_sent() throws Exception {
         var message = accepted(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).containsExactly(message.id());
+        assertThat(sender.sent()).containsExactly(message.id());
         assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
     }
 
     @Test
-    void what_is_accepted_later_is_sent_as_well() throws Exception {
+    void messages_accepted_after_the_start_are_sent() throws Exception {
         try (var worker = DeliveryWorker.start(messages)) {
             var first = accepted(message());
             worker.wake();
@@ -74,51 +78,51 @@ class DeliveryWorkerTest {
             var second = accepted(message());
             worker.wake();
             deliveries.awaitEmpty();
-            assertThat(postman.carried()).containsExactly(first.id(), second.id());
+            assertThat(sender.sent()).containsExactly(first.id(), second.id());
         }
     }
 
     @Test
-    void two_workers_send_nothing_twice() throws Exception {
+    void two_workers_send_each_message_once() throws Exception {
         var ids = accepted(200);
         try (var _ = DeliveryWorker.start(messages);
                 var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(sender.sent()).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
-    void a_worker_sends_sixteen_at_a_time_and_leaves_the_others_to_others() throws Exception {
-        postman.takeTheTime();
+    void a_worker_claims_at_most_sixteen_messages_at_a_time() throws Exception {
+        sender.delayAll();
         accepted(20);
         try (var _ = DeliveryWorker.start(messages)) {
-            postman.awaitDepartures(16);
+            sender.awaitStarted(16);
             assertThat(messages.claim(20)).hasSize(4);
-            postman.work();
+            sender.acceptAll();
         }
-        assertThat(postman.carried()).hasSize(16);
-        assertThat(postman.mostAtOnce()).isEqualTo(16);
+        assertThat(sender.sent()).hasSize(16);
+        assertThat(sender.mostAtOnce()).isEqualTo(16);
     }
 
     @Test
-    void while_the_mail_server_is_down_a_message_waits_and_then_it_is_sent() throws Exception {
-        postman.strike();
+    void a_message_that_fails_transiently_is_sent_at_a_later_attempt() throws Exception {
+        sender.failTransiently();
         var message = accepted(message());
         try (var worker = DeliveryWorker.start(messages)) {
             deliveries.awaitRetry(message.id());
-            assertThat(postman.carried()).isEmpty();
-            postman.work();
+            assertThat(sender.sent()).isEmpty();
+            sender.acceptAll();
             now = NOON.plusSeconds(2);
             worker.wake();
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).containsExactly(message.id());
+        assertThat(sender.sent()).containsExactly(message.id());
         assertThat(outcomes()).hasOnlyElementsOfType(MessageSent.class).hasSize(1);
     }
 
     @Test
-    void a_message_whose_worker_died_before_sending_is_sent_by_another_when_the_lease_is_over() throws Exception {
+    void a_message_claimed_by_a_worker_that_ended_is_sent_by_another_after_the_lease() throws Exception {
         var message = accepted(message());
         assertThat(messages.claim(1)).hasSize(1);
         assertThat(messages.claim(1)).as("while the lease lasts").isEmpty();
@@ -126,18 +130,18 @@ class DeliveryWorkerTest {
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).containsExactly(message.id());
+        assertThat(sender.sent()).containsExactly(message.id());
     }
 
     @Test
-    void a_message_whose_token_was_used_is_dropped() throws Exception {
+    void a_message_about_a_redeemed_token_is_dropped() throws Exception {
         happened(new TokenRedeemed(ALICE, TOKEN, NOON));
         var used = accepted(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
         assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, used.id(), MessageType.RECOVERY, now));
-        assertThat(postman.carried()).isEmpty();
+        assertThat(sender.sent()).isEmpty();
     }
 
     @Test
@@ -148,70 +152,70 @@ class DeliveryWorkerTest {
             deliveries.awaitEmpty();
         }
         assertThat(outcomes()).containsExactly(new MessageDiscarded(ALICE, expired.id(), MessageType.RECOVERY, now));
-        assertThat(postman.carried()).isEmpty();
+        assertThat(sender.sent()).isEmpty();
     }
 
     @Test
-    void a_message_nobody_will_ever_take_lies_with_the_dead_letters() throws Exception {
-        postman.knowNobody();
+    void a_message_that_fails_permanently_is_a_dead_letter() throws Exception {
+        sender.failPermanently();
         var message = accepted(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(deliveries.epitaph(message.id())).contains("there is no such mailbox");
+        assertThat(deliveries.deadLetterReason(message.id())).contains("there is no such mailbox");
         assertThat(outcomes()).containsExactly(new MessageFailed(ALICE, message.id(), MessageType.RECOVERY, NOON));
     }
 
     @Test
-    void an_alert_that_found_no_taker_for_a_day_is_given_up() throws Exception {
-        postman.strike();
+    void an_alert_that_fails_for_a_day_is_a_dead_letter() throws Exception {
+        sender.failTransiently();
         now = NOON.plus(Duration.ofDays(1)).plusMillis(1);
         var alert = accepted(message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", alert(ALICE)));
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
-        assertThat(deliveries.epitaph(alert.id())).contains("the postman is on strike");
+        assertThat(deliveries.deadLetterReason(alert.id())).contains("the server is down");
     }
 
     @Test
     void while_the_database_is_down_the_worker_keeps_trying() throws Exception {
         var message = accepted(message());
-        deliveries.goDown();
+        deliveries.fail();
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitRefused(2);
-            deliveries.comeBack();
+            deliveries.recover();
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).containsExactly(message.id());
+        assertThat(sender.sent()).containsExactly(message.id());
     }
 
     @Test
-    void a_message_that_breaks_its_carrier_does_not_hold_up_the_others() throws Exception {
+    void a_message_with_an_unexpected_exception_does_not_delay_others_and_is_retried() throws Exception {
         var strange = accepted(message());
-        postman.stumbleOver(strange.id());
+        sender.throwFor(strange.id());
         var ids = accepted(40);
         try (var worker = DeliveryWorker.start(messages)) {
-            postman.awaitCarried(40);
-            assertThat(postman.carried()).containsExactlyInAnyOrderElementsOf(ids);
-            postman.work();
+            sender.awaitSent(40);
+            assertThat(sender.sent()).containsExactlyInAnyOrderElementsOf(ids);
+            sender.acceptAll();
             now = NOON.plus(A_MINUTE);
             worker.wake();
             deliveries.awaitEmpty();
         }
-        assertThat(postman.carried()).contains(strange.id());
+        assertThat(sender.sent()).contains(strange.id());
     }
 
     @Test
-    void closing_lets_what_is_being_sent_be_sent_and_begins_nothing_new() throws Exception {
-        postman.takeTheTime();
+    void closing_waits_for_messages_in_progress_and_starts_no_others() throws Exception {
+        sender.delayAll();
         var message = accepted(message());
         var deliveryWorker = DeliveryWorker.start(messages);
-        postman.awaitDepartures(1);
+        sender.awaitStarted(1);
         var closing = Thread.startVirtualThread(deliveryWorker::close);
         assertThat(closing.join(Duration.ofMillis(200)))
-                .as("closes before the postman is back")
+                .as("closes while a message is being sent")
                 .isFalse();
-        postman.work();
+        sender.acceptAll();
         closing.join();
         assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
 
@@ -221,7 +225,8 @@ class DeliveryWorkerTest {
     }
 
     private Message accepted(Message message) {
-        deliveries.enqueue(message, now);
+        var variables = encryption.encrypt(Map.of("otp", "123456"));
+        deliveries.enqueue(message(message.id(), carrying(message.request(), variables)), now);
         return message;
     }
 
@@ -233,7 +238,7 @@ class DeliveryWorkerTest {
     }
 
     private void happened(Event event) {
-        var nobody = new RequestMetadata("request-1", new IpAddress(""), UserAgent.UNKNOWN, null);
+        var nobody = new RequestMetadata("request-1", new IpAddress(""), UserAgent.UNKNOWN, Actor.SYSTEM, null);
         store.transact(nobody, streams -> {
             streams.append(event);
             return event;

@@ -20,6 +20,7 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code account}: one row per user, which also claims ID and address. */
@@ -63,6 +64,11 @@ public final class AccountProjection implements Projection {
 
     private static String changing(String columns) {
         return "update account set " + columns + ", updated_at = $3 where project_id = $1 and id = $2";
+    }
+
+    @Override
+    public View view() {
+        return new View("account", "project_id", "id");
     }
 
     @Override

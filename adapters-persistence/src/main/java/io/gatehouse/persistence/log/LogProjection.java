@@ -7,6 +7,7 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code log}: one row per request that changed something, with the user's address and name as they were then. */
@@ -18,6 +19,11 @@ public final class LogProjection implements Projection {
               from account a where a.project_id = $1 and a.id = $2""";
 
     private static final String FORGET = "delete from log where project_id = $1 and user_id = $2";
+
+    @Override
+    public View view() {
+        return new View("log", "project_id", "user_id", "at", "event_id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {
@@ -32,8 +38,8 @@ public final class LogProjection implements Projection {
         var event = recordedChange.event();
         return Statement.of(
                 WRITE,
-                event.account().project().value(),
-                event.account().value(),
+                event.project().value(),
+                event.userId(),
                 utc(event.at()),
                 recordedChange.id(),
                 auditAction.value(),

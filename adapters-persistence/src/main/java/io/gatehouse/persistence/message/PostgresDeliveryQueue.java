@@ -6,7 +6,7 @@ import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
-import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.message.MessageType.Subject;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Deliveries as a queue in a table: workers pass over what another one is just claiming, and wait for nobody. */
 public final class PostgresDeliveryQueue implements DeliveryQueue {
 
-    private static final String ACCEPT = """
+    private static final String ENQUEUE = """
             insert into delivery
                    (id, project_id, user_id, token_id, challenge_id, template, request_id, request, next_attempt_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8::text::json, $9) on conflict (id) do nothing""";
@@ -36,10 +36,10 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
                 returning d.*, due.due_at)
             select id, project_id, request_id, request::text as request, attempts - 1 as attempts,
                    token_id is not null and not exists (
-                       select from user_token t where t.project_id = claimed.project_id and t.id = claimed.token_id)
+                       select from token t where t.project_id = claimed.project_id and t.id = claimed.token_id)
                    or challenge_id is not null and not exists (
                        select from challenge c where c.project_id = claimed.project_id and c.id = claimed.challenge_id)
-                   as pointless
+                   as obsolete
               from claimed order by due_at""";
 
     /** An open one by its ID. Asked for {@code closed_at}, PostgreSQL may prefer to read all that are open. */
@@ -50,7 +50,7 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     private static final String CLOSE = "update delivery set closed_at = $2, reason = $3, request = null" + OPEN;
 
     /** Dead letters stay until a person has looked at them. */
-    private static final String SWEEP = "delete from delivery where closed_at < $1 and reason is null";
+    private static final String PURGE = "delete from delivery where closed_at < $1 and reason is null";
 
     private static final String REQUESTED = EventTypes.nameOf(MessageRequested.class);
 
@@ -68,52 +68,28 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     public void enqueue(Message message, Instant now) {
         var request = message.request();
         database.execute(
-                ACCEPT,
+                ENQUEUE,
                 UUID.fromString(message.id()),
                 request.account().project().value(),
                 request.account().value(),
-                subject(request, About.TOKEN),
-                subject(request, About.CHALLENGE),
+                subject(request, Subject.TOKEN),
+                subject(request, Subject.CHALLENGE),
                 request.template().name(),
                 message.requestId(),
                 codec.write(request),
                 utc(now));
     }
 
-    /** What a message is of no use without. */
-    private enum About {
-        TOKEN,
-        CHALLENGE,
-        NOTHING
-    }
-
-    private static About about(MessageType messageType) {
-        return switch (messageType) {
-            case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION -> About.TOKEN;
-            case MFA_CHALLENGE, PHONE_CHALLENGE -> About.CHALLENGE;
-            case SESSION_ALERT,
-                    NEW_DEVICE,
-                    PASSWORD_CHANGED,
-                    EMAIL_CHANGED,
-                    PHONE_CHANGED,
-                    MFA_ENABLED,
-                    MFA_DISABLED,
-                    AUTHENTICATOR_ADDED,
-                    AUTHENTICATOR_REMOVED,
-                    RECOVERY_CODES_CHANGED -> About.NOTHING;
-        };
-    }
-
     /** @return null if it is about something else */
-    private static @Nullable String subject(MessageRequested request, About kind) {
-        return about(request.template()) == kind ? request.subject() : null;
+    private static @Nullable String subject(MessageRequested request, Subject kind) {
+        return request.template().subject() == kind ? request.subject() : null;
     }
 
     @Override
     public List<Delivery> claim(int most, Duration lease, Instant now) {
         var claimed = new ArrayList<Delivery>();
         for (var row : database.execute(CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
-            claimed.add(new Delivery(message(row), row.getInteger("attempts"), row.getBoolean("pointless")));
+            claimed.add(new Delivery(message(row), row.getInteger("attempts"), row.getBoolean("obsolete")));
         }
         return claimed;
     }
@@ -145,6 +121,6 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
 
     @Override
     public void purge(Instant closedBefore) {
-        database.execute(SWEEP, utc(closedBefore));
+        database.execute(PURGE, utc(closedBefore));
     }
 }

@@ -10,6 +10,7 @@ import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDel
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code authenticator}: one row per user who has one. Its account repeats whether it counts. */
@@ -30,6 +31,11 @@ public final class AuthenticatorProjection implements Projection {
             update account set totp = exists (
                 select from authenticator where project_id = $1 and user_id = $2 and verified)
              where project_id = $1 and id = $2""";
+
+    @Override
+    public View view() {
+        return new View("authenticator", "project_id", "user_id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {

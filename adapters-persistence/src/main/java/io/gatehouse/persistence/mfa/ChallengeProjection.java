@@ -13,6 +13,7 @@ import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengePassed;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeWithdrawn;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code challenge}: one row per challenge that nothing has ended yet. */
@@ -24,6 +25,11 @@ public final class ChallengeProjection implements Projection {
     private static final String DELETE = "delete from challenge where project_id = $1 and id = $2";
 
     private static final String DELETE_ALL = "delete from challenge where user_id = $1 and project_id = $2";
+
+    @Override
+    public View view() {
+        return new View("challenge", "project_id", "id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {

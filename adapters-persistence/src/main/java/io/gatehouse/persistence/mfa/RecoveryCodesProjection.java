@@ -12,6 +12,7 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCre
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesReplaced;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code recovery_codes}: one row per user, with the latest set. To its owner, the codes are part of the account. */
@@ -37,6 +38,11 @@ public final class RecoveryCodesProjection implements Projection {
     private static final String DELETE_ALL = "delete from recovery_codes where project_id = $1 and user_id = $2";
 
     private static final String TOUCH = "update account set updated_at = $3 where project_id = $1 and id = $2";
+
+    @Override
+    public View view() {
+        return new View("recovery_codes", "project_id", "user_id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {

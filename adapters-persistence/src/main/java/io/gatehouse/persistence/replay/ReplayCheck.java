@@ -7,6 +7,8 @@ import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Projection.RecordedChange;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
+import io.gatehouse.persistence.store.Projections;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Rebuilds every view from the log into shadow tables and compares them row by row with those that answer requests. Sees
@@ -24,21 +27,10 @@ import java.util.Map;
  */
 public final class ReplayCheck {
 
-    static final List<String> VIEWS = List.of(
-            "account",
-            "session",
-            "user_token",
-            "target",
-            "authenticator",
-            "recovery_codes",
-            "challenge",
-            "known_device",
-            "log");
-
     private static final int PAGE = 500;
 
     private static final String NEXT = """
-            select position, id, project_id, type, payload::text as payload, occasion::text as occasion
+            select position, id, project_id, type, payload::text as payload, metadata::text as metadata
               from event where position > $1 order by position limit $2""";
 
     /**
@@ -56,13 +48,11 @@ public final class ReplayCheck {
 
     private final Pool pool;
     private final EventCodec codec;
-    private final List<Projection> projections;
 
     /** @param pool used for nothing else: the shadow tables would change the meaning of statements prepared earlier */
-    public ReplayCheck(Pool pool, EventCodec codec, List<Projection> projections) {
+    public ReplayCheck(Pool pool, EventCodec codec) {
         this.pool = pool;
         this.codec = codec;
-        this.projections = List.copyOf(projections);
     }
 
     public Outcome run() {
@@ -72,13 +62,10 @@ public final class ReplayCheck {
             // A temporary table hides the permanent one of the same name, so the projections' statements serve
             // unchanged.
             // Without the unique indexes: what they forbid never happened, but may seem to on the way.
-            VIEWS.forEach(view -> run(
-                    connection,
-                    "create temporary table %1$s (like %1$s including defaults, primary key (%2$s)) on commit drop"
-                            .formatted(view, key(view))));
+            views().forEach(view -> run(connection, shadow(view)));
             var events = replay(connection);
             var differences = new LinkedHashMap<String, Long>();
-            VIEWS.forEach(view -> differences.put(view, differences(connection, view)));
+            views().forEach(view -> differences.put(view.table(), differences(connection, view.table())));
             return new Outcome(events, differences);
         } finally {
             run(connection, "rollback");
@@ -86,13 +73,13 @@ public final class ReplayCheck {
         }
     }
 
-    private static String key(String view) {
-        return switch (view) {
-            case "authenticator", "recovery_codes" -> "project_id, user_id";
-            case "known_device" -> "project_id, user_id, device";
-            case "log" -> "project_id, user_id, at, event_id";
-            default -> "project_id, id";
-        };
+    private static Stream<View> views() {
+        return Projections.all().stream().map(Projection::view);
+    }
+
+    private static String shadow(View view) {
+        return "create temporary table %1$s (like %1$s including defaults, primary key (%2$s)) on commit drop"
+                .formatted(view.table(), String.join(", ", view.key()));
     }
 
     private long replay(SqlConnection connection) {
@@ -118,16 +105,16 @@ public final class ReplayCheck {
         var project = new ProjectId(row.getString("project_id"));
         var event = codec.read(row.getString("type"), row.getString("payload"), project);
         var recordedChange =
-                new RecordedChange(row.getUUID("id"), event, codec.readMetadata(row.getString("occasion")));
-        return projections.stream()
+                new RecordedChange(row.getUUID("id"), event, codec.readMetadata(row.getString("metadata")));
+        return Projections.all().stream()
                 .flatMap(projection -> projection.of(recordedChange).stream())
                 .toList();
     }
 
-    private static long differences(SqlConnection connection, String view) {
+    private static long differences(SqlConnection connection, String table) {
         var sql = """
                 select (select count(*) from (table public.%1$s except all table pg_temp.%1$s) as lost)
-                     + (select count(*) from (table pg_temp.%1$s except all table public.%1$s) as found) as differences""".formatted(view);
+                     + (select count(*) from (table pg_temp.%1$s except all table public.%1$s) as found) as differences""".formatted(table);
         return await(connection.query(sql).execute()).iterator().next().getLong("differences");
     }
 

@@ -5,6 +5,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code known_device}: one row per user and kind of device. It outlives the session, but not the user. */
@@ -14,6 +15,11 @@ public final class KnownDeviceProjection implements Projection {
             "insert into known_device (project_id, user_id, device) values ($1, $2, $3) on conflict do nothing";
 
     private static final String FORGET = "delete from known_device where project_id = $1 and user_id = $2";
+
+    @Override
+    public View view() {
+        return new View("known_device", "project_id", "user_id", "device");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {

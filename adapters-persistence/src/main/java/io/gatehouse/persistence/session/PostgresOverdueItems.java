@@ -22,7 +22,7 @@ public final class PostgresOverdueItems implements OverdueItems {
             "select project_id, id, user_id from session where expires_at < $1 order by expires_at limit $2";
 
     private static final String TOKENS =
-            "select project_id, id from user_token where expires_at < $1 order by expires_at limit $2";
+            "select project_id, id from token where expires_at < $1 order by expires_at limit $2";
 
     private static final String CHALLENGES =
             "select project_id, id from challenge where expires_at < $1 order by expires_at limit $2";

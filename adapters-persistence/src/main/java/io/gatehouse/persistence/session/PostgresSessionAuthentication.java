@@ -8,13 +8,14 @@ import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.account.AccountRows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
 public final class PostgresSessionAuthentication implements SessionAuthentication {
@@ -66,7 +67,9 @@ public final class PostgresSessionAuthentication implements SessionAuthenticatio
                 row.getString("ip"),
                 ClientColumns.client(row.getArrayOfStrings("client")),
                 row.getString("country_code"),
-                List.of(row.getArrayOfStrings("factors")),
+                Stream.of(row.getArrayOfStrings("factors"))
+                        .map(AuthenticationFactor::of)
+                        .toList(),
                 instantOrNull(row, "mfa_updated_at"));
     }
 }

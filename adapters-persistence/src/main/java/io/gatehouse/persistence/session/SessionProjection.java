@@ -4,6 +4,7 @@ import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.SessionEvent;
 import io.gatehouse.domain.session.SessionEvent.SessionChallengePassed;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
@@ -14,6 +15,7 @@ import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code session}: one row per session that has not ended. */
@@ -37,6 +39,11 @@ public final class SessionProjection implements Projection {
             "update session set mfa_updated_at = $3, updated_at = $3 where project_id = $1 and id = $2";
 
     private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
+
+    @Override
+    public View view() {
+        return new View("session", "project_id", "id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {
@@ -65,9 +72,10 @@ public final class SessionProjection implements Projection {
                         e.ip().value(),
                         ClientColumns.array(e.client()),
                         e.countryCode(),
-                        e.factors().toArray(String[]::new));
+                        e.factors().stream().map(AuthenticationFactor::value).toArray(String[]::new));
             case SessionExtended e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
-            case SessionFactorAdded e -> Statement.of(ADD_FACTOR, project, id, e.factor(), utc(e.at()));
+            case SessionFactorAdded e ->
+                Statement.of(ADD_FACTOR, project, id, e.factor().value(), utc(e.at()));
             case SessionChallengePassed e -> Statement.of(NOTE_CHALLENGE, project, id, utc(e.at()));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> Statement.of(DELETE, project, id);
         };

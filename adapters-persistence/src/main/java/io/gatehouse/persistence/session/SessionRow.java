@@ -2,6 +2,7 @@ package io.gatehouse.persistence.session;
 
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.SessionId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -72,7 +73,7 @@ public class SessionRow {
                 ip,
                 ClientColumns.client(client),
                 countryCode,
-                List.of(factors),
+                Stream.of(factors).map(AuthenticationFactor::of).toList(),
                 mfaUpdatedAt);
     }
 }

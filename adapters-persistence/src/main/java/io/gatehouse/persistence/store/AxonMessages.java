@@ -1,10 +1,13 @@
 package io.gatehouse.persistence.store;
 
+import io.gatehouse.application.request.Actor;
+import io.gatehouse.application.request.Actor.Kind;
 import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
+import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.EventTypes;
 import io.gatehouse.persistence.Projection.RecordedChange;
 import java.util.HashMap;
@@ -13,14 +16,19 @@ import java.util.UUID;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
 
-/** Our events as Axon carries them: the event as payload, the occasion as metadata. */
+/** Our events as Axon carries them: the event as payload, the request metadata as message metadata. */
 final class AxonMessages {
 
     private static final String REQUEST_ID = "requestId";
     private static final String IP = "ip";
     private static final String USER_AGENT = "userAgent";
     private static final String AUDIT = "audit";
+    private static final String ACTOR = "actor";
+    private static final String KEY_ID = "actorKeyId";
+    private static final String KEY_NAME = "actorKeyName";
+    private static final String USER_ID = "actorUserId";
 
     private AxonMessages() {}
 
@@ -36,10 +44,26 @@ final class AxonMessages {
         if (metadata.audit() != null) {
             entries.put(AUDIT, metadata.audit().name());
         }
+        if (metadata.actor() != null) {
+            put(entries, metadata.actor());
+        }
         return message(id, event, entries);
     }
 
-    /** For folding, where nobody asks for the occasion. */
+    private static void put(Map<String, String> entries, Actor actor) {
+        entries.put(ACTOR, actor.kind().name());
+        putIfPresent(entries, KEY_ID, actor.keyId());
+        putIfPresent(entries, KEY_NAME, actor.keyName());
+        putIfPresent(entries, USER_ID, actor.userId());
+    }
+
+    private static void putIfPresent(Map<String, String> entries, String key, @Nullable String value) {
+        if (value != null) {
+            entries.put(key, value);
+        }
+    }
+
+    /** For folding, which needs no metadata. */
     static EventMessage sourced(UUID id, Event event) {
         return message(id, event, Map.of());
     }
@@ -56,6 +80,12 @@ final class AxonMessages {
         throw new IllegalArgumentException("not an event of ours: " + message.type());
     }
 
+    /** The user whom the event concerns. */
+    static AccountId account(EventMessage message) {
+        var event = event(message);
+        return new AccountId(event.project(), event.userId());
+    }
+
     static RequestMetadata metadata(EventMessage message) {
         var metadata = message.metadata();
         var audit = metadata.get(AUDIT);
@@ -63,7 +93,15 @@ final class AxonMessages {
                 metadata.getOrDefault(REQUEST_ID, ""),
                 new IpAddress(metadata.getOrDefault(IP, "")),
                 new UserAgent(metadata.getOrDefault(USER_AGENT, "")),
+                actor(metadata),
                 audit == null ? null : AuditAction.valueOf(audit));
+    }
+
+    private static @Nullable Actor actor(Map<String, String> metadata) {
+        var kind = metadata.get(ACTOR);
+        return kind == null
+                ? null
+                : new Actor(Kind.valueOf(kind), metadata.get(KEY_ID), metadata.get(KEY_NAME), metadata.get(USER_ID));
     }
 
     static RecordedChange change(EventMessage message) {

@@ -1,10 +1,7 @@
 package io.gatehouse.persistence.store;
 
+import io.gatehouse.application.Inventory;
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.inventory.EnrolledFactors;
-import io.gatehouse.application.inventory.OpenSession;
-import io.gatehouse.application.inventory.OutstandingToken;
-import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision.Accepted;
@@ -13,6 +10,7 @@ import io.gatehouse.domain.Event;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ final class AxonStreams implements Streams {
 
     private final EventStoreTransaction transaction;
     private final Map<StreamId<?, ?, ?>, Aggregate<?, ?, ?>> folded = new HashMap<>();
+    private final List<Event> decided = new ArrayList<>();
     private final InventoryReaders inventories;
     private RequestMetadata metadata;
 
@@ -63,27 +62,14 @@ final class AxonStreams implements Streams {
     }
 
     @Override
-    public List<OpenSession> sessionsOf(AccountId account) {
-        guard(Tags.sessionsOf(account));
-        return inventories.sessions().of(account);
+    public <T> T list(AccountId account, Inventory<T> inventory) {
+        guard(Tags.of(account, inventory));
+        return inventories.list(account, inventory);
     }
 
     @Override
-    public List<OutstandingToken> tokensOf(AccountId account) {
-        guard(Tags.tokensOf(account));
-        return inventories.tokens().of(account);
-    }
-
-    @Override
-    public EnrolledFactors factorsOf(AccountId account) {
-        guard(Tags.factorsOf(account));
-        return inventories.factors().of(account);
-    }
-
-    @Override
-    public List<RegisteredTarget> targetsOf(AccountId account) {
-        guard(Tags.targetsOf(account));
-        return inventories.targets().of(account);
+    public List<Event> decided() {
+        return List.copyOf(decided);
     }
 
     /** Comes before the rows are read: they are then at least as new as what is guarded. */
@@ -113,6 +99,7 @@ final class AxonStreams implements Streams {
     /** One unit of work is one entry of the security log, so only its first event says what to call it. */
     private void appendToTransaction(Event event) {
         transaction.appendEvent(AxonMessages.decided(event, metadata));
-        metadata = new RequestMetadata(metadata.requestId(), metadata.ip(), metadata.userAgent(), null);
+        metadata = metadata.unaudited();
+        decided.add(event);
     }
 }

@@ -39,7 +39,7 @@ final class EventLogTail {
 
     private static final String NEXT = """
             select tx::text::bigint as tx_number, position, id, project_id, type, payload::text as payload,
-                   occasion::text as occasion
+                   metadata::text as metadata
               from event
              where (tx, position) > ($1::bigint::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
              order by tx, position limit $3""";
@@ -144,7 +144,7 @@ final class EventLogTail {
         private EventMessage message(Row row) {
             var project = new ProjectId(row.getString("project_id"));
             var event = codec.read(row.getString("type"), row.getString("payload"), project);
-            return AxonMessages.recorded(row.getUUID("id"), event, codec.readMetadata(row.getString("occasion")));
+            return AxonMessages.recorded(row.getUUID("id"), event, codec.readMetadata(row.getString("metadata")));
         }
 
         private void pause() throws InterruptedException {

@@ -75,7 +75,7 @@ final class LogSubscription implements AutoCloseable {
 
     /** As text, whose hash is the same on every node. */
     private static Object accountOf(EventMessage message) {
-        var account = AxonMessages.event(message).account();
+        var account = AxonMessages.account(message);
         return account.project().value() + "/" + account.value();
     }
 
@@ -84,7 +84,7 @@ final class LogSubscription implements AutoCloseable {
         var recorded = new RecordedEvent(
                 message.identifier(),
                 message.type().name(),
-                event.account(),
+                AxonMessages.account(message),
                 event.at(),
                 AxonMessages.metadata(message).requestId(),
                 event,

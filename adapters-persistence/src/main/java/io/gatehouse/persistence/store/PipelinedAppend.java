@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of work's statements, sent at commit and not before.
  *
- * @param lane held meanwhile
+ * @param lock held meanwhile
  * @param committed what to do once they are durable
  */
 record PipelinedAppend(Database database, List<Statement> statements, Lock lock, Runnable committed)

@@ -50,12 +50,12 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String GUARD = "select guard_streams($1, $2, $3)";
 
     private static final String APPEND = """
-            insert into event (id, project_id, user_id, type, at, payload, occasion)
+            insert into event (id, project_id, user_id, type, at, payload, metadata)
             values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json)""";
 
     private static final String APPEND_TAGGED = """
             with appended as (
-                insert into event (id, project_id, user_id, type, at, payload, occasion)
+                insert into event (id, project_id, user_id, type, at, payload, metadata)
                 values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json) returning position)
             insert into event_tag (tag, position) select unnest($8::text[]), position from appended""";
 
@@ -91,7 +91,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
             var recordedChange = AxonMessages.change(event.event());
             projections.forEach(projection -> statements.addAll(projection.of(recordedChange)));
         }
-        var account = AxonMessages.event(events.getFirst().event()).account();
+        var account = AxonMessages.account(events.getFirst().event());
         return completedFuture(
                 new PipelinedAppend(database, withoutRepetition(statements), locks.of(account), tail::wake));
     }
@@ -110,8 +110,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
                 ? marker.positions()
                 : Map.<String, Long>of();
         var locks = new ArrayList<>(seen.keySet());
-        events.forEach(event ->
-                locks.add(Tags.text(Tags.of(AxonMessages.event(event.event()).account()))));
+        events.forEach(event -> locks.add(Tags.text(Tags.of(AxonMessages.account(event.event())))));
         var tags = seen.keySet().toArray(String[]::new);
         var positions = seen.values().toArray(Long[]::new);
         return Statement.of(GUARD, locks.toArray(String[]::new), tags, positions);
@@ -120,8 +119,8 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     private Statement append(TaggedEventMessage<?> tagged) {
         Event event = AxonMessages.event(tagged.event());
         var id = UUID.fromString(tagged.event().identifier());
-        var project = event.account().project().value();
-        var user = event.account().value();
+        var project = event.project().value();
+        var user = event.userId();
         var type = tagged.event().type().name();
         var payload = codec.write(event);
         var occasion = codec.write(AxonMessages.metadata(tagged.event()));

@@ -37,15 +37,19 @@ public final class PostgresEventStore implements EventStore {
     private final EventCodec codec;
     private final InventoryReaders inventories;
 
+    public PostgresEventStore(Database database, EventCodec codec) {
+        this(database, codec, Projections.all());
+    }
+
     /** @param projections run in this order for each event, in the transaction that appends it */
-    public PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
+    PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
         var tail = new EventLogTail(database, codec);
         var engine = new PostgresEventStorageEngine(database, codec, projections, tail);
         this.axon = new StorageEngineBackedEventStore(
                 engine, new SimpleEventBus(), message -> Tags.of(AxonMessages.event(message)));
         this.database = database;
         this.codec = codec;
-        this.inventories = InventoryReaders.in(database);
+        this.inventories = new InventoryReaders(database);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package io.gatehouse.persistence.store;
 
+import io.gatehouse.application.Inventory;
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountEvent;
@@ -50,6 +55,7 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Set;
@@ -97,7 +103,7 @@ final class Tags {
 
     private static Set<Tag> of(SessionEvent event) {
         return switch (event) {
-            case SessionCreated _ -> Set.of(of(event.session()), sessionsOf(event.account()));
+            case SessionCreated _ -> Set.of(of(event.session()), of(event.account(), OpenSession.INVENTORY));
             case SessionExtended _, SessionFactorAdded _, SessionRevoked _, SessionEvicted _, SessionExpired _ ->
                 Set.of(of(event.session()));
             case SessionChallengePassed _ -> Set.of();
@@ -106,29 +112,30 @@ final class Tags {
 
     private static Set<Tag> of(TokenEvent event) {
         return switch (event) {
-            case TokenIssued _ -> Set.of(of(event.token()), tokensOf(event.account()));
+            case TokenIssued _ -> Set.of(of(event.token()), of(event.account(), OutstandingToken.INVENTORY));
             case TokenRedeemed _, WrongCodePresented _, TokenWithdrawn _, TokenExpired _ -> Set.of(of(event.token()));
-            case RecoveryIgnored _ -> Set.of();
+            case RecoveryIgnored _, TokenRequestIgnored _ -> Set.of();
         };
     }
 
     private static Set<Tag> of(AuthenticatorEvent event) {
         return switch (event) {
-            case AuthenticatorCreated _ -> Set.of(of(event.authenticator()), factorsOf(event.account()));
+            case AuthenticatorCreated _ ->
+                Set.of(of(event.authenticator()), of(event.account(), EnrolledFactors.INVENTORY));
             case AuthenticatorVerified _, AuthenticatorDeleted _ -> Set.of(of(event.authenticator()));
         };
     }
 
     private static Set<Tag> of(RecoveryCodesEvent event) {
         return switch (event) {
-            case RecoveryCodesCreated _ -> Set.of(of(event.codes()), factorsOf(event.account()));
+            case RecoveryCodesCreated _ -> Set.of(of(event.codes()), of(event.account(), EnrolledFactors.INVENTORY));
             case RecoveryCodeSpent _, RecoveryCodesConcealed _, RecoveryCodesReplaced _ -> Set.of(of(event.codes()));
         };
     }
 
     private static Set<Tag> of(TargetEvent event) {
         return switch (event) {
-            case PushTargetCreated _ -> Set.of(of(event.target()), targetsOf(event.account()));
+            case PushTargetCreated _ -> Set.of(of(event.target()), of(event.account(), RegisteredTarget.INVENTORY));
             case TargetDeleted _ -> Set.of(of(event.target()));
             case TargetCreated _, TargetReaddressed _, PushTargetUpdated _ -> Set.of();
         };
@@ -138,24 +145,12 @@ final class Tags {
         return Tag.of(stream.streamType(), text(stream));
     }
 
-    /** Which sessions of an account ever began: grows for as long as the account lives, and is never read as a whole. */
-    static Tag sessionsOf(AccountId account) {
-        return Tag.of("sessions", text(account));
-    }
-
-    /** Which tokens an account was ever issued: grows for as long as the account lives, and is never read as a whole. */
-    static Tag tokensOf(AccountId account) {
-        return Tag.of("tokens", text(account));
-    }
-
-    /** Which second factors an account ever began to set up: grows, if slowly, and is never read as a whole. */
-    static Tag factorsOf(AccountId account) {
-        return Tag.of("factors", text(account));
-    }
-
-    /** Which push targets an account ever had: grows for as long as the account lives, and is never read as a whole. */
-    static Tag targetsOf(AccountId account) {
-        return Tag.of("targets", text(account));
+    /**
+     * On every event that ever added to an account's inventory: grows for as long as the account lives, and is never read as a
+     * whole.
+     */
+    static Tag of(AccountId account, Inventory<?> inventory) {
+        return Tag.of(inventory.kind(), text(account));
     }
 
     /** A tag as the log spells it. IDs contain no slash. */

@@ -43,7 +43,7 @@ final class TrackingTokenStore implements TokenStore {
         var token = initial instanceof LogPosition known ? known : LogPosition.BEGINNING;
         // Nodes that start together may all try: the first one's segments count, and they are the same.
         var insert = """
-                insert into token (processor, segment, mask, tx, position)
+                insert into log_subscription (processor, segment, mask, tx, position)
                 select $1, s.id, s.mask, $4::bigint::text::xid8, $5 from unnest($2::int[], $3::int[]) as s (id, mask)
                 on conflict do nothing""";
         return stage(database.executeAsync(insert, processor, ids, masks, token.tx(), token.index()))
@@ -54,8 +54,9 @@ final class TrackingTokenStore implements TokenStore {
     public CompletableFuture<Void> initializeSegment(
             @Nullable TrackingToken initial, String processor, Segment segment, @Nullable ProcessingContext context) {
         var token = initial instanceof LogPosition known ? known : LogPosition.BEGINNING;
-        var insert =
-                "insert into token (processor, segment, mask, tx, position) values ($1, $2, $3, $4::bigint::text::xid8, $5)";
+        var insert = """
+                insert into log_subscription (processor, segment, mask, tx, position)
+                values ($1, $2, $3, $4::bigint::text::xid8, $5)""";
         return done(database.executeAsync(
                 insert, processor, segment.getSegmentId(), segment.getMask(), token.tx(), token.index()));
     }
@@ -65,7 +66,7 @@ final class TrackingTokenStore implements TokenStore {
             @Nullable TrackingToken token, String processor, int segment, @Nullable ProcessingContext context) {
         var position = token instanceof LogPosition known ? known : LogPosition.BEGINNING;
         var update = """
-                update token set tx = $4::bigint::text::xid8, position = $5, claimed_at = now()
+                update log_subscription set tx = $4::bigint::text::xid8, position = $5, claimed_at = now()
                  where processor = $1 and segment = $2 and owner = $3""";
         return mine(database.executeAsync(update, processor, segment, owner, position.tx(), position.index()), segment);
     }
@@ -74,7 +75,7 @@ final class TrackingTokenStore implements TokenStore {
     public CompletableFuture<TrackingToken> fetchToken(
             String processor, int segment, @Nullable ProcessingContext context) {
         var claim = """
-                update token set owner = $3, claimed_at = now() where processor = $1 and segment = $2 and %s
+                update log_subscription set owner = $3, claimed_at = now() where processor = $1 and segment = $2 and %s
                 returning tx::text::bigint as tx_number, position""".formatted(CLAIMABLE.formatted(3));
         return stage(database.executeAsync(claim, processor, segment, owner)).thenApply(rows -> {
             for (var row : rows) {
@@ -86,25 +87,26 @@ final class TrackingTokenStore implements TokenStore {
 
     @Override
     public CompletableFuture<Void> extendClaim(String processor, int segment, @Nullable ProcessingContext context) {
-        var update = "update token set claimed_at = now() where processor = $1 and segment = $2 and owner = $3";
+        var update = """
+                update log_subscription set claimed_at = now() where processor = $1 and segment = $2 and owner = $3""";
         return mine(database.executeAsync(update, processor, segment, owner), segment);
     }
 
     @Override
     public CompletableFuture<Void> releaseClaim(String processor, int segment, @Nullable ProcessingContext context) {
-        var update = "update token set owner = null where processor = $1 and segment = $2 and owner = $3";
+        var update = "update log_subscription set owner = null where processor = $1 and segment = $2 and owner = $3";
         return done(database.executeAsync(update, processor, segment, owner));
     }
 
     @Override
     public CompletableFuture<Void> deleteToken(String processor, int segment, @Nullable ProcessingContext context) {
-        var delete = "delete from token where processor = $1 and segment = $2 and owner = $3";
+        var delete = "delete from log_subscription where processor = $1 and segment = $2 and owner = $3";
         return mine(database.executeAsync(delete, processor, segment, owner), segment);
     }
 
     @Override
     public CompletableFuture<Segment> fetchSegment(String processor, int segment, @Nullable ProcessingContext context) {
-        var select = "select segment, mask from token where processor = $1 and segment = $2";
+        var select = "select segment, mask from log_subscription where processor = $1 and segment = $2";
         return stage(database.executeAsync(select, processor, segment))
                 .thenApply(TrackingTokenStore::segments)
                 .thenApply(found -> found.isEmpty() ? null : found.getFirst());
@@ -112,14 +114,14 @@ final class TrackingTokenStore implements TokenStore {
 
     @Override
     public CompletableFuture<List<Segment>> fetchSegments(String processor, @Nullable ProcessingContext context) {
-        var select = "select segment, mask from token where processor = $1 order by segment";
+        var select = "select segment, mask from log_subscription where processor = $1 order by segment";
         return stage(database.executeAsync(select, processor)).thenApply(TrackingTokenStore::segments);
     }
 
     @Override
     public CompletableFuture<List<Segment>> fetchAvailableSegments(
             String processor, @Nullable ProcessingContext context) {
-        var select = "select segment, mask from token where processor = $1 and %s order by segment"
+        var select = "select segment, mask from log_subscription where processor = $1 and %s order by segment"
                 .formatted(CLAIMABLE.formatted(2));
         return stage(database.executeAsync(select, processor, owner)).thenApply(TrackingTokenStore::segments);
     }

@@ -12,6 +12,7 @@ import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
 /**
@@ -53,6 +54,11 @@ public final class TargetProjection implements Projection {
                   from (select * from target where user_id = $2 and project_id = $1
                          order by created_at, id limit 1000) as t)
              where project_id = $1 and id = $2""";
+
+    @Override
+    public View view() {
+        return new View("target", "project_id", "id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {

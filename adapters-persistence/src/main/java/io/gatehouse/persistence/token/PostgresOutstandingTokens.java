@@ -8,6 +8,7 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.domain.token.TokenKind;
+import io.gatehouse.domain.token.TokenTerms;
 import io.gatehouse.persistence.Database;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class PostgresOutstandingTokens {
 
     private static final String BY_USER = """
-            select id, kind, secret, created_at, expires_at from user_token
+            select id, kind, secret, created_at, expires_at from token
              where user_id = $1 and project_id = $2 order by created_at, id""";
 
     private final Database database;
@@ -39,9 +40,10 @@ public final class PostgresOutstandingTokens {
     private static OutstandingToken token(ProjectId project, Row row) {
         return new OutstandingToken(
                 new TokenId(project, row.getString("id")),
-                TokenKind.valueOf(row.getString("kind")),
-                new SecretDigest(row.getString("secret")),
-                instant(row, "created_at"),
-                instant(row, "expires_at"));
+                new TokenTerms(
+                        TokenKind.valueOf(row.getString("kind")),
+                        new SecretDigest(row.getString("secret")),
+                        instant(row, "expires_at")),
+                instant(row, "created_at"));
     }
 }

@@ -9,23 +9,30 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Statement;
+import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code user_token}: one row per token that nothing has ended yet. */
+/** Table {@code token}: one row per token that nothing has ended yet. */
 public final class TokenProjection implements Projection {
 
     private static final String CREATE = """
-            insert into user_token (project_id, id, user_id, kind, secret, created_at, expires_at)
+            insert into token (project_id, id, user_id, kind, secret, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7)""";
 
-    private static final String DELETE = "delete from user_token where project_id = $1 and id = $2";
+    private static final String DELETE = "delete from token where project_id = $1 and id = $2";
 
-    private static final String DELETE_ALL = "delete from user_token where user_id = $1 and project_id = $2";
+    private static final String DELETE_ALL = "delete from token where user_id = $1 and project_id = $2";
+
+    @Override
+    public View view() {
+        return new View("token", "project_id", "id");
+    }
 
     @Override
     public List<Statement> of(RecordedChange recordedChange) {
@@ -40,7 +47,7 @@ public final class TokenProjection implements Projection {
         return switch (event) {
             case TokenIssued e -> List.of(create(e));
             case TokenRedeemed _, TokenWithdrawn _, TokenExpired _ -> List.of(delete(event.token()));
-            case WrongCodePresented _, RecoveryIgnored _ -> List.of();
+            case WrongCodePresented _, RecoveryIgnored _, TokenRequestIgnored _ -> List.of();
         };
     }
 

@@ -6,9 +6,15 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.application.inventory.EnrolledFactors;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.Event;
+import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
 import io.gatehouse.persistence.EveryEvent;
+import io.gatehouse.persistence.GoldenEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
 
     @Test
-    void an_event_belongs_to_the_histories_whose_decisions_depend_on_it() {
+    void an_event_is_tagged_with_the_streams_whose_decisions_depend_on_it() {
         assertThat(eventsBy(TagsTest::kinds))
                 .isEqualTo(Map.ofEntries(
                         entry(
@@ -79,6 +85,7 @@ class TagsTest {
                                         "user.password.remembered.v1",
                                         "user.accessed.v1",
                                         "recovery.ignored.v1",
+                                        "token.request.ignored.v1",
                                         "session.challenge.passed.v1",
                                         "target.push.updated.v1",
                                         "target.created.v1",
@@ -90,11 +97,23 @@ class TagsTest {
     }
 
     @Test
-    void what_one_account_holds_is_a_history_of_its_own() {
-        assertThat(Tags.text(Tags.sessionsOf(EveryEvent.ALICE))).isEqualTo("sessions/demo/alice");
-        assertThat(Tags.text(Tags.tokensOf(EveryEvent.ALICE))).isEqualTo("tokens/demo/alice");
-        assertThat(Tags.text(Tags.factorsOf(EveryEvent.ALICE))).isEqualTo("factors/demo/alice");
-        assertThat(Tags.text(Tags.targetsOf(EveryEvent.ALICE))).isEqualTo("targets/demo/alice");
+    void every_golden_event_has_the_tags_on_record() {
+        var codec = new EventCodec();
+        assertThat(GoldenEvent.all()).allSatisfy(golden -> {
+            var event = codec.read(golden.type(), golden.json(), EveryEvent.PROJECT);
+            assertThat(Tags.of(event).stream().map(Tags::text)).containsExactlyInAnyOrderElementsOf(golden.tags());
+        });
+    }
+
+    @Test
+    void inventories_of_an_account_have_tags_of_their_own() {
+        assertThat(Tags.text(Tags.of(EveryEvent.ALICE, OpenSession.INVENTORY))).isEqualTo("sessions/demo/alice");
+        assertThat(Tags.text(Tags.of(EveryEvent.ALICE, OutstandingToken.INVENTORY)))
+                .isEqualTo("tokens/demo/alice");
+        assertThat(Tags.text(Tags.of(EveryEvent.ALICE, EnrolledFactors.INVENTORY)))
+                .isEqualTo("factors/demo/alice");
+        assertThat(Tags.text(Tags.of(EveryEvent.ALICE, RegisteredTarget.INVENTORY)))
+                .isEqualTo("targets/demo/alice");
     }
 
     private static Map<Set<String>, Set<String>> eventsBy(Function<Event, Set<String>> criterion) {

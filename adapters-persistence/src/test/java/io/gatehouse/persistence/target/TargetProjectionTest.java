@@ -5,6 +5,7 @@ import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.UserAgent;
@@ -28,7 +29,7 @@ class TargetProjectionTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final RequestMetadata NOBODY =
-            new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, null);
+            new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, Actor.USER, null);
 
     /** As many as the API shows of one account. */
     private static final int SHOWN = 1000;
@@ -56,7 +57,7 @@ class TargetProjectionTest {
     }
 
     @Test
-    void of_however_many_targets_the_oldest_thousand_are_read_and_shown() {
+    void of_any_number_of_targets_only_the_oldest_thousand_are_read_and_shown() {
         run(ALICE_ALONE);
         // After five executions PostgreSQL decides whether to keep a plan.
         for (var n = 0; n < 7; n++) {

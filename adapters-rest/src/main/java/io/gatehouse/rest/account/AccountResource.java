@@ -8,7 +8,6 @@ import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_FREE;
 import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CANONICAL;
 import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.BlockOwnAccount;
 import io.gatehouse.application.account.DeleteOwnAccount;
@@ -16,8 +15,10 @@ import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
 import io.gatehouse.application.project.EmailDomains;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.signup.SignUp;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -40,7 +41,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class AccountResource {
 
     private final ApiCall apiCall;
-    private final Ids ids;
     private final EmailDomains emailDomains;
     private final PasswordPolicy passwordPolicy;
     private final SignUp signUp;
@@ -51,7 +51,6 @@ final class AccountResource {
 
     AccountResource(
             ApiCall apiCall,
-            Ids ids,
             EmailDomains emailDomains,
             PasswordPolicy passwordPolicy,
             SignUp signUp,
@@ -60,7 +59,6 @@ final class AccountResource {
             UpdatePreferences updatePreferences,
             BlockOwnAccount blockOwnAccount) {
         this.apiCall = apiCall;
-        this.ids = ids;
         this.emailDomains = emailDomains;
         this.passwordPolicy = passwordPolicy;
         this.signUp = signUp;
@@ -76,9 +74,7 @@ final class AccountResource {
     @Endpoint(
             summary = "Sign up with an e-mail address and a password. Opens no session.",
             scope = Scope.SESSIONS_WRITE,
-            switchedBy = "email-password",
-            limit = 10,
-            countedBy = LimitKey.URL_AND_IP,
+            switchedBy = SignInMethod.EMAIL_PASSWORD,
             parameters = NewAccountBody.class,
             refusals = {
                 USER_COUNT_EXCEEDED,
@@ -88,15 +84,16 @@ final class AccountResource {
                 USER_EMAIL_FREE,
                 USER_EMAIL_NOT_CORPORATE,
                 USER_ALREADY_EXISTS
-            })
+            },
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_IP))
     public AccountBody createAccount() {
         var body = NewAccountBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
-        return body(signUp.handle(body.toCommand(apiCall.project(), ids), apiCall.metadata()));
+        return body(signUp.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @GET
     @Path("/account")
-    @Endpoint(summary = "Look at oneself", scope = Scope.ACCOUNT)
+    @Endpoint(summary = "Look at oneself", scope = Scope.ACCOUNT, limit = @Limit(none = Limit.UNDOCUMENTED))
     public AccountBody getAccount() {
         return body(apiCall.account());
     }
@@ -104,23 +101,33 @@ final class AccountResource {
     @DELETE
     @Path("/account")
     @ResponseStatus(204)
-    @Endpoint(summary = "Leave for good. Cookies stay, but open nothing any more.", scope = Scope.ACCOUNT)
+    @Endpoint(
+            summary = "Leave for good. Cookies stay, but open nothing any more.",
+            scope = Scope.ACCOUNT,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<Void> deleteAccount() {
-        deleteOwnAccount.handle(new DeleteOwnAccount.Command(apiCall.account().id()), apiCall.metadata());
+        deleteOwnAccount.handle(new DeleteOwnAccount.Command(apiCall.account().id()), apiCall.context());
         return RestResponse.noContent();
     }
 
     @PATCH
     @Path("/account/name")
-    @Endpoint(summary = "Change one's name", scope = Scope.ACCOUNT, parameters = NameBody.class)
+    @Endpoint(
+            summary = "Change one's name",
+            scope = Scope.ACCOUNT,
+            parameters = NameBody.class,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public AccountBody updateName() {
         var body = NameBody.of(apiCall.parameters());
-        return body(updateName.handle(body.toCommand(apiCall.account()), apiCall.metadata()));
+        return body(updateName.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @GET
     @Path("/account/prefs")
-    @Endpoint(summary = "Get one's preferences, whatever the app keeps there", scope = Scope.ACCOUNT)
+    @Endpoint(
+            summary = "Get one's preferences, whatever the app keeps there",
+            scope = Scope.ACCOUNT,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public PreferencesBody getPrefs() {
         return PreferencesBody.of(apiCall.account());
     }
@@ -131,17 +138,21 @@ final class AccountResource {
             summary = "Replace one's preferences as a whole",
             scope = Scope.ACCOUNT,
             timestamped = true,
-            parameters = NewPreferencesBody.class)
+            parameters = NewPreferencesBody.class,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public AccountBody updatePrefs() {
         var body = NewPreferencesBody.of(apiCall.parameters());
-        return body(updatePreferences.handle(body.toCommand(apiCall.account()), apiCall.metadata()));
+        return body(updatePreferences.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @PATCH
     @Path("/account/status")
-    @Endpoint(summary = "Block oneself. Only a server can undo it.", scope = Scope.ACCOUNT)
+    @Endpoint(
+            summary = "Block oneself. Only a server can undo it.",
+            scope = Scope.ACCOUNT,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<AccountBody> updateStatus() {
-        var account = blockOwnAccount.handle(new BlockOwnAccount.Command(apiCall.account()), apiCall.metadata());
+        var account = blockOwnAccount.handle(new BlockOwnAccount.Command(apiCall.account()), apiCall.context());
         return SessionCookies.drop(ResponseBuilder.ok(body(account)), apiCall).build();
     }
 

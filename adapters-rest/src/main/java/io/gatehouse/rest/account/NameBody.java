@@ -1,9 +1,9 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 
 /** A new name. */
 record NameBody(UserName name) {
@@ -12,7 +12,7 @@ record NameBody(UserName name) {
         return new NameBody(typed.required("name", UserName::parse));
     }
 
-    UpdateName.Command toCommand(AccountView account) {
-        return new UpdateName.Command(account, name);
+    UpdateName.Command toCommand(ApiCall apiCall) {
+        return new UpdateName.Command(apiCall.account(), name);
     }
 }

@@ -1,22 +1,22 @@
 package io.gatehouse.rest.account;
 
-import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.signup.SignUp;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /** What it takes to sign up. */
 record NewAccountBody(
         NewId userId,
         EmailAddress email,
-        PlainPassword password,
+        AcceptedPassword password,
         @Nullable UserName name) {
 
     static NewAccountBody of(Parameters typed, Project project, PasswordPolicy passwords) {
@@ -27,7 +27,8 @@ record NewAccountBody(
                 typed.optional("name", UserName::parse));
     }
 
-    SignUp.Command toCommand(Project project, Ids ids) {
-        return new SignUp.Command(project, new AccountId(project.id(), userId.or(ids)), email, password, name);
+    SignUp.Command toCommand(ApiCall apiCall) {
+        var id = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SignUp.Command(id, email, password, name);
     }
 }

@@ -15,6 +15,6 @@ record EmailVerificationBody(RedirectUrl url) {
     }
 
     SendEmailVerification.Command toCommand(ApiCall apiCall) {
-        return new SendEmailVerification.Command(apiCall.project(), apiCall.account(), url, apiCall.locale());
+        return new SendEmailVerification.Command(apiCall.account(), url);
     }
 }

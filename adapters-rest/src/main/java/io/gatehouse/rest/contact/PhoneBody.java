@@ -1,21 +1,23 @@
 package io.gatehouse.rest.contact;
 
+import io.gatehouse.application.account.AcceptedPassword;
+import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.contact.UpdatePhone;
-import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
+import io.gatehouse.rest.request.ApiCall;
 
-/** A new number, and the password there is, or is to be. */
-public record PhoneBody(PhoneNumber phone, PlainPassword password) {
+/** A new number, and the password of the account; its first one if it has none. */
+public record PhoneBody(PhoneNumber phone, AcceptedPassword password) {
 
-    public static PhoneBody of(Parameters typed, PhoneNumbers numbers) {
+    public static PhoneBody of(Parameters typed, PhoneNumbers numbers, PasswordPolicy passwords) {
         return new PhoneBody(
-                typed.required("phone", "number", numbers::parse), typed.required("password", PlainPassword::parse));
+                typed.required("phone", "number", numbers::parse),
+                typed.required("password", passwords::acceptConfirmation));
     }
 
-    public UpdatePhone.Command toCommand(AccountId account) {
-        return new UpdatePhone.Command(account, phone, password);
+    public UpdatePhone.Command toCommand(ApiCall apiCall) {
+        return new UpdatePhone.Command(apiCall.account().id(), phone, password);
     }
 }

@@ -13,8 +13,10 @@ import io.gatehouse.application.contact.ConfirmEmail;
 import io.gatehouse.application.contact.ConfirmPhone;
 import io.gatehouse.application.contact.SendEmailVerification;
 import io.gatehouse.application.contact.SendPhoneVerification;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.rest.endpoint.AliasOf;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.request.ApiCall;
@@ -61,13 +63,12 @@ final class VerificationResource {
     @Endpoint(
             summary = "Have a link sent by mail that verifies one's address",
             scope = Scope.ACCOUNT,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_CALLER,
             parameters = EmailVerificationBody.class,
-            refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED})
+            refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED},
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_CALLER))
     public TokenBody createEmailVerification() {
         var body = EmailVerificationBody.of(apiCall.parameters(), apiCall.project(), urls);
-        return TokenBody.of(sendEmailVerification.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
+        return TokenBody.of(sendEmailVerification.handle(body.toCommand(apiCall), apiCall.context()), apiCall);
     }
 
     @POST
@@ -83,15 +84,14 @@ final class VerificationResource {
     @Endpoint(
             summary = "Verify an address with what the link brought",
             scope = Scope.PUBLIC,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_USER_ID,
             parameters = TokenRedemptionBody.class,
-            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN},
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_USER_ID))
     public TokenBody updateEmailVerification() {
         var body = TokenRedemptionBody.of(apiCall.parameters());
         var owner = body.account(apiCall.project().id());
-        var command = new ConfirmEmail.Command(apiCall.project(), owner, body.secret());
-        return TokenBody.of(confirmEmail.handle(command, apiCall.metadata()));
+        var command = new ConfirmEmail.Command(owner, body.secret());
+        return TokenBody.of(confirmEmail.handle(command, apiCall.context()));
     }
 
     @PUT
@@ -107,14 +107,15 @@ final class VerificationResource {
     @Endpoint(
             summary = "Have a code sent by SMS that verifies one's number",
             scope = Scope.ACCOUNT,
-            switchedBy = "phone",
-            limit = 10,
-            countedBy = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP},
-            refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED})
+            switchedBy = SignInMethod.PHONE,
+            refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED},
+            limit =
+                    @Limit(
+                            perHour = 10,
+                            by = {LimitKey.URL_AND_CALLER, LimitKey.URL_AND_IP}))
     public TokenBody createPhoneVerification() {
-        var command = new SendPhoneVerification.Command(
-                apiCall.project(), apiCall.account().id(), apiCall.locale());
-        return TokenBody.of(sendPhoneVerification.handle(command, apiCall.metadata()), apiCall);
+        var command = new SendPhoneVerification.Command(apiCall.account().id());
+        return TokenBody.of(sendPhoneVerification.handle(command, apiCall.context()), apiCall);
     }
 
     @POST
@@ -130,15 +131,14 @@ final class VerificationResource {
     @Endpoint(
             summary = "Verify a number with the code that was sent there",
             scope = Scope.PUBLIC,
-            limit = 10,
-            countedBy = LimitKey.USER_ID,
             parameters = TokenRedemptionBody.class,
-            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN})
+            refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN},
+            limit = @Limit(perHour = 10, by = LimitKey.USER_ID))
     public TokenBody updatePhoneVerification() {
         var body = TokenRedemptionBody.of(apiCall.parameters());
         var owner = body.account(apiCall.project().id());
-        var command = new ConfirmPhone.Command(apiCall.project(), owner, body.secret());
-        return TokenBody.of(confirmPhone.handle(command, apiCall.metadata()));
+        var command = new ConfirmPhone.Command(owner, body.secret());
+        return TokenBody.of(confirmPhone.handle(command, apiCall.context()));
     }
 
     @PUT

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.endpoint;
 
-import io.gatehouse.rest.RestSettings;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.rest.error.ErrorType;
 import io.gatehouse.rest.request.Scope;
 import java.lang.annotation.ElementType;
@@ -27,23 +27,11 @@ public @interface Endpoint {
     /** Who has to have passed a challenge lately. */
     StepUpRequirement stepUp() default StepUpRequirement.NOBODY;
 
-    /** The sign-in method that projects can switch off, as they spell it: {@code email-password}. Empty for none. */
-    String switchedBy() default "";
+    /** The sign-in method it belongs to; refused if the project has switched it off. Empty for none. */
+    SignInMethod[] switchedBy() default {};
 
-    /** Requests per hour and key; 0 for no limit. */
-    int limit() default 0;
-
-    /** The parameter without which requests are not limited. Empty if all are. */
-    String limitOnlyWith() default "";
-
-    /** Whether {@link RestSettings#jwtLimit()} replaces the limit. */
-    boolean limitIsConfigured() default false;
-
-    /** What requests are counted by; each has its own counter. */
-    LimitKey[] countedBy() default {};
-
-    /** Whether a 201 forgets what was counted, so that only failures add up. */
-    boolean resetOnSuccess() default false;
+    /** How often it may be called. Has no default, so that no endpoint is unlimited by omission. */
+    Limit limit();
 
     /** Whether {@code X-Appwrite-Timestamp}, if sent, must be a date. */
     boolean timestamped() default false;

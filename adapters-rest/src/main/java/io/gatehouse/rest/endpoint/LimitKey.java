@@ -43,7 +43,7 @@ public enum LimitKey {
     }
 
     private static String ip(ApiCall apiCall) {
-        return " ip:" + apiCall.metadata().ip().value();
+        return " ip:" + apiCall.context().metadata().ip().value();
     }
 
     private static String userId(ApiCall apiCall) {

@@ -1,5 +1,6 @@
 package io.gatehouse.rest.endpoint;
 
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import jakarta.ws.rs.HttpMethod;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,10 @@ import java.util.stream.Stream;
  * @param countedAs verb and path of the endpoint proper, the same for all its aliases
  */
 public record Route(Endpoint endpoint, String verb, String path, String countedAs) {
+
+    public Route {
+        requireOneKindOfLimit(endpoint, verb + " " + path);
+    }
 
     /** @throws IllegalStateException for a method that declares no endpoint: nobody shall pass by mistake */
     public static Route of(Method method) {
@@ -32,8 +38,19 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
         return endpoint.scope() != Scope.NONE;
     }
 
+    /** The sign-in method that switches the endpoint off, if any. */
+    public Optional<SignInMethod> signInMethod() {
+        return Stream.of(endpoint.switchedBy()).findFirst();
+    }
+
+    /** Requests per hour and key; 0 for no limit. */
+    public int limit() {
+        var limit = endpoint.limit();
+        return limit.ofMethod() ? signInMethod().orElseThrow().limit() : limit.perHour();
+    }
+
     public List<String> limitKeys(ApiCall apiCall) {
-        return Stream.of(endpoint.countedBy())
+        return Stream.of(endpoint.limit().by())
                 .map(key -> key.in(countedAs, apiCall))
                 .toList();
     }
@@ -61,5 +78,19 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
         var path = method.getDeclaringClass().getAnnotation(Path.class).value();
         var rest = method.getAnnotation(Path.class);
         return rest == null ? path : path + rest.value();
+    }
+
+    private static void requireOneKindOfLimit(Endpoint endpoint, String route) {
+        var limit = endpoint.limit();
+        var given = Stream.of(
+                        limit.perHour() > 0, limit.ofMethod(), !limit.none().isEmpty())
+                .filter(kind -> kind)
+                .count();
+        if (given != 1 || limit.none().isEmpty() == (limit.by().length == 0)) {
+            throw new IllegalStateException(route + " states no limit, or more than one");
+        }
+        if (limit.ofMethod() && endpoint.switchedBy().length != 1) {
+            throw new IllegalStateException(route + " has the limit of a sign-in method, but not one such method");
+        }
     }
 }

@@ -21,9 +21,9 @@ public enum StepUpRequirement {
             case NOBODY -> true;
             case STRICT_PROJECTS ->
                 !apiCall.project().policies().strict()
-                        || StepUp.isSatisfied(apiCall.account(), apiCall.presentedSessionView(), now);
-            case UNLESS_OTP -> apiCall.parameters().has("otp") || StepUp.isRecent(apiCall.presentedSessionView(), now);
-            case EVERYBODY -> StepUp.isRecent(apiCall.presentedSessionView(), now);
+                        || StepUp.isSatisfied(apiCall.account(), apiCall.presentedSession(), now);
+            case UNLESS_OTP -> apiCall.parameters().has("otp") || StepUp.isRecent(apiCall.presentedSession(), now);
+            case EVERYBODY -> StepUp.isRecent(apiCall.presentedSession(), now);
         };
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.application.project.Project;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthMethodIsOff;
 import io.gatehouse.domain.Refusal.ChallengeRequired;
@@ -69,7 +69,7 @@ final class Gate {
         warnOfUnknownFormat(rawRequest, answer);
         var parameters = reader.parameters(rawRequest);
         var addressed = identification.project(rawRequest, parameters);
-        var unknownOrigin = findUnknownOrigin(rawRequest, route, addressed, answer);
+        var unknownOrigin = comesFromUnknownOrigin(rawRequest, route, addressed, answer);
         var identified = identification.identify(rawRequest, addressed);
         answer.set("X-Debug-Fallback", Boolean.toString(identified.triedFallback()));
 
@@ -78,9 +78,9 @@ final class Gate {
         requireValidKey(identified);
 
         var caller = identified.toCaller();
-        var metadata = reader.occasion(rawRequest, caller);
+        var context = reader.context(rawRequest, project, caller, parameters);
         if (route.exists()) {
-            caller = trackAccess(caller, metadata);
+            caller = trackAccess(caller, context);
             requireServiceOn(project, caller);
             requireScope(caller, route);
         }
@@ -88,7 +88,7 @@ final class Gate {
         requireCompleteSession(caller, route);
         requireRoute(route);
 
-        var apiCall = reader.call(rawRequest, project, caller, parameters, metadata);
+        var apiCall = reader.call(rawRequest, caller, parameters, context);
         rateLimiter.requireWithinLimit(apiCall, route, answer);
         requireSignInMethodOn(apiCall, route);
         requireNoSession(apiCall, route);
@@ -105,27 +105,27 @@ final class Gate {
     }
 
     /**
-     * Pages that we know may read whatever the answer will be; what anyone may read, so may any page.
+     * Adds the CORS header for registered origins, whatever the response will be, and for all origins on public endpoints.
      *
-     * @return where the request comes from if we do not know it; otherwise null
+     * @return whether the request comes from an origin that is not registered
      */
-    private @Nullable String findUnknownOrigin(
+    private boolean comesFromUnknownOrigin(
             RawRequest rawRequest, Route route, @Nullable Project project, MultiMap answer) {
         var origin = rawRequest.header("Origin");
         if (origin == null) {
-            return null;
+            return false;
         }
         if (route.endpoint().scope() != Scope.ANYONE && !origins.allow(origin, project)) {
-            return origin;
+            return true;
         }
         Cors.admit(origin, answer);
-        return null;
+        return false;
     }
 
-    /** A key proves more than an origin does, but opens no door to a page. */
-    private static void requireKnownOrigin(@Nullable String unknown, IdentificationResult identified) {
-        if (unknown != null && identified.presentedKey() == null) {
-            throw new RefusedException(new UnknownOrigin(unknown));
+    /** Requests with a key skip the origin check, but get no CORS header. */
+    private static void requireKnownOrigin(boolean unknown, IdentificationResult identified) {
+        if (unknown && identified.presentedKey() == null) {
+            throw new RefusedException(new UnknownOrigin());
         }
     }
 
@@ -143,14 +143,14 @@ final class Gate {
     }
 
     /** A side effect, and never a reason to fail. */
-    private Caller trackAccess(Caller caller, RequestMetadata metadata) {
+    private Caller trackAccess(Caller caller, RequestContext context) {
         if (!(caller instanceof Caller.User(var account, var session, var byJwt))) {
             return caller;
         }
         try {
-            return new Caller.User(trackAccess.handle(account, metadata), session, byJwt);
+            return new Caller.User(trackAccess.handle(new TrackAccess.Command(account), context), session, byJwt);
         } catch (RuntimeException trouble) {
-            LOG.warn("could not note an access", trouble);
+            LOG.warn("could not record an access", trouble);
             return caller;
         }
     }
@@ -183,10 +183,10 @@ final class Gate {
     }
 
     private static void requireSignInMethodOn(ApiCall apiCall, Route route) {
-        var method = route.endpoint().switchedBy();
-        var off = apiCall.project().switchedOff().contains(method)
-                && !apiCall.caller().isTrusted();
-        refuseIf(off, new AuthMethodIsOff(method));
+        var off = route.signInMethod()
+                .filter(apiCall.project().switchedOff()::contains)
+                .isPresent();
+        refuseIf(off && !apiCall.caller().isTrusted(), new AuthMethodIsOff());
     }
 
     private static void requireNoSession(ApiCall apiCall, Route route) {

@@ -2,10 +2,10 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.application.RateLimits;
 import io.gatehouse.application.RateLimits.Standing;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.domain.Refusal.RateLimitExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.RestSettings;
-import io.gatehouse.rest.endpoint.Endpoint;
 import io.gatehouse.rest.endpoint.Route;
 import io.gatehouse.rest.request.ApiCall;
 import io.vertx.core.MultiMap;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Counts requests where the endpoint is limited, and tells the caller how many are left. */
+/** Counts requests to limited endpoints, and reports in headers how many are left. */
 @Singleton
 final class RateLimiter {
 
@@ -32,8 +32,8 @@ final class RateLimiter {
 
     /** @throws RefusedException with {@link RateLimitExceeded} */
     void requireWithinLimit(ApiCall apiCall, Route route, MultiMap answer) {
-        var limit = limit(route.endpoint());
-        if (limit == 0 || !isLimited(apiCall, route.endpoint())) {
+        var limit = limit(route);
+        if (limit == 0 || !isLimited(apiCall, route)) {
             return;
         }
         var standing = isCounted(apiCall) ? limits.count(route.limitKeys(apiCall), limit, WINDOW) : untouched(limit);
@@ -46,24 +46,26 @@ final class RateLimiter {
     }
 
     void reset(ApiCall apiCall, Route route) {
-        if (route.endpoint().resetOnSuccess() && isCounted(apiCall)) {
+        if (route.endpoint().limit().resetOnSuccess() && isCounted(apiCall)) {
             limits.reset(route.limitKeys(apiCall));
         }
     }
 
-    private int limit(Endpoint endpoint) {
-        return endpoint.limitIsConfigured() ? settings.jwtLimit() : endpoint.limit();
+    /** Operators may configure the limit of JWTs. */
+    private int limit(Route route) {
+        return route.signInMethod().filter(SignInMethod.JWT::equals).isPresent() ? settings.jwtLimit() : route.limit();
     }
 
-    private static boolean isLimited(ApiCall apiCall, Endpoint endpoint) {
-        return endpoint.limitOnlyWith().isEmpty() || apiCall.parameters().has(endpoint.limitOnlyWith());
+    private static boolean isLimited(ApiCall apiCall, Route route) {
+        var parameter = route.endpoint().limit().onlyWith();
+        return parameter.isEmpty() || apiCall.parameters().has(parameter);
     }
 
     private boolean isCounted(ApiCall apiCall) {
         return settings.rateLimits() && !apiCall.caller().isTrusted();
     }
 
-    /** Those who are not counted always see what everybody sees first. */
+    /** Callers that are not counted always see the headers of a first request. */
     private Standing untouched(int limit) {
         var windowEnd = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WINDOW);
         return new Standing(true, limit, limit - 1, windowEnd);

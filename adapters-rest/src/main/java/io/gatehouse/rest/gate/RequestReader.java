@@ -1,6 +1,9 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.application.Ids;
 import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.Actor;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.rest.RestSettings;
@@ -15,23 +18,25 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Makes sense of what a request says, apart from who sent it. */
+/** Reads everything of a request but the identity of its sender. */
 @Singleton
 final class RequestReader {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final RestSettings settings;
+    private final Ids ids;
     private final ResponseFormat newest;
     private final ClientAddress address;
 
-    RequestReader(RestSettings settings) {
+    RequestReader(RestSettings settings, Ids ids) {
         this.settings = settings;
+        this.ids = ids;
         this.newest = ResponseFormat.parse(settings.version()).orElseThrow();
         this.address = new ClientAddress(settings.trustedProxyHeaders());
     }
 
-    /** From the query string for those who ask, from the body for those who change something. */
+    /** From the query string for GET and HEAD, otherwise from the body. */
     Parameters parameters(RawRequest rawRequest) {
         return switch (rawRequest.method()) {
             case "GET", "HEAD" -> ParameterReader.query(rawRequest.query());
@@ -42,11 +47,21 @@ final class RequestReader {
         };
     }
 
-    RequestMetadata occasion(RawRequest rawRequest, Caller caller) {
-        return new RequestMetadata(rawRequest.id(), address.of(rawRequest), userAgent(rawRequest, caller), null);
+    RequestContext context(RawRequest rawRequest, Project project, Caller caller, Parameters parameters) {
+        var metadata = new RequestMetadata(
+                rawRequest.id(), address.of(rawRequest), userAgent(rawRequest, caller), actor(caller), null);
+        return new RequestContext(project, locale(rawRequest, parameters), metadata);
     }
 
-    /** Servers may pass on the user agent of whom they act for. */
+    private static Actor actor(Caller caller) {
+        return switch (caller) {
+            case Caller.Guest _ -> Actor.GUEST;
+            case Caller.User _ -> Actor.USER;
+            case Caller.Key key -> Actor.server(key.key().name(), key.key().name());
+        };
+    }
+
+    /** Servers may forward the user agent of the client that they act for. */
     private static UserAgent userAgent(RawRequest rawRequest, Caller caller) {
         var forwarded = caller.isTrusted() ? rawRequest.header("X-Forwarded-User-Agent") : null;
         var agent = forwarded == null ? rawRequest.header("User-Agent") : forwarded;
@@ -54,18 +69,9 @@ final class RequestReader {
                 CONTROL.matcher(Objects.requireNonNullElse(agent, "")).replaceAll(" "));
     }
 
-    ApiCall call(
-            RawRequest rawRequest, Project project, Caller caller, Parameters parameters, RequestMetadata metadata) {
-        var locale = locale(rawRequest, parameters);
+    ApiCall call(RawRequest rawRequest, Caller caller, Parameters parameters, RequestContext context) {
         return new ApiCall(
-                project,
-                caller,
-                parameters,
-                metadata,
-                locale,
-                format(rawRequest),
-                rawRequest.accept(),
-                site(rawRequest));
+                ids, caller, parameters, context, format(rawRequest), rawRequest.accept(), origin(rawRequest));
     }
 
     private Locale locale(RawRequest rawRequest, Parameters parameters) {
@@ -82,7 +88,7 @@ final class RequestReader {
         return format(rawRequest).compareTo(newest) > 0;
     }
 
-    private static RequestOrigin site(RawRequest rawRequest) {
+    private static RequestOrigin origin(RawRequest rawRequest) {
         var origin = rawRequest.header("Origin");
         return new RequestOrigin(
                 rawRequest.secure(), rawRequest.host(), origin == null ? rawRequest.header("Referer") : origin);

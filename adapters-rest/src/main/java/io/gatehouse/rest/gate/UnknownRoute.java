@@ -1,6 +1,7 @@
 package io.gatehouse.rest.gate;
 
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -21,26 +22,26 @@ final class UnknownRoute {
 
     @GET
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE)
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
     public void get() {}
 
     @POST
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE)
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
     public void post() {}
 
     @PUT
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE)
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
     public void put() {}
 
     @PATCH
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE)
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
     public void patch() {}
 
     @DELETE
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE)
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
     public void delete() {}
 }

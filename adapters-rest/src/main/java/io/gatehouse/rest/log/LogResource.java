@@ -5,6 +5,7 @@ import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.error.ErrorType;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -37,7 +38,8 @@ final class LogResource {
             summary = "Read one's security log, newest first",
             scope = Scope.ACCOUNT,
             parameters = LogListQuery.class,
-            refusals = ErrorType.GENERAL_QUERY_INVALID)
+            refusals = ErrorType.GENERAL_QUERY_INVALID,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public LogListBody listLogs() {
         var query = LogListQuery.of(apiCall.parameters());
         var account = apiCall.account().id();

@@ -1,6 +1,5 @@
 package io.gatehouse.rest.mfa;
 
-import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
 import io.gatehouse.domain.Secret;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 record AuthenticatorDeletionBody(@Nullable Secret otp) {
 
     static AuthenticatorDeletionBody of(ApiCall apiCall, Instant now) {
-        return StepUp.isRecent(apiCall.presentedSessionView(), now)
+        return StepUp.isRecent(apiCall.presentedSession(), now)
                 ? new AuthenticatorDeletionBody(null)
                 : new AuthenticatorDeletionBody(apiCall.parameters().required("otp", PresentedSecret::parse));
     }
 
-    RemoveAuthenticator.Command toCommand(AccountView account) {
-        return new RemoveAuthenticator.Command(account, otp);
+    RemoveAuthenticator.Command toCommand(ApiCall apiCall) {
+        return new RemoveAuthenticator.Command(apiCall.account(), otp);
     }
 }

@@ -12,6 +12,7 @@ import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.account.AccountBody;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
 import io.gatehouse.rest.request.ApiCall;
@@ -64,12 +65,13 @@ final class AuthenticatorResource {
             summary = "Begin to enrol an authenticator app. Whoever prefers images gets a QR code.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
-            refusals = USER_AUTHENTICATOR_ALREADY_VERIFIED)
+            refusals = USER_AUTHENTICATOR_ALREADY_VERIFIED,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaTypeBody> createMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var notation = apiCall.accept().choose(QrCodeWriter.NOTATIONS);
-        var command = new EnrolAuthenticator.Command(apiCall.project(), apiCall.account());
-        var body = MfaTypeBody.of(enrolAuthenticator.handle(command, apiCall.metadata()));
+        var command = new EnrolAuthenticator.Command(apiCall.account());
+        var body = MfaTypeBody.of(enrolAuthenticator.handle(command, apiCall.context()));
         return NoStore.answer(body).type(notation).build();
     }
 
@@ -79,15 +81,14 @@ final class AuthenticatorResource {
             summary = "Verify an authenticator app with a code it shows",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_CALLER,
             parameters = OtpBody.class,
             refusals = {
                 USER_AUTHENTICATOR_NOT_FOUND,
                 USER_AUTHENTICATOR_ALREADY_VERIFIED,
                 USER_INVALID_TOKEN,
                 USER_SESSION_NOT_FOUND
-            })
+            },
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_CALLER))
     public AccountBody updateMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var body = OtpBody.of(apiCall.parameters());
@@ -101,15 +102,13 @@ final class AuthenticatorResource {
             summary = "Let an authenticator app go. A code proves as much as a recent challenge.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.UNLESS_OTP,
-            limit = 10,
-            limitOnlyWith = "otp",
-            countedBy = LimitKey.URL_AND_CALLER,
             parameters = AuthenticatorDeletionBody.class,
-            refusals = {USER_AUTHENTICATOR_NOT_FOUND, USER_INVALID_TOKEN})
+            refusals = {USER_AUTHENTICATOR_NOT_FOUND, USER_INVALID_TOKEN},
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_CALLER, onlyWith = "otp"))
     public RestResponse<Void> deleteMFAAuthenticator(@PathParam("type") String type) {
         requireTotp(type);
         var body = AuthenticatorDeletionBody.of(apiCall, clock.instant());
-        removeAuthenticator.handle(body.toCommand(apiCall.account()), apiCall.context());
+        removeAuthenticator.handle(body.toCommand(apiCall), apiCall.context());
         return RestResponse.noContent();
     }
 

@@ -14,6 +14,7 @@ import io.gatehouse.application.mfa.challenge.AnswerChallenge;
 import io.gatehouse.application.mfa.challenge.CreateChallenge;
 import io.gatehouse.rest.endpoint.AliasOf;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -48,8 +49,6 @@ final class ChallengeResource {
             summary = "Begin to prove another factor. A code is sent where one is to be.",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_CALLER,
             parameters = NewChallengeBody.class,
             refusals = {
                 USER_AUTH_METHOD_UNSUPPORTED,
@@ -59,7 +58,8 @@ final class ChallengeResource {
                 GENERAL_PHONE_DISABLED,
                 USER_PHONE_NOT_FOUND,
                 USER_PHONE_NOT_VERIFIED
-            })
+            },
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_CALLER))
     public MfaChallengeBody createMFAChallenge() {
         var body = NewChallengeBody.of(apiCall.parameters());
         return MfaChallengeBody.of(createChallenge.handle(body.toCommand(apiCall), apiCall.context()));
@@ -79,10 +79,9 @@ final class ChallengeResource {
             summary = "Prove another factor to the session that began to",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_CHALLENGE_ID,
             parameters = ChallengeAnswerBody.class,
-            refusals = {USER_SESSION_NOT_FOUND, USER_INVALID_TOKEN, USER_AUTH_METHOD_UNSUPPORTED})
+            refusals = {USER_SESSION_NOT_FOUND, USER_INVALID_TOKEN, USER_AUTH_METHOD_UNSUPPORTED},
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_CHALLENGE_ID))
     public SessionBody updateMFAChallenge() {
         var body =
                 ChallengeAnswerBody.of(apiCall.parameters(), apiCall.project().id());

@@ -12,6 +12,6 @@ record MfaBody(Boolean mfa) {
     }
 
     EnableOrDisableMfa.Command toCommand(ApiCall apiCall) {
-        return new EnableOrDisableMfa.Command(apiCall.account(), apiCall.presentedSessionView(), mfa);
+        return new EnableOrDisableMfa.Command(apiCall.account(), apiCall.presentedSession(), mfa);
     }
 }

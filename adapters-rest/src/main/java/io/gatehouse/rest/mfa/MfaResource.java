@@ -9,6 +9,7 @@ import io.gatehouse.application.mfa.UsableFactors;
 import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.rest.account.AccountBody;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +43,8 @@ final class MfaResource {
             summary = "Demand two factors of all one's sessions, or one again",
             scope = Scope.ACCOUNT,
             parameters = MfaBody.class,
-            refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND})
+            refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND},
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public AccountBody updateMFA() {
         var body = MfaBody.of(apiCall.parameters());
         return AccountBody.of(enableOrDisableMfa.handle(body.toCommand(apiCall), apiCall.context()), emailDomains);
@@ -53,7 +55,8 @@ final class MfaResource {
     @Endpoint(
             summary = "See which factors one can answer a challenge with",
             scope = Scope.ACCOUNT,
-            allowsIncompleteSession = true)
+            allowsIncompleteSession = true,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public MfaFactorsBody listMFAFactors() {
         var account = apiCall.account();
         return MfaFactorsBody.of(UsableFactors.of(apiCall.project(), account, factors.of(account.id())));

@@ -14,7 +14,7 @@ record OtpBody(Secret otp) {
     }
 
     VerifyAuthenticator.Command toCommand(ApiCall apiCall) {
-        var session = apiCall.presentedSessionView();
+        var session = apiCall.presentedSession();
         return new VerifyAuthenticator.Command(apiCall.account(), session == null ? null : session.id(), otp);
     }
 }

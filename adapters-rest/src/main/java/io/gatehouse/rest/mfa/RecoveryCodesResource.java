@@ -7,6 +7,7 @@ import io.gatehouse.application.mfa.recoverycodes.GenerateRecoveryCodes;
 import io.gatehouse.application.mfa.recoverycodes.ListRecoveryCodes;
 import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -49,7 +50,8 @@ final class RecoveryCodesResource {
             summary = "Get one's first recovery codes, or others once all are spent",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
-            refusals = USER_RECOVERY_CODES_ALREADY_EXISTS)
+            refusals = USER_RECOVERY_CODES_ALREADY_EXISTS,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaRecoveryCodesBody> createMFARecoveryCodes() {
         var codes =
                 generateRecoveryCodes.handle(new GenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());
@@ -62,11 +64,11 @@ final class RecoveryCodesResource {
             summary = "See the recovery codes one has left. Strict projects show none a second time.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.EVERYBODY,
-            refusals = USER_RECOVERY_CODES_NOT_FOUND)
+            refusals = USER_RECOVERY_CODES_NOT_FOUND,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
-        var command = new ListRecoveryCodes.Command(
-                apiCall.project(), apiCall.account().id());
-        var codes = listRecoveryCodes.handle(command);
+        var command = new ListRecoveryCodes.Command(apiCall.account().id());
+        var codes = listRecoveryCodes.handle(command, apiCall.context());
         return NoStore.answer(MfaRecoveryCodesBody.of(codes)).build();
     }
 
@@ -76,7 +78,8 @@ final class RecoveryCodesResource {
             summary = "Replace all one's recovery codes, spent or not",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.EVERYBODY,
-            refusals = USER_RECOVERY_CODES_NOT_FOUND)
+            refusals = USER_RECOVERY_CODES_NOT_FOUND,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {
         var codes = regenerateRecoveryCodes.handle(
                 new RegenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());

@@ -76,12 +76,12 @@ final class Operations {
     }
 
     private static void describeLimit(Route route, Operation operation) {
-        var endpoint = route.endpoint();
-        if (endpoint.limit() > 0) {
-            var keys = Stream.of(endpoint.countedBy()).map(Enum::name).toList();
-            var limit = new TreeMap<>(Map.of("limit", endpoint.limit(), "seconds", 3_600, "countedBy", keys));
-            if (!endpoint.limitOnlyWith().isEmpty()) {
-                limit.put("onlyWith", endpoint.limitOnlyWith());
+        if (route.limit() > 0) {
+            var declared = route.endpoint().limit();
+            var keys = Stream.of(declared.by()).map(Enum::name).toList();
+            var limit = new TreeMap<>(Map.of("limit", route.limit(), "seconds", 3_600, "countedBy", keys));
+            if (!declared.onlyWith().isEmpty()) {
+                limit.put("onlyWith", declared.onlyWith());
             }
             operation.addExtension("x-rate-limit", limit);
         }

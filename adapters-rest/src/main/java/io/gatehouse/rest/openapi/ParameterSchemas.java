@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.IN
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.EmailAddress;
@@ -44,11 +45,8 @@ final class ParameterSchemas {
             entry(Uid.class, ParameterSchemas::uid),
             entry(EmailAddress.class, () -> of(STRING).format("email").maxLength(254)),
             entry(PhoneNumber.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
-            entry(PlainPassword.class, () -> of(STRING)
-                    .format("password")
-                    .minLength(8)
-                    .maxLength(256)
-                    .description("Counted in bytes of UTF-8.")),
+            entry(AcceptedPassword.class, ParameterSchemas::password),
+            entry(PlainPassword.class, ParameterSchemas::password),
             entry(CurrentPassword.class, () -> of(STRING).format("password").maxLength(256)),
             entry(Secret.class, () -> of(STRING).minLength(1).maxLength(256)),
             entry(RedirectUrl.class, () -> of(STRING)
@@ -87,6 +85,10 @@ final class ParameterSchemas {
     /** The ID of something there is, or {@code current} for the session presented; or the one type of authenticator. */
     static Schema inPath(String name) {
         return name.equals("type") ? of(STRING).addEnumeration("totp") : uid();
+    }
+
+    private static Schema password() {
+        return of(STRING).format("password").minLength(8).maxLength(256).description("Counted in bytes of UTF-8.");
     }
 
     private static Schema uid() {

@@ -100,10 +100,10 @@ final class Responses {
         if (endpoint.stepUp() != StepUpRequirement.NOBODY) {
             types.add(ErrorType.USER_CHALLENGE_REQUIRED);
         }
-        if (endpoint.limit() > 0) {
+        if (route.limit() > 0) {
             types.add(ErrorType.GENERAL_RATE_LIMIT_EXCEEDED);
         }
-        if (!endpoint.switchedBy().isEmpty()) {
+        if (route.signInMethod().isPresent()) {
             types.add(ErrorType.USER_AUTH_METHOD_UNSUPPORTED);
         }
         if (endpoint.opensSession()) {

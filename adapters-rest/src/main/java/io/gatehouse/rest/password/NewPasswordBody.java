@@ -1,5 +1,6 @@
 package io.gatehouse.rest.password;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.application.project.Project;
@@ -11,6 +12,7 @@ import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.parameter.Uid;
+import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +23,23 @@ import org.jspecify.annotations.Nullable;
 public record NewPasswordBody(
         Uid userId,
         Secret secret,
-        PlainPassword password,
+        AcceptedPassword password,
         @Nullable PlainPassword passwordAgain) {
 
+    /** @throws RefusedException with {@link PasswordMismatch} */
     public static NewPasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
-        return new NewPasswordBody(
+        var body = new NewPasswordBody(
                 typed.required("userId", Uid::parse),
                 typed.required("secret", PresentedSecret::parse),
                 typed.required("password", (name, password) -> passwords.accept(project, name, password)),
                 typed.optional("passwordAgain", PlainPassword::parse));
-    }
-
-    /** @throws RefusedException with {@link PasswordMismatch} */
-    public ResetPassword.Command toCommand(Project project) {
-        if (passwordAgain != null && !passwordAgain.equals(password)) {
+        if (body.passwordAgain != null && !body.password.isEqualTo(body.passwordAgain)) {
             throw new RefusedException(new PasswordMismatch());
         }
-        return new ResetPassword.Command(new AccountId(project.id(), userId.value()), secret, password);
+        return body;
+    }
+
+    public ResetPassword.Command toCommand(ApiCall apiCall) {
+        return new ResetPassword.Command(new AccountId(apiCall.project().id(), userId.value()), secret, password);
     }
 }

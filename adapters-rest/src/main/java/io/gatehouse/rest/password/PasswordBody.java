@@ -1,16 +1,17 @@
 package io.gatehouse.rest.password;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.application.project.Project;
-import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.CurrentPassword;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /** A new password, and the old one from those who have one. */
-public record PasswordBody(PlainPassword password, @Nullable CurrentPassword oldPassword) {
+public record PasswordBody(
+        AcceptedPassword password, @Nullable CurrentPassword oldPassword) {
 
     public static PasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
         return new PasswordBody(
@@ -23,8 +24,8 @@ public record PasswordBody(PlainPassword password, @Nullable CurrentPassword old
                 apiCall.account(),
                 password,
                 oldPassword == null ? null : oldPassword.value(),
-                apiCall.presentedSessionView() == null
+                apiCall.presentedSession() == null
                         ? null
-                        : apiCall.presentedSessionView().id());
+                        : apiCall.presentedSession().id());
     }
 }

@@ -18,7 +18,6 @@ public record RecoveryBody(EmailAddress email, RedirectUrl url) {
     }
 
     public RequestPasswordRecovery.Command toCommand(ApiCall apiCall) {
-        return new RequestPasswordRecovery.Command(
-                apiCall.project(), email, url, apiCall.caller().isTrusted(), apiCall.locale());
+        return new RequestPasswordRecovery.Command(email, url, apiCall.caller().isTrusted());
     }
 }

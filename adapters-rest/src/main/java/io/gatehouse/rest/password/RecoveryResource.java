@@ -10,6 +10,7 @@ import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.password.RequestPasswordRecovery;
 import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.request.ApiCall;
@@ -53,13 +54,15 @@ final class RecoveryResource {
     @Endpoint(
             summary = "Have a link sent by mail that sets a new password",
             scope = Scope.SESSIONS_WRITE,
-            limit = 10,
-            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
             parameters = RecoveryBody.class,
-            refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND})
+            refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND},
+            limit =
+                    @Limit(
+                            perHour = 10,
+                            by = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP}))
     public TokenBody createRecovery() {
         var body = RecoveryBody.of(apiCall.parameters(), apiCall.project(), urls);
-        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(apiCall), apiCall.metadata()), apiCall);
+        return TokenBody.of(requestPasswordRecovery.handle(body.toCommand(apiCall), apiCall.context()), apiCall);
     }
 
     @PUT
@@ -67,12 +70,11 @@ final class RecoveryResource {
     @Endpoint(
             summary = "Set a new password with what the link brought",
             scope = Scope.SESSIONS_WRITE,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_USER_ID,
             parameters = NewPasswordBody.class,
-            refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED})
+            refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED},
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_USER_ID))
     public TokenBody updateRecovery() {
         var body = NewPasswordBody.of(apiCall.parameters(), apiCall.project(), passwordPolicy);
-        return TokenBody.of(resetPassword.handle(body.toCommand(apiCall.project()), apiCall.context()));
+        return TokenBody.of(resetPassword.handle(body.toCommand(apiCall), apiCall.context()));
     }
 }

@@ -1,15 +1,16 @@
 package io.gatehouse.rest.request;
 
+import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.RequestContext;
-import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.session.SessionId;
+import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,43 +18,49 @@ import org.jspecify.annotations.Nullable;
 /** One request as its resource sees it: who asks, in which project, with what, from where. */
 public final class ApiCall {
 
-    private final Project project;
+    private final Ids ids;
     private final Caller caller;
     private final Parameters parameters;
-    private final RequestMetadata metadata;
-    private final Locale locale;
+    private final RequestContext context;
     private final ResponseFormat format;
     private final Accept accept;
-    private final RequestOrigin requestOrigin;
+    private final RequestOrigin origin;
 
     public ApiCall(
-            Project project,
+            Ids ids,
             Caller caller,
             Parameters parameters,
-            RequestMetadata metadata,
-            Locale locale,
+            RequestContext context,
             ResponseFormat format,
             Accept accept,
-            RequestOrigin requestOrigin) {
-        this.project = project;
+            RequestOrigin origin) {
+        this.ids = ids;
         this.caller = caller;
         this.parameters = parameters;
-        this.metadata = metadata;
-        this.locale = locale;
+        this.context = context;
         this.format = format;
         this.accept = accept;
-        this.requestOrigin = requestOrigin;
+        this.origin = origin;
+    }
+
+    /** What use cases need to know of the request. */
+    public RequestContext context() {
+        return context;
     }
 
     public Project project() {
-        return project;
+        return context.project();
+    }
+
+    public Locale locale() {
+        return context.locale();
     }
 
     public Caller caller() {
         return caller;
     }
 
-    /** @throws RefusedException with {@link UserNotFound} if the caller is nobody in particular */
+    /** @throws RefusedException with {@link UserNotFound} if the caller is not a user */
     public AccountView account() {
         if (caller.user() == null) {
             throw new RefusedException(new UserNotFound());
@@ -62,14 +69,14 @@ public final class ApiCall {
     }
 
     /** The session that was presented; null if there was none. */
-    public @Nullable SessionView presentedSessionView() {
+    public @Nullable SessionView presentedSession() {
         return caller.user() == null ? null : caller.user().session();
     }
 
     /**
      * The session that is behind the request: the one that was presented, or the one that a JWT stands for.
      *
-     * @throws RefusedException with {@link UserNotFound} if the caller is nobody in particular
+     * @throws RefusedException with {@link UserNotFound} if the caller is not a user
      */
     public SessionView backingSession() {
         if (caller.user() == null) {
@@ -86,39 +93,31 @@ public final class ApiCall {
      * @param typed an ID, or {@code current} for the session that was presented
      * @throws RefusedException with {@code InvalidArgument}, or {@link SessionNotFound} if no session was presented
      */
-    public SessionId sessionIdOf(String typed) {
+    public SessionId sessionId(String typed) {
         return typed.equals("current")
                 ? requirePresentedSession()
-                : new SessionId(project.id(), ClientChosenId.parse("sessionId", typed));
+                : new SessionId(project().id(), ClientChosenId.parse("sessionId", typed));
     }
 
     /** @throws RefusedException with {@link SessionNotFound} if none was presented */
     public SessionId requirePresentedSession() {
-        if (presentedSessionView() == null) {
+        if (presentedSession() == null) {
             throw new RefusedException(new SessionNotFound());
         }
-        return presentedSessionView().id();
+        return presentedSession().id();
+    }
+
+    /** The ID that the client chose, or a fresh one if it left the choice to the server. */
+    public String resolve(NewId id) {
+        return id.or(ids);
     }
 
     public boolean isCurrent(SessionId session) {
-        return presentedSessionView() != null && presentedSessionView().id().equals(session);
+        return presentedSession() != null && presentedSession().id().equals(session);
     }
 
     public Parameters parameters() {
         return parameters;
-    }
-
-    public RequestMetadata metadata() {
-        return metadata;
-    }
-
-    /** For those who may have to write to the caller. */
-    public RequestContext context() {
-        return new RequestContext(project, locale, metadata);
-    }
-
-    public Locale locale() {
-        return locale;
     }
 
     public ResponseFormat format() {
@@ -130,6 +129,6 @@ public final class ApiCall {
     }
 
     public RequestOrigin origin() {
-        return requestOrigin;
+        return origin;
     }
 }

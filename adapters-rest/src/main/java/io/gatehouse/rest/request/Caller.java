@@ -17,7 +17,7 @@ public sealed interface Caller {
         }
     }
 
-    /** @param known the session that was presented, or the one that a JWT stands for */
+    /** @param backingSession the session that was presented, or the one that a JWT stands for */
     record User(AccountView account, SessionView backingSession, boolean byJwt) implements Caller {
 
         /** The session that was presented; null for those who came by a JWT. */

@@ -1,5 +1,11 @@
 package io.gatehouse.rest.request;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
 /** What a caller must be allowed to do. API keys name theirs in the same spelling. */
 public enum Scope {
 
@@ -29,5 +35,12 @@ public enum Scope {
 
     public String value() {
         return value;
+    }
+
+    /** @return every scope that an API key may be given, in the API's spelling; some have no effect */
+    public static Set<String> names() {
+        return Stream.concat(Stream.of(values()).map(Scope::value), ForeignScopes.NAMES.stream())
+                .filter(not(String::isEmpty))
+                .collect(toUnmodifiableSet());
     }
 }

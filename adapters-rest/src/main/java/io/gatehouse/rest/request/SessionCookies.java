@@ -53,7 +53,7 @@ public final class SessionCookies {
 
     /** Has the client forget its session. */
     public static <T> ResponseBuilder<T> drop(ResponseBuilder<T> answer, ApiCall apiCall) {
-        if (apiCall.presentedSessionView() != null) {
+        if (apiCall.presentedSession() != null) {
             set(answer, DELETED, LONG_AGO, apiCall);
         }
         return fallback(answer, JsonNodeFactory.instance.arrayNode(), apiCall);

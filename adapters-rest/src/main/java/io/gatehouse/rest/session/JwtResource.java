@@ -2,11 +2,13 @@ package io.gatehouse.rest.session;
 
 import static io.gatehouse.rest.error.ErrorType.USER_JWT_CREATION_DENIED;
 
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.session.IssueJwt;
 import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.endpoint.AliasOf;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -36,18 +38,16 @@ final class JwtResource {
     @Endpoint(
             summary = "Get a JWT that stands for the current session, and ends with it at the latest",
             scope = Scope.ACCOUNT,
-            switchedBy = "jwt",
-            limit = 100,
-            limitIsConfigured = true,
-            countedBy = LimitKey.URL_AND_CALLER,
+            switchedBy = SignInMethod.JWT,
             parameters = NewJwtBody.class,
-            refusals = USER_JWT_CREATION_DENIED)
+            refusals = USER_JWT_CREATION_DENIED,
+            limit = @Limit(ofMethod = true, by = LimitKey.URL_AND_CALLER))
     public JwtBody createJWT() {
         var body = NewJwtBody.of(apiCall.parameters());
         if (apiCall.isByJwt()) {
             throw new RefusedException(new JwtCreationDenied());
         }
-        return new JwtBody(issueJwt.handle(body.toCommand(apiCall)));
+        return new JwtBody(issueJwt.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,7 +30,8 @@ final class KeySetResource {
     @Endpoint(
             summary = "Get the keys that verify the JWTs of a project",
             scope = Scope.ANYONE,
-            allowsIncompleteSession = true)
+            allowsIncompleteSession = true,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<KeySetBody> getKeySet() {
         return KeySetBody.answer(jwts, apiCall.project().id());
     }

@@ -19,6 +19,6 @@ record NewJwtBody(Duration duration) {
     }
 
     IssueJwt.Command toCommand(ApiCall apiCall) {
-        return new IssueJwt.Command(apiCall.account().id(), apiCall.presentedSessionView(), duration);
+        return new IssueJwt.Command(apiCall.account().id(), apiCall.presentedSession(), duration);
     }
 }

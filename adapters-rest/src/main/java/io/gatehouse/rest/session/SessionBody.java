@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Countries;
@@ -65,7 +66,7 @@ public record SessionBody(
                 session.countryCode(),
                 Countries.name(session.countryCode(), apiCall.locale()),
                 current,
-                session.factors(),
+                session.factors().stream().map(AuthenticationFactor::value).toList(),
                 secret,
                 Dates.text(session.mfaUpdatedAt()));
     }

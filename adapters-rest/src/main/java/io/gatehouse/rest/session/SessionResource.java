@@ -9,6 +9,7 @@ import io.gatehouse.application.session.SignOutEverywhere;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -55,7 +56,10 @@ final class SessionResource {
 
     @GET
     @Path("/account/sessions")
-    @Endpoint(summary = "List one's sessions, oldest first", scope = Scope.ACCOUNT)
+    @Endpoint(
+            summary = "List one's sessions, oldest first",
+            scope = Scope.ACCOUNT,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public SessionListBody listSessions() {
         return SessionListBody.of(sessions.of(apiCall.account().id(), clock.instant()), apiCall);
     }
@@ -65,9 +69,10 @@ final class SessionResource {
     @Endpoint(
             summary = "Get one of one's sessions, or the current one",
             scope = Scope.ACCOUNT,
-            refusals = USER_SESSION_NOT_FOUND)
+            refusals = USER_SESSION_NOT_FOUND,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public SessionBody getSession(@PathParam("sessionId") String sessionId) {
-        return sessions.find(apiCall.account().id(), apiCall.sessionIdOf(sessionId), clock.instant())
+        return sessions.find(apiCall.account().id(), apiCall.sessionId(sessionId), clock.instant())
                 .map(session -> SessionBody.of(session, apiCall))
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }
@@ -77,13 +82,11 @@ final class SessionResource {
     @Endpoint(
             summary = "Let one of one's sessions, or the current one, last as long as a new one would",
             scope = Scope.ACCOUNT,
-            limit = 10,
-            countedBy = LimitKey.URL_AND_IP,
-            refusals = USER_SESSION_NOT_FOUND)
+            refusals = USER_SESSION_NOT_FOUND,
+            limit = @Limit(perHour = 10, by = LimitKey.URL_AND_IP))
     public SessionBody updateSession(@PathParam("sessionId") String sessionId) {
-        var command =
-                new ExtendSession.Command(apiCall.project(), apiCall.account().id(), apiCall.sessionIdOf(sessionId));
-        return SessionBody.of(extendSession.handle(command, apiCall.metadata()), apiCall);
+        var command = new ExtendSession.Command(apiCall.account().id(), apiCall.sessionId(sessionId));
+        return SessionBody.of(extendSession.handle(command, apiCall.context()), apiCall);
     }
 
     @DELETE
@@ -93,13 +96,12 @@ final class SessionResource {
             summary = "Sign out of one of one's sessions, or of the current one",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
-            limit = 100,
-            countedBy = LimitKey.URL_AND_IP,
             timestamped = true,
-            refusals = USER_SESSION_NOT_FOUND)
+            refusals = USER_SESSION_NOT_FOUND,
+            limit = @Limit(perHour = 100, by = LimitKey.URL_AND_IP))
     public RestResponse<Void> deleteSession(@PathParam("sessionId") String sessionId) {
-        var session = apiCall.sessionIdOf(sessionId);
-        signOut.handle(new SignOut.Command(apiCall.account().id(), session), apiCall.metadata());
+        var session = apiCall.sessionId(sessionId);
+        signOut.handle(new SignOut.Command(apiCall.account().id(), session), apiCall.context());
         var answer = ResponseBuilder.<Void>noContent();
         return apiCall.isCurrent(session) ? SessionCookies.drop(answer, apiCall).build() : answer.build();
     }
@@ -107,9 +109,12 @@ final class SessionResource {
     @DELETE
     @Path("/account/sessions")
     @ResponseStatus(204)
-    @Endpoint(summary = "Sign out everywhere", scope = Scope.ACCOUNT, limit = 100, countedBy = LimitKey.URL_AND_IP)
+    @Endpoint(
+            summary = "Sign out everywhere",
+            scope = Scope.ACCOUNT,
+            limit = @Limit(perHour = 100, by = LimitKey.URL_AND_IP))
     public RestResponse<Void> deleteSessions() {
-        signOutEverywhere.handle(new SignOutEverywhere.Command(apiCall.account().id()), apiCall.metadata());
+        signOutEverywhere.handle(new SignOutEverywhere.Command(apiCall.account().id()), apiCall.context());
         return SessionCookies.drop(ResponseBuilder.<Void>noContent(), apiCall).build();
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.rest.session;
 
 import io.gatehouse.application.session.Jwts;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,7 +29,8 @@ final class WellKnownKeySetResource {
     @Endpoint(
             summary = "The same where libraries look for it, with the project in the query string",
             scope = Scope.ANYONE,
-            allowsIncompleteSession = true)
+            allowsIncompleteSession = true,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<KeySetBody> getWellKnownKeySet() {
         return KeySetBody.answer(jwts, apiCall.project().id());
     }

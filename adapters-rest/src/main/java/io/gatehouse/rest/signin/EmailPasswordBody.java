@@ -1,11 +1,9 @@
 package io.gatehouse.rest.signin;
 
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.signin.SignInWithPassword;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
-import java.util.Locale;
 
 /** What one signs in with. */
 record EmailPasswordBody(EmailAddress email, PlainPassword password) {
@@ -15,7 +13,7 @@ record EmailPasswordBody(EmailAddress email, PlainPassword password) {
                 typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
     }
 
-    SignInWithPassword.Command toCommand(Project project, Locale locale) {
-        return new SignInWithPassword.Command(project, email, password, locale);
+    SignInWithPassword.Command toCommand() {
+        return new SignInWithPassword.Command(email, password);
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.rest.signin;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -23,8 +22,8 @@ public record EmailTokenBody(NewId userId, EmailAddress email, boolean phrase) {
                 typed.flag("phrase", false));
     }
 
-    public SendEmailCode.Command toCommand(ApiCall apiCall, Ids ids) {
-        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
-        return new SendEmailCode.Command(apiCall.project(), wanted, email, phrase, apiCall.locale());
+    public SendEmailCode.Command toCommand(ApiCall apiCall) {
+        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendEmailCode.Command(wanted, email, phrase);
     }
 }

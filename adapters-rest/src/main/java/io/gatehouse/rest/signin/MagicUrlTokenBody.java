@@ -1,6 +1,5 @@
 package io.gatehouse.rest.signin;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.token.RedirectUrl;
@@ -10,6 +9,7 @@ import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,13 @@ public record MagicUrlTokenBody(
                 typed.flag("phrase", false));
     }
 
-    public SendMagicLink.Command toCommand(ApiCall apiCall, Ids ids, RedirectUrl otherwise) {
-        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
-        return new SendMagicLink.Command(
-                apiCall.project(), wanted, email, url == null ? otherwise : url, phrase, apiCall.locale());
+    /** @param page of this installation, where the link leads unless the app names a page of its own */
+    public MagicUrlTokenBody orDefaultUrl(RedirectUrl page) {
+        return url == null ? new MagicUrlTokenBody(userId, email, page, phrase) : this;
+    }
+
+    public SendMagicLink.Command toCommand(ApiCall apiCall) {
+        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendMagicLink.Command(wanted, email, Objects.requireNonNull(url), phrase);
     }
 }

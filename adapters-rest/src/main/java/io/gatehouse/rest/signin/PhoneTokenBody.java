@@ -1,6 +1,5 @@
 package io.gatehouse.rest.signin;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.domain.account.AccountId;
@@ -21,8 +20,8 @@ public record PhoneTokenBody(NewId userId, PhoneNumber phone) {
                 typed.required("userId", NewId::parse), typed.required("phone", "number", numbers::parse));
     }
 
-    SendSmsCode.Command toCommand(ApiCall apiCall, Ids ids) {
-        var wanted = new AccountId(apiCall.project().id(), userId.or(ids));
-        return new SendSmsCode.Command(apiCall.project(), wanted, phone, apiCall.locale());
+    SendSmsCode.Command toCommand(ApiCall apiCall) {
+        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendSmsCode.Command(wanted, phone);
     }
 }

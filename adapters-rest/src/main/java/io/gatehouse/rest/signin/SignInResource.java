@@ -4,12 +4,14 @@ import static io.gatehouse.rest.error.ErrorType.USER_COUNT_EXCEEDED;
 import static io.gatehouse.rest.error.ErrorType.USER_INVALID_CREDENTIALS;
 import static io.gatehouse.rest.error.ErrorType.USER_INVALID_TOKEN;
 
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.signin.SignInAnonymously;
 import io.gatehouse.application.signin.SignInWithPassword;
 import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.rest.endpoint.AliasOf;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
@@ -54,16 +56,14 @@ final class SignInResource {
             summary = "Sign in with an e-mail address and a password",
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
-            switchedBy = "email-password",
-            limit = 10,
-            countedBy = LimitKey.URL_AND_EMAIL,
-            resetOnSuccess = true,
+            switchedBy = SignInMethod.EMAIL_PASSWORD,
             parameters = EmailPasswordBody.class,
-            refusals = USER_INVALID_CREDENTIALS)
+            refusals = USER_INVALID_CREDENTIALS,
+            limit = @Limit(ofMethod = true, by = LimitKey.URL_AND_EMAIL, resetOnSuccess = true))
     public RestResponse<SessionBody> createEmailPasswordSession() {
         var body = EmailPasswordBody.of(apiCall.parameters());
-        var command = body.toCommand(apiCall.project(), apiCall.locale());
-        return answer(signInWithPassword.handle(command, apiCall.metadata()));
+        var command = body.toCommand();
+        return answer(signInWithPassword.handle(command, apiCall.context()));
     }
 
     @POST
@@ -81,13 +81,12 @@ final class SignInResource {
             summary = "Begin as nobody in particular. An address and a password can follow.",
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
-            switchedBy = "anonymous",
-            limit = 50,
-            countedBy = LimitKey.IP,
-            refusals = USER_COUNT_EXCEEDED)
+            switchedBy = SignInMethod.ANONYMOUS,
+            refusals = USER_COUNT_EXCEEDED,
+            limit = @Limit(ofMethod = true, by = LimitKey.IP))
     public RestResponse<SessionBody> createAnonymousSession() {
-        var command = new SignInAnonymously.Command(apiCall.project(), apiCall.locale());
-        return answer(signInAnonymously.handle(command, apiCall.metadata()));
+        var command = new SignInAnonymously.Command();
+        return answer(signInAnonymously.handle(command, apiCall.context()));
     }
 
     @POST
@@ -97,14 +96,12 @@ final class SignInResource {
             summary = "Sign in with what was sent by mail or SMS",
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
-            limit = 10,
-            countedBy = LimitKey.IP_AND_USER_ID,
-            resetOnSuccess = true,
             parameters = TokenSessionBody.class,
-            refusals = USER_INVALID_TOKEN)
+            refusals = USER_INVALID_TOKEN,
+            limit = @Limit(perHour = 10, by = LimitKey.IP_AND_USER_ID, resetOnSuccess = true))
     public RestResponse<SessionBody> createSession() {
         var body = TokenSessionBody.of(apiCall.parameters());
-        return answer(signInWithToken.handle(body.toCommand(apiCall.project(), apiCall.locale()), apiCall.metadata()));
+        return answer(signInWithToken.handle(body.toCommand(apiCall), apiCall.context()));
     }
 
     @PUT

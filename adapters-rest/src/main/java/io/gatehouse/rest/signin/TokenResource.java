@@ -9,14 +9,15 @@ import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_FREE;
 import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CANONICAL;
 import static io.gatehouse.rest.error.ErrorType.USER_EMAIL_NOT_CORPORATE;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PhoneNumbers;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.rest.RestSettings;
 import io.gatehouse.rest.endpoint.AliasOf;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.request.ApiCall;
@@ -35,7 +36,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class TokenResource {
 
     private final ApiCall apiCall;
-    private final Ids ids;
     private final RestSettings settings;
     private final RedirectUrlValidator urls;
     private final PhoneNumbers phoneNumbers;
@@ -45,7 +45,6 @@ final class TokenResource {
 
     TokenResource(
             ApiCall apiCall,
-            Ids ids,
             RestSettings settings,
             RedirectUrlValidator urls,
             PhoneNumbers phoneNumbers,
@@ -53,7 +52,6 @@ final class TokenResource {
             SendMagicLink sendMagicLink,
             SendSmsCode sendSmsCode) {
         this.apiCall = apiCall;
-        this.ids = ids;
         this.settings = settings;
         this.urls = urls;
         this.phoneNumbers = phoneNumbers;
@@ -68,9 +66,7 @@ final class TokenResource {
     @Endpoint(
             summary = "Have a code sent by mail that signs in",
             scope = Scope.SESSIONS_WRITE,
-            switchedBy = "email-otp",
-            limit = 10,
-            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            switchedBy = SignInMethod.EMAIL_OTP,
             parameters = EmailTokenBody.class,
             refusals = {
                 GENERAL_SMTP_DISABLED,
@@ -80,10 +76,14 @@ final class TokenResource {
                 USER_EMAIL_FREE,
                 USER_EMAIL_NOT_CORPORATE,
                 USER_ALREADY_EXISTS
-            })
+            },
+            limit =
+                    @Limit(
+                            ofMethod = true,
+                            by = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP}))
     public TokenBody createEmailToken() {
         var body = EmailTokenBody.of(apiCall.parameters());
-        return TokenBody.of(sendEmailCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
+        return TokenBody.of(sendEmailCode.handle(body.toCommand(apiCall), apiCall.context()), apiCall);
     }
 
     @POST
@@ -92,9 +92,7 @@ final class TokenResource {
     @Endpoint(
             summary = "Have a link sent by mail that signs in",
             scope = Scope.SESSIONS_WRITE,
-            switchedBy = "magic-url",
-            limit = 60,
-            countedBy = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP},
+            switchedBy = SignInMethod.MAGIC_URL,
             parameters = MagicUrlTokenBody.class,
             refusals = {
                 GENERAL_SMTP_DISABLED,
@@ -104,11 +102,16 @@ final class TokenResource {
                 USER_EMAIL_FREE,
                 USER_EMAIL_NOT_CORPORATE,
                 USER_ALREADY_EXISTS
-            })
+            },
+            limit =
+                    @Limit(
+                            ofMethod = true,
+                            by = {LimitKey.URL_AND_EMAIL, LimitKey.URL_AND_IP}))
     public TokenBody createMagicURLToken() {
-        var body = MagicUrlTokenBody.of(apiCall.parameters(), apiCall.project(), urls);
-        var command = body.toCommand(apiCall, ids, settings.magicUrl());
-        return TokenBody.of(sendMagicLink.handle(command, apiCall.metadata()), apiCall);
+        var body = MagicUrlTokenBody.of(apiCall.parameters(), apiCall.project(), urls)
+                .orDefaultUrl(settings.magicUrl());
+        var command = body.toCommand(apiCall);
+        return TokenBody.of(sendMagicLink.handle(command, apiCall.context()), apiCall);
     }
 
     @POST
@@ -125,14 +128,16 @@ final class TokenResource {
     @Endpoint(
             summary = "Have a code sent by SMS that signs in",
             scope = Scope.SESSIONS_WRITE,
-            switchedBy = "phone",
-            limit = 10,
-            countedBy = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP},
+            switchedBy = SignInMethod.PHONE,
             parameters = PhoneTokenBody.class,
-            refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS})
+            refusals = {GENERAL_PHONE_DISABLED, USER_COUNT_EXCEEDED, USER_ALREADY_EXISTS},
+            limit =
+                    @Limit(
+                            ofMethod = true,
+                            by = {LimitKey.URL_AND_PHONE, LimitKey.URL_AND_IP}))
     public TokenBody createPhoneToken() {
         var body = PhoneTokenBody.of(apiCall.parameters(), phoneNumbers);
-        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(apiCall, ids), apiCall.metadata()), apiCall);
+        return TokenBody.ofPhone(sendSmsCode.handle(body.toCommand(apiCall), apiCall.context()), apiCall);
     }
 
     @POST

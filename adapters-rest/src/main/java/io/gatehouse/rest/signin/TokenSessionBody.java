@@ -1,14 +1,13 @@
 package io.gatehouse.rest.signin;
 
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
+import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.EncodedSecret;
-import java.util.Locale;
 
 /**
  * What somebody read who signs in by a link or a code.
@@ -22,8 +21,9 @@ record TokenSessionBody(NewId userId, Secret secret) {
                 typed.required("userId", NewId::parse), typed.required("secret", PresentedSecret::parse));
     }
 
-    SignInWithToken.Command toCommand(Project project, Locale locale) {
-        return new SignInWithToken.Command(project, new AccountId(project.id(), userId.value()), unwrapped(), locale);
+    SignInWithToken.Command toCommand(ApiCall apiCall) {
+        var account = new AccountId(apiCall.project().id(), userId.value());
+        return new SignInWithToken.Command(account, unwrapped());
     }
 
     /** Servers may bring a phone's code back in the form they were told it, if it is for this user. */

@@ -1,6 +1,5 @@
 package io.gatehouse.rest.target;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
@@ -21,15 +20,15 @@ record NewPushTargetBody(
                 typed.optional("providerId", Uid::parse));
     }
 
-    /** The target goes with the session that was presented; whoever comes by a JWT has one that stays. */
-    RegisterPushTarget.Command toCommand(ApiCall apiCall, Ids ids) {
+    /** The target ends with the session that was presented; registered by a JWT, it stays. */
+    RegisterPushTarget.Command toCommand(ApiCall apiCall) {
         var account = apiCall.account().id();
         return new RegisterPushTarget.Command(
                 account,
-                apiCall.presentedSessionView() == null
+                apiCall.presentedSession() == null
                         ? null
-                        : apiCall.presentedSessionView().id(),
-                new TargetId(account.project(), targetId.or(ids)),
+                        : apiCall.presentedSession().id(),
+                new TargetId(account.project(), apiCall.resolve(targetId)),
                 identifier,
                 providerId == null ? null : providerId.value());
     }

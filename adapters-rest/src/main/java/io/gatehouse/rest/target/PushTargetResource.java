@@ -4,13 +4,13 @@ import static io.gatehouse.rest.error.ErrorType.USER_SESSION_NOT_FOUND;
 import static io.gatehouse.rest.error.ErrorType.USER_TARGET_ALREADY_EXISTS;
 import static io.gatehouse.rest.error.ErrorType.USER_TARGET_NOT_FOUND;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.target.RefreshPushTarget;
 import io.gatehouse.application.target.RegisterPushTarget;
 import io.gatehouse.application.target.UnregisterPushTarget;
 import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.rest.endpoint.Endpoint;
+import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,19 +30,16 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class PushTargetResource {
 
     private final ApiCall apiCall;
-    private final Ids ids;
     private final RegisterPushTarget registerPushTarget;
     private final RefreshPushTarget refreshPushTarget;
     private final UnregisterPushTarget unregisterPushTarget;
 
     PushTargetResource(
             ApiCall apiCall,
-            Ids ids,
             RegisterPushTarget registerPushTarget,
             RefreshPushTarget refreshPushTarget,
             UnregisterPushTarget unregisterPushTarget) {
         this.apiCall = apiCall;
-        this.ids = ids;
         this.registerPushTarget = registerPushTarget;
         this.refreshPushTarget = refreshPushTarget;
         this.unregisterPushTarget = unregisterPushTarget;
@@ -55,10 +52,11 @@ final class PushTargetResource {
             summary = "Register a device. It is forgotten together with the session.",
             scope = Scope.TARGETS_WRITE,
             parameters = NewPushTargetBody.class,
-            refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND})
+            refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND},
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public TargetBody createPushTarget() {
         var body = NewPushTargetBody.of(apiCall.parameters());
-        var created = registerPushTarget.handle(body.toCommand(apiCall, ids), apiCall.metadata());
+        var created = registerPushTarget.handle(body.toCommand(apiCall), apiCall.context());
         return TargetBody.of(created, apiCall.account().id());
     }
 
@@ -68,21 +66,27 @@ final class PushTargetResource {
             summary = "Give a device its new token",
             scope = Scope.TARGETS_WRITE,
             parameters = PushTargetBody.class,
-            refusals = {USER_TARGET_NOT_FOUND, USER_TARGET_ALREADY_EXISTS})
+            refusals = {USER_TARGET_NOT_FOUND, USER_TARGET_ALREADY_EXISTS},
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public TargetBody updatePushTarget(@PathParam("targetId") String targetId) {
         var target = target(targetId);
         var by = apiCall.account().id();
         var body = PushTargetBody.of(apiCall.parameters());
-        return TargetBody.of(refreshPushTarget.handle(body.toCommand(by, target), apiCall.metadata()), by);
+        var command = new RefreshPushTarget.Command(by, target, body.identifier());
+        return TargetBody.of(refreshPushTarget.handle(command, apiCall.context()), by);
     }
 
     @DELETE
     @Path("/account/targets/{targetId}/push")
     @ResponseStatus(204)
-    @Endpoint(summary = "Take a device off the list", scope = Scope.TARGETS_WRITE, refusals = USER_TARGET_NOT_FOUND)
+    @Endpoint(
+            summary = "Take a device off the list",
+            scope = Scope.TARGETS_WRITE,
+            refusals = USER_TARGET_NOT_FOUND,
+            limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<Void> deletePushTarget(@PathParam("targetId") String targetId) {
         var command = new UnregisterPushTarget.Command(apiCall.account().id(), target(targetId));
-        unregisterPushTarget.handle(command, apiCall.metadata());
+        unregisterPushTarget.handle(command, apiCall.context());
         return RestResponse.noContent();
     }
 

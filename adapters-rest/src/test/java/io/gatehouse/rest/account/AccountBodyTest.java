@@ -1,6 +1,6 @@
 package io.gatehouse.rest.account;
 
-import static io.gatehouse.rest.Sample.ALICE;
+import static io.gatehouse.rest.RestFixtures.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +27,7 @@ class AccountBodyTest {
     };
 
     @Test
-    void an_account_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {
+    void an_account_has_the_fields_of_the_api_in_order() throws JsonProcessingException {
         assertThat(json(AccountBody.of(ALICE, DOMAINS)))
                 .isEqualTo("{\"$id\":\"alice\",\"$createdAt\":\"2024-02-29T12:00:00.123+00:00\","
                         + "\"$updatedAt\":\"2024-02-29T12:00:00.123+00:00\",\"name\":\"Alice\","
@@ -45,7 +45,7 @@ class AccountBodyTest {
     }
 
     @Test
-    void what_a_user_never_had_is_empty_and_what_follows_from_an_address_is_null() throws JsonProcessingException {
+    void absent_values_are_empty_and_those_derived_from_an_absent_address_are_null() throws JsonProcessingException {
         var json = Json.READER.readTree(json(AccountBody.of(nobody(), DOMAINS)));
         assertThat(json.at("/name").textValue()).isEmpty();
         assertThat(json.at("/email").textValue()).isEmpty();
@@ -57,7 +57,7 @@ class AccountBodyTest {
     }
 
     @Test
-    void a_number_is_written_as_it_is_dialled() throws JsonProcessingException {
+    void a_phone_number_is_written_in_e164() throws JsonProcessingException {
         var account = new AccountView(
                 ALICE.id(),
                 ALICE.createdAt(),
@@ -81,7 +81,7 @@ class AccountBodyTest {
     }
 
     @Test
-    void preferences_are_given_back_bare() throws JsonProcessingException {
+    void preferences_are_returned_as_a_bare_object() throws JsonProcessingException {
         assertThat(json(PreferencesBody.of(ALICE))).isEqualTo("{\"b\":1.0,\"a\":{}}");
     }
 

@@ -1,8 +1,8 @@
 package io.gatehouse.rest.account;
 
-import static io.gatehouse.rest.Sample.PROJECT;
-import static io.gatehouse.rest.Sample.SESSION;
-import static io.gatehouse.rest.Sample.json;
+import static io.gatehouse.rest.RestFixtures.PROJECT;
+import static io.gatehouse.rest.RestFixtures.SESSION;
+import static io.gatehouse.rest.RestFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,7 @@ import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.contact.EmailBody;
 import io.gatehouse.rest.contact.PhoneBody;
 import io.gatehouse.rest.password.PasswordBody;
@@ -34,20 +34,21 @@ class CredentialsParametersTest {
             {"email":"a@b.c","password":""}            | password
             {"email":"a@b.c","password":"1234567"}     | password
             """)
-    void an_address_is_judged_before_the_password(String body, String wrong) {
-        assertInvalid(wrong, () -> EmailBody.of(json(body)));
+    void the_address_is_checked_before_the_password(String body, String wrong) {
+        assertInvalid(wrong, () -> EmailBody.of(json(body), PASSWORDS));
     }
 
     @Test
-    void a_phone_may_be_called_a_number() {
-        assertThat(PhoneBody.of(json("{\"number\":\"+1\",\"password\":\"12345678\"}"), NUMBERS))
-                .isEqualTo(new PhoneBody(new PhoneNumber("+1"), new PlainPassword("12345678")));
-        assertInvalid("phone", () -> PhoneBody.of(json("{\"password\":\"12345678\"}"), NUMBERS));
-        assertInvalid("password", () -> PhoneBody.of(json("{\"phone\":\"+1\"}"), NUMBERS));
+    void the_parameter_number_is_accepted_for_phone() {
+        var body = PhoneBody.of(json("{\"number\":\"+1\",\"password\":\"12345678\"}"), NUMBERS, PASSWORDS);
+        assertThat(body.phone()).isEqualTo(new PhoneNumber("+1"));
+        assertThat(body.password().plain()).isEqualTo(new PlainPassword("12345678"));
+        assertInvalid("phone", () -> PhoneBody.of(json("{\"password\":\"12345678\"}"), NUMBERS, PASSWORDS));
+        assertInvalid("password", () -> PhoneBody.of(json("{\"phone\":\"+1\"}"), NUMBERS, PASSWORDS));
     }
 
     @Test
-    void the_old_password_may_be_left_out_or_be_of_a_length_that_none_has() {
+    void the_old_password_may_be_absent_or_too_short_for_a_new_one() {
         assertThat(password("{\"password\":\"12345678\"}").old()).isNull();
         assertThat(password("{\"password\":\"12345678\",\"oldPassword\":\"\"}").old())
                 .isNull();
@@ -60,15 +61,15 @@ class CredentialsParametersTest {
     }
 
     @Test
-    void a_session_outlives_the_change_that_was_made_with_it_and_a_jwt_ends_none() {
+    void a_change_by_session_keeps_that_session_and_one_by_jwt_ends_none() {
         assertThat(password("{\"password\":\"12345678\"}").current()).isEqualTo(SESSION.id());
         var byJwt = PasswordBody.of(json("{\"password\":\"12345678\"}"), PROJECT, PASSWORDS)
-                .toCommand(Sample.call(Sample.aliceByJwt()));
+                .toCommand(RestFixtures.call(RestFixtures.aliceByJwt()));
         assertThat(byJwt.current()).isNull();
     }
 
     private static UpdatePassword.Command password(String body) {
-        return PasswordBody.of(json(body), PROJECT, PASSWORDS).toCommand(Sample.call(Sample.alice()));
+        return PasswordBody.of(json(body), PROJECT, PASSWORDS).toCommand(RestFixtures.call(RestFixtures.alice()));
     }
 
     private static void assertInvalid(String name, ThrowingCallable reading) {

@@ -2,7 +2,7 @@ package io.gatehouse.rest.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.request.Caller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +23,11 @@ class LimitKeyTest {
         "URL_AND_EMAIL,   demo POST /v1/account/things email:bob@b.c",
         "URL_AND_PHONE,   demo POST /v1/account/things phone:+4915112345678"
     })
-    void a_key_says_what_is_counted(LimitKey key, String expected) {
+    void a_key_contains_what_is_counted(LimitKey key, String expected) {
         var body = "{\"userId\":\"bob\",\"email\":\" Bob@B.c\",\"phone\":\"+4915112345678\",\"number\":\"+1\","
                 + "\"challengeId\":\"c1\"}";
-        assertThat(key.in(URL, Sample.call(Sample.alice(), Sample.json(body)))).isEqualTo(expected);
+        assertThat(key.in(URL, RestFixtures.call(RestFixtures.alice(), RestFixtures.json(body))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -39,8 +40,8 @@ class LimitKeyTest {
         "URL_AND_PHONE,   {\"number\":\"+1\"},  demo POST /v1/account/things phone:+1",
         "URL_AND_USER_ID, {\"userId\":[5]},     demo POST /v1/account/things userId:[5]"
     })
-    void whatever_was_typed_or_left_out_is_counted(LimitKey key, String body, String expected) {
-        assertThat(key.in(URL, Sample.call(new Caller.Guest(), Sample.json(body))))
+    void absent_and_malformed_parameters_are_counted(LimitKey key, String body, String expected) {
+        assertThat(key.in(URL, RestFixtures.call(new Caller.Guest(), RestFixtures.json(body))))
                 .isEqualTo(expected);
     }
 }

@@ -17,7 +17,7 @@ class RouteTest {
 
         @DELETE
         @Path("/{id}")
-        @Endpoint(scope = Scope.ACCOUNT)
+        @Endpoint(scope = Scope.ACCOUNT, limit = @Limit(none = Limit.UNDOCUMENTED))
         public void remove() {}
 
         @POST
@@ -41,7 +41,7 @@ class RouteTest {
     }
 
     @Test
-    void an_alias_has_a_path_of_its_own_and_is_counted_as_the_endpoint_proper() throws NoSuchMethodException {
+    void an_alias_has_its_own_path_and_is_counted_as_its_endpoint() throws NoSuchMethodException {
         assertThat(route("oldRemove"))
                 .extracting(Route::verb, Route::path, Route::countedAs)
                 .containsExactly("POST", "/v1/things/old", "DELETE /v1/things/{id}");
@@ -49,7 +49,7 @@ class RouteTest {
     }
 
     @Test
-    void a_method_that_declares_nothing_lets_nobody_in() {
+    void a_method_without_endpoint_or_with_an_unknown_alias_is_no_route() {
         assertThatThrownBy(() -> route("forgotten")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> route("aliasOfNothing")).isInstanceOf(IllegalStateException.class);
     }

@@ -60,7 +60,7 @@ import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.json.Json;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Response;
@@ -76,10 +76,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalMapperTest {
 
-    private final RefusalMapper mapper = new RefusalMapper(Sample.SETTINGS);
+    private final RefusalMapper mapper = new RefusalMapper(RestFixtures.SETTINGS);
 
     @Test
-    void the_envelope_has_its_fields_in_order() throws IOException {
+    void an_error_body_has_its_fields_in_order() throws IOException {
         var answer = answer(new ScopeMissing("User", "guests", "account"));
         assertThat(Json.WRITER.writeValueAsString(answer.getEntity()))
                 .isEqualTo("{\"message\":\"User (role: guests) missing scope (account)\",\"code\":401,"
@@ -88,14 +88,14 @@ class RefusalMapperTest {
 
     @ParameterizedTest
     @MethodSource
-    void every_no_has_the_name_and_the_status_that_the_api_gives_it(Refusal refusal, int status, String type) {
+    void every_refusal_has_the_status_and_type_of_the_api(Refusal refusal, int status, String type) {
         assertThat(answer(refusal).getStatus()).isEqualTo(status);
         assertThat(answer(refusal).getEntity())
                 .extracting(ErrorBody::code, ErrorBody::type)
                 .containsExactly(status, type);
     }
 
-    static Stream<Arguments> every_no_has_the_name_and_the_status_that_the_api_gives_it() {
+    static Stream<Arguments> every_refusal_has_the_status_and_type_of_the_api() {
         return Stream.of(
                 arguments(new InvalidArgument("email", "must be given"), 400, "general_argument_invalid"),
                 arguments(new InvalidQuery("limit"), 400, "general_query_invalid"),
@@ -103,7 +103,7 @@ class RefusalMapperTest {
                 arguments(new MailIsOff(), 503, "general_smtp_disabled"),
                 arguments(new SmsIsOff(), 503, "general_phone_disabled"),
                 arguments(new ScopeMissing("User", "guests", "account"), 401, "general_unauthorized_scope"),
-                arguments(new UnknownOrigin("https://evil.com"), 403, "general_unknown_origin"),
+                arguments(new UnknownOrigin(), 403, "general_unknown_origin"),
                 arguments(new ServiceIsOff(), 403, "general_service_disabled"),
                 arguments(new RestIsOff(), 403, "general_api_disabled"),
                 arguments(new RouteNotFound(), 404, "general_route_not_found"),
@@ -147,11 +147,11 @@ class RefusalMapperTest {
                 arguments(new PhoneNotFound(), 400, "user_phone_not_found"),
                 arguments(new PhoneNotVerified(), 400, "user_phone_not_verified"),
                 arguments(new PhoneAlreadyVerified(), 409, "user_phone_already_verified"),
-                arguments(new AuthMethodIsOff("phone"), 501, "user_auth_method_unsupported"));
+                arguments(new AuthMethodIsOff(), 501, "user_auth_method_unsupported"));
     }
 
     @Test
-    void an_invalid_argument_is_named_together_with_its_rule() {
+    void the_message_of_an_invalid_argument_contains_its_name_and_rule() {
         assertThat(answer(new InvalidArgument("email", "must be a valid email address"))
                         .getEntity()
                         .message())
@@ -159,28 +159,28 @@ class RefusalMapperTest {
     }
 
     @Test
-    void a_key_without_a_user_is_not_told_that_it_is_unknown() {
+    void the_message_for_a_key_without_a_user_differs_from_that_for_an_unknown_key() {
         assertThat(answer(new KeyHasNoUser()).getEntity().message())
                 .isNotEqualTo(answer(new KeyIsUnknown()).getEntity().message());
     }
 
     @Test
-    void every_refusal_is_on_the_list() {
-        var listed = every_no_has_the_name_and_the_status_that_the_api_gives_it()
+    void the_list_contains_every_refusal() {
+        var listed = every_refusal_has_the_status_and_type_of_the_api()
                 .map(row -> Objects.requireNonNull(row.get()[0]).getClass());
         assertThat(Stream.concat(listed, Stream.of(BodyTooLarge.class, Overloaded.class)))
                 .containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
     }
 
     @Test
-    void a_large_body_is_an_invalid_argument_of_its_own_status() {
+    void too_large_a_body_is_an_invalid_argument_with_status_413() {
         assertThat(answer(new BodyTooLarge(5)).getEntity())
                 .extracting(ErrorBody::code, ErrorBody::type)
                 .containsExactly(413, "general_argument_invalid");
     }
 
     @Test
-    void nobody_keeps_an_error() {
+    void an_error_is_not_cacheable() {
         var headers = answer(new UserIsBlocked()).getHeaders();
         assertThat(headers.getFirst("Cache-Control")).isEqualTo("no-cache, no-store, must-revalidate");
         assertThat(headers.getFirst("Expires")).isEqualTo("0");
@@ -188,7 +188,7 @@ class RefusalMapperTest {
     }
 
     @Test
-    void what_is_nobodys_fault_says_when_to_come_back() {
+    void overload_conflict_and_unavailability_are_answered_with_retry_after() {
         assertBusy(answer(new Overloaded(Duration.ofSeconds(3))), 3);
         assertBusy(answer(new Overloaded(Duration.ofMillis(300))), 1);
         assertBusy(mapper.tryAgain(new ConcurrentChangeException()), 1);
@@ -196,7 +196,7 @@ class RefusalMapperTest {
     }
 
     @Test
-    void a_method_nobody_answers_is_a_path_nobody_has() {
+    void a_method_not_allowed_is_answered_as_an_unknown_route() {
         var refused = new NotAllowedException(Response.status(405).build());
         assertThat(mapper.answer(refused).getEntity())
                 .extracting(ErrorBody::code, ErrorBody::type)
@@ -204,7 +204,7 @@ class RefusalMapperTest {
     }
 
     @Test
-    void a_bug_tells_no_details() {
+    void an_unexpected_exception_is_answered_without_details() {
         var answer = mapper.bug(new IllegalStateException("select * from secrets"));
         assertThat(answer.getEntity())
                 .isEqualTo(new ErrorBody("An unknown error has occurred.", 500, "general_unknown", "1.9.6"));

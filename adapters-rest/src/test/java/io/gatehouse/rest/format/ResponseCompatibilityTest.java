@@ -1,6 +1,6 @@
 package io.gatehouse.rest.format;
 
-import static io.gatehouse.rest.Sample.ALICE;
+import static io.gatehouse.rest.RestFixtures.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -56,7 +56,7 @@ class ResponseCompatibilityTest {
             ''     | -                                | -       | -           | -     | -          | -
             latest | -                                | -       | -           | -     | -          | -
             """)
-    void earlier_clients_do_not_see(
+    void these_fields_are_left_out_for_earlier_versions(
             String asked, String account, String session, String sessions, String token, String factors, String target)
             throws JsonProcessingException {
         var format = ResponseFormat.parse(asked).orElse(NEWEST);
@@ -85,7 +85,7 @@ class ResponseCompatibilityTest {
     }
 
     @Test
-    void an_account_ends_with_who_acts_for_whom_or_without() throws JsonProcessingException {
+    void the_impersonation_fields_are_the_last_of_an_account_or_absent() throws JsonProcessingException {
         var body = AccountBody.of(ALICE, DOMAINS);
         var before = Json.WRITER.writeValueAsString(body);
         var after = Json.WRITER.writeValueAsString(ResponseCompatibility.of(body, new ResponseFormat(1, 8, 0)));
@@ -94,7 +94,7 @@ class ResponseCompatibilityTest {
     }
 
     @Test
-    void errors_are_the_same_to_all() {
+    void errors_are_the_same_in_every_version() {
         var error = new ErrorBody("No.", 404, "user_not_found", "1.9.6");
         assertThat(ResponseCompatibility.of(error, new ResponseFormat(1, 0, 0))).isSameAs(error);
     }

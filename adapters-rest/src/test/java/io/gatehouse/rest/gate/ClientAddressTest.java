@@ -19,7 +19,7 @@ class ClientAddressTest {
     }
 
     @Test
-    void what_is_no_address_is_not_believed() {
+    void an_entry_that_is_no_address_is_ignored() {
         assertThat(of("unknown, 203.0.113.9", "10.0.0.1")).isEqualTo("10.0.0.1");
         assertThat(of("203.0.113.9:80", "10.0.0.1")).isEqualTo("10.0.0.1");
         assertThat(of("fe80::1%eth0", "10.0.0.1")).isEqualTo("10.0.0.1");
@@ -27,19 +27,19 @@ class ClientAddressTest {
     }
 
     @Test
-    void trusted_headers_are_asked_in_order() {
+    void trusted_headers_are_read_in_their_configured_order() {
         var headers = headers("x-forwarded-for", "203.0.113.9").add("X-Real-IP", "203.0.113.8");
         assertThat(address.of(request(headers, "10.0.0.1")).value()).isEqualTo("203.0.113.8");
     }
 
     @Test
-    void other_headers_are_not_trusted() {
+    void other_headers_are_ignored() {
         var headers = headers("forwarded", "for=203.0.113.9").add("client-ip", "203.0.113.9");
         assertThat(address.of(request(headers, "10.0.0.1")).value()).isEqualTo("10.0.0.1");
     }
 
     @Test
-    void an_address_has_one_spelling_and_no_zone() {
+    void an_address_is_normalized_and_its_zone_is_removed() {
         assertThat(address.of(request(headers("x", "y"), "0:0:0:0:0:0:0:1")).value())
                 .isEqualTo("::1");
         assertThat(address.of(request(headers("x", "y"), "fe80:0:0:0:0:0:0:1%2"))

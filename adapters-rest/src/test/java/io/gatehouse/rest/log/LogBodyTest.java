@@ -1,7 +1,7 @@
 package io.gatehouse.rest.log;
 
-import static io.gatehouse.rest.Sample.NOON;
-import static io.gatehouse.rest.Sample.SESSION;
+import static io.gatehouse.rest.RestFixtures.NOON;
+import static io.gatehouse.rest.RestFixtures.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +21,7 @@ class LogBodyTest {
             "session.create", "alice", "a@b.c", "Alice", new IpAddress("192.0.2.1"), UserAgent.UNKNOWN, NOON);
 
     @Test
-    void an_entry_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {
+    void an_entry_has_the_fields_of_the_api_in_order() throws JsonProcessingException {
         var body = new LogListBody(7, List.of(LogBody.of(ENTRY, SESSION.client(), "--", Locale.ENGLISH)));
         assertThat(Json.WRITER.writeValueAsString(body))
                 .isEqualTo("{\"total\":7,\"logs\":[{\"event\":\"session.create\",\"userId\":\"alice\","
@@ -35,7 +35,7 @@ class LogBodyTest {
     }
 
     @Test
-    void all_entries_are_counted_unless_nobody_wants_to_know() {
+    void the_total_is_counted_unless_it_is_switched_off() {
         assertThat(LogListQuery.of(ParameterReader.query("limit=2"))).isEqualTo(new LogListQuery(new Page(2, 0), true));
         assertThat(LogListQuery.of(ParameterReader.query("total=0")))
                 .isEqualTo(new LogListQuery(new Page(25, 0), false));

@@ -1,10 +1,10 @@
 package io.gatehouse.rest.mfa;
 
-import static io.gatehouse.rest.Sample.ALICE;
-import static io.gatehouse.rest.Sample.DEMO;
-import static io.gatehouse.rest.Sample.NOON;
-import static io.gatehouse.rest.Sample.SESSION;
-import static io.gatehouse.rest.Sample.json;
+import static io.gatehouse.rest.RestFixtures.ALICE;
+import static io.gatehouse.rest.RestFixtures.DEMO;
+import static io.gatehouse.rest.RestFixtures.NOON;
+import static io.gatehouse.rest.RestFixtures.SESSION;
+import static io.gatehouse.rest.RestFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,7 +17,7 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ChallengeHolder;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Caller;
 import java.time.Duration;
@@ -30,27 +30,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MfaParametersTest {
 
     @Test
-    void whether_two_factors_are_wanted_is_yes_or_no_in_json() {
+    void mfa_is_true_or_false() {
         assertThat(MfaBody.of(json("{\"mfa\":true}")).mfa()).isTrue();
         assertThat(MfaBody.of(json("{\"mfa\":false}")).mfa()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"mfa\":null}", "{\"mfa\":\"true\"}", "{\"mfa\":\"\"}", "{\"mfa\":1}"})
-    void and_nothing_else(String body) {
+    void mfa_of_another_type_is_refused(String body) {
         assertInvalid("mfa", () -> MfaBody.of(json(body)));
     }
 
     @Test
-    void the_session_that_switches_goes_on_and_a_jwt_has_none() {
+    void commands_contain_the_session_of_the_request_and_none_for_a_jwt() {
         var body = json("{\"mfa\":true}");
-        assertThat(MfaBody.of(body).toCommand(Sample.call(Sample.alice())).session())
+        assertThat(MfaBody.of(body)
+                        .toCommand(RestFixtures.call(RestFixtures.alice()))
+                        .session())
                 .isEqualTo(SESSION);
-        assertThat(MfaBody.of(body).toCommand(Sample.call(Sample.aliceByJwt())).session())
+        assertThat(MfaBody.of(body)
+                        .toCommand(RestFixtures.call(RestFixtures.aliceByJwt()))
+                        .session())
                 .isNull();
         var code = new OtpBody(new Secret("123456"));
-        assertThat(code.toCommand(Sample.call(Sample.alice())).session()).isEqualTo(SESSION.id());
-        assertThat(code.toCommand(Sample.call(Sample.aliceByJwt())).session()).isNull();
+        assertThat(code.toCommand(RestFixtures.call(RestFixtures.alice())).session())
+                .isEqualTo(SESSION.id());
+        assertThat(code.toCommand(RestFixtures.call(RestFixtures.aliceByJwt())).session())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -61,7 +67,7 @@ class MfaParametersTest {
         "recoveryCode, RECOVERY_CODE",
         "recoverycode, RECOVERY_CODE"
     })
-    void a_factor_may_be_spelled_as_any_sdk_spells_it(String typed, Factor factor) {
+    void a_factor_is_accepted_in_every_spelling_of_the_sdks(String typed, Factor factor) {
         assertThat(NewChallengeBody.of(json("{\"factor\":\"" + typed + "\"}"))).isEqualTo(new NewChallengeBody(factor));
     }
 
@@ -72,16 +78,18 @@ class MfaParametersTest {
     }
 
     @Test
-    void a_factor_that_the_api_knows_and_nobody_offers_is_off() {
+    void the_factor_custom_is_refused_as_switched_off() {
         assertThat(refusal(() -> NewChallengeBody.of(json("{\"factor\":\"custom\"}"))))
                 .isEqualTo(new FactorIsOff("custom"));
     }
 
     @Test
-    void a_jwt_asks_for_the_session_that_it_stands_for() {
+    void a_challenge_requested_by_jwt_is_for_the_session_of_the_jwt() {
         var body = new NewChallengeBody(Factor.EMAIL);
-        assertThat(body.toCommand(Sample.call(Sample.aliceByJwt())).session()).isEqualTo(SESSION.id());
-        assertThat(body.toCommand(Sample.call(Sample.alice())).session()).isEqualTo(SESSION.id());
+        assertThat(body.toCommand(RestFixtures.call(RestFixtures.aliceByJwt())).session())
+                .isEqualTo(SESSION.id());
+        assertThat(body.toCommand(RestFixtures.call(RestFixtures.alice())).session())
+                .isEqualTo(SESSION.id());
     }
 
     @ParameterizedTest
@@ -93,12 +101,12 @@ class MfaParametersTest {
             {"challengeId":"c1"}               | otp
             {"challengeId":"c1","otp":123456}  | otp
             """)
-    void an_answer_names_its_challenge_and_then_the_code(String body, String wrong) {
+    void an_answer_needs_a_challenge_and_then_a_code(String body, String wrong) {
         assertInvalid(wrong, () -> ChallengeAnswerBody.of(json(body), DEMO));
     }
 
     @Test
-    void both_have_at_most_256_characters() {
+    void challenge_and_code_have_at_most_256_characters() {
         assertThat(answer("x".repeat(256), "y".repeat(256)).challengeId())
                 .isEqualTo(new ChallengeId(DEMO, "x".repeat(256)));
         assertInvalid("challengeId", () -> answer("x".repeat(257), "y"));
@@ -110,42 +118,44 @@ class MfaParametersTest {
     }
 
     @Test
-    void it_is_a_session_that_answers_and_never_a_jwt() {
-        assertThat(answer("c1", "123456").toCommand(Sample.call(Sample.alice())).by())
+    void a_challenge_is_answered_by_a_session_and_not_by_a_jwt() {
+        assertThat(answer("c1", "123456")
+                        .toCommand(RestFixtures.call(RestFixtures.alice()))
+                        .by())
                 .isEqualTo(new ChallengeHolder(ALICE.id(), SESSION.id()));
-        assertThat(refusal(() -> answer("c1", "123456").toCommand(Sample.call(Sample.aliceByJwt()))))
+        assertThat(refusal(() -> answer("c1", "123456").toCommand(RestFixtures.call(RestFixtures.aliceByJwt()))))
                 .isEqualTo(new SessionNotFound());
     }
 
     @Test
-    void an_authenticator_is_verified_with_a_code_and_nothing_less() {
+    void verifying_an_authenticator_needs_a_code() {
         assertThat(OtpBody.of(json("{\"otp\":\"123456\"}"))).isEqualTo(new OtpBody(new Secret("123456")));
         assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":123456}")));
         assertInvalid("otp", () -> OtpBody.of(json("{}")));
     }
 
     @Test
-    void after_a_recent_challenge_nobody_looks_at_a_code() {
-        var apiCall = deletion(new Caller.User(ALICE, Sample.session(NOON, "password"), false), "{\"otp\":5}");
+    void after_a_recent_challenge_a_code_is_ignored() {
+        var apiCall = deletion(new Caller.User(ALICE, RestFixtures.session(NOON, "password"), false), "{\"otp\":5}");
         assertThat(AuthenticatorDeletionBody.of(apiCall, NOON.plus(Duration.ofMinutes(30)))
                         .otp())
                 .isNull();
     }
 
     @Test
-    void half_an_hour_later_and_for_a_jwt_a_code_is_needed() {
-        var bySession = new Caller.User(ALICE, Sample.session(NOON, "password"), false);
+    void without_a_recent_challenge_and_by_jwt_a_code_is_needed() {
+        var bySession = new Caller.User(ALICE, RestFixtures.session(NOON, "password"), false);
         var late = NOON.plus(Duration.ofMinutes(30)).plusMillis(1);
         assertThat(AuthenticatorDeletionBody.of(deletion(bySession, "{\"otp\":\"0123456789\"}"), late)
                         .otp())
                 .isEqualTo(new Secret("0123456789"));
         assertInvalid("otp", () -> AuthenticatorDeletionBody.of(deletion(bySession, "{}"), late));
-        var byJwt = new Caller.User(ALICE, Sample.session(NOON, "password"), true);
+        var byJwt = new Caller.User(ALICE, RestFixtures.session(NOON, "password"), true);
         assertInvalid("otp", () -> AuthenticatorDeletionBody.of(deletion(byJwt, "{}"), NOON));
     }
 
     private static ApiCall deletion(Caller caller, String body) {
-        return Sample.call(caller, json(body));
+        return RestFixtures.call(caller, json(body));
     }
 
     private static void assertInvalid(String name, ThrowingCallable reading) {

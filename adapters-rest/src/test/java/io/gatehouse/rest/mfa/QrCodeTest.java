@@ -40,13 +40,13 @@ class QrCodeTest {
     private static final int QUIET = 4;
 
     @Test
-    void a_camera_reads_the_picture() throws Exception {
+    void the_png_image_can_be_decoded() throws Exception {
         assertThat(scanned(png(URI))).isEqualTo(URI);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 40, 180, 700, 2_331, 2_332, 2_953})
-    void a_picture_is_at_least_256_pixels_wide_and_has_light_around_it(int length) throws Exception {
+    void a_png_image_is_at_least_256_pixels_wide_and_has_a_quiet_zone(int length) throws Exception {
         var image = png("x".repeat(length));
         assertThat(image.getWidth()).isGreaterThanOrEqualTo(256).isEqualTo(image.getHeight());
         var module = firstDark(image) / QUIET;
@@ -64,32 +64,32 @@ class QrCodeTest {
     }
 
     @Test
-    void the_drawing_says_the_same_with_one_path_on_white() throws Exception {
+    void the_svg_image_can_be_decoded_and_is_one_path_on_white() throws Exception {
         var svg = QrCode.of(URI).svg();
         assertThat(svg).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"").containsOnlyOnce("<path");
         assertThat(new Decoder().decode(drawn(svg)).getText()).isEqualTo(URI);
     }
 
     @Test
-    void fifteen_per_cent_of_it_may_be_lost() throws FormatException, ChecksumException {
+    void the_error_correction_level_is_m() throws FormatException, ChecksumException {
         assertThat(correctionOf(URI)).isEqualTo("M");
         assertThat(correctionOf("x".repeat(2_331))).isEqualTo("M");
     }
 
     @Test
-    void a_text_too_long_for_that_is_still_drawn() throws FormatException, ChecksumException {
+    void the_error_correction_level_is_l_for_longer_texts() throws FormatException, ChecksumException {
         assertThat(correctionOf("x".repeat(2_332))).isEqualTo("L");
     }
 
     @Test
-    void more_than_fits_is_refused_without_repeating_it() {
+    void too_long_a_text_is_refused_without_being_quoted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QrCode.of("x".repeat(2_954)))
                 .withMessage("a text of 2954 characters");
     }
 
     @Test
-    void the_notation_decides_what_is_drawn() throws Exception {
+    void the_media_type_selects_png_or_svg() throws Exception {
         assertThat(written("image/png")).startsWith(0x89, 'P', 'N', 'G');
         assertThat(new String(written("image/svg+xml"), UTF_8))
                 .startsWith("<svg")
@@ -97,7 +97,7 @@ class QrCodeTest {
     }
 
     @Test
-    void nobody_sees_the_secret_in_passing() {
+    void the_text_of_the_body_hides_the_secret() {
         assertThat(BODY.toString()).doesNotContain("JBSW");
     }
 

@@ -39,7 +39,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void every_path_is_described_and_the_way_to_nowhere_is_not() {
+    void every_path_is_described_except_the_catch_all_route() {
         assertThat(API.getPaths().getPathItems())
                 .containsOnlyKeys(
                         "/.well-known/jwks.json",
@@ -80,7 +80,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void nobody_consents_to_anything_here() {
+    void no_consent_paths_and_no_catch_all_account_paths_are_described() {
         assertThat(API.getPaths().getPathItems().keySet())
                 .noneMatch(path -> path.startsWith("/v1/account/consents"))
                 .noneMatch(path -> path.startsWith("/v1/account/{"));
@@ -99,7 +99,7 @@ class ApiDescriptionTest {
         "POST, /v1/account/verification/phone,   /v1/account/verifications/phone",
         "PUT,  /v1/account/verification/phone,   /v1/account/verifications/phone"
     })
-    void an_older_path_leads_to_the_same_endpoint(HttpMethod verb, String older, String newer) {
+    void an_older_path_is_described_like_its_endpoint_and_deprecated(HttpMethod verb, String older, String newer) {
         assertThat(meaning(operation(older, verb))).isEqualTo(meaning(operation(newer, verb)));
         assertThat(operation(older, verb).getDeprecated()).isTrue();
         assertThat(operation(newer, verb).getDeprecated()).isNull();
@@ -107,7 +107,7 @@ class ApiDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/account/sessions/magic-url", "/v1/account/sessions/phone"})
-    void there_are_older_methods_of_signing_in_with_what_was_sent(String older) {
+    void older_methods_of_signing_in_with_a_token_are_described_and_deprecated(String older) {
         assertThat(meaning(operation(older, HttpMethod.PUT)))
                 .isEqualTo(meaning(operation("/v1/account/sessions/token", HttpMethod.POST)));
         assertThat(operation(older, HttpMethod.PUT).getDeprecated()).isTrue();
@@ -148,13 +148,13 @@ class ApiDescriptionTest {
             PUT    | /v1/account/mfa/challenges        | 10  | URL_AND_CHALLENGE_ID
             PUT    | /v1/account/mfa/authenticators/{type} | 10 | URL_AND_CALLER
             """)
-    void limits_are_those_the_api_documents(HttpMethod verb, String path, int limit, String keys) {
+    void rate_limits_are_those_of_the_api(HttpMethod verb, String path, int limit, String keys) {
         assertThat(operation(path, verb).getExtensions().get("x-rate-limit"))
                 .isEqualTo(Map.of("limit", limit, "seconds", 3_600, "countedBy", List.of(keys.split(", "))));
     }
 
     @Test
-    void letting_an_authenticator_go_is_limited_for_those_who_try_codes() {
+    void the_rate_limit_of_deleting_an_authenticator_applies_to_requests_with_a_code() {
         var delete = operation("/v1/account/mfa/authenticators/{type}", HttpMethod.DELETE);
         assertThat(delete.getExtensions().get("x-rate-limit"))
                 .isEqualTo(Map.of(
@@ -164,7 +164,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void an_enrolment_is_answered_as_json_or_as_an_image() {
+    void an_enrolment_is_described_with_json_and_image_responses() {
         var enrol = operation("/v1/account/mfa/authenticators/{type}", HttpMethod.POST);
         var answer = Objects.requireNonNull(enrol.getResponses().getAPIResponse("200"));
         assertThat(answer.getContent().getMediaTypes().keySet())
@@ -175,7 +175,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void what_a_session_has_to_have_proven_is_told() {
+    void the_factors_and_challenges_that_a_session_needs_are_described() {
         assertThat(refusals("/v1/account/mfa/recovery-codes", HttpMethod.GET, "401"))
                 .contains("user_more_factors_required", "user_challenge_required");
         assertThat(refusals("/v1/account/mfa/challenges", HttpMethod.POST, "401"))
@@ -192,13 +192,13 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void a_switch_without_a_default_has_to_be_sent() {
+    void a_boolean_without_a_default_is_required() {
         assertThat(bodyOf(operation("/v1/account/mfa", HttpMethod.PATCH)).getRequired())
                 .containsExactly("mfa");
     }
 
     @Test
-    void all_other_endpoints_are_not_limited() {
+    void all_other_endpoints_have_no_rate_limit() {
         assertThat(API.getPaths().getPathItems().values().stream()
                         .flatMap(item -> item.getOperations().values().stream())
                         .filter(operation -> operation.getDeprecated() == null)
@@ -208,7 +208,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void what_has_a_default_need_not_be_sent() {
+    void a_parameter_with_a_default_is_optional() {
         assertThat(bodyOf(operation("/v1/account/jwts", HttpMethod.POST)).getRequired())
                 .isNull();
         assertThat(bodyOf(operation("/v1/account/tokens/magic-url", HttpMethod.POST))
@@ -219,7 +219,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void no_two_operations_have_one_name() {
+    void operation_ids_are_unique() {
         var ids = new ArrayList<String>();
         API.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
@@ -230,14 +230,14 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void parameters_are_listed_in_the_order_in_which_they_are_judged() {
+    void parameters_are_listed_in_the_order_in_which_they_are_checked() {
         var body = bodyOf(operation("/v1/account", HttpMethod.POST));
         assertThat(body.getProperties().keySet()).containsExactly("userId", "email", "password", "name");
         assertThat(body.getRequired()).containsExactly("userId", "email", "password");
     }
 
     @Test
-    void limits_are_those_of_the_domain() {
+    void length_limits_are_those_of_the_domain() {
         var body = bodyOf(operation("/v1/account", HttpMethod.POST));
         assertLongest(property(body, "name"), typed -> UserName.parse("name", typed));
         assertLongest(property(body, "password"), typed -> PlainPassword.parse("password", typed));
@@ -259,7 +259,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void models_have_their_fields_in_order_and_say_which_may_be_null() {
+    void models_have_their_fields_in_order_and_mark_nullable_ones() {
         var user = Objects.requireNonNull(API.getComponents().getSchemas().get("User"));
         assertThat(user.getProperties().keySet())
                 .startsWith("$id", "$createdAt", "$updatedAt", "name")

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.origin;
 
-import static io.gatehouse.rest.Sample.PROJECT;
+import static io.gatehouse.rest.RestFixtures.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,12 +56,12 @@ class OriginsTest {
                 "file:///etc/passwd",
                 "https://x y.example.org"
             })
-    void others_are_not(String origin) {
+    void other_origins_are_refused(String origin) {
         assertThat(origins.allow(origin, PROJECT)).isFalse();
     }
 
     @Test
-    void without_a_project_only_our_own_pages_are_allowed() {
+    void without_a_project_only_origins_of_the_service_are_allowed() {
         assertThat(origins.allow("https://gatehouse.example", null)).isTrue();
         assertThat(origins.allow("https://app.example.com", null)).isFalse();
         assertThat(origins.allow("appwrite-ios://com.example.app", null)).isFalse();
@@ -73,7 +73,7 @@ class OriginsTest {
     }
 
     @Test
-    void a_star_allows_every_host_of_a_length_that_hosts_have() {
+    void a_star_allows_every_host_of_valid_length_and_loopback_addresses() {
         var open = new Origins(List.of("*"));
         assertThat(open.allow("https://anything.example", null)).isTrue();
         assertThat(open.allow("http://[::1]", null)).isTrue();

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.origin;
 
-import static io.gatehouse.rest.Sample.PROJECT;
+import static io.gatehouse.rest.RestFixtures.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +9,8 @@ import io.gatehouse.application.project.Project;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.RestSettings;
-import io.gatehouse.rest.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +36,7 @@ class RedirectUrlValidatorTest {
                 "https://[::1]:3000",
                 "http://LOCALHOST/path"
             })
-    void loopback_hosts_are_allowed_where_localhost_is_and_nowhere_else(String url) {
+    void loopback_hosts_are_allowed_only_in_projects_that_allow_localhost(String url) {
         assertAllowed(LOCAL, url);
         assertRefused(REMOTE, url);
     }
@@ -59,7 +59,7 @@ class RedirectUrlValidatorTest {
                 "http://127.0.0.1@example.com",
                 "random-scheme://localhost"
             })
-    void what_only_looks_like_a_loopback_host_is_refused(String url) {
+    void hosts_similar_to_loopback_hosts_are_refused(String url) {
         assertRefused(LOCAL, url);
         assertRefused(REMOTE, url);
     }
@@ -74,7 +74,7 @@ class RedirectUrlValidatorTest {
                 "appwrite-callback-123://",
                 "Appwrite-Callback-123:///back?x=1#here"
             })
-    void apps_are_told_by_their_scheme_alone(String url) {
+    void apps_are_allowed_by_their_scheme(String url) {
         assertAllowed(LOCAL, url);
         assertAllowed(REMOTE, url);
     }
@@ -94,12 +94,12 @@ class RedirectUrlValidatorTest {
                 "exp://user@index",
                 "exp://b\u00fccher"
             })
-    void all_other_schemes_and_none_are_refused(String url) {
+    void other_schemes_and_missing_schemes_are_refused(String url) {
         assertRefused(LOCAL, url);
     }
 
     @Test
-    void the_scheme_of_a_platform_is_allowed_where_the_platform_is_the_projects() {
+    void the_scheme_of_a_platform_of_the_project_is_allowed() {
         assertAllowed(PROJECT, "appwrite-ios://com.example.app");
     }
 
@@ -134,7 +134,7 @@ class RedirectUrlValidatorTest {
                 "https://app.example.com:https/",
                 "https://app.example.com:123456/"
             })
-    void what_parsers_disagree_about_is_refused(String url) {
+    void urls_that_parsers_read_differently_are_refused(String url) {
         assertRefused(REMOTE, url);
         assertRefused(project("123", List.of("*"), Set.of(), false), url.replace("app.example.com", "app.other"));
     }
@@ -149,7 +149,7 @@ class RedirectUrlValidatorTest {
                 "https://evil.example?@app.example.com/",
                 "https://evil.example/@app.example.com/"
             })
-    void pages_of_others_are_refused(String url) {
+    void hosts_outside_of_the_project_are_refused(String url) {
         assertRefused(REMOTE, url);
     }
 
@@ -161,7 +161,7 @@ class RedirectUrlValidatorTest {
         "http://app.example.com?x,                       http://app.example.com?x",
         "chrome-extension://app.example.com/x.html,      chrome-extension://app.example.com/x.html"
     })
-    void a_page_keeps_everything_but_the_case_of_its_host(String url, String result) {
+    void a_url_is_unchanged_except_for_the_letter_case_of_its_host(String url, String result) {
         assertThat(urls.parse(REMOTE, "url", url)).isEqualTo(new RedirectUrl(result));
     }
 
@@ -172,7 +172,7 @@ class RedirectUrlValidatorTest {
                 "https://B\u00dcCHER.example/x",
                 "https://xn--bcher-kva.example/x"
             })
-    void hosts_in_other_scripts_are_compared_and_written_in_ascii(String url) {
+    void internationalized_hosts_are_compared_and_written_in_ascii(String url) {
         for (var configured : List.of("b\u00fccher.example", "XN--BCHER-KVA.example")) {
             var project = project("123", List.of(configured), Set.of(), false);
             assertThat(urls.parse(project, "url", url)).isEqualTo(new RedirectUrl("https://xn--bcher-kva.example/x"));
@@ -180,7 +180,7 @@ class RedirectUrlValidatorTest {
     }
 
     @Test
-    void a_host_that_not_everybody_writes_alike_in_ascii_has_to_be_configured_and_sent_in_ascii() {
+    void a_host_with_ambiguous_ascii_forms_has_to_be_configured_and_sent_in_ascii() {
         var project = project("123", List.of("stra\u00dfe.example", "strasse.example"), Set.of(), false);
         assertRefused(project, "https://stra\u00dfe.example/");
         assertRefused(project, "https://xn--strae-oqa.example/");
@@ -207,7 +207,7 @@ class RedirectUrlValidatorTest {
     }
 
     @Test
-    void strict_projects_take_plain_http_on_the_own_machine_alone() {
+    void strict_projects_allow_plain_http_for_loopback_hosts_only() {
         assertAllowed(STRICT, "https://app.example.com");
         assertAllowed(STRICT, "http://localhost:3000");
         assertAllowed(STRICT, "http://127.0.0.1");
@@ -217,7 +217,7 @@ class RedirectUrlValidatorTest {
     }
 
     @Test
-    void strict_projects_do_not_trust_the_app_that_everybody_can_use() {
+    void strict_projects_refuse_the_shared_expo_scheme() {
         assertRefused(STRICT, "exp://index");
         assertRefused(STRICT, "EXP://index");
         assertAllowed(STRICT, "appwrite-callback-123://");
@@ -236,7 +236,13 @@ class RedirectUrlValidatorTest {
 
     private static RestSettings settings(Set<String> hostnames) {
         return new RestSettings(
-                hostnames, List.of(), true, 100, Sample.SETTINGS.magicUrl(), Locale.ENGLISH, Sample.SETTINGS.version());
+                hostnames,
+                List.of(),
+                true,
+                100,
+                RestFixtures.SETTINGS.magicUrl(),
+                Locale.ENGLISH,
+                RestFixtures.SETTINGS.version());
     }
 
     private static Project project(String id, List<String> hostnames, Set<String> schemes, boolean strict) {

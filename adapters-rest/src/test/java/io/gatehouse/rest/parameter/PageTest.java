@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 class PageTest {
 
     @Test
-    void without_a_wish_it_is_the_first_25() {
+    void the_default_page_is_the_first_25() {
         assertThat(page()).isEqualTo(new Page(25, 0));
     }
 
     @Test
-    void both_syntaxes_are_understood_side_by_side() {
+    void both_query_syntaxes_are_accepted_together() {
         assertThat(page("{\"method\":\"limit\",\"values\":[10]}", "offset(5)")).isEqualTo(new Page(10, 5));
         assertThat(page(" limit ( 3 ) ")).isEqualTo(new Page(3, 0));
         assertThat(page("{\"method\":\"offset\",\"values\":[\"7\"]}")).isEqualTo(new Page(25, 7));
     }
 
     @Test
-    void the_oldest_sdks_send_plain_parameters() {
+    void plain_limit_and_offset_parameters_are_accepted() {
         assertThat(Page.of(ParameterReader.query("limit=2&offset=3"))).isEqualTo(new Page(2, 3));
         assertThat(Page.of(ParameterReader.query("limit=&offset="))).isEqualTo(new Page(25, 0));
         assertThat(Page.of(ParameterReader.query("limit=2&queries[]=limit(4)"))).isEqualTo(new Page(4, 0));
@@ -40,12 +40,12 @@ class PageTest {
     }
 
     @Test
-    void nobody_reads_more_than_5000_at_once() {
+    void a_limit_above_5000_is_reduced_to_5000() {
         assertThat(page("limit(999999999)")).isEqualTo(new Page(5_000, 0));
     }
 
     @Test
-    void a_bad_number_or_another_method_is_an_invalid_argument() {
+    void a_malformed_number_or_another_method_is_an_invalid_argument() {
         assertRefused(InvalidArgument.class, "limit(0)");
         assertRefused(InvalidArgument.class, "limit(ten)");
         assertRefused(InvalidArgument.class, "offset(-1)");
@@ -64,7 +64,7 @@ class PageTest {
     }
 
     @Test
-    void text_that_is_no_call_is_an_invalid_query() {
+    void a_text_that_is_no_method_call_is_an_invalid_query() {
         assertRefused(InvalidQuery.class, "limit");
         assertRefused(InvalidQuery.class, "[1]");
     }

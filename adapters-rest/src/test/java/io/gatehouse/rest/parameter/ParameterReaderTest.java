@@ -14,7 +14,7 @@ class ParameterReaderTest {
     private static final String MULTIPART = "multipart/form-data; boundary=xx";
 
     @Test
-    void json_is_read_whatever_stands_behind_the_semicolon() {
+    void json_is_read_with_any_content_type_parameter() {
         assertThat(body("application/json", "{\"name\":\"é\"}").unvalidated("name"))
                 .contains("é");
         assertThat(body("Application/JSON; charset=latin1", "{\"name\":\"é\"}").unvalidated("name"))
@@ -51,7 +51,7 @@ class ParameterReaderTest {
     }
 
     @Test
-    void of_equal_keys_the_last_counts() {
+    void of_duplicate_keys_the_last_counts() {
         assertThat(body("application/json", "{\"name\":\"a\",\"name\":\"b\"}").unvalidated("name"))
                 .contains("b");
         assertThat(body("", "name=a&name=b").unvalidated("name")).contains("b");
@@ -65,7 +65,7 @@ class ParameterReaderTest {
     }
 
     @Test
-    void a_percent_sign_that_escapes_nothing_stays_one() {
+    void a_percent_sign_without_an_escape_is_kept() {
         assertThat(body("", "name=100%&other=%zz").unvalidated("name")).contains("100%");
         assertThat(body("", "other=%zz").unvalidated("other")).contains("%zz");
     }
@@ -79,7 +79,7 @@ class ParameterReaderTest {
     }
 
     @Test
-    void brackets_that_do_not_match_are_part_of_the_name() {
+    void unmatched_brackets_are_part_of_the_name() {
         assertThat(ParameterReader.query("a[=x").unvalidated("a[")).contains("x");
         assertThat(ParameterReader.query("[]=x").unvalidated("[]")).contains("x");
         assertThat(ParameterReader.query("a" + "[b]".repeat(17) + "=x").has("a"))

@@ -43,7 +43,7 @@ class ParametersTest {
     }
 
     @Test
-    void an_empty_list_passes_for_an_empty_object_but_nothing_else_does() {
+    void an_empty_list_is_accepted_as_an_empty_object_and_nothing_else_is() {
         assertThat(json("{\"prefs\":[]}").object("prefs")).isEqualTo("{}");
         assertRefused("prefs", () -> json("{\"prefs\":[1]}").object("prefs"));
         assertRefused("prefs", () -> json("{\"prefs\":\"{}\"}").object("prefs"));
@@ -52,12 +52,12 @@ class ParametersTest {
     }
 
     @Test
-    void half_a_surrogate_pair_is_refused_in_an_object_too() {
+    void an_unpaired_surrogate_in_an_object_is_refused() {
         assertRefused("prefs", () -> json("{\"prefs\":{\"a\":\"\\ud800\"}}").object("prefs"));
     }
 
     @Test
-    void a_loose_flag_may_be_text_or_number() {
+    void a_query_flag_can_be_text_or_number() {
         assertThat(json("{\"total\":0}").queryFlag("total", true)).isFalse();
         assertThat(json("{\"total\":\"false\"}").queryFlag("total", true)).isFalse();
         assertThat(json("{\"total\":\"1\"}").queryFlag("total", false)).isTrue();
@@ -66,7 +66,7 @@ class ParametersTest {
     }
 
     @Test
-    void a_strict_flag_may_not() {
+    void a_boolean_cannot_be_text_or_number() {
         assertThat(json("{\"phrase\":true}").flag("phrase", false)).isTrue();
         assertThat(json("{\"phrase\":null}").flag("phrase", false)).isFalse();
         assertThat(json("{}").flag("phrase", true)).isTrue();
@@ -75,7 +75,7 @@ class ParametersTest {
     }
 
     @Test
-    void a_whole_number_may_be_text_and_has_to_lie_between_its_bounds() {
+    void a_whole_number_can_be_text_and_has_to_be_within_its_bounds() {
         assertThat(json("{\"duration\":60}").integer("duration", 1, 3_600, 900)).isEqualTo(60);
         assertThat(json("{\"duration\":\"3600\"}").integer("duration", 1, 3_600, 900))
                 .isEqualTo(3_600);
@@ -87,7 +87,7 @@ class ParametersTest {
     }
 
     @Test
-    void an_older_name_counts_where_the_newer_one_is_absent() {
+    void an_older_name_is_read_if_the_newer_one_is_absent() {
         assertThat(phone("{\"number\":\"+1\"}")).isEqualTo("number +1");
         assertThat(phone("{\"phone\":\"\",\"number\":\"+1\"}")).isEqualTo("number +1");
         assertThat(phone("{\"phone\":\"+2\",\"number\":\"+1\"}")).isEqualTo("phone +2");
@@ -100,7 +100,7 @@ class ParametersTest {
     }
 
     @Test
-    void a_raw_parameter_is_text_as_it_is_and_anything_else_as_json() {
+    void an_unvalidated_parameter_is_text_unchanged_and_anything_else_as_json() {
         assertThat(json("{\"email\":\" A@b.C\"}").unvalidated("email")).contains(" A@b.C");
         assertThat(json("{\"email\":[\"a\", 1]}").unvalidated("email")).contains("[\"a\",1]");
         assertThat(json("{\"email\":\"\"}").unvalidated("email")).isEmpty();

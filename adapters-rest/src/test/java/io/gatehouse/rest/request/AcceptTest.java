@@ -29,7 +29,7 @@ class AcceptTest {
             image/png;q=0, image/*                                             | image/svg+xml
             image/*;q=0, */*                                                   | application/json
             """)
-    void what_is_liked_best_is_chosen(String accept, String chosen) {
+    void the_offered_type_with_the_highest_quality_is_chosen(String accept, String chosen) {
         assertThat(new Accept(accept).choose(OFFERED)).isEqualTo(MediaType.valueOf(chosen));
     }
 
@@ -47,7 +47,7 @@ class AcceptTest {
                 "NULL"
             },
             nullValues = "NULL")
-    void whoever_likes_none_of_it_or_cannot_be_understood_gets_the_first(String accept) {
+    void the_first_offered_type_is_chosen_if_none_is_acceptable_or_the_header_is_malformed(String accept) {
         assertThat(new Accept(accept).choose(OFFERED)).isEqualTo(MediaType.APPLICATION_JSON_TYPE);
     }
 }

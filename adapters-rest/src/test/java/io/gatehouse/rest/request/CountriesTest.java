@@ -15,7 +15,7 @@ class CountriesTest {
     }
 
     @Test
-    void an_unknown_country_is_called_so() {
+    void an_unknown_country_is_named_unknown() {
         assertThat(Countries.name("--", Locale.ENGLISH)).isEqualTo("Unknown");
         assertThat(Countries.name("--", Locale.GERMAN)).isEqualTo("Unbekannt");
         assertThat(Countries.name("--", Locale.forLanguageTag("sw"))).isEqualTo("Unknown");

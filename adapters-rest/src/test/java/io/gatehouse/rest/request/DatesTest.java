@@ -16,7 +16,7 @@ class DatesTest {
     }
 
     @Test
-    void a_moment_that_has_not_come_is_empty() {
+    void a_null_date_is_an_empty_text() {
         assertThat(Dates.text(null)).isEmpty();
     }
 
@@ -31,13 +31,13 @@ class DatesTest {
                 "2024-02-29T12:00:00.123456+02:00",
                 "2024-02-29T12:00:00.000+00:00"
             })
-    void callers_may_write_dates_in_many_ways(String typed) {
+    void these_date_formats_are_accepted(String typed) {
         assertThat(Dates.isDate(typed)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "2024", "2024-13-01", "2024-02-29T", "2024-02-29T12:00:00Z!"})
-    void but_not_in_every_way(String typed) {
+    void other_date_formats_are_refused(String typed) {
         assertThat(Dates.isDate(typed)).isFalse();
     }
 }

@@ -14,7 +14,7 @@ class EncodedSecretTest {
     private static final EncodedSecret ALICE = new EncodedSecret("alice", new Secret("ab12"));
 
     @Test
-    void it_is_base64_of_compact_json() {
+    void a_secret_is_encoded_as_base64_of_compact_json() {
         assertThat(ALICE.encode()).isEqualTo(base64("{\"id\":\"alice\",\"secret\":\"ab12\"}"));
         assertThat(EncodedSecret.decode(ALICE.encode())).contains(ALICE);
     }
@@ -37,12 +37,12 @@ class EncodedSecretTest {
                 "{\"id\":\"a\\u0000b\",\"secret\":\"ab12\"}",
                 "{\"id\":\"' or 1=1\",\"secret\":\"ab12\"}"
             })
-    void garbage_is_no_session(String json) {
+    void malformed_json_is_no_secret(String json) {
         assertThat(EncodedSecret.decode(base64(json))).isEmpty();
     }
 
     @Test
-    void what_is_no_base64_or_far_too_long_is_no_session() {
+    void malformed_base64_or_too_long_a_text_is_no_secret() {
         assertThat(EncodedSecret.decode("@@@")).isEmpty();
         assertThat(EncodedSecret.decode("A".repeat(4_000))).isEmpty();
     }

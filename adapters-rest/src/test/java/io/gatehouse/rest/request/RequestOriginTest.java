@@ -43,7 +43,7 @@ class RequestOriginTest {
         "api.example.com, 'not a page'",
         "api.example.com,"
     })
-    void all_others_are_another_site(String host, @Nullable String page) {
+    void pages_of_other_domains_are_another_site(String host, @Nullable String page) {
         assertThat(site(host, page).isCrossSite()).isTrue();
     }
 

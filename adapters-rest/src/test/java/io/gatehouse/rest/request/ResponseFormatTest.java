@@ -14,7 +14,7 @@ class ResponseFormatTest {
     }
 
     @Test
-    void what_is_no_version_is_none() {
+    void a_text_that_is_no_version_is_not_parsed() {
         assertThat(ResponseFormat.parse(null)).isEmpty();
         assertThat(ResponseFormat.parse("latest")).isEmpty();
         assertThat(ResponseFormat.parse("1.99999999999.0")).isEmpty();

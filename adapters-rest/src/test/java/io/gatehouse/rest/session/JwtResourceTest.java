@@ -1,8 +1,8 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.Sample.DEMO;
-import static io.gatehouse.rest.Sample.NOON;
-import static io.gatehouse.rest.Sample.json;
+import static io.gatehouse.rest.RestFixtures.DEMO;
+import static io.gatehouse.rest.RestFixtures.NOON;
+import static io.gatehouse.rest.RestFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +15,7 @@ import io.gatehouse.domain.Refusal.JwtCreationDenied;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.json.Json;
 import io.gatehouse.rest.request.Caller;
 import java.time.Duration;
@@ -49,31 +49,31 @@ class JwtResourceTest {
     @CsvSource({"{}, 900", "{\"duration\":3600}, 3600", "{\"duration\":\"1\"}, 1", "{\"duration\":null}, 900"})
     void a_session_gets_a_jwt_for_a_quarter_of_an_hour_or_up_to_a_whole_one(String body, int seconds)
             throws JsonProcessingException {
-        assertThat(Json.WRITER.writeValueAsString(create(Sample.alice(), body)))
+        assertThat(Json.WRITER.writeValueAsString(create(RestFixtures.alice(), body)))
                 .isEqualTo("{\"jwt\":\"alice.s1." + seconds + "\"}");
     }
 
     @ParameterizedTest
     @CsvSource({"{\"duration\":0}", "{\"duration\":3601}", "{\"duration\":true}"})
-    void any_other_time_is_refused(String body) {
-        assertThatThrownBy(() -> create(Sample.alice(), body))
+    void other_durations_are_refused(String body) {
+        assertThatThrownBy(() -> create(RestFixtures.alice(), body))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
                         .isInstanceOf(InvalidArgument.class));
     }
 
     @Test
-    void a_jwt_gets_no_jwt() {
-        assertThatThrownBy(() -> create(Sample.aliceByJwt(), "{}"))
+    void a_request_by_jwt_gets_no_jwt() {
+        assertThatThrownBy(() -> create(RestFixtures.aliceByJwt(), "{}"))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(new JwtCreationDenied()));
     }
 
     private static JwtBody create(Caller caller, String body) {
-        return new JwtResource(Sample.call(caller, json(body)), new IssueJwt(JWTS, () -> NOON)).createJWT();
+        return new JwtResource(RestFixtures.call(caller, json(body)), new IssueJwt(JWTS, () -> NOON)).createJWT();
     }
 
     @Test
-    void keys_are_given_bare_to_be_kept_for_five_minutes_by_project_and_origin() throws JsonProcessingException {
+    void keys_are_cacheable_for_five_minutes_per_project_and_origin() throws JsonProcessingException {
         var answer = KeySetBody.answer(JWTS, DEMO);
         assertThat(Json.WRITER.writeValueAsString(answer.getEntity())).isEqualTo("{\"keys\":[]}");
         assertThat(answer.getHeaders().getFirst("Cache-Control")).isEqualTo("public, max-age=300");

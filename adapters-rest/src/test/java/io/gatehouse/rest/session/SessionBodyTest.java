@@ -1,12 +1,12 @@
 package io.gatehouse.rest.session;
 
-import static io.gatehouse.rest.Sample.SESSION;
+import static io.gatehouse.rest.RestFixtures.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.json.Json;
 import io.gatehouse.rest.request.Caller;
 import io.gatehouse.rest.request.EncodedSecret;
@@ -18,8 +18,8 @@ class SessionBodyTest {
     private static final OpenedSession OPENED = new OpenedSession(SESSION, new Secret("ab12"));
 
     @Test
-    void a_session_is_written_field_by_field_as_the_api_lists_them() throws JsonProcessingException {
-        var body = SessionListBody.of(List.of(SESSION), Sample.call(Sample.alice()));
+    void a_session_has_the_fields_of_the_api_in_order() throws JsonProcessingException {
+        var body = SessionListBody.of(List.of(SESSION), RestFixtures.call(RestFixtures.alice()));
         assertThat(Json.WRITER.writeValueAsString(body))
                 .isEqualTo("{\"total\":1,\"sessions\":[{\"$id\":\"s1\","
                         + "\"$createdAt\":\"2024-02-29T12:00:00.123+00:00\","
@@ -36,20 +36,21 @@ class SessionBodyTest {
     }
 
     @Test
-    void only_the_session_presented_is_the_current_one() {
-        assertThat(SessionBody.of(SESSION, Sample.call(Sample.aliceByJwt())).current())
+    void only_the_session_of_the_request_is_current() {
+        assertThat(SessionBody.of(SESSION, RestFixtures.call(RestFixtures.aliceByJwt()))
+                        .current())
                 .isFalse();
-        assertThat(SessionBody.of(OPENED, Sample.call(new Caller.Guest())).current())
+        assertThat(SessionBody.of(OPENED, RestFixtures.call(new Caller.Guest())).current())
                 .isTrue();
     }
 
     @Test
-    void the_secret_is_told_to_servers_alone_and_only_when_it_is_new() {
-        var server = Sample.server();
-        assertThat(SessionBody.of(OPENED, Sample.call(server)).secret())
+    void the_secret_is_returned_to_keys_only_and_only_when_it_is_new() {
+        var server = RestFixtures.server();
+        assertThat(SessionBody.of(OPENED, RestFixtures.call(server)).secret())
                 .isEqualTo(new EncodedSecret("alice", OPENED.secret()).encode());
-        assertThat(SessionBody.of(SESSION, Sample.call(server)).secret()).isEmpty();
-        assertThat(SessionBody.of(OPENED, Sample.call(new Caller.Guest())).secret())
+        assertThat(SessionBody.of(SESSION, RestFixtures.call(server)).secret()).isEmpty();
+        assertThat(SessionBody.of(OPENED, RestFixtures.call(new Caller.Guest())).secret())
                 .isEmpty();
     }
 }

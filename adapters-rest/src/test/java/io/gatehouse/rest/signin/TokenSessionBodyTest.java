@@ -1,8 +1,7 @@
 package io.gatehouse.rest.signin;
 
-import static io.gatehouse.rest.Sample.DEMO;
-import static io.gatehouse.rest.Sample.PROJECT;
-import static io.gatehouse.rest.Sample.json;
+import static io.gatehouse.rest.RestFixtures.DEMO;
+import static io.gatehouse.rest.RestFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +9,9 @@ import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.rest.RestFixtures;
+import io.gatehouse.rest.request.Caller;
 import io.gatehouse.rest.request.EncodedSecret;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,24 +23,24 @@ class TokenSessionBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"042042", "12ab", "0123456789abcdef"})
-    void a_bare_secret_is_taken_as_it_is(String secret) {
+    void a_plain_secret_is_used_unchanged(String secret) {
         assertThat(command("bob", secret).secret()).isEqualTo(new Secret(secret));
     }
 
     @Test
-    void a_server_may_bring_a_code_back_as_it_was_told() {
+    void an_encoded_secret_is_decoded() {
         assertThat(command("bob", new EncodedSecret("bob", CODE).encode()))
-                .isEqualTo(new SignInWithToken.Command(PROJECT, new AccountId(DEMO, "bob"), CODE, Locale.ENGLISH));
+                .isEqualTo(new SignInWithToken.Command(new AccountId(DEMO, "bob"), CODE));
     }
 
     @Test
-    void but_not_for_somebody_else() {
+    void an_encoded_secret_of_another_user_is_not_decoded() {
         var encoded = new EncodedSecret("alice", CODE).encode();
         assertThat(command("bob", encoded).secret()).isEqualTo(new Secret(encoded));
     }
 
     @Test
-    void an_id_that_is_nobodys_passes() {
+    void a_user_id_that_no_user_can_have_is_accepted() {
         assertThat(command("unique()", "x").account()).isEqualTo(new AccountId(DEMO, "unique()"));
     }
 
@@ -51,7 +51,7 @@ class TokenSessionBodyTest {
             {"userId":"bob"}                | secret
             {"userId":"bob","secret":42042} | secret
             """)
-    void the_user_is_judged_before_the_secret(String body, String wrong) {
+    void the_user_id_is_checked_before_the_secret(String body, String wrong) {
         assertThatThrownBy(() -> TokenSessionBody.of(json(body)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("name=" + wrong);
@@ -59,6 +59,6 @@ class TokenSessionBodyTest {
 
     private static SignInWithToken.Command command(String userId, String secret) {
         var body = json("{\"userId\":\"%s\",\"secret\":\"%s\"}".formatted(userId, secret));
-        return TokenSessionBody.of(body).toCommand(PROJECT, Locale.ENGLISH);
+        return TokenSessionBody.of(body).toCommand(RestFixtures.call(new Caller.Guest()));
     }
 }

@@ -1,13 +1,12 @@
 package io.gatehouse.rest.token;
 
-import static io.gatehouse.rest.Sample.DEMO;
-import static io.gatehouse.rest.Sample.PROJECT;
-import static io.gatehouse.rest.Sample.SETTINGS;
-import static io.gatehouse.rest.Sample.json;
+import static io.gatehouse.rest.RestFixtures.DEMO;
+import static io.gatehouse.rest.RestFixtures.PROJECT;
+import static io.gatehouse.rest.RestFixtures.SETTINGS;
+import static io.gatehouse.rest.RestFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.project.Policies;
@@ -22,7 +21,7 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordStrength;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.rest.Sample;
+import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.contact.TokenRedemptionBody;
 import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.password.NewPasswordBody;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenParametersTest {
 
-    private static final Ids IDS = () -> "fresh";
     private static final RedirectUrlValidator URLS = new RedirectUrlValidator(SETTINGS);
     private static final PasswordPolicy PASSWORDS =
             new PasswordPolicy(password -> password.value().equals("password"));
@@ -54,12 +52,12 @@ class TokenParametersTest {
             {"userId":"a","email":"a@b.c","url":"/x","phrase":"true"}           | url
             {"userId":"a","email":"a@b.c","url":"","phrase":"true"}             | phrase
             """)
-    void a_magic_link_is_asked_for_with_parameters_in_this_order(String body, String wrong) {
+    void the_parameters_of_a_magic_link_are_checked_in_this_order(String body, String wrong) {
         assertInvalid(wrong, () -> MagicUrlTokenBody.of(json(body), PROJECT, URLS));
     }
 
     @Test
-    void a_magic_link_leads_to_the_page_of_the_installation_unless_the_app_says_otherwise() {
+    void a_magic_link_uses_the_default_page_unless_a_url_is_sent() {
         assertThat(magicLink("{\"userId\":\"a\",\"email\":\"a@b.c\"}")).isEqualTo(SETTINGS.magicUrl());
         assertThat(magicLink("{\"userId\":\"a\",\"email\":\"a@b.c\",\"url\":\"\"}"))
                 .isEqualTo(SETTINGS.magicUrl());
@@ -69,24 +67,25 @@ class TokenParametersTest {
 
     private static RedirectUrl magicLink(String body) {
         return MagicUrlTokenBody.of(json(body), PROJECT, URLS)
-                .toCommand(Sample.call(new Caller.Guest()), IDS, SETTINGS.magicUrl())
+                .orDefaultUrl(SETTINGS.magicUrl())
+                .toCommand(RestFixtures.call(new Caller.Guest()))
                 .url();
     }
 
     @Test
-    void somebody_new_gets_the_id_they_wish_or_a_fresh_one() {
+    void a_new_user_gets_the_requested_or_a_generated_id() {
         assertThat(wanted("bob")).isEqualTo(new AccountId(DEMO, "bob"));
         assertThat(wanted("unique()")).isEqualTo(new AccountId(DEMO, "fresh"));
     }
 
     private static AccountId wanted(String userId) {
         return EmailTokenBody.of(json("{\"userId\":\"" + userId + "\",\"email\":\"A@b.c\",\"phrase\":true}"))
-                .toCommand(Sample.call(new Caller.Guest()), IDS)
+                .toCommand(RestFixtures.call(new Caller.Guest()))
                 .wanted();
     }
 
     @Test
-    void the_oldest_sdk_calls_a_phone_a_number() {
+    void the_parameter_number_is_accepted_for_phone() {
         assertThat(PhoneTokenBody.of(json("{\"userId\":\"a\",\"number\":\"+1\"}"), NUMBERS)
                         .phone())
                 .isEqualTo(new PhoneNumber("+1"));
@@ -94,11 +93,13 @@ class TokenParametersTest {
     }
 
     @Test
-    void servers_learn_who_is_a_user_even_where_nobody_else_does() {
+    void a_recovery_requested_with_a_key_is_trusted() {
         var body = RecoveryBody.of(json("{\"email\":\"A@b.c\",\"url\":\"https://app.example.com\"}"), PROJECT, URLS);
         assertThat(body.email()).isEqualTo(new EmailAddress("a@b.c"));
-        assertThat(body.toCommand(Sample.call(Sample.server())).trusted()).isTrue();
-        assertThat(body.toCommand(Sample.call(Sample.alice())).trusted()).isFalse();
+        assertThat(body.toCommand(RestFixtures.call(RestFixtures.server())).trusted())
+                .isTrue();
+        assertThat(body.toCommand(RestFixtures.call(RestFixtures.alice())).trusted())
+                .isFalse();
     }
 
     @Test
@@ -108,7 +109,7 @@ class TokenParametersTest {
     }
 
     @Test
-    void a_new_password_typed_twice_has_to_be_the_same() {
+    void a_repeated_password_has_to_be_equal() {
         assertThat(newPassword("12345678", "\"87654321\"")).isEqualTo(new PasswordMismatch());
         assertThat(newPassword("12345678", "\"short\"")).isInstanceOf(InvalidArgument.class);
     }
@@ -117,31 +118,33 @@ class TokenParametersTest {
         var body = "{\"userId\":\"a\",\"secret\":\"s\",\"password\":\"%s\",\"passwordAgain\":%s}"
                 .formatted(password, again);
         return catchThrowableOfType(RefusedException.class, () -> NewPasswordBody.of(json(body), PROJECT, PASSWORDS)
-                        .toCommand(PROJECT))
+                        .toCommand(RestFixtures.call(new Caller.Guest())))
                 .refusal();
     }
 
     @Test
-    void a_new_password_may_be_typed_once() {
+    void a_repeated_password_is_optional() {
         for (var again : new String[] {"null", "\"\"", "\"12345678\""}) {
             var body = "{\"userId\":\"a\",\"secret\":\"s\",\"password\":\"12345678\",\"passwordAgain\":" + again + "}";
             assertThat(NewPasswordBody.of(json(body), PROJECT, PASSWORDS)
-                            .toCommand(PROJECT)
-                            .password())
+                            .toCommand(RestFixtures.call(new Caller.Guest()))
+                            .password()
+                            .plain())
                     .isEqualTo(new PlainPassword("12345678"));
         }
     }
 
     @Test
-    void a_new_password_obeys_the_rules_of_its_project() {
+    void a_new_password_is_checked_by_the_rules_of_the_project() {
         var body = json("{\"userId\":\"a\",\"secret\":\"s\",\"password\":\"password\"}");
-        assertThat(NewPasswordBody.of(body, PROJECT, PASSWORDS).password()).isEqualTo(new PlainPassword("password"));
+        assertThat(NewPasswordBody.of(body, PROJECT, PASSWORDS).password().plain())
+                .isEqualTo(new PlainPassword("password"));
         assertInvalid("password", () -> NewPasswordBody.of(body, choosy(), PASSWORDS));
     }
 
     private static Project choosy() {
         var usual = Policies.DEFAULT;
-        return Sample.with(new Policies(
+        return RestFixtures.with(new Policies(
                 usual.sessions(),
                 new Policies.Passwords(PasswordStrength.MINIMUM, true, 0, false),
                 usual.userLimit(),
@@ -161,7 +164,7 @@ class TokenParametersTest {
             {"userId":"a","secret":""}          | secret
             {"userId":"a","secret":123456}      | secret
             """)
-    void a_proof_names_its_owner_and_then_the_secret(String body, String wrong) {
+    void a_redemption_needs_a_user_and_then_a_secret(String body, String wrong) {
         assertInvalid(wrong, () -> TokenRedemptionBody.of(json(body)));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The program that asks. */
+/** The program that sends the request. */
 record ClientSoftware(String type, String code, String name, String version, Engine engine) {
 
     private static final ClientSoftware UNKNOWN = new ClientSoftware("", "", "", "", Engine.NONE);
@@ -15,13 +15,13 @@ record ClientSoftware(String type, String code, String name, String version, Eng
     private static final Map<String, String> LIBRARIES = LookupTable.byWord("libraries.txt");
     private static final Pattern FIRST_WORD = Pattern.compile("([^\\s/]+)(?:/(\\S+))?");
 
-    static ClientSoftware of(String agent, Detection told) {
-        return ours(agent)
-                .or(() -> told.getClient().map(client -> of(agent, client)))
+    static ClientSoftware of(String agent, Detection detected) {
+        return byOwnRules(agent)
+                .or(() -> detected.getClient().map(client -> of(agent, client)))
                 .orElse(UNKNOWN);
     }
 
-    private static Optional<ClientSoftware> ours(String agent) {
+    private static Optional<ClientSoftware> byOwnRules(String agent) {
         var word = FIRST_WORD.matcher(agent);
         if (!word.lookingAt()) {
             return Optional.empty();
@@ -36,12 +36,12 @@ record ClientSoftware(String type, String code, String name, String version, Eng
         return new ClientSoftware("library", "", name, Version.shortened(version), Engine.NONE);
     }
 
-    private static ClientSoftware of(String agent, Client told) {
-        var name = told.getName().orElse("");
-        var version = Version.shortened(told.getVersion().orElse(""));
-        return told instanceof Browser browser
+    private static ClientSoftware of(String agent, Client detected) {
+        var name = detected.getName().orElse("");
+        var version = Version.shortened(detected.getVersion().orElse(""));
+        return detected instanceof Browser browser
                 ? new ClientSoftware(
-                        told.getType(), CODES.getOrDefault(name, ""), name, version, Engine.of(agent, browser))
-                : new ClientSoftware(told.getType(), "", name, version, Engine.NONE);
+                        detected.getType(), CODES.getOrDefault(name, ""), name, version, Engine.of(agent, browser))
+                : new ClientSoftware(detected.getType(), "", name, version, Engine.NONE);
     }
 }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What draws a browser's pages. The rules mix up Blink and WebKit, and lack most versions; the agent has them. */
+/**
+ * The rendering engine of a browser. The detection rules confuse Blink with WebKit and lack most versions, so both are
+ * read from the user agent itself.
+ */
 record Engine(String name, String version) {
 
     static final Engine NONE = new Engine("", "");
 
-    /** The more telling ones first: most engines also claim to be an older one. Blink came with Chrome 28. */
+    /** Most specific first, because most engines also claim to be an older one. Chrome uses Blink since version 28. */
     private static final List<Token> TOKENS = List.of(
             new Token("EdgeHTML", "Edge/([\\d.]+)"),
             new Token("Trident", "Trident/([\\d.]+)"),
@@ -19,11 +22,11 @@ record Engine(String name, String version) {
             new Token("WebKit", "AppleWebKit/([\\d.]+)"),
             new Token("Gecko", "rv:([\\d.]+)\\) Gecko/"));
 
-    static Engine of(String agent, Browser told) {
+    static Engine of(String agent, Browser detected) {
         return TOKENS.stream()
                 .flatMap(token -> token.in(agent).stream())
                 .findFirst()
-                .or(() -> told.getEngine().map(engine -> new Engine(engine.getName(), "")))
+                .or(() -> detected.getEngine().map(engine -> new Engine(engine.getName(), "")))
                 .orElse(NONE);
     }
 

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.gatehouse.security.ResourceLines;
 import java.util.Map;
 
-/** Short words, and what they stand for. Each line of such a file is a word, a space, and its meaning. */
+/** A resource file of key-value pairs. Each line is a key without spaces, a space, and its value. */
 final class LookupTable {
 
     private LookupTable() {}

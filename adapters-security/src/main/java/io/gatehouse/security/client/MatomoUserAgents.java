@@ -9,39 +9,39 @@ import io.github.mngsk.devicedetector.DeviceDetector;
 import io.github.mngsk.devicedetector.DeviceDetector.DeviceDetectorBuilder;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads user agents by the rules of Matomo's device detector, and remembers what it read. */
+/** Parses user agents with the rules of Matomo's device detector, and caches the results. */
 public final class MatomoUserAgents implements UserAgents {
 
-    /** Measured: 5 to 25 ms for each one never seen before; a few thousand are most of what a service ever sees. */
-    private static final int REMEMBERED = 10_000;
+    /** Measured: parsing a new user agent takes 5 to 25 ms. A few thousand are most of what a service ever receives. */
+    private static final int CACHE_SIZE = 10_000;
 
-    /** Measured: 0.5 to 0.8 s to compile the rules, so that is not waited for until the first one asks. */
+    /** Measured: compiling the rules takes 0.5 to 0.8 s, so it runs in the background; the first calls wait for it. */
     private final CompletableFuture<DeviceDetector> rules = CompletableFuture.supplyAsync(
             () -> new DeviceDetectorBuilder().disableBots().build(),
             Thread.ofPlatform().daemon().name("user-agent-rules")::start);
 
-    private final LoadingCache<UserAgent, Client> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build(this::read);
+    private final LoadingCache<UserAgent, Client> cache =
+            Caffeine.newBuilder().maximumSize(CACHE_SIZE).build(this::read);
 
     @Override
     public Client describe(UserAgent agent) {
-        return remembered.get(agent);
+        return cache.get(agent);
     }
 
     private Client read(UserAgent agent) {
         try {
             return agent.equals(UserAgent.UNKNOWN) ? Client.UNKNOWN : read(agent.value());
         } catch (RuntimeException | StackOverflowError _) {
-            // Rules by the thousand and texts by anybody: one may choke on another, and knowing nothing is good enough.
+            // There are thousands of rules, and the input is arbitrary: if a rule fails, the client counts as unknown.
             return Client.UNKNOWN;
         }
     }
 
     private Client read(String agent) {
-        var told = rules.join().detect(agent);
-        var os = OperatingSystem.of(agent, told);
-        var clientSoftware = ClientSoftware.of(agent, told);
-        var device = Device.of(agent, told);
+        var detected = rules.join().detect(agent);
+        var os = OperatingSystem.of(agent, detected);
+        var clientSoftware = ClientSoftware.of(agent, detected);
+        var device = Device.of(agent, detected);
         return new Client(
                 os.code(),
                 os.name(),

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks countries up in a local database in MaxMind's format. Without one, every address is unknown. */
+/** Looks up countries in a local database in MaxMind's format. Without one, the country is always unknown. */
 public final class MaxMindGeoIp implements GeoIp, AutoCloseable {
 
     private final @Nullable Reader database;
 
     /**
      * @param file a country or city database; null if there is none
-     * @throws UncheckedIOException if there should be one, but it cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     public MaxMindGeoIp(@Nullable Path file) {
         database = file == null ? null : open(file);

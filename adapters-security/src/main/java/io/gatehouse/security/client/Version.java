@@ -2,7 +2,7 @@ package io.gatehouse.security.client;
 
 import java.util.regex.Pattern;
 
-/** Versions as the API tells them. */
+/** Versions as the API returns them: major and minor version only. */
 final class Version {
 
     private static final Pattern MAJOR_MINOR = Pattern.compile("[^.]*(\\.[^.]+)?");

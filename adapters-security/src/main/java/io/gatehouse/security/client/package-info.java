@@ -1,4 +1,4 @@
-/** What can be told about a client from its user agent and its address. */
+/** Client details from the user agent, and the country of an IP address. */
 @NullMarked
 package io.gatehouse.security.client;
 

@@ -5,7 +5,7 @@ import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.security.ResourceLines;
 import java.util.Set;
 
-/** Looks passwords up in a published list that comes with the application. */
+/** Looks up passwords in a published list, which is part of the application. */
 public final class ListedCommonPasswords implements CommonPasswords {
 
     private final Set<String> passwords =

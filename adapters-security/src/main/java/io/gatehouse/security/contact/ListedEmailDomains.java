@@ -4,11 +4,11 @@ import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.security.ResourceLines;
 import java.util.Set;
 
-/** Looks domains up in published lists that come with the application. */
+/** Looks up domains in published lists, which are part of the application. */
 public final class ListedEmailDomains implements EmailDomains {
 
-    /** Stands before domains whose subdomains are meant, too. */
-    private static final String ANY = "*.";
+    /** Prefix of an entry that stands for all subdomains of a domain. */
+    private static final String SUBDOMAINS_OF = "*.";
 
     private final Set<String> free = Set.copyOf(ResourceLines.of("free-domains.txt", ListedEmailDomains.class));
     private final Set<String> disposable =
@@ -26,7 +26,7 @@ public final class ListedEmailDomains implements EmailDomains {
 
     private boolean isBelowDisposable(String domain) {
         for (var dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
-            if (disposable.contains(ANY + domain.substring(dot + 1))) {
+            if (disposable.contains(SUBDOMAINS_OF + domain.substring(dot + 1))) {
                 return true;
             }
         }

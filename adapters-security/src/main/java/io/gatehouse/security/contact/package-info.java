@@ -1,4 +1,4 @@
-/** What can be told about an account from its e-mail address, phone number or password. */
+/** Lists of e-mail domains, country calling codes and common passwords, to check the data of accounts. */
 @NullMarked
 package io.gatehouse.security.contact;
 

@@ -12,22 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs with ES256 (RFC 7518 §3.4), under keys that no two projects share. */
+/** Signs and verifies JWTs with ES256 (RFC 7518 §3.4). Each project has its own keys. */
 public final class Es256Jwts implements Jwts {
 
-    /** As the API publishes them. Registered claims (RFC 7519 §4.1) tell the user to those who do not know it, too. */
+    /**
+     * The claims that the API documents. The registered claim {@code sub} (RFC 7519 §4.1) holds the user's ID as well,
+     * for clients that do not know the API.
+     */
     private static final String USER = "userId";
 
     private static final String SESSION = "sessionId";
 
     private final Map<ProjectId, SigningKeys> keys;
 
-    /** @param keys every project's */
+    /** @param keys of each project */
     public Es256Jwts(Map<ProjectId, SigningKeys> keys) {
         this.keys = Map.copyOf(keys);
     }
 
-    /** @throws IllegalArgumentException if there is no such project */
+    /** @throws IllegalArgumentException if the project has no signing key */
     @Override
     public String sign(AccountId account, SessionId session, Instant issuedAt, Instant expiresAt) {
         var project = account.project();
@@ -46,7 +49,7 @@ public final class Es256Jwts implements Jwts {
 
     @Override
     public Optional<Claims> verify(ProjectId project, String jwt, Instant now) {
-        return keysOf(project).flatMap(known -> known.verify(jwt)).flatMap(claims -> believed(claims, project, now));
+        return keysOf(project).flatMap(known -> known.verify(jwt)).flatMap(claims -> validClaims(claims, project, now));
     }
 
     @Override
@@ -58,7 +61,7 @@ public final class Es256Jwts implements Jwts {
         return Optional.ofNullable(keys.get(project));
     }
 
-    private static Optional<Claims> believed(JWTClaimsSet claims, ProjectId project, Instant now) {
+    private static Optional<Claims> validClaims(JWTClaimsSet claims, ProjectId project, Instant now) {
         return claims.getAudience().equals(List.of(project.value()))
                         && claims.getClaim(JWTClaimNames.EXPIRATION_TIME) instanceof Date expiry
                         && now.isBefore(expiry.toInstant())

@@ -20,7 +20,7 @@ import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 
-/** Private keys of the curve P-256, as files and configuration hold them. */
+/** Generates and parses private keys of the curve P-256, in the formats of files and configuration. */
 final class SigningKey {
 
     private SigningKey() {}
@@ -36,7 +36,7 @@ final class SigningKey {
 
     /**
      * @param text a JSON Web Key (RFC 7517) or, in PEM, PKCS #8 (RFC 5958)
-     * @throws IllegalArgumentException if it is not a private key of P-256; does not tell what it is instead
+     * @throws IllegalArgumentException if it is not a private key of P-256; the message does not contain the input
      */
     static ECKey parse(String text) {
         try {
@@ -50,7 +50,7 @@ final class SigningKey {
         var jwk = ECKey.parse(json);
         var key = of(jwk.getD().decodeToBigInteger(), jwk.getKeyID());
         if (!key.getRequiredParams().equals(jwk.getRequiredParams())) {
-            throw new IllegalArgumentException("its halves do not belong together, or to another curve");
+            throw new IllegalArgumentException("its public key does not match, or it belongs to another curve");
         }
         return key;
     }
@@ -64,7 +64,7 @@ final class SigningKey {
         return of(key.getS(), null);
     }
 
-    /** @param id null for its thumbprint (RFC 7638) */
+    /** @param id the key ID; null for the thumbprint (RFC 7638) */
     private static ECKey of(BigInteger d, @Nullable String id) throws JOSEException {
         var point = CustomNamedCurves.getByName("P-256").getG().multiply(d).normalize();
         var key = new ECKey.Builder(Curve.P_256, encoded(point.getAffineXCoord()), encoded(point.getAffineYCoord()))

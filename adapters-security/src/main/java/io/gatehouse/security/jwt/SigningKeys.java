@@ -22,7 +22,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of one project: one that signs, and older ones whose signatures are still believed. */
+/** The signing keys of one project: the current key signs; signatures of older keys are still accepted. */
 public final class SigningKeys {
 
     private final ECKey current;
@@ -34,14 +34,14 @@ public final class SigningKeys {
         publicKeys = new JWKSet(List.<JWK>copyOf(keys)).toPublicJWKSet();
         verifier.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(publicKeys)));
-        // Claims are judged by whoever asks, by a clock of their own.
+        // Verifies the signature only; the caller checks the claims, with its own clock.
         verifier.setJWTClaimsSetVerifier((_, _) -> {});
     }
 
     /**
      * @param texts JSON Web Keys (RFC 7517) or, in PEM, PKCS #8 (RFC 5958), the current key first
      * @throws IllegalArgumentException if there is none, one is not a private key of P-256, or two share an ID; no
-     *     message holds any part of a key
+     *     message contains any part of a key
      */
     public static SigningKeys given(List<String> texts) {
         var keys = texts.stream().map(SigningKey::parse).toList();
@@ -55,16 +55,17 @@ public final class SigningKeys {
     }
 
     /**
-     * One key, made when a project starts for the first time and kept in a file of its own, for its owner alone.
+     * Reads the project's key from a file of its own. If there is no such file, generates a key and writes it there,
+     * readable by its owner only.
      *
-     * @throws IllegalArgumentException if something else is in the file
+     * @throws IllegalArgumentException if the file contains anything else
      */
     public static SigningKeys kept(Path folder, ProjectId project) {
         var file = folder.resolve(project.value() + ".jwk");
         return given(List.of(SecretFile.of(file, SigningKey::generate)));
     }
 
-    /** @return a compact JWS that names the key */
+    /** @return a compact JWS with the ID of the key */
     String sign(JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(JOSEObjectType.JWT)
@@ -79,17 +80,17 @@ public final class SigningKeys {
         return jwt.serialize();
     }
 
-    /** @return empty unless one of these keys signed it with ES256, whatever algorithm or key it brings along */
+    /** @return empty unless one of these keys signed it with ES256, whatever algorithm or key its header states */
     Optional<JWTClaimsSet> verify(String jwt) {
         try {
             return Optional.of(verifier.process(jwt, null));
         } catch (ParseException | BadJOSEException | JOSEException | RuntimeException _) {
-            // The last because the library answers a header of null with a NullPointerException.
+            // RuntimeException because the library throws NullPointerException if the header is null.
             return Optional.empty();
         }
     }
 
-    /** @return a JSON Web Key Set, the current key first */
+    /** @return the public keys as a JSON Web Key Set, the current key first */
     String toJson() {
         return publicKeys.toString();
     }

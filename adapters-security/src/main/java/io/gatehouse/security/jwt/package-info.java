@@ -1,4 +1,4 @@
-/** Who somebody is, signed: JSON Web Tokens (RFC 7519) and the keys that make them credible. */
+/** JSON Web Tokens (RFC 7519), and the keys that sign and verify them. */
 @NullMarked
 package io.gatehouse.security.jwt;
 

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Seals what a message has to say as a JSON object, which those who send it can open in any language. */
+/** Encrypts the variables of a message as a JSON object in a JWE, which workers in any language can decrypt. */
 public final class JweMessageEncryption implements MessageEncryption {
 
     private final CompactJwe jwe;
 
     /**
-     * @param keys the one that seals first, then older ones that still open
-     * @throws NoSuchElementException if there is none
+     * @param keys the key that encrypts first, then older keys, which only decrypt
+     * @throws NoSuchElementException if there is no key
      */
     public JweMessageEncryption(List<EncryptionKey> keys) {
         jwe = new CompactJwe(keys);

@@ -1,4 +1,4 @@
-/** Closing what messages have to say. */
+/** Encryption of the content of messages. */
 @NullMarked
 package io.gatehouse.security.message;
 

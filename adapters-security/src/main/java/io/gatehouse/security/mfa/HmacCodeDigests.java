@@ -13,20 +13,20 @@ import java.util.NoSuchElementException;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** Digests with HMAC-SHA-256 (RFC 2104), under keys derived from those of the vault. */
+/** Digests with HMAC-SHA-256 (RFC 2104), under keys derived from the vault keys. */
 public final class HmacCodeDigests implements CodeDigests {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Part of every digest in the log: another one, and no code given out before is recognised. */
+    /** Determines every digest in the log: with another purpose, no code issued before would be recognised. */
     private static final String PURPOSE = "gatehouse codes";
 
     private final SecretKey current;
     private final List<SecretKey> all;
 
     /**
-     * @param keys of the vault: the one under which new codes are digested first, then older ones that still count
-     * @throws NoSuchElementException if there is none
+     * @param keys the vault keys: new codes are digested under the first one, earlier codes are recognised under any
+     * @throws NoSuchElementException if there is no key
      */
     public HmacCodeDigests(List<EncryptionKey> keys) {
         all = keys.stream().map(key -> key.derive(ALGORITHM, PURPOSE)).toList();
@@ -39,11 +39,11 @@ public final class HmacCodeDigests implements CodeDigests {
     }
 
     @Override
-    public List<SecretDigest> candidates(String subject, Secret typed) {
-        return all.stream().map(key -> digest(key, subject, typed)).toList();
+    public List<SecretDigest> candidates(String subject, Secret code) {
+        return all.stream().map(key -> digest(key, subject, code)).toList();
     }
 
-    /** IDs contain no null character, so nothing else looks the same. */
+    /** The null character separates the two: IDs contain none, so no other subject and code have the same digest. */
     private static SecretDigest digest(SecretKey key, String subject, Secret code) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -9,12 +9,12 @@ import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** One-time passwords that count steps of time (RFC 6238) where those of RFC 4226 count log-ins. */
+/** TOTP (RFC 6238) on top of an HOTP library (RFC 4226): the time step takes the place of the counter. */
 public final class JavaOtpTotp implements Totp {
 
     private static final int DIGITS = 6;
 
-    /** A whole block of SHA-1: the longest key that HMAC takes as it is (RFC 2104 §3). */
+    /** One block of SHA-1: the longest key that HMAC uses without hashing it first (RFC 2104 §3). */
     private static final int SECRET_BYTES = 64;
 
     private final HmacOneTimePasswordGenerator generator = new HmacOneTimePasswordGenerator(DIGITS);
@@ -28,14 +28,14 @@ public final class JavaOtpTotp implements Totp {
         return new Secret(base32.encodeToString(bytes).replace("=", ""));
     }
 
-    /** In Latin digits, whatever the language of the machine. */
+    /** In ASCII digits, regardless of the machine's locale. */
     @Override
     public String code(Secret secret, long step) {
         var key = new SecretKeySpec(base32.decode(secret.value()), generator.getAlgorithm());
         try {
             return generator.generateOneTimePasswordString(key, step, Locale.ROOT);
         } catch (InvalidKeyException impossible) {
-            throw new IllegalStateException("every HMAC takes every key", impossible);
+            throw new IllegalStateException("HMAC accepts any key", impossible);
         }
     }
 }

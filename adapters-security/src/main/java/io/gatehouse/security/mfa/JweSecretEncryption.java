@@ -9,14 +9,14 @@ import io.gatehouse.security.EncryptionKey;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Keeps secrets as compact JWE, under keys that never leave the nodes that answer requests. */
+/** Encrypts secrets at rest as compact JWE, under the vault keys, which only nodes that serve requests have. */
 public final class JweSecretEncryption implements SecretEncryption {
 
     private final CompactJwe jwe;
 
     /**
-     * @param keys the one that seals first, then older ones that still open
-     * @throws NoSuchElementException if there is none
+     * @param keys the key that encrypts first, then older keys, which only decrypt
+     * @throws NoSuchElementException if there is no key
      */
     public JweSecretEncryption(List<EncryptionKey> keys) {
         jwe = new CompactJwe(keys);

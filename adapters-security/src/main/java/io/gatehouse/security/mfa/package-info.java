@@ -1,4 +1,4 @@
-/** Second factors: computing one-time passwords, and keeping secrets and codes where a thief finds nothing to read. */
+/** Second factors: one-time passwords (TOTP), encryption of their secrets at rest, and keyed digests of codes. */
 @NullMarked
 package io.gatehouse.security.mfa;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.security.password;
 
-/** What one hash takes. */
+/** The cost of an Argon2 hash: memory in KiB, passes over it, and lanes. */
 public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
 
     /** 19 MiB, two passes, one lane: OWASP's minimum for Argon2id (Password Storage Cheat Sheet). */

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** A hash together with all it takes to compute it again. */
+/** An Argon2id hash, with the parameters and the salt that it takes to compute it again. */
 final class Argon2Hash {
 
-    /** RFC 9106 §4 recommends both: 128 bits of salt, 256 bits of tag. */
+    /** 128 bits of salt and 256 bits of tag, as RFC 9106 §4 recommends. */
     static final int SALT_BYTES = 16;
 
     private static final int TAG_BYTES = 32;
 
-    /** {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, the last two in Base64 without padding. */
+    /** {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, with salt and tag in Base64 without padding. */
     private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,4})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
 

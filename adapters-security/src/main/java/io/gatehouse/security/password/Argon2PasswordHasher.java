@@ -16,32 +16,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Argon2id on a few threads of its own. Callers wait for them, but never in a long queue. */
+/** Hashes passwords with Argon2id, on a small thread pool with a short queue. Refuses work when the queue is full. */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
-    /** By then whoever waits now has been served. */
+    /** By then, all requests that are queued now have been served. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
     private final ThreadPoolExecutor threads;
-    private final Argon2Hash nothing;
+
+    /** Compared with if there is no readable hash, so that the time it takes does not reveal that. */
+    private final Argon2Hash dummy;
 
     /**
-     * @param threads no more than there are cores, for each keeps one busy
-     * @param waiting how many may wait for them, 1 or more. At {@link Argon2Cost#OWASP} a hash takes 25 to 50 ms, so
-     *     the last of 16 per thread is served within a second
+     * @param threads at most the number of cores, because each thread keeps one busy
+     * @param queueLength how many hashes may wait for a thread, 1 or more. At {@link Argon2Cost#OWASP} a hash takes
+     *     25 to 50 ms, so the last of 16 per thread is served within a second
      */
-    public Argon2PasswordHasher(Argon2Cost cost, int threads, int waiting) {
+    public Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength) {
         this.cost = cost;
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(waiting),
+                new ArrayBlockingQueue<>(queueLength),
                 Thread.ofPlatform().daemon().name("argon2-", 0).factory());
-        this.nothing = Argon2Hash.of(new PlainPassword(""), cost, salt());
+        this.dummy = Argon2Hash.of(new PlainPassword(""), cost, salt());
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     @Override
     public boolean matches(PlainPassword password, @Nullable PasswordHash hash) {
         var known = Optional.ofNullable(hash).flatMap(Argon2Hash::parse);
-        var same = waitFor(() -> known.orElse(nothing).isOf(password));
+        var same = waitFor(() -> known.orElse(dummy).isOf(password));
         return known.isPresent() && same;
     }
 
@@ -61,7 +63,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
         return Argon2Hash.parse(hash).filter(known -> known.cost().equals(cost)).isEmpty();
     }
 
-    /** Serves those who wait, and nobody else. */
+    /** Finishes the queued hashes, and accepts no more. */
     @Override
     public void close() {
         threads.close();

@@ -1,4 +1,4 @@
-/** Passwords, hashed with Argon2id on a few threads of their own. */
+/** Password hashing with Argon2id. */
 @NullMarked
 package io.gatehouse.security.password;
 

@@ -5,7 +5,7 @@ import io.gatehouse.security.ResourceLines;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** One of 11 000 phrases, so that whoever sends people false messages will not guess the one they look for. */
+/** Chooses one of 11 000 phrases, so that a phisher cannot guess the phrase shown to the user. */
 public final class RandomSecurityPhrases implements SecurityPhrases {
 
     private final List<String> adjectives = ResourceLines.of("adjectives.txt", RandomSecurityPhrases.class);

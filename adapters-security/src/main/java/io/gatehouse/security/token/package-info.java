@@ -1,4 +1,4 @@
-/** What people compare when they get a token. */
+/** Security phrases, which users compare with the one in the message that carries their token. */
 @NullMarked
 package io.gatehouse.security.token;
 

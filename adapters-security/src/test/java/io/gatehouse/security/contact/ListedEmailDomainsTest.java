@@ -2,13 +2,20 @@ package io.gatehouse.security.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.application.project.EmailDomains;
+import io.gatehouse.application.project.EmailDomainsContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListedEmailDomainsTest {
+class ListedEmailDomainsTest extends EmailDomainsContract {
 
     private static final ListedEmailDomains DOMAINS = new ListedEmailDomains();
+
+    @Override
+    protected EmailDomains domains() {
+        return DOMAINS;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"gmail.com", "outlook.com", "yahoo.com", "icloud.com", "proton.me", "gmx.de", "qq.com"})

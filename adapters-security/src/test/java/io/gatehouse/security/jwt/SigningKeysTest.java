@@ -52,7 +52,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_key_in_pem_is_named_by_its_thumbprint() throws ParseException, JOSEException {
+    void the_id_of_a_pem_key_is_its_thumbprint() throws ParseException, JOSEException {
         var key = only(SigningKeys.given(List.of(PEM)));
         assertThat(key.getX()).isEqualTo(Base64URL.encode(HexFormat.of().parseHex(X)));
         assertThat(key.getY()).isEqualTo(Base64URL.encode(HexFormat.of().parseHex(Y)));
@@ -60,7 +60,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_jwk_may_have_a_name_of_its_own() throws ParseException, JOSEException {
+    void a_jwk_keeps_its_own_id() throws ParseException, JOSEException {
         var jwk = new ECKeyGenerator(Curve.P_256).keyID("2026-11").generate();
         assertThat(only(SigningKeys.given(List.of(jwk.toJSONString()))).getKeyID())
                 .isEqualTo("2026-11");
@@ -68,7 +68,7 @@ class SigningKeysTest {
 
     @ParameterizedTest
     @MethodSource("whatIsNoKeyOfOurs")
-    void anything_else_is_refused_without_being_quoted(String text) {
+    void other_texts_are_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKeys.given(List.of(text)))
                 .withMessage("a signing key must be a JWK, or PKCS #8 in PEM, with a P-256 key")
@@ -95,12 +95,12 @@ class SigningKeysTest {
     }
 
     @Test
-    void there_must_be_a_key() {
+    void without_a_key_construction_fails() {
         assertThatIllegalArgumentException().isThrownBy(() -> SigningKeys.given(List.of()));
     }
 
     @Test
-    void two_keys_of_one_name_are_refused_without_being_quoted() throws JOSEException {
+    void two_keys_with_one_id_are_refused_without_being_quoted() throws JOSEException {
         var first = new ECKeyGenerator(Curve.P_256).keyID("main").generate();
         var second = new ECKeyGenerator(Curve.P_256).keyID("main").generate();
         assertThatIllegalArgumentException()
@@ -109,13 +109,13 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_kept_key_is_the_same_after_a_restart() {
+    void a_stored_key_is_the_same_after_a_restart() {
         assertThat(SigningKeys.kept(folder, DEMO).toJson())
                 .isEqualTo(SigningKeys.kept(folder, DEMO).toJson());
     }
 
     @Test
-    void every_project_has_a_key_of_its_own_in_a_file_for_its_owner_alone() throws IOException {
+    void every_project_has_a_key_of_its_own_in_a_file_readable_by_its_owner_only() throws IOException {
         var other = new ProjectId("other");
         assertThat(SigningKeys.kept(folder, DEMO).toJson())
                 .isNotEqualTo(SigningKeys.kept(folder, other).toJson());
@@ -125,7 +125,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void nodes_that_start_for_the_first_time_at_once_have_the_same_key() throws Exception {
+    void concurrent_first_starts_get_the_same_key() throws Exception {
         Callable<String> start = () -> SigningKeys.kept(folder, DEMO).toJson();
         var seen = new ArrayList<String>();
         try (var nodes = Executors.newFixedThreadPool(8)) {

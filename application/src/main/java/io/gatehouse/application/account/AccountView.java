@@ -6,6 +6,7 @@ import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserFacts;
 import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.session.FactorRequirement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,9 @@ public record AccountView(
             String identifier,
             boolean expired) {}
 
-    /**
-     * How many factors a session has to prove. Without anything to prove a second one with, one has to do: recovery codes
-     * alone demand nothing.
-     */
-    public int factorsNeeded() {
-        return mfa && (emailVerified || phoneVerified || totp) ? 2 : 1;
+    /** How many factors a session of this account has to prove. */
+    public FactorRequirement factorRequirement() {
+        return FactorRequirement.of(mfa, emailVerified, phoneVerified, totp);
     }
 
     public UserFacts facts() {

@@ -2,7 +2,7 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import java.time.InstantSource;
 
@@ -20,10 +20,10 @@ public final class BlockOwnAccount {
     /** @param account as the caller's request found it */
     public record Command(AccountView account) {}
 
-    public AccountView handle(Command command, RequestMetadata metadata) {
+    public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
         var now = clock.instant();
-        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+        return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, new BlockAccount(id, now));
             return command.account().withBlock(now);
         });

@@ -2,8 +2,11 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.inventory.OutstandingToken;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.account.AccountCommand;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
@@ -26,9 +29,9 @@ public final class DeleteOwnAccount {
 
     public record Command(AccountId account) {}
 
-    public void handle(Command command, RequestMetadata metadata) {
+    public void handle(Command command, RequestContext context) {
         var now = clock.instant();
-        store.transact(metadata.audited(AuditAction.USER_DELETE), streams -> {
+        store.transact(context.audited(AuditAction.USER_DELETE), streams -> {
             streams.execute(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
             endSessions(streams, command.account(), now);
             withdrawTokens(streams, command.account(), now);
@@ -38,19 +41,19 @@ public final class DeleteOwnAccount {
     }
 
     private static void endSessions(Streams streams, AccountId account, Instant now) {
-        streams.sessionsOf(account)
+        streams.list(account, OpenSession.INVENTORY)
                 .forEach(session -> streams.execute(session.id(), new EndSession(session.id(), account, now)));
     }
 
     /** Those of any session, and those of none. */
     private static void removeTargets(Streams streams, AccountId account, Instant now) {
-        streams.targetsOf(account)
+        streams.list(account, RegisteredTarget.INVENTORY)
                 .forEach(
                         target -> streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));
     }
 
     private static void withdrawTokens(Streams streams, AccountId account, Instant now) {
-        streams.tokensOf(account)
+        streams.list(account, OutstandingToken.INVENTORY)
                 .forEach(token -> streams.execute(token.id(), new WithdrawToken(token.id(), Reason.USER_DELETED, now)));
     }
 }

@@ -5,7 +5,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.account.PlainPassword;
 
-/** Judges passwords that somebody wants to have, by the rules of their project. */
+/** The only way from a password as sent to one that an account may get. */
 public final class PasswordPolicy {
 
     private final CommonPasswords common;
@@ -14,14 +14,28 @@ public final class PasswordPolicy {
         this.common = common;
     }
 
-    /** @throws RefusedException with {@code InvalidArgument} that names the first rule broken */
-    public PlainPassword accept(Project project, String name, String typed) {
+    /**
+     * Applies the length limits of all passwords, the strength rules of the project, and its list of common passwords.
+     *
+     * @throws RefusedException with {@code InvalidArgument} that names the first rule broken
+     */
+    public AcceptedPassword accept(Project project, String name, String typed) {
         var rules = project.policies().passwords();
         var password = PlainPassword.parse(name, typed);
         rules.strength().require(name, password);
         if (rules.dictionary() && common.contains(password)) {
             throw TextRules.invalid(name, "must not be one of the most common passwords");
         }
-        return password;
+        return new AcceptedPassword(password);
+    }
+
+    /**
+     * Applies the length limits only. PATCH email and PATCH phone demand no more of the password that confirms the change, also
+     * where it becomes the first password of the account.
+     *
+     * @throws RefusedException with {@code InvalidArgument}
+     */
+    public AcceptedPassword acceptConfirmation(String name, String typed) {
+        return new AcceptedPassword(PlainPassword.parse(name, typed));
     }
 }

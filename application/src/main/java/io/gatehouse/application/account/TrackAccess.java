@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.account.AccountCommand;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,13 +20,17 @@ public final class TrackAccess {
         this.clock = clock;
     }
 
-    /** @return the account as it is now; the same one if it was here lately, or may not be here at all */
-    public AccountView handle(AccountView account, RequestMetadata metadata) {
+    /** @param account as the request found it */
+    public record Command(AccountView account) {}
+
+    /** @return the account as it is now; unchanged if blocked, or if its last access is less than 24 hours old */
+    public AccountView handle(Command command, RequestContext context) {
+        var account = command.account();
         var now = clock.instant();
         if (account.blocked() || account.accessedAt().plus(OFTEN_ENOUGH).isAfter(now)) {
             return account;
         }
-        return store.transact(metadata, streams -> {
+        return store.transact(context.metadata(), streams -> {
             streams.execute(account.id(), new AccountCommand.RecordAccess(account.id(), now));
             return account.withAccess(now);
         });

@@ -2,7 +2,7 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
@@ -24,10 +24,10 @@ public final class UpdateName {
     public record Command(AccountView account, UserName name) {}
 
     /** @throws RefusedException with {@link UserIsBlocked} if that has happened since the request came in */
-    public AccountView handle(Command command, RequestMetadata metadata) {
+    public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
         var now = clock.instant();
-        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+        return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, new ChangeName(id, command.name(), now));
             return command.account().withName(command.name(), now);
         });

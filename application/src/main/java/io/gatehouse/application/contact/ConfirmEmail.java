@@ -1,9 +1,8 @@
 package io.gatehouse.application.contact;
 
 import io.gatehouse.application.account.AccountLookup;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.token.RedeemedToken;
 import io.gatehouse.application.token.TokenRedemption;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
@@ -30,17 +29,17 @@ public final class ConfirmEmail {
         this.clock = clock;
     }
 
-    public record Command(Project project, AccountId account, Secret secret) {}
+    public record Command(AccountId account, Secret secret) {}
 
     /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
-    public RedeemedToken handle(Command command, RequestMetadata metadata) {
-        users.require(command.project(), command.account());
+    public RedeemedToken handle(Command command, RequestContext context) {
+        users.require(context.project(), command.account());
         var presentedToken =
                 new PresentedToken(command.account(), Set.of(TokenKind.EMAIL_VERIFICATION), command.secret());
         var verify = new VerifyEmail(command.account(), clock.instant());
-        return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, metadata, (streams, token) -> {
+        return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, context, (streams, token) -> {
             streams.execute(command.account(), verify);
-            return token.redeemedBy(command.account());
+            return RedeemedToken.of(token, command.account());
         });
     }
 }

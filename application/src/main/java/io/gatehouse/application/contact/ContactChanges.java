@@ -5,8 +5,9 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.OutstandingToken;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
@@ -60,10 +61,10 @@ public final class ContactChanges {
     AccountView apply(
             AccountId account,
             ContactChange change,
-            RequestMetadata metadata,
+            RequestContext context,
             BiConsumer<Streams, AccountView> afterwards) {
         try {
-            store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+            store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
                 streams.execute(account, change.change());
                 var before = account(account);
                 streams.append(target(before, change));
@@ -96,8 +97,8 @@ public final class ContactChanges {
     }
 
     private static void withdrawTokens(Streams streams, AccountId account, ContactChange change) {
-        streams.tokensOf(account).stream()
-                .filter(token -> change.obsolete().test(token.kind()))
+        streams.list(account, OutstandingToken.INVENTORY).stream()
+                .filter(token -> change.obsolete().test(token.terms().kind()))
                 .forEach(token -> streams.execute(
                         token.id(), new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, change.at())));
     }

@@ -2,11 +2,9 @@ package io.gatehouse.application.contact;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
@@ -16,7 +14,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.RequestPhoneVerification;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.message.MessageType;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Sends a code that proves a number to be its reader's. */
@@ -35,25 +32,25 @@ public final class SendPhoneVerification {
         this.store = store;
     }
 
-    public record Command(Project project, AccountId account, Locale locale) {}
+    public record Command(AccountId account) {}
 
     /**
      * Nothing is sent to the phones of testers.
      *
      * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
      */
-    public IssuedToken handle(Command command, RequestMetadata metadata) {
+    public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireSms();
         var account = command.account();
-        var envelope = new Envelope(command.project(), command.locale());
-        return store.transact(metadata.audited(AuditAction.VERIFICATION_CREATE), streams -> {
+        return store.transact(context.audited(AuditAction.VERIFICATION_CREATE), streams -> {
             var contacts = streams.execute(account, new RequestPhoneVerification(account))
                     .contacts();
             var to = Objects.requireNonNull(contacts.phone());
-            var token = tokenIssuer.phoneCode(command.project(), account, to);
+            var token = tokenIssuer.phoneCode(context.project(), account, to);
             streams.append(token.issued());
-            if (!command.project().policies().mockNumbers().containsKey(to)) {
-                streams.append(composer.code(envelope, token, MessageType.PHONE_VERIFICATION, to));
+            if (!context.project().policies().mockNumbers().containsKey(to)) {
+                streams.append(
+                        composer.smsCode(context, MessageType.PHONE_VERIFICATION, token.subject(), token.secret(), to));
             }
             return token;
         });

@@ -1,5 +1,6 @@
 package io.gatehouse.application.contact;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.SecurityNotices;
@@ -13,8 +14,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
@@ -43,7 +42,7 @@ public final class UpdateEmail {
         this.clock = clock;
     }
 
-    public record Command(AccountId account, EmailAddress email, PlainPassword password) {}
+    public record Command(AccountId account, EmailAddress email, AcceptedPassword password) {}
 
     /**
      * The old address is told, since whoever reads the new one knows already.
@@ -53,7 +52,7 @@ public final class UpdateEmail {
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
-        var confirmed = passwords.verify(account, command.password());
+        var confirmed = passwords.verify(account, command.password().plain());
         signUpPolicy.requireAllowedEmail(context.project(), command.email());
         var holder = directory.find(account.project(), command.email()).orElse(null);
         contactChanges.requireFree(account, new Identifier(command.email().value()), holder, new AddressInUse());
@@ -62,8 +61,7 @@ public final class UpdateEmail {
         return contactChanges.apply(
                 account,
                 ContactChange.to(change),
-                context.metadata(),
-                (streams, before) ->
-                        securityNotices.enqueue(streams, context, before, MessageType.EMAIL_CHANGED, change.at()));
+                context,
+                (streams, before) -> securityNotices.enqueue(streams, context, before.facts(), change.at()));
     }
 }

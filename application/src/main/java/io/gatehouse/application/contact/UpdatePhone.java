@@ -1,5 +1,6 @@
 package io.gatehouse.application.contact;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.SecurityNotices;
@@ -12,8 +13,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangePhone;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
@@ -39,7 +38,7 @@ public final class UpdatePhone {
         this.clock = clock;
     }
 
-    public record Command(AccountId account, PhoneNumber phone, PlainPassword password) {}
+    public record Command(AccountId account, PhoneNumber phone, AcceptedPassword password) {}
 
     /**
      * @throws RefusedException with {@link InvalidCredentials}, {@link TargetAlreadyExists} also if it is the user's own
@@ -47,7 +46,7 @@ public final class UpdatePhone {
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
-        var confirmed = passwords.verify(account, command.password());
+        var confirmed = passwords.verify(account, command.password().plain());
         var holder = directory.find(account.project(), command.phone()).orElse(null);
         contactChanges.requireFree(account, new Identifier(command.phone().value()), holder, new PhoneAlreadyExists());
         var passwordConfirmation = passwords.confirmation(confirmed, command.password());
@@ -55,8 +54,7 @@ public final class UpdatePhone {
         return contactChanges.apply(
                 account,
                 ContactChange.to(change),
-                context.metadata(),
-                (streams, before) ->
-                        securityNotices.enqueue(streams, context, before, MessageType.PHONE_CHANGED, change.at()));
+                context,
+                (streams, before) -> securityNotices.enqueue(streams, context, before.facts(), change.at()));
     }
 }

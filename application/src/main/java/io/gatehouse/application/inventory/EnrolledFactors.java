@@ -1,6 +1,9 @@
 package io.gatehouse.application.inventory;
 
+import io.gatehouse.application.Inventory;
 import io.gatehouse.domain.Ciphertext;
+import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
+import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
@@ -17,7 +20,8 @@ public record EnrolledFactors(
         @Nullable EnrolledAuthenticator authenticator,
         @Nullable RecoveryCodeSet recoveryCodes) {
 
-    public static final EnrolledFactors NONE = new EnrolledFactors(null, null);
+    /** The factors that an account has set up: a new authenticator and a new set of recovery codes are additions. */
+    public static final Inventory<EnrolledFactors> INVENTORY = new Inventory<>("factors");
 
     /** @param secret what its codes are computed from */
     public record EnrolledAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
@@ -38,5 +42,13 @@ public record EnrolledFactors(
 
     public boolean hasRecoveryCodes() {
         return recoveryCodes != null && !recoveryCodes.unspent().isEmpty();
+    }
+
+    /** @throws RefusedException with {@link AuthenticatorNotFound} */
+    public EnrolledAuthenticator requireAuthenticator() {
+        if (authenticator == null) {
+            throw new RefusedException(new AuthenticatorNotFound());
+        }
+        return authenticator;
     }
 }

@@ -1,25 +1,14 @@
 package io.gatehouse.application.inventory;
 
-import io.gatehouse.application.token.RedeemedToken;
-import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.SecretDigest;
-import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.application.Inventory;
 import io.gatehouse.domain.token.TokenId;
-import io.gatehouse.domain.token.TokenKind;
+import io.gatehouse.domain.token.TokenTerms;
 import java.time.Instant;
+import java.util.List;
 
-/** A token somebody holds, as far as it takes to find the one that is meant. */
-public record OutstandingToken(TokenId id, TokenKind kind, SecretDigest secret, Instant issuedAt, Instant expiresAt) {
+/** A token that nothing has ended yet, with what it takes to find the one that a secret was presented for. */
+public record OutstandingToken(TokenId id, TokenTerms terms, Instant issuedAt) {
 
-    public boolean isValid(Instant now) {
-        return !expiresAt.isBefore(now);
-    }
-
-    public boolean matches(Secret presented) {
-        return secret.matches(presented.digest());
-    }
-
-    public RedeemedToken redeemedBy(AccountId account) {
-        return new RedeemedToken(id, account, issuedAt, expiresAt);
-    }
+    /** The tokens of an account that no event has ended yet, oldest first; may include expired ones. */
+    public static final Inventory<List<OutstandingToken>> INVENTORY = new Inventory<>("tokens");
 }

@@ -1,7 +1,9 @@
 package io.gatehouse.application.inventory;
 
+import io.gatehouse.application.Inventory;
 import io.gatehouse.domain.session.SessionId;
 import io.gatehouse.domain.target.TargetId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the one it ends with; null if it is tied to none
  */
-public record RegisteredTarget(TargetId id, @Nullable SessionId session) {}
+public record RegisteredTarget(TargetId id, @Nullable SessionId session) {
+
+    /** The push targets of an account, oldest first. */
+    public static final Inventory<List<RegisteredTarget>> INVENTORY = new Inventory<>("targets");
+}

@@ -30,7 +30,7 @@ public interface DeliveryQueue {
 
     /**
      * @param attempts so far, without this one
-     * @param pointless whether the token or the challenge it is about has been used, withdrawn or cleared away
+     * @param obsolete whether the token or the challenge it is about has been used, withdrawn or cleared away
      */
     record Delivery(Message message, int attempts, boolean obsolete) {}
 }

@@ -1,19 +1,15 @@
 package io.gatehouse.application.message;
 
-import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.client.GeoIp;
 import io.gatehouse.application.client.UserAgents;
-import io.gatehouse.application.mfa.challenge.IssuedChallenge;
-import io.gatehouse.application.project.Project;
-import io.gatehouse.application.request.RequestMetadata;
-import io.gatehouse.application.token.IssuedToken;
-import io.gatehouse.domain.IpAddress;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Recipient;
+import io.gatehouse.domain.account.UserFacts;
 import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
@@ -26,10 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes messages, and seals what they say. */
+/** Composes messages to users, and encrypts their content. */
 public final class MessageComposer {
 
-    /** What stands for software that does not say what it is. */
+    /** Stands for software that does not identify itself. */
     private static final String UNKNOWN = "UNKNOWN";
 
     private final MessageEncryption encryption;
@@ -42,149 +38,144 @@ public final class MessageComposer {
         this.geoIp = geoIp;
     }
 
-    /** What a message has in common with every other one. */
-    public record Envelope(Project project, Locale locale) {}
+    /**
+     * What a message is about: a token or a challenge.
+     *
+     * @param expiresAt the last instant at which it can be redeemed
+     */
+    public record Subject(String id, AccountId account, Instant createdAt, Instant expiresAt) {}
 
-    /** @param name null if the user has none */
-    public MessageRequested code(
-            Envelope envelope, IssuedToken token, EmailAddress to, @Nullable UserName name, RequestMetadata metadata) {
-        var variables = requestDetails(metadata);
-        variables.put("user", text(name));
-        variables.put("otp", token.secret().value());
-        variables.put("phrase", token.phrase());
-        return expiringMessage(subject(token), envelope, MessageType.OTP_SESSION, to.value(), null, variables);
-    }
-
-    /** @param name null if the user has none */
-    public MessageRequested magicLink(
-            Envelope envelope,
-            IssuedToken token,
+    /**
+     * @param phrase empty unless a security phrase was requested
+     * @param name null if the user has none
+     */
+    public MessageRequested emailCode(
+            RequestContext context,
+            Subject token,
+            Secret code,
+            String phrase,
             EmailAddress to,
-            @Nullable UserName name,
-            String link,
-            RequestMetadata metadata) {
-        var variables = requestDetails(metadata);
+            @Nullable UserName name) {
+        var variables = requestDetails(context);
         variables.put("user", text(name));
-        variables.put("redirect", link);
-        variables.put("phrase", token.phrase());
-        return expiringMessage(subject(token), envelope, MessageType.MAGIC_SESSION, to.value(), null, variables);
+        variables.put("otp", code.value());
+        variables.put("phrase", phrase);
+        return expiringMessage(context, MessageType.OTP_SESSION, token, to.value(), null, variables);
     }
 
     /**
-     * @param template {@link MessageType#RECOVERY} or {@link MessageType#VERIFICATION}
+     * @param phrase empty unless a security phrase was requested
+     * @param name null if the user has none
+     */
+    public MessageRequested magicLink(
+            RequestContext context,
+            Subject token,
+            String link,
+            String phrase,
+            EmailAddress to,
+            @Nullable UserName name) {
+        var variables = requestDetails(context);
+        variables.put("user", text(name));
+        variables.put("redirect", link);
+        variables.put("phrase", phrase);
+        return expiringMessage(context, MessageType.MAGIC_SESSION, token, to.value(), null, variables);
+    }
+
+    /**
+     * @param type {@link MessageType#RECOVERY} or {@link MessageType#VERIFICATION}
      * @param name null if the user has none
      */
     public MessageRequested link(
-            Envelope envelope,
-            IssuedToken token,
-            MessageType messageType,
+            RequestContext context,
+            MessageType type,
+            Subject token,
+            String link,
             EmailAddress to,
-            @Nullable UserName name,
-            String link) {
+            @Nullable UserName name) {
         var variables = new HashMap<String, String>();
         variables.put("user", text(name));
         variables.put("redirect", link);
-        return expiringMessage(subject(token), envelope, messageType, to.value(), name, variables);
-    }
-
-    /** @param template {@link MessageType#PHONE_LOGIN} or {@link MessageType#PHONE_VERIFICATION} */
-    public MessageRequested code(Envelope envelope, IssuedToken token, MessageType messageType, PhoneNumber to) {
-        var variables = new HashMap<>(Map.of("otp", token.secret().value()));
-        return expiringMessage(subject(token), envelope, messageType, to.value(), null, variables);
+        return expiringMessage(context, type, token, to.value(), name, variables);
     }
 
     /** @param name null if the user has none */
-    public MessageRequested challenge(
-            Envelope envelope,
-            IssuedChallenge challenge,
-            Secret code,
-            EmailAddress to,
-            @Nullable UserName name,
-            RequestMetadata metadata) {
-        var variables = requestDetails(metadata);
+    public MessageRequested emailChallenge(
+            RequestContext context, Subject challenge, Secret code, EmailAddress to, @Nullable UserName name) {
+        var variables = requestDetails(context);
         variables.put("user", text(name));
         variables.put("otp", code.value());
-        return expiringMessage(subject(challenge), envelope, MessageType.MFA_CHALLENGE, to.value(), null, variables);
-    }
-
-    public MessageRequested challenge(Envelope envelope, IssuedChallenge challenge, Secret code, PhoneNumber to) {
-        var variables = new HashMap<>(Map.of("otp", code.value()));
-        return expiringMessage(subject(challenge), envelope, MessageType.PHONE_CHALLENGE, to.value(), null, variables);
+        return expiringMessage(context, MessageType.MFA_CHALLENGE, challenge, to.value(), null, variables);
     }
 
     /**
-     * @param template {@link MessageType#SESSION_ALERT} or {@link MessageType#NEW_DEVICE}
-     * @param account whose new session it is
+     * @param type {@link MessageType#PHONE_LOGIN}, {@link MessageType#PHONE_VERIFICATION} or
+     *     {@link MessageType#PHONE_CHALLENGE}
      */
-    public MessageRequested alert(
-            Envelope envelope, MessageType messageType, AccountView account, EmailAddress to, SessionCreated session) {
-        var facts = facts(envelope, session.client(), session.userAgent(), session.ip(), session.countryCode());
-        facts.put("signedInAt", session.at().toString());
-        return notification(
-                envelope, messageType, account, to, session.session().value(), facts, session.at());
+    public MessageRequested smsCode(
+            RequestContext context, MessageType type, Subject subject, Secret code, PhoneNumber to) {
+        var variables = new HashMap<>(Map.of("otp", code.value()));
+        return expiringMessage(context, type, subject, to.value(), null, variables);
     }
 
-    /** Tells users what has been done to their account, from where. */
+    /**
+     * @param type {@link MessageType#SESSION_ALERT} or {@link MessageType#NEW_DEVICE}
+     * @param user the owner of the new session
+     */
+    public MessageRequested sessionAlert(
+            RequestContext context, MessageType type, UserFacts user, EmailAddress to, SessionCreated session) {
+        var origin = origin(
+                context, session.client(), session.userAgent(), session.ip().value(), session.countryCode());
+        origin.put("signedInAt", session.at().toString());
+        return notification(context, type, user, to, session.session().value(), origin, session.at());
+    }
+
+    /** Informs users of a change to their account, and of its origin. */
     public MessageRequested notice(
-            Envelope envelope,
-            MessageType messageType,
-            AccountView account,
-            EmailAddress to,
-            RequestMetadata metadata,
-            Instant at) {
+            RequestContext context, MessageType type, UserFacts user, EmailAddress to, Instant at) {
+        var metadata = context.metadata();
         var client = userAgents.describe(metadata.userAgent());
-        var facts = facts(envelope, client, metadata.userAgent(), metadata.ip(), geoIp.countryCode(metadata.ip()));
-        return notification(envelope, messageType, account, to, account.id().value(), facts, at);
+        var country = geoIp.countryCode(metadata.ip());
+        var origin = origin(context, client, metadata.userAgent(), metadata.ip().value(), country);
+        return notification(context, type, user, to, user.id().value(), origin, at);
     }
 
-    private static Map<String, String> facts(
-            Envelope envelope, Client client, UserAgent agent, IpAddress ip, String countryCode) {
-        var country = Locale.of("", countryCode).getDisplayCountry(envelope.locale());
-        var facts = new HashMap<String, String>();
-        facts.put("device", client.clientName().isEmpty() ? agent.value() : client.clientName());
-        facts.put("ipAddress", ip.value());
-        facts.put("countryCode", countryCode);
-        facts.put("country", country.equalsIgnoreCase(countryCode) ? "" : country);
-        return facts;
+    private static Map<String, String> origin(
+            RequestContext context, Client client, UserAgent agent, String ip, String countryCode) {
+        var country = Locale.of("", countryCode).getDisplayCountry(context.locale());
+        var origin = new HashMap<String, String>();
+        origin.put("device", client.clientName().isEmpty() ? agent.value() : client.clientName());
+        origin.put("ipAddress", ip);
+        origin.put("countryCode", countryCode);
+        origin.put("country", country.equalsIgnoreCase(countryCode) ? "" : country);
+        return origin;
     }
 
     private MessageRequested notification(
-            Envelope envelope,
-            MessageType messageType,
-            AccountView account,
+            RequestContext context,
+            MessageType type,
+            UserFacts user,
             EmailAddress to,
             String subject,
-            Map<String, String> facts,
+            Map<String, String> variables,
             Instant at) {
-        facts.put("user", text(account.name()));
+        variables.put("user", text(user.name()));
         return new MessageRequested(
-                account.id(),
-                envelope.project().name(),
-                messageType,
-                envelope.locale().toLanguageTag(),
+                user.id(),
+                context.project().name(),
+                type,
+                context.locale().toLanguageTag(),
                 new Recipient(to.value()),
                 null,
                 subject,
-                encryption.encrypt(facts),
+                encryption.encrypt(variables),
                 null,
                 at);
     }
 
-    /** What a message is about: something that can be redeemed, for a while. */
-    private record Subject(String id, AccountId account, Instant createdAt, Instant expiresAt) {}
-
-    private static Subject subject(IssuedToken token) {
-        return new Subject(token.id().value(), token.account(), token.createdAt(), token.expiresAt());
-    }
-
-    private static Subject subject(IssuedChallenge challenge) {
-        return new Subject(challenge.id().value(), challenge.account(), challenge.createdAt(), challenge.expiresAt());
-    }
-
     private MessageRequested expiringMessage(
+            RequestContext context,
+            MessageType type,
             Subject subject,
-            Envelope envelope,
-            MessageType messageType,
             String recipient,
             @Nullable UserName name,
             Map<String, String> variables) {
@@ -192,9 +183,9 @@ public final class MessageComposer {
         variables.put("validMinutes", String.valueOf(validity.toMinutes()));
         return new MessageRequested(
                 subject.account(),
-                envelope.project().name(),
-                messageType,
-                envelope.locale().toLanguageTag(),
+                context.project().name(),
+                type,
+                context.locale().toLanguageTag(),
                 new Recipient(recipient),
                 name,
                 subject.id(),
@@ -203,9 +194,9 @@ public final class MessageComposer {
                 subject.createdAt());
     }
 
-    /** Who asked for it, as far as their software tells. */
-    private Map<String, String> requestDetails(RequestMetadata metadata) {
-        var client = userAgents.describe(metadata.userAgent());
+    /** The requester's software, as far as it identifies itself. */
+    private Map<String, String> requestDetails(RequestContext context) {
+        var client = userAgents.describe(context.metadata().userAgent());
         var variables = new HashMap<String, String>();
         variables.put("agentClient", orUnknown(client.clientName()));
         variables.put("agentOs", orUnknown(client.osName()));
@@ -213,8 +204,8 @@ public final class MessageComposer {
         return variables;
     }
 
-    private static String orUnknown(String told) {
-        return told.isEmpty() ? UNKNOWN : told;
+    private static String orUnknown(String name) {
+        return name.isEmpty() ? UNKNOWN : name;
     }
 
     private static String text(@Nullable UserName name) {

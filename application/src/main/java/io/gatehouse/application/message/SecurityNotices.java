@@ -1,13 +1,11 @@
 package io.gatehouse.application.message;
 
 import io.gatehouse.application.Streams;
-import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.request.RequestContext;
-import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.account.UserFacts;
 import java.time.Instant;
 
-/** Tells users of changes that a thief would make, where their project wants them told. */
+/** Notifies users by e-mail of changes to the security of their account, if their project has this policy. */
 public final class SecurityNotices {
 
     private final MessagingAvailability messaging;
@@ -19,15 +17,19 @@ public final class SecurityNotices {
     }
 
     /**
-     * Writes nothing to those who have no address.
+     * Enqueues one notice, of the last event in this unit of work that {@link NoticePolicy} names; none for users without an
+     * e-mail address.
      *
-     * @param account as it was before the change: a notice of a new address goes to the old one
+     * @param user as it was before the change: the notice of a new address goes to the old one
      */
-    public void enqueue(Streams streams, RequestContext context, AccountView account, MessageType what, Instant at) {
-        if (!context.project().policies().securityNotices() || !messaging.email() || account.email() == null) {
+    public void enqueue(Streams streams, RequestContext context, UserFacts user, Instant at) {
+        var email = user.email();
+        if (!context.project().policies().securityNotices() || !messaging.email() || email == null) {
             return;
         }
-        var envelope = new Envelope(context.project(), context.locale());
-        streams.append(composer.notice(envelope, what, account, account.email(), context.metadata(), at));
+        streams.decided().reversed().stream()
+                .flatMap(event -> NoticePolicy.noticeOf(event).stream())
+                .findFirst()
+                .ifPresent(type -> streams.append(composer.notice(context, type, user, email, at)));
     }
 }

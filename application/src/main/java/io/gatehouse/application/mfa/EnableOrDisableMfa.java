@@ -4,6 +4,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
@@ -13,12 +14,9 @@ import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.SwitchMfa;
-import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.ContactDetails;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
-import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
@@ -53,9 +51,12 @@ public final class EnableOrDisableMfa {
         var now = clock.instant();
         requireStepUp(command, context.project(), now);
         var account = command.account().id();
-        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
-            if (streams.read(account).isMfaEnabled() != command.on()) {
-                change(streams, command, context, now);
+        store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
+            var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
+                    .contacts();
+            if (!streams.decided().isEmpty()) {
+                addProvenFactors(streams, command, contacts, now);
+                securityNotices.enqueue(streams, context, command.account().facts(), now);
             }
             return account;
         });
@@ -70,20 +71,14 @@ public final class EnableOrDisableMfa {
         }
     }
 
-    private void change(Streams streams, Command command, RequestContext context, Instant now) {
-        var account = command.account().id();
-        var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
-                .contacts();
-        if (command.on() && command.session() != null) {
-            addProvenFactors(streams, account, command.session().id(), contacts, now);
+    /** The session that enables MFA is credited with all verified factors, so that it stays complete. */
+    private static void addProvenFactors(Streams streams, Command command, ContactDetails contacts, Instant now) {
+        if (!command.on() || command.session() == null) {
+            return;
         }
-        var what = command.on() ? MessageType.MFA_ENABLED : MessageType.MFA_DISABLED;
-        securityNotices.enqueue(streams, context, command.account(), what, now);
-    }
-
-    private static void addProvenFactors(
-            Streams streams, AccountId account, SessionId session, ContactDetails contacts, Instant now) {
-        var totp = streams.factorsOf(account).hasVerifiedAuthenticator();
+        var account = command.account().id();
+        var session = command.session().id();
+        var totp = streams.list(account, EnrolledFactors.INVENTORY).hasVerifiedAuthenticator();
         var factors = Stream.of(Factor.values())
                 .filter(factor -> switch (factor) {
                     case TOTP -> totp;
@@ -91,7 +86,7 @@ public final class EnableOrDisableMfa {
                     case PHONE -> contacts.phoneVerified();
                     case RECOVERY_CODE -> false;
                 })
-                .map(Factor::value)
+                .map(Factor::proven)
                 .toList();
         streams.execute(session, new AddFactors(session, account, factors, now));
     }

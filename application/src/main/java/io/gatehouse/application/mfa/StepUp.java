@@ -23,6 +23,6 @@ public final class StepUp {
 
     /** The same, for what only users with a second factor have to prove. */
     public static boolean isSatisfied(AccountView account, @Nullable SessionView session, Instant now) {
-        return account.factorsNeeded() < 2 || isRecent(session, now);
+        return !account.factorRequirement().demandsSecondFactor() || isRecent(session, now);
     }
 }

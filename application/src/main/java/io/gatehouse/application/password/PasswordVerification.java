@@ -1,5 +1,6 @@
 package io.gatehouse.application.password;
 
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountDirectory.Credentials;
 import io.gatehouse.application.account.PasswordHasher;
@@ -42,19 +43,19 @@ public final class PasswordVerification {
     }
 
     /** The password that was confirmed; for those who have none it becomes their first, once all else is well. */
-    public PasswordConfirmation confirmation(Credentials confirmed, PlainPassword typed) {
-        var first = confirmed.password() == null ? hasher.hash(typed) : null;
+    public PasswordConfirmation confirmation(Credentials confirmed, AcceptedPassword password) {
+        var first = confirmed.password() == null ? hasher.hash(password.plain()) : null;
         return new PasswordConfirmation(confirmed.password(), first);
     }
 
     /** Compares with every password the project remembers, and hashes the new one. */
-    public VettedPassword vet(Project project, Credentials known, UserFacts person, PlainPassword wanted) {
+    public VettedPassword vet(Project project, Credentials known, UserFacts user, AcceptedPassword wanted) {
         var rules = project.policies().passwords();
         var reused = rules.history() > 0
                 && known.remembered().reversed().stream()
                         .limit(rules.history())
-                        .anyMatch(hash -> hasher.matches(wanted, hash));
-        var personal = rules.personalData() && person.occurIn(wanted);
-        return new VettedPassword(hasher.hash(wanted), reused, personal, rules.history());
+                        .anyMatch(hash -> hasher.matches(wanted.plain(), hash));
+        var personal = rules.personalData() && user.occurIn(wanted.plain());
+        return new VettedPassword(hasher.hash(wanted.plain()), reused, personal, rules.history());
     }
 }

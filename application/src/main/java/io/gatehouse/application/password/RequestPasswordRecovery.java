@@ -5,11 +5,9 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.application.token.TokenIssuer;
@@ -24,7 +22,6 @@ import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +54,10 @@ public final class RequestPasswordRecovery {
      * @param url where the link leads
      * @param trusted whether the caller may know who is a user, even in a strict project
      */
-    public record Command(Project project, EmailAddress email, RedirectUrl url, boolean trusted, Locale locale) {
+    public record Command(EmailAddress email, RedirectUrl url, boolean trusted) {
 
-        private boolean isDiscreet() {
-            return project.policies().strict() && !trusted;
+        private boolean isDiscreet(RequestContext context) {
+            return context.project().policies().strict() && !trusted;
         }
     }
 
@@ -72,56 +69,52 @@ public final class RequestPasswordRecovery {
      *
      * @throws RefusedException with {@link MailIsOff}, {@link UserNotFound} or {@link UserIsBlocked}
      */
-    public Requested handle(Command command, RequestMetadata metadata) {
+    public Requested handle(Command command, RequestContext context) {
         messaging.requireEmail();
-        var known = directory.find(command.project().id(), command.email());
-        if (command.isDiscreet() && known.filter(account -> !account.blocked()).isEmpty()) {
-            return pretend(command, known, metadata);
+        var known = directory.find(context.project().id(), command.email());
+        if (command.isDiscreet(context)
+                && known.filter(account -> !account.blocked()).isEmpty()) {
+            return pretend(command, known, context);
         }
         var account = known.orElseThrow(() -> new RefusedException(new UserNotFound()));
         try {
-            return request(command, account, metadata);
+            return request(command, account, context);
         } catch (RefusedException late) {
-            if (command.isDiscreet()) {
-                return pretend(command, known, metadata);
+            if (command.isDiscreet(context)) {
+                return pretend(command, known, context);
             }
             throw late;
         }
     }
 
-    private Requested request(Command command, AccountView account, RequestMetadata metadata) {
-        var token = tokenIssuer.recovery(command.project(), account.id());
-        var letter = letter(command, token, account.name());
-        return store.transact(metadata.audited(AuditAction.RECOVERY_CREATE), streams -> {
+    private Requested request(Command command, AccountView account, RequestContext context) {
+        var token = tokenIssuer.recovery(context.project(), account.id());
+        var message = message(command, token, account.name(), context);
+        return store.transact(context.audited(AuditAction.RECOVERY_CREATE), streams -> {
             streams.execute(account.id(), new RequestRecovery(account.id(), command.email()));
             streams.append(token.issued());
-            streams.append(letter);
-            return new Requested(token, command.isDiscreet());
+            streams.append(message);
+            return new Requested(token, command.isDiscreet(context));
         });
     }
 
     /** As much work as for a user, and a fact for the auditors; but nothing that could be redeemed or sent. */
-    private Requested pretend(Command command, Optional<AccountView> known, RequestMetadata metadata) {
+    private Requested pretend(Command command, Optional<AccountView> known, RequestContext context) {
         var nobody = known.map(AccountView::id)
-                .orElseGet(() -> new AccountId(command.project().id(), ids.next()));
-        var token = tokenIssuer.recovery(command.project(), nobody);
-        // Sealing takes time, too.
-        letter(command, token, null);
-        return store.transact(metadata, streams -> {
+                .orElseGet(() -> new AccountId(context.project().id(), ids.next()));
+        var token = tokenIssuer.recovery(context.project(), nobody);
+        // Encryption takes time, too.
+        message(command, token, null, context);
+        return store.transact(context.metadata(), streams -> {
             streams.read(nobody);
             streams.append(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
             return new Requested(token, true);
         });
     }
 
-    private MessageRequested letter(Command command, IssuedToken token, @Nullable UserName name) {
-        var envelope = new Envelope(command.project(), command.locale());
-        return composer.link(
-                envelope,
-                token,
-                MessageType.RECOVERY,
-                command.email(),
-                name,
-                command.url().with(token));
+    private MessageRequested message(
+            Command command, IssuedToken token, @Nullable UserName name, RequestContext context) {
+        var link = command.url().with(token);
+        return composer.link(context, MessageType.RECOVERY, token.subject(), link, command.email(), name);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.application.password;
 
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountLookup;
 import io.gatehouse.application.inventory.OpenSession;
 import io.gatehouse.application.message.SecurityNotices;
@@ -17,8 +18,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.SetRecoveredPassword;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
@@ -47,7 +46,7 @@ public final class ResetPassword {
         this.clock = clock;
     }
 
-    public record Command(AccountId account, Secret secret, PlainPassword password) {}
+    public record Command(AccountId account, Secret secret, AcceptedPassword password) {}
 
     /**
      * Hashes nothing before the token has been found good; a password that may not be chosen again does not spend it.
@@ -57,23 +56,24 @@ public final class ResetPassword {
     public RedeemedToken handle(Command command, RequestContext context) {
         var account = users.require(context.project(), command.account());
         var presentedToken = new PresentedToken(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
-        tokenRedemption.requireRedeemable(presentedToken, context.metadata());
+        tokenRedemption.requireRedeemable(presentedToken, context);
 
         var known = passwords.credentials(account.id());
         var judged = passwords.vet(context.project(), known, account.facts(), command.password());
         var now = clock.instant();
-        return tokenRedemption.redeem(
-                presentedToken, AuditAction.RECOVERY_UPDATE, context.metadata(), (streams, token) -> {
-                    streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
-                    endSessions(streams, account.id(), context, now);
-                    securityNotices.enqueue(streams, context, account, MessageType.PASSWORD_CHANGED, now);
-                    return token.redeemedBy(account.id());
-                });
+        return tokenRedemption.redeem(presentedToken, AuditAction.RECOVERY_UPDATE, context, (streams, token) -> {
+            streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
+            endSessions(streams, account.id(), context, now);
+            securityNotices.enqueue(streams, context, account.facts(), now);
+            return RedeemedToken.of(token, account.id());
+        });
     }
 
     private static void endSessions(Streams streams, AccountId by, RequestContext context, Instant now) {
         if (context.project().policies().newPasswordEndsSessions()) {
-            var open = streams.sessionsOf(by).stream().map(OpenSession::id).toList();
+            var open = streams.list(by, OpenSession.INVENTORY).stream()
+                    .map(OpenSession::id)
+                    .toList();
             SessionTermination.end(streams, by, open, session -> new EndSession(session, by, now), now);
         }
     }

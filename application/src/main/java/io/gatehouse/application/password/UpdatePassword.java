@@ -2,6 +2,7 @@ package io.gatehouse.application.password;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.inventory.OpenSession;
@@ -16,7 +17,6 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class UpdatePassword {
      */
     public record Command(
             AccountView account,
-            PlainPassword password,
+            AcceptedPassword password,
             @Nullable PlainPassword old,
             @Nullable SessionId current) {}
 
@@ -70,10 +70,10 @@ public final class UpdatePassword {
         var judged = passwords.vet(context.project(), known, command.account().facts(), command.password());
         var now = clock.instant();
         var change = new ChangePassword(id, known.password(), judged, now);
-        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+        store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, change);
             endOtherSessions(streams, command, context, now);
-            securityNotices.enqueue(streams, context, command.account(), MessageType.PASSWORD_CHANGED, now);
+            securityNotices.enqueue(streams, context, command.account().facts(), now);
             return id;
         });
         return directory.find(id).orElseThrow(() -> new RefusedException(new UserNotFound()));
@@ -84,7 +84,7 @@ public final class UpdatePassword {
             return;
         }
         var by = command.account().id();
-        var others = streams.sessionsOf(by).stream()
+        var others = streams.list(by, OpenSession.INVENTORY).stream()
                 .map(OpenSession::id)
                 .filter(session -> !session.equals(command.current()))
                 .toList();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hostnames of its web platforms, exact, {@code *} or {@code *.example.com}
  * @param schemes of its native platforms, without the colon
- * @param switchedOff names of the sign-in methods that are off, as the API spells them: {@code email-password} …
+ * @param switchedOff sign-in methods that are off
  */
 public record Project(
         ProjectId id,
@@ -22,7 +22,7 @@ public record Project(
         List<ApiKey> keys,
         List<String> hostnames,
         Set<String> schemes,
-        Set<String> switchedOff,
+        Set<SignInMethod> switchedOff,
         boolean accountServiceOn,
         boolean restOn,
         Policies policies) {

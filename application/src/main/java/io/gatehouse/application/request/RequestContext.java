@@ -4,8 +4,16 @@ import io.gatehouse.application.project.Project;
 import java.util.Locale;
 
 /**
- * Somebody's request, as far as those need to know it who may have to write to them about it.
+ * The request that a use case answers.
  *
- * @param locale the language they read
+ * @param project the tenant whose API was called
+ * @param locale the language of messages that the request causes
+ * @param metadata stored with every event that the request causes
  */
-public record RequestContext(Project project, Locale locale, RequestMetadata metadata) {}
+public record RequestContext(Project project, Locale locale, RequestMetadata metadata) {
+
+    /** The metadata of a change that the security log shows under this action. */
+    public RequestMetadata audited(AuditAction action) {
+        return metadata.audited(action);
+    }
+}

@@ -5,23 +5,30 @@ import io.gatehouse.domain.UserAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The circumstances of a change: who asked, from where, and what the security log will call it.
+ * The origin of a change. The event store writes its components by name beside every event: they are never renamed.
  *
  * @param requestId correlates events and log lines with the request
- * @param audit null for changes nobody asked for, which the security log leaves out
+ * @param actor who caused the change; null for events written before actors were recorded
+ * @param audit the entry in the security log; null for changes that the security log leaves out
  */
 public record RequestMetadata(
         String requestId,
         IpAddress ip,
         UserAgent userAgent,
+        @Nullable Actor actor,
         @Nullable AuditAction audit) {
 
-    /** Of what nobody asked for from anywhere. */
+    /** The metadata of background work, which has no origin in the network and no entry in the security log. */
     public static RequestMetadata ofSystem(String requestId) {
-        return new RequestMetadata(requestId, new IpAddress(""), UserAgent.UNKNOWN, null);
+        return new RequestMetadata(requestId, new IpAddress(""), UserAgent.UNKNOWN, Actor.SYSTEM, null);
     }
 
-    public RequestMetadata audited(AuditAction auditAction) {
-        return new RequestMetadata(requestId, ip, userAgent, auditAction);
+    public RequestMetadata audited(AuditAction action) {
+        return new RequestMetadata(requestId, ip, userAgent, actor, action);
+    }
+
+    /** The same without an entry in the security log. */
+    public RequestMetadata unaudited() {
+        return new RequestMetadata(requestId, ip, userAgent, actor, null);
     }
 }

@@ -1,9 +1,8 @@
 package io.gatehouse.application.session;
 
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -24,15 +23,15 @@ public final class ExtendSession {
         this.clock = clock;
     }
 
-    public record Command(Project project, AccountId by, SessionId session) {}
+    public record Command(AccountId by, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound} */
-    public SessionView handle(Command command, RequestMetadata metadata) {
+    public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
-        var until = now.plus(command.project().policies().sessions().duration());
+        var until = now.plus(context.project().policies().sessions().duration());
         var prolong = new ExtendUntil(command.session(), command.by(), until, now);
         store.transact(
-                metadata.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), prolong));
+                context.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), prolong));
         return sessions.find(command.by(), command.session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }

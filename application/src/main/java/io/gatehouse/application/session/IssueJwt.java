@@ -1,5 +1,6 @@
 package io.gatehouse.application.session;
 
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -25,7 +26,7 @@ public final class IssueJwt {
      * @return a compact JWS
      * @throws RefusedException with {@link SessionNotFound} for those who came without a session
      */
-    public String handle(Command command) {
+    public String handle(Command command, RequestContext context) {
         if (command.session() == null) {
             throw new RefusedException(new SessionNotFound());
         }

@@ -3,7 +3,6 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.RequestContext;
@@ -37,12 +36,12 @@ public final class SessionAlerts {
      */
     void enqueue(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
         if (messaging.email()) {
-            template(context.project(), session, besideOthers)
-                    .ifPresent(messageType -> write(streams, context, messageType, session));
+            messageType(context.project(), session, besideOthers)
+                    .ifPresent(messageType -> append(streams, context, messageType, session));
         }
     }
 
-    private Optional<MessageType> template(Project project, SessionCreated session, boolean besideOthers) {
+    private Optional<MessageType> messageType(Project project, SessionCreated session, boolean besideOthers) {
         if (project.policies().securityNotices() && devices.isNewTo(session.account(), session.client())) {
             return Optional.of(MessageType.NEW_DEVICE);
         }
@@ -50,11 +49,10 @@ public final class SessionAlerts {
                 .filter(_ -> besideOthers && project.policies().sessions().alerts());
     }
 
-    private void write(Streams streams, RequestContext context, MessageType messageType, SessionCreated session) {
-        var envelope = new Envelope(context.project(), context.locale());
+    private void append(Streams streams, RequestContext context, MessageType messageType, SessionCreated session) {
         directory.find(session.account()).ifPresent(account -> {
             if (account.email() != null) {
-                streams.append(composer.alert(envelope, messageType, account, account.email(), session));
+                streams.append(composer.sessionAlert(context, messageType, account.facts(), account.email(), session));
             }
         });
     }

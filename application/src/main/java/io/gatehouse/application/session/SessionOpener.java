@@ -6,6 +6,7 @@ import io.gatehouse.application.Streams;
 import io.gatehouse.application.client.GeoIp;
 import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.inventory.OpenSession;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Opens sessions: the part that all ways of signing in have in common. */
+/** Opens sessions, whatever the sign-in method. */
 public final class SessionOpener {
 
     private final SessionAlerts alerts;
@@ -39,16 +40,7 @@ public final class SessionOpener {
         this.clock = clock;
     }
 
-    /**
-     * How somebody signed in.
-     *
-     * @param provider as the API spells it: {@code email}, {@code magic-url} …
-     * @param factors what they have proven by it
-     * @param alerting whether others who hold a session of theirs had better know
-     */
-    public record Way(String provider, ProviderUid uid, List<String> factors, boolean alerting) {}
-
-    /** What a new session will be, however its user signs in: settled before anything is decided. */
+    /** What a new session will be, whatever the sign-in method: prepared before the unit of work. */
     public record SessionDraft(
             RequestContext context,
             AccountId account,
@@ -58,14 +50,14 @@ public final class SessionOpener {
             String countryCode,
             Instant at) {
 
-        private SessionCreated by(Way way) {
+        private SessionCreated by(SignInMethod method, ProviderUid uid) {
             return new SessionCreated(
                     account,
                     id,
                     secret.digest(),
-                    way.provider(),
-                    way.uid(),
-                    way.factors(),
+                    method.provider(),
+                    uid,
+                    method.factors(),
                     context.metadata().ip(),
                     context.metadata().userAgent(),
                     client,
@@ -87,18 +79,22 @@ public final class SessionOpener {
                 clock.instant());
     }
 
-    /** Opens the session, ends the oldest ones beyond the limit, and tells the user if the project wants that. */
-    public OpenedSession open(Streams streams, SessionDraft sessionDraft, Way way) {
-        var created = sessionDraft.by(way);
+    /**
+     * Opens the session, ends the oldest ones beyond the limit, and enqueues an alert if the project has this policy.
+     *
+     * @param uid who the user is to the provider; empty if there is nothing to state
+     */
+    public OpenedSession open(Streams streams, SessionDraft sessionDraft, SignInMethod method, ProviderUid uid) {
+        var created = sessionDraft.by(method, uid);
         var now = sessionDraft.at();
         streams.append(created);
-        var held = streams.sessionsOf(created.account());
+        var held = streams.list(created.account(), OpenSession.INVENTORY);
         expire(streams, sessionDraft, held);
         var remaining = evict(
                 streams,
                 sessionDraft,
                 held.stream().filter(session -> !session.hasExpired(now)).toList());
-        alerts.enqueue(streams, sessionDraft.context(), created, remaining > 0 && way.alerting());
+        alerts.enqueue(streams, sessionDraft.context(), created, remaining > 0 && method.alerts());
         return OpenedSession.of(created, sessionDraft.secret());
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.application.session;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Session;
 import io.gatehouse.domain.session.SessionCommand;
@@ -31,7 +32,7 @@ public final class SessionTermination {
                 .filter(session -> streams.execute(session, how.apply(session)) instanceof Session.Ended)
                 .collect(toUnmodifiableSet());
         if (!ended.isEmpty()) {
-            streams.targetsOf(owner).stream()
+            streams.list(owner, RegisteredTarget.INVENTORY).stream()
                     .filter(target -> target.session() != null && ended.contains(target.session()))
                     .forEach(target ->
                             streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), owner, now)));

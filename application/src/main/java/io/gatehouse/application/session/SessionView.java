@@ -1,6 +1,7 @@
 package io.gatehouse.application.session;
 
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -25,11 +26,11 @@ public record SessionView(
         String ip,
         Client client,
         String countryCode,
-        List<String> factors,
+        List<AuthenticationFactor> factors,
         @Nullable Instant mfaUpdatedAt) {
 
-    /** Whether its user has proven as many factors as they want. */
+    /** Whether it has proven as many factors as its user requires. */
     public boolean isCompleteFor(AccountView account) {
-        return factors.stream().distinct().count() >= account.factorsNeeded();
+        return account.factorRequirement().isMetBy(factors);
     }
 }

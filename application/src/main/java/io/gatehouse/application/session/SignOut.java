@@ -2,7 +2,7 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -25,9 +25,9 @@ public final class SignOut {
     public record Command(AccountId by, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
-    public void handle(Command command, RequestMetadata metadata) {
+    public void handle(Command command, RequestContext context) {
         var now = clock.instant();
-        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
+        store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {
             SessionTermination.end(
                     streams,
                     command.by(),

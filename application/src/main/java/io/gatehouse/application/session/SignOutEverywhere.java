@@ -3,7 +3,7 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.inventory.OpenSession;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
 import java.time.InstantSource;
@@ -22,10 +22,10 @@ public final class SignOutEverywhere {
     public record Command(AccountId by) {}
 
     /** Ends every session there is, those that begin at the same moment included: they end, or begin a moment later. */
-    public void handle(Command command, RequestMetadata metadata) {
+    public void handle(Command command, RequestContext context) {
         var now = clock.instant();
-        store.transact(metadata.audited(AuditAction.SESSION_DELETE), streams -> {
-            var open = streams.sessionsOf(command.by()).stream()
+        store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {
+            var open = streams.list(command.by(), OpenSession.INVENTORY).stream()
                     .map(OpenSession::id)
                     .toList();
             SessionTermination.end(

@@ -2,12 +2,11 @@ package io.gatehouse.application.signin;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.signin.TokenOwnerResolver.TokenOwner;
+import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.domain.Refusal.MailIsOff;
@@ -16,7 +15,6 @@ import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
-import java.util.Locale;
 
 /** Mails a code that signs in. Makes a user of whoever is not one yet. */
 public final class SendEmailCode {
@@ -25,6 +23,7 @@ public final class SendEmailCode {
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
     private final MessageComposer composer;
+    private final IgnoredRequests ignoredRequests;
     private final EventStore store;
 
     public SendEmailCode(
@@ -32,11 +31,13 @@ public final class SendEmailCode {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
+            IgnoredRequests ignoredRequests,
             EventStore store) {
         this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
         this.composer = composer;
+        this.ignoredRequests = ignoredRequests;
         this.store = store;
     }
 
@@ -44,29 +45,29 @@ public final class SendEmailCode {
      * @param wanted the ID of the user if there is none yet
      * @param phrase whether two words to compare are wanted
      */
-    public record Command(Project project, AccountId wanted, EmailAddress email, boolean phrase, Locale locale) {}
+    public record Command(AccountId wanted, EmailAddress email, boolean phrase) {}
 
     /**
      * @throws RefusedException with {@link MailIsOff}; for somebody new with {@link UserCountExceeded}, the rule that the
      *     address breaks, or {@link UserAlreadyExists} if the ID is taken
      */
-    public IssuedToken handle(Command command, RequestMetadata metadata) {
+    public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireEmail();
         return tokenOwnerResolver.withOwner(
-                command.project(), command.wanted(), command.email(), to -> write(command, to, metadata));
+                context.project(), command.wanted(), command.email(), to -> write(command, to, context));
     }
 
-    private IssuedToken write(Command command, TokenOwner to, RequestMetadata metadata) {
-        var token = tokenIssuer.emailCode(command.project(), to.id(), command.phrase());
-        if (command.project().policies().strict() && to.isBlocked()) {
-            return token;
+    private IssuedToken write(Command command, TokenOwner to, RequestContext context) {
+        var token = tokenIssuer.emailCode(context.project(), to.id(), command.phrase());
+        var message = composer.emailCode(
+                context, token.subject(), token.secret(), token.phrase(), command.email(), to.name());
+        if (IgnoredRequests.include(context.project(), to.isBlocked())) {
+            return ignoredRequests.record(token, context);
         }
-        var envelope = new Envelope(command.project(), command.locale());
-        var letter = composer.code(envelope, token, command.email(), to.name(), metadata);
-        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
+        return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
             to.ensure(streams);
             streams.append(token.issued());
-            streams.append(letter);
+            streams.append(message);
             return token;
         });
     }

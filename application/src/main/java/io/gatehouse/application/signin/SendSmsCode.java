@@ -2,12 +2,11 @@ package io.gatehouse.application.signin;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.signin.TokenOwnerResolver.TokenOwner;
+import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.domain.Refusal.SmsIsOff;
@@ -17,7 +16,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageType;
-import java.util.Locale;
 
 /** Sends a code that signs in, by SMS. Makes a user of whoever is not one yet. */
 public final class SendSmsCode {
@@ -26,6 +24,7 @@ public final class SendSmsCode {
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
     private final MessageComposer composer;
+    private final IgnoredRequests ignoredRequests;
     private final EventStore store;
 
     public SendSmsCode(
@@ -33,16 +32,18 @@ public final class SendSmsCode {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
+            IgnoredRequests ignoredRequests,
             EventStore store) {
         this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
         this.composer = composer;
+        this.ignoredRequests = ignoredRequests;
         this.store = store;
     }
 
     /** @param wanted the ID of the user if there is none yet */
-    public record Command(Project project, AccountId wanted, PhoneNumber phone, Locale locale) {}
+    public record Command(AccountId wanted, PhoneNumber phone) {}
 
     /**
      * Nothing is sent to the phones of testers.
@@ -50,23 +51,23 @@ public final class SendSmsCode {
      * @throws RefusedException with {@link SmsIsOff}; for somebody new with {@link UserCountExceeded}, or
      *     {@link UserAlreadyExists} if the ID is taken
      */
-    public IssuedToken handle(Command command, RequestMetadata metadata) {
+    public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireSms();
         return tokenOwnerResolver.withOwner(
-                command.project(), command.wanted(), command.phone(), to -> write(command, to, metadata));
+                context.project(), command.wanted(), command.phone(), to -> write(command, to, context));
     }
 
-    private IssuedToken write(Command command, TokenOwner to, RequestMetadata metadata) {
-        var token = tokenIssuer.phoneCode(command.project(), to.id(), command.phone());
-        if (command.project().policies().strict() && to.isBlocked()) {
-            return token;
+    private IssuedToken write(Command command, TokenOwner to, RequestContext context) {
+        var token = tokenIssuer.phoneCode(context.project(), to.id(), command.phone());
+        var message =
+                composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
+        if (IgnoredRequests.include(context.project(), to.isBlocked())) {
+            return ignoredRequests.record(token, context);
         }
-        var envelope = new Envelope(command.project(), command.locale());
-        var message = composer.code(envelope, token, MessageType.PHONE_LOGIN, command.phone());
-        return store.transact(metadata.audited(AuditAction.SESSION_CREATE), streams -> {
+        return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
             to.ensure(streams);
             streams.append(token.issued());
-            if (!command.project().policies().mockNumbers().containsKey(command.phone())) {
+            if (!context.project().policies().mockNumbers().containsKey(command.phone())) {
                 streams.append(message);
             }
             return token;

@@ -1,12 +1,10 @@
 package io.gatehouse.application.signin;
 
-import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestContext;
-import io.gatehouse.application.request.RequestMetadata;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionOpener;
-import io.gatehouse.application.session.SessionOpener.Way;
 import io.gatehouse.application.token.TokenRedemption;
 import io.gatehouse.application.token.TokenRedemption.PresentedToken;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -19,8 +17,6 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.token.TokenKind;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +27,7 @@ public final class SignInWithToken {
             .filter(TokenKind::opensSession)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final ProviderUid NOBODY = new ProviderUid("");
+    private static final ProviderUid NO_UID = new ProviderUid("");
 
     private final TokenRedemption tokenRedemption;
     private final SessionOpener sessionOpener;
@@ -41,25 +37,26 @@ public final class SignInWithToken {
         this.sessionOpener = sessionOpener;
     }
 
-    public record Command(Project project, AccountId account, Secret secret, Locale locale) {}
+    public record Command(AccountId account, Secret secret) {}
 
     /** @throws RefusedException with {@link InvalidToken}, also if there is no such user, or {@link UserIsBlocked} */
-    public OpenedSession handle(Command command, RequestMetadata metadata) {
+    public OpenedSession handle(Command command, RequestContext context) {
         var presentedToken = new PresentedToken(command.account(), THAT_SIGN_IN, command.secret());
-        var context = new RequestContext(command.project(), command.locale(), metadata);
         var sessionDraft = sessionOpener.draft(context, command.account());
-        return tokenRedemption.redeem(presentedToken, AuditAction.SESSION_CREATE, metadata, (streams, token) -> {
+        return tokenRedemption.redeem(presentedToken, AuditAction.SESSION_CREATE, context, (streams, token) -> {
             streams.execute(
-                    command.account(), new SignInByToken(command.account(), proof(token.kind()), sessionDraft.at()));
-            return sessionOpener.open(streams, sessionDraft, way(token.kind()));
+                    command.account(),
+                    new SignInByToken(command.account(), proof(token.terms().kind()), sessionDraft.at()));
+            return sessionOpener.open(
+                    streams, sessionDraft, method(token.terms().kind()), NO_UID);
         });
     }
 
-    private static Way way(TokenKind kind) {
+    private static SignInMethod method(TokenKind kind) {
         return switch (kind) {
-            case MAGIC_URL -> new Way("magic-url", NOBODY, List.of("email"), false);
-            case EMAIL_CODE -> new Way("token", NOBODY, List.of("email"), false);
-            case PHONE_CODE -> new Way("phone", NOBODY, List.of("phone"), true);
+            case MAGIC_URL -> SignInMethod.MAGIC_URL;
+            case EMAIL_CODE -> SignInMethod.EMAIL_OTP;
+            case PHONE_CODE -> SignInMethod.PHONE;
             case RECOVERY, EMAIL_VERIFICATION -> throw new IllegalArgumentException(kind + " does not sign in");
         };
     }

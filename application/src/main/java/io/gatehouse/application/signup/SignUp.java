@@ -2,12 +2,12 @@ package io.gatehouse.application.signup;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
+import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.account.PasswordHasher;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
@@ -17,7 +17,6 @@ import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
-import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserFacts;
 import io.gatehouse.domain.account.UserName;
@@ -46,10 +45,9 @@ public final class SignUp {
 
     /** @param name null if the user gave none */
     public record Command(
-            Project project,
             AccountId id,
             EmailAddress email,
-            PlainPassword password,
+            AcceptedPassword password,
             @Nullable UserName name) {}
 
     /**
@@ -58,32 +56,33 @@ public final class SignUp {
      * @throws RefusedException with {@link UserCountExceeded}, {@link PasswordHasPersonalData}, the rule that the address
      *     breaks, or {@link UserAlreadyExists}
      */
-    public AccountView handle(Command command, RequestMetadata metadata) {
-        signUpPolicy.requireCapacity(command.project());
-        refusePersonalData(command);
-        signUpPolicy.requireAllowedEmail(command.project(), command.email());
+    public AccountView handle(Command command, RequestContext context) {
+        signUpPolicy.requireCapacity(context.project());
+        requireNoPersonalData(command, context);
+        signUpPolicy.requireAllowedEmail(context.project(), command.email());
 
-        var hash = hasher.hash(command.password());
+        var hash = hasher.hash(command.password().plain());
         var now = clock.instant();
         var created = new UserCreated(command.id(), command.email(), hash, command.name(), now);
         return NewAccount.withEmail(created, command.email(), ids.next())
-                .retryWithoutTarget(newAccount -> store.transact(metadata.audited(AuditAction.USER_CREATE), streams -> {
+                .retryWithoutTarget(newAccount -> store.transact(context.audited(AuditAction.USER_CREATE), streams -> {
                     newAccount.appendTo(streams);
-                    remembered(command, hash, created).forEach(streams::append);
+                    remembered(command, context, hash, created).forEach(streams::append);
                     return view(created, command.email(), newAccount.target());
                 }));
     }
 
-    private static void refusePersonalData(Command command) {
-        var person = new UserFacts(command.id(), command.email(), command.name(), null);
-        var rules = command.project().policies().passwords();
-        if (rules.personalData() && person.occurIn(command.password())) {
+    private static void requireNoPersonalData(Command command, RequestContext context) {
+        var user = new UserFacts(command.id(), command.email(), command.name(), null);
+        var rules = context.project().policies().passwords();
+        if (rules.personalData() && user.occurIn(command.password().plain())) {
             throw new RefusedException(new PasswordHasPersonalData());
         }
     }
 
-    private static Stream<PasswordRemembered> remembered(Command command, PasswordHash hash, UserCreated created) {
-        var history = command.project().policies().passwords().history();
+    private static Stream<PasswordRemembered> remembered(
+            Command command, RequestContext context, PasswordHash hash, UserCreated created) {
+        var history = context.project().policies().passwords().history();
         return history == 0
                 ? Stream.of()
                 : Stream.of(new PasswordRemembered(command.id(), hash, history, created.at()));

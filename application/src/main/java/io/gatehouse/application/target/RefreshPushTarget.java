@@ -4,7 +4,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.RefusedException;
@@ -32,11 +32,15 @@ public final class RefreshPushTarget {
     public record Command(AccountId by, TargetId target, Identifier identifier) {}
 
     /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
-    public TargetView handle(Command command, RequestMetadata metadata) {
+    public TargetView handle(Command command, RequestContext context) {
         var update = new TargetCommand.ChangePushTarget(
-                command.target(), command.by(), names.of(metadata.userAgent()), command.identifier(), clock.instant());
+                command.target(),
+                command.by(),
+                names.of(context.metadata().userAgent()),
+                command.identifier(),
+                clock.instant());
         store.transact(
-                metadata.audited(AuditAction.TARGET_UPDATE), streams -> streams.execute(command.target(), update));
+                context.audited(AuditAction.TARGET_UPDATE), streams -> streams.execute(command.target(), update));
         return directory
                 .findTarget(command.by(), command.target())
                 .orElseThrow(() -> new RefusedException(new TargetNotFound()));

@@ -4,7 +4,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
 import io.gatehouse.domain.RefusedException;
@@ -49,16 +49,16 @@ public final class RegisterPushTarget {
      * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends at the
      *     same moment
      */
-    public TargetView handle(Command command, RequestMetadata metadata) {
+    public TargetView handle(Command command, RequestContext context) {
         var created = new PushTargetCreated(
                 command.account(),
                 command.target(),
                 command.session(),
                 command.providerId(),
-                names.of(metadata.userAgent()),
+                names.of(context.metadata().userAgent()),
                 command.identifier(),
                 clock.instant());
-        return store.transact(metadata.audited(AuditAction.TARGET_CREATE), streams -> {
+        return store.transact(context.audited(AuditAction.TARGET_CREATE), streams -> {
             requireOwner(streams, command, created.at());
             streams.append(created);
             return view(created);

@@ -2,7 +2,7 @@ package io.gatehouse.application.target;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.TargetNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
@@ -24,9 +24,9 @@ public final class UnregisterPushTarget {
     public record Command(AccountId by, TargetId target) {}
 
     /** @throws RefusedException with {@link TargetNotFound} */
-    public void handle(Command command, RequestMetadata metadata) {
+    public void handle(Command command, RequestContext context) {
         var delete = new TargetCommand.DeletePushTarget(command.target(), command.by(), clock.instant());
         store.transact(
-                metadata.audited(AuditAction.TARGET_DELETE), streams -> streams.execute(command.target(), delete));
+                context.audited(AuditAction.TARGET_DELETE), streams -> streams.execute(command.target(), delete));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.application.token;
 
+import io.gatehouse.application.message.MessageComposer.Subject;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
@@ -23,5 +24,10 @@ public record IssuedToken(
 
     public TokenIssued issued() {
         return new TokenIssued(account, id, kind, secret.digest(), expiresAt, createdAt);
+    }
+
+    /** What the message that carries the token is about. */
+    public Subject subject() {
+        return new Subject(id.value(), account, createdAt, expiresAt);
     }
 }

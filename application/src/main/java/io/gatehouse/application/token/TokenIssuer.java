@@ -3,6 +3,7 @@ package io.gatehouse.application.token;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.project.Project;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
@@ -28,20 +29,20 @@ public final class TokenIssuer {
 
     /** @param phrase whether two words to compare are wanted */
     public IssuedToken magicUrl(Project project, AccountId account, boolean phrase) {
-        var validity = project.policies().validity().magicUrl();
+        var validity = SignInMethod.MAGIC_URL.validity(project.policies());
         return token(account, TokenKind.MAGIC_URL, secrets.nextShort(), phrase, validity);
     }
 
     /** @param phrase whether two words to compare are wanted */
     public IssuedToken emailCode(Project project, AccountId account, boolean phrase) {
-        var validity = project.policies().validity().emailCode();
+        var validity = SignInMethod.EMAIL_OTP.validity(project.policies());
         return token(account, TokenKind.EMAIL_CODE, secrets.nextCode(), phrase, validity);
     }
 
     /** The code of a tester's phone is always the same. */
     public IssuedToken phoneCode(Project project, AccountId account, PhoneNumber phone) {
         var fixed = project.policies().mockNumbers().get(phone);
-        var validity = project.policies().validity().phoneCode();
+        var validity = SignInMethod.PHONE.validity(project.policies());
         return token(account, TokenKind.PHONE_CODE, fixed == null ? secrets.nextCode() : fixed, false, validity);
     }
 

@@ -4,7 +4,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.inventory.OutstandingToken;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -47,11 +47,11 @@ public final class TokenRedemption {
     public <R> R redeem(
             PresentedToken presentedToken,
             AuditAction auditAction,
-            RequestMetadata metadata,
+            RequestContext context,
             BiFunction<Streams, OutstandingToken, R> use) {
         var now = clock.instant();
         try {
-            return store.transact(metadata.audited(auditAction), streams -> {
+            return store.transact(context.audited(auditAction), streams -> {
                 var token =
                         find(streams, presentedToken, now).orElseThrow(() -> new RefusedException(new InvalidToken()));
                 streams.execute(
@@ -65,7 +65,7 @@ public final class TokenRedemption {
                 return use.apply(streams, token);
             });
         } catch (RefusedException refused) {
-            recordFailedAttempt(refused, presentedToken, metadata, now);
+            recordFailedAttempt(refused, presentedToken, context, now);
             throw refused;
         }
     }
@@ -75,34 +75,33 @@ public final class TokenRedemption {
      *
      * @throws RefusedException with {@link InvalidToken}
      */
-    public void requireRedeemable(PresentedToken presentedToken, RequestMetadata metadata) {
+    public void requireRedeemable(PresentedToken presentedToken, RequestContext context) {
         var now = clock.instant();
-        if (store.transact(metadata, streams -> find(streams, presentedToken, now))
+        if (store.transact(context.metadata(), streams -> find(streams, presentedToken, now))
                 .isEmpty()) {
             var refused = new RefusedException(new InvalidToken());
-            recordFailedAttempt(refused, presentedToken, metadata, now);
+            recordFailedAttempt(refused, presentedToken, context, now);
             throw refused;
         }
     }
 
     private static Optional<OutstandingToken> find(Streams streams, PresentedToken presentedToken, Instant now) {
-        return streams.tokensOf(presentedToken.owner()).stream()
-                .filter(token -> presentedToken.kinds().contains(token.kind()))
-                .filter(token -> token.isValid(now))
-                .filter(token -> token.matches(presentedToken.secret()))
+        var digest = presentedToken.secret().digest();
+        return streams.list(presentedToken.owner(), OutstandingToken.INVENTORY).stream()
+                .filter(token -> token.terms().areMetBy(presentedToken.kinds(), digest, now))
                 .findFirst();
     }
 
     private void recordFailedAttempt(
-            RefusedException refused, PresentedToken presentedToken, RequestMetadata metadata, Instant now) {
+            RefusedException refused, PresentedToken presentedToken, RequestContext context, Instant now) {
         if (!(refused.refusal() instanceof InvalidToken)
                 || !LIKE_A_CODE.matcher(presentedToken.secret().value()).matches()) {
             return;
         }
-        store.transact(metadata, streams -> {
-            streams.tokensOf(presentedToken.owner()).stream()
-                    .filter(token -> presentedToken.kinds().contains(token.kind()) && token.isValid(now))
-                    .filter(token -> !token.matches(presentedToken.secret()))
+        var digest = presentedToken.secret().digest();
+        store.transact(context.metadata(), streams -> {
+            streams.list(presentedToken.owner(), OutstandingToken.INVENTORY).stream()
+                    .filter(token -> token.terms().areFailedBy(presentedToken.kinds(), digest, now))
                     .forEach(token -> streams.execute(token.id(), new RecordFailedAttempt(token.id(), now)));
             return now;
         });

@@ -1,8 +1,11 @@
 package io.gatehouse.application.account;
 
+import io.gatehouse.domain.Refusal.Overloaded;
+import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PlainPassword;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes quickly, since nobody attacks a test, and counts what it would have cost. */
@@ -12,10 +15,16 @@ public final class CountingHasher implements PasswordHasher {
 
     private int version = 1;
     private int computed;
+    private boolean overloaded;
 
     /** From now on, hashes made so far are outdated. */
     public void strengthen() {
         version++;
+    }
+
+    /** From now on, every computation is refused, as if too many callers waited already. */
+    public void overload() {
+        overloaded = true;
     }
 
     /** @return how many hashes were computed, whether to keep or to compare */
@@ -40,6 +49,9 @@ public final class CountingHasher implements PasswordHasher {
     }
 
     private String digest(PlainPassword password) {
+        if (overloaded) {
+            throw new RefusedException(new Overloaded(Duration.ofSeconds(1)));
+        }
         computed++;
         return new Secret(password.value()).digest().value();
     }

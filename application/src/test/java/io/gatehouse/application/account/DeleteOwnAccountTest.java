@@ -1,16 +1,15 @@
 package io.gatehouse.application.account;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.session.ExtendSession;
 import io.gatehouse.application.session.SignOut;
-import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
@@ -29,33 +28,33 @@ class DeleteOwnAccountTest {
             new ExtendSession(gatehouse.sessions(), gatehouse.store(), gatehouse.clock());
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_deleted_user_is_gone_with_sessions_tokens_and_log_entries() {
+    void a_deletion_removes_the_account_with_sessions_tokens_and_log_entries() {
         var secret = gatehouse.signIn("alice").secret();
-        new Requests(gatehouse).recovery("alice");
+        new TokenRequests(gatehouse).recovery("alice");
         delete();
         assertThat(gatehouse.accounts().find(id("alice"))).isEmpty();
         assertThat(gatehouse.callers().authenticate(id("alice"), secret.digest(), NOON))
                 .isEmpty();
         assertThat(gatehouse.sessionsOf(id("alice"))).isEmpty();
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).isEmpty();
         assertThat(gatehouse.logs().count(id("alice"))).isZero();
         assertThat(refusalOf(() -> gatehouse.signIn("alice"))).contains(new InvalidCredentials());
     }
 
     @Test
-    void every_session_is_told_to_have_ended_and_every_token_to_be_withdrawn() {
+    void a_deletion_records_the_end_of_every_session_and_token_of_the_user() {
         gatehouse.signUp("bob");
         gatehouse.signIn("bob");
-        new Requests(gatehouse).recovery("bob");
+        new TokenRequests(gatehouse).recovery("bob");
         var first = gatehouse.signIn("alice").session();
         var second = gatehouse.signIn("alice").session();
-        var code = new Requests(gatehouse).emailCode("alice");
-        var recovery = new Requests(gatehouse).recovery("alice");
+        var code = new TokenRequests(gatehouse).emailCode("alice");
+        var recovery = new TokenRequests(gatehouse).recovery("alice");
         delete();
         assertThat(gatehouse.store().all(SessionRevoked.class))
                 .containsExactly(
@@ -68,15 +67,16 @@ class DeleteOwnAccountTest {
     }
 
     @Test
-    void whoever_takes_the_id_next_can_neither_delete_nor_prolong_a_session_of_before() {
+    void a_new_account_with_the_id_can_neither_delete_nor_extend_a_former_session() {
         var session = gatehouse.signIn("alice").session().id();
         delete();
         gatehouse.signUp("alice");
         var before = gatehouse.events();
         var revoke = new SignOut.Command(id("alice"), session);
-        var prolong = new ExtendSession.Command(gatehouse.project(), id("alice"), session);
-        assertThat(refusalOf(() -> signOut.handle(revoke, OCCASION))).contains(new SessionNotFound());
-        assertThat(refusalOf(() -> extendSession.handle(prolong, OCCASION))).contains(new SessionNotFound());
+        var prolong = new ExtendSession.Command(id("alice"), session);
+        assertThat(refusalOf(() -> signOut.handle(revoke, gatehouse.context()))).contains(new SessionNotFound());
+        assertThat(refusalOf(() -> extendSession.handle(prolong, gatehouse.context())))
+                .contains(new SessionNotFound());
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
@@ -88,7 +88,7 @@ class DeleteOwnAccountTest {
     }
 
     @Test
-    void others_stay() {
+    void a_deletion_leaves_sessions_of_other_users() {
         gatehouse.signUp("bob");
         var session = gatehouse.signIn("bob").session();
         delete();
@@ -102,7 +102,7 @@ class DeleteOwnAccountTest {
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_deletes_nothing() {
+    void a_deletion_is_refused_if_the_user_was_blocked_after_authentication() {
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(refusalOf(this::delete)).contains(new UserIsBlocked());
     }

@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the directory: everything that anybody may want to read of an account. */
+/** One row of the directory: all that is read of an account. */
 final class InMemoryAccount {
 
     private final UserCreated created;

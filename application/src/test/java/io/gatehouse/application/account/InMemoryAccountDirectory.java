@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Accounts as the log tells of them, folded anew for everyone who asks. */
+/** Accounts, folded from the log at every call. */
 public final class InMemoryAccountDirectory implements AccountDirectory {
 
     private final InMemoryEventStore store;
@@ -88,7 +88,9 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
         switch (event) {
             case UserCreated e -> rows.put(e.account(), new InMemoryAccount(e));
             case UserDeleted e -> rows.remove(e.account());
-            default -> Optional.ofNullable(rows.get(event.account())).ifPresent(row -> row.evolve(event));
+            default ->
+                Optional.ofNullable(rows.get(new AccountId(event.project(), event.userId())))
+                        .ifPresent(row -> row.evolve(event));
         }
     }
 }

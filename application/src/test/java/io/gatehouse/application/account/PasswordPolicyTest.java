@@ -2,8 +2,8 @@ package io.gatehouse.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.application.Contract;
 import io.gatehouse.application.InMemoryGatehouse;
+import io.gatehouse.application.Refusals;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.project.Policies.Passwords;
 import io.gatehouse.domain.Refusal;
@@ -19,12 +19,12 @@ class PasswordPolicyTest {
             new PasswordPolicy(password -> password.value().equals("password"));
 
     @Test
-    void unless_the_project_minds_a_common_password_will_do() {
+    void a_common_password_is_accepted_unless_the_project_refuses_it() {
         assertThat(refusalTo("password")).isEmpty();
     }
 
     @Test
-    void a_common_password_is_refused_letter_for_letter() {
+    void a_common_password_is_refused_only_in_the_same_letter_case() {
         gatehouse.with(SamplePolicies.passwords(new Passwords(PasswordStrength.MINIMUM, true, 0, false)));
         assertThat(refusalTo("password"))
                 .contains(new InvalidArgument("field", "must not be one of the most common passwords"));
@@ -32,7 +32,7 @@ class PasswordPolicyTest {
     }
 
     @Test
-    void a_password_is_as_strong_as_the_project_demands() {
+    void a_password_needs_the_strength_that_the_project_demands() {
         var strong = new PasswordStrength(12, false, false, true, false);
         gatehouse.with(SamplePolicies.passwords(new Passwords(strong, false, 0, false)));
         assertThat(refusalTo("passw0rd")).contains(new InvalidArgument("field", "must be at least 12 bytes long"));
@@ -41,13 +41,13 @@ class PasswordPolicyTest {
     }
 
     @Test
-    void what_every_password_has_to_have_is_told_first() {
+    void the_minimum_length_is_checked_before_the_rules_of_the_project() {
         gatehouse.with(SamplePolicies.passwords(
                 new Passwords(new PasswordStrength(12, true, true, true, true), true, 0, false)));
         assertThat(refusalTo("short")).contains(new InvalidArgument("field", "must be between 8 and 256 bytes long"));
     }
 
     private Optional<Refusal> refusalTo(String typed) {
-        return Contract.refusalOf(() -> passwordPolicy.accept(gatehouse.project(), "field", typed));
+        return Refusals.refusalOf(() -> passwordPolicy.accept(gatehouse.project(), "field", typed));
     }
 }

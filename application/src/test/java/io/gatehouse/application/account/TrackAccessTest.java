@@ -1,7 +1,6 @@
 package io.gatehouse.application.account;
 
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,45 +17,49 @@ class TrackAccessTest {
     private final TrackAccess trackAccess = new TrackAccess(gatehouse.store(), gatehouse.clock());
 
     @Test
-    void within_24_hours_nothing_is_noted() {
+    void an_access_within_24_hours_of_the_last_is_not_recorded() {
         var account = gatehouse.signUp("alice");
-        gatehouse.pass(A_DAY.minusMillis(1));
-        assertThat(trackAccess.handle(account, OCCASION)).isSameAs(account);
+        gatehouse.advanceClock(A_DAY.minusMillis(1));
+        assertThat(track(account)).isSameAs(account);
         assertThat(gatehouse.store().all(UserAccessed.class)).isEmpty();
     }
 
     @Test
-    void after_24_hours_it_is_noted_and_shown() {
+    void an_access_after_24_hours_is_recorded_and_shown() {
         var account = gatehouse.signUp("alice");
-        gatehouse.pass(A_DAY);
-        var noted = trackAccess.handle(account, OCCASION);
+        gatehouse.advanceClock(A_DAY);
+        var noted = track(account);
         assertThat(noted.accessedAt()).isEqualTo(NOON.plus(A_DAY));
         assertThat(noted).isEqualTo(gatehouse.view(id("alice")));
     }
 
     @Test
-    void once_noted_it_is_not_noted_again_for_another_24_hours() {
+    void after_a_recorded_access_the_next_24_hours_are_not_recorded() {
         var account = gatehouse.signUp("alice");
-        gatehouse.pass(A_DAY);
-        var noted = trackAccess.handle(account, OCCASION);
-        gatehouse.pass(A_DAY.minusMillis(1));
-        trackAccess.handle(noted, OCCASION);
+        gatehouse.advanceClock(A_DAY);
+        var noted = track(account);
+        gatehouse.advanceClock(A_DAY.minusMillis(1));
+        track(noted);
         assertThat(gatehouse.store().all(UserAccessed.class)).hasSize(1);
     }
 
     @Test
-    void a_blocked_user_is_not_noted() {
+    void an_access_of_a_blocked_user_is_not_recorded() {
         var blocked = gatehouse.block(gatehouse.signUp("alice"));
-        gatehouse.pass(A_DAY);
-        assertThat(trackAccess.handle(blocked, OCCASION)).isSameAs(blocked);
+        gatehouse.advanceClock(A_DAY);
+        assertThat(track(blocked)).isSameAs(blocked);
         assertThat(gatehouse.store().all(UserAccessed.class)).isEmpty();
     }
 
     @Test
-    void nobody_asked_for_it_so_the_security_log_is_silent() {
+    void a_recorded_access_leaves_no_log_entry() {
         var account = gatehouse.signUp("alice");
-        gatehouse.pass(A_DAY);
-        trackAccess.handle(account, OCCASION);
+        gatehouse.advanceClock(A_DAY);
+        track(account);
         assertThat(gatehouse.logs().count(id("alice"))).isOne();
+    }
+
+    private AccountView track(AccountView account) {
+        return trackAccess.handle(new TrackAccess.Command(account), gatehouse.context());
     }
 }

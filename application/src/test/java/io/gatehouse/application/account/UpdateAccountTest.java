@@ -1,9 +1,8 @@
 package io.gatehouse.application.account;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -29,28 +28,28 @@ class UpdateAccountTest {
     private final AccountView alice = gatehouse.signUp("alice");
 
     @BeforeEach
-    void some_time_later() {
-        gatehouse.pass(AN_HOUR);
+    void advance_the_clock() {
+        gatehouse.advanceClock(AN_HOUR);
     }
 
     @Test
-    void a_new_name_is_answered_and_kept() {
-        var answer = updateName.handle(new UpdateName.Command(alice, NAME), OCCASION);
+    void a_new_name_is_returned_and_stored() {
+        var answer = updateName.handle(new UpdateName.Command(alice, NAME), gatehouse.context());
         assertThat(answer).isEqualTo(alice.withName(NAME, NOON.plus(AN_HOUR)));
         assertThat(gatehouse.view(id("alice"))).isEqualTo(answer);
     }
 
     @Test
-    void new_preferences_are_answered_and_kept() {
-        var answer = updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), OCCASION);
+    void new_preferences_are_returned_and_stored() {
+        var answer = updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), gatehouse.context());
         assertThat(answer).isEqualTo(alice.withPreferences(DARK, NOON.plus(AN_HOUR)));
         assertThat(gatehouse.view(id("alice"))).isEqualTo(answer);
     }
 
     @Test
     void preferences_are_replaced_as_a_whole() {
-        updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), OCCASION);
-        updatePreferences.handle(new UpdatePreferences.Command(alice, Preferences.NONE), OCCASION);
+        updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), gatehouse.context());
+        updatePreferences.handle(new UpdatePreferences.Command(alice, Preferences.NONE), gatehouse.context());
         assertThat(gatehouse.view(id("alice")).preferences()).isEqualTo(Preferences.NONE);
     }
 
@@ -64,27 +63,29 @@ class UpdateAccountTest {
     }
 
     @Test
-    void blocking_twice_happens_once() {
+    void a_blocked_account_is_not_blocked_again() {
         gatehouse.block(alice);
         gatehouse.block(alice);
         assertThat(gatehouse.store().all(UserBlocked.class)).hasSize(1);
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_changes_nothing() {
+    void a_change_is_refused_if_the_user_was_blocked_after_authentication() {
         gatehouse.block(alice);
         var before = gatehouse.events();
         var rename = new UpdateName.Command(alice, NAME);
         var replace = new UpdatePreferences.Command(alice, DARK);
-        assertThat(refusalOf(() -> updateName.handle(rename, OCCASION))).contains(new UserIsBlocked());
-        assertThat(refusalOf(() -> updatePreferences.handle(replace, OCCASION))).contains(new UserIsBlocked());
+        assertThat(refusalOf(() -> updateName.handle(rename, gatehouse.context())))
+                .contains(new UserIsBlocked());
+        assertThat(refusalOf(() -> updatePreferences.handle(replace, gatehouse.context())))
+                .contains(new UserIsBlocked());
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
     @Test
-    void each_change_is_one_entry_in_the_security_log() {
-        updateName.handle(new UpdateName.Command(alice, NAME), OCCASION);
-        updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), OCCASION);
+    void each_change_leaves_one_log_entry() {
+        updateName.handle(new UpdateName.Command(alice, NAME), gatehouse.context());
+        updatePreferences.handle(new UpdatePreferences.Command(alice, DARK), gatehouse.context());
         gatehouse.block(alice);
         assertThat(gatehouse.logs().of(id("alice"), 3, 0))
                 .extracting(LogEntry::event)

@@ -1,11 +1,11 @@
 package io.gatehouse.application.contact;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -17,10 +17,10 @@ import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.project.EmailRules;
 import io.gatehouse.application.signin.SignInAnonymously;
 import io.gatehouse.application.signup.SignUpPolicy;
-import io.gatehouse.application.target.Devices;
+import io.gatehouse.application.target.PushTargetRequests;
 import io.gatehouse.application.token.IssuedToken;
-import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.Refusal.AddressInUse;
 import io.gatehouse.domain.Refusal.EmailIsDisposable;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
@@ -35,7 +35,6 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetId;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +45,13 @@ class UpdateEmailTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @Test
-    void whoever_knows_the_password_moves_to_another_address() {
+    void the_password_allows_a_change_to_an_unverified_address() {
         gatehouse.signUp("alice");
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
-        gatehouse.pass(AN_HOUR);
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
+        gatehouse.advanceClock(AN_HOUR);
         var answer = move("alice", ELSEWHERE, PASSWORD);
         assertThat(answer)
                 .isEqualTo(gatehouse.view(id("alice")))
@@ -63,16 +62,16 @@ class UpdateEmailTest {
     }
 
     @Test
-    void the_target_moves_along() {
+    void the_email_target_gets_the_new_address() {
         var before = gatehouse.signUp("alice").targets().getFirst();
-        gatehouse.pass(AN_HOUR);
+        gatehouse.advanceClock(AN_HOUR);
         assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
                 .containsExactly(new TargetView(
                         before.id(), NOON, gatehouse.now(), "", null, "email", ELSEWHERE.value(), false));
     }
 
     @Test
-    void a_wrong_password_moves_nobody() {
+    void a_wrong_password_is_refused_and_changes_nothing() {
         gatehouse.signUp("alice");
         var before = gatehouse.events();
         assertThat(refusalOf(() -> move("alice", ELSEWHERE, WRONG))).contains(new InvalidCredentials());
@@ -80,9 +79,9 @@ class UpdateEmailTest {
     }
 
     @Test
-    void an_anonymous_user_becomes_an_ordinary_one_and_stays_who_they_were() {
+    void an_anonymous_user_gets_address_password_and_target_and_keeps_id_and_session() {
         var anonymous = anonymous();
-        gatehouse.pass(AN_HOUR);
+        gatehouse.advanceClock(AN_HOUR);
         var answer = move(anonymous, ELSEWHERE, PASSWORD);
         assertThat(answer.id()).isEqualTo(anonymous);
         assertThat(answer.passwordUpdatedAt()).isEqualTo(gatehouse.now());
@@ -92,7 +91,7 @@ class UpdateEmailTest {
     }
 
     @Test
-    void a_user_who_signs_in_by_link_gets_the_password_typed_along() {
+    void a_user_without_password_gets_the_one_sent_with_the_change() {
         requests.magicUrl("alice");
         move("alice", ELSEWHERE, PASSWORD);
         gatehouse.signIn(ELSEWHERE, PASSWORD);
@@ -100,7 +99,7 @@ class UpdateEmailTest {
     }
 
     @Test
-    void the_first_password_is_neither_remembered_nor_searched_for_personal_data() {
+    void a_first_password_is_neither_added_to_the_history_nor_checked_for_personal_data() {
         gatehouse.with(SamplePolicies.refusingPersonalData());
         var anonymous = anonymous();
         move(anonymous, ELSEWHERE, new PlainPassword("elsewhere"));
@@ -109,7 +108,7 @@ class UpdateEmailTest {
     }
 
     @Test
-    void nobody_moves_to_where_somebody_is_reached_themselves_included() {
+    void a_change_to_an_address_that_a_target_has_is_refused_even_if_it_is_the_users_own() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         assertThat(refusalOf(() -> move("alice", address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
@@ -117,9 +116,9 @@ class UpdateEmailTest {
     }
 
     @Test
-    void for_a_user_without_password_a_taken_address_costs_no_hash() {
+    void a_taken_address_is_refused_without_hashing_the_password_of_a_user_without_one() {
         gatehouse.signUp("bob");
-        gatehouse.happened(new UserCreated(id("carol"), ELSEWHERE, null, null, NOON));
+        gatehouse.append(new UserCreated(id("carol"), ELSEWHERE, null, null, NOON));
         var anonymous = anonymous();
         var before = gatehouse.hasher().computed();
         assertThat(refusalOf(() -> move(anonymous, address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
@@ -128,22 +127,22 @@ class UpdateEmailTest {
     }
 
     @Test
-    void an_address_where_its_user_is_not_reached_is_taken_all_the_same() {
+    void an_address_of_a_user_without_a_target_is_taken() {
         gatehouse.signUp("alice");
-        gatehouse.happened(new UserCreated(id("bob"), ELSEWHERE, null, null, NOON));
+        gatehouse.append(new UserCreated(id("bob"), ELSEWHERE, null, null, NOON));
         assertThat(refusalOf(() -> move("alice", ELSEWHERE, PASSWORD))).contains(new AddressInUse());
     }
 
     @Test
-    void a_user_without_a_target_may_claim_their_address_again() {
-        gatehouse.happened(new UserCreated(id("alice"), address("alice"), null, null, NOON));
+    void a_user_without_a_target_gets_one_by_a_change_to_the_same_address() {
+        gatehouse.append(new UserCreated(id("alice"), address("alice"), null, null, NOON));
         assertThat(move("alice", address("alice"), PASSWORD).targets()).hasSize(1);
     }
 
     @Test
-    void a_device_that_happens_to_be_called_by_the_old_address_stays_what_it_is() {
-        gatehouse.happened(new UserCreated(id("alice"), address("alice"), null, null, NOON));
-        var device = new Devices(gatehouse)
+    void a_push_target_whose_token_equals_the_old_address_is_not_changed() {
+        gatehouse.append(new UserCreated(id("alice"), address("alice"), null, null, NOON));
+        var device = new PushTargetRequests(gatehouse)
                 .register("alice", null, "phone", address("alice").value());
         assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
                 .contains(device)
@@ -152,14 +151,14 @@ class UpdateEmailTest {
     }
 
     @Test
-    void nobody_moves_to_where_a_device_is() {
+    void a_change_to_an_address_that_is_the_token_of_a_push_target_is_refused() {
         gatehouse.signUp("alice");
-        new Devices(gatehouse).register("alice", null, "phone", ELSEWHERE.value());
+        new PushTargetRequests(gatehouse).register("alice", null, "phone", ELSEWHERE.value());
         assertThat(refusalOf(() -> move("alice", ELSEWHERE, PASSWORD))).contains(new TargetAlreadyExists());
     }
 
     @Test
-    void whoever_loses_the_race_for_an_address_is_told_what_they_would_be_told_now() {
+    void of_two_concurrent_changes_to_one_address_the_second_is_refused_as_if_it_came_later() {
         gatehouse.signUp("alice");
         var faster = new AtomicBoolean();
         gatehouse.signUp("bob");
@@ -175,18 +174,18 @@ class UpdateEmailTest {
                     }
                     return gatehouse.now();
                 });
-        var command = new UpdateEmail.Command(id("alice"), ELSEWHERE, PASSWORD);
-        assertThat(refusalOf(() -> updateEmail.handle(command, gatehouse.visit())))
+        var command = new UpdateEmail.Command(id("alice"), ELSEWHERE, accepted(PASSWORD));
+        assertThat(refusalOf(() -> updateEmail.handle(command, gatehouse.context())))
                 .contains(new TargetAlreadyExists());
         assertThat(gatehouse.view(id("alice")).email()).isEqualTo(address("alice"));
     }
 
     @Test
-    void rules_for_addresses_are_told_after_a_wrong_password_and_before_a_taken_address() {
+    void address_rules_are_checked_after_the_password_and_before_a_taken_address() {
         gatehouse.signUp("alice");
         var disposable = new EmailAddress("alice@mailinator.com");
         gatehouse.signUp(id("bob"), disposable);
-        gatehouse.with(SamplePolicies.emails(new EmailRules(true, false, false, false)));
+        gatehouse.with(SamplePolicies.emailRules(new EmailRules(true, false, false, false)));
         assertThat(refusalOf(() -> move("alice", disposable, WRONG))).contains(new InvalidCredentials());
         assertThat(refusalOf(() -> move("alice", disposable, PASSWORD))).contains(new EmailIsDisposable());
     }
@@ -199,7 +198,7 @@ class UpdateEmailTest {
     }
 
     @Test
-    void what_was_sent_to_the_old_address_is_of_no_use_any_more_and_what_went_to_the_phone_is() {
+    void tokens_mailed_to_the_old_address_are_withdrawn_and_those_sent_by_sms_are_not() {
         requests.phoneCode("alice");
         move("alice", address("alice"), PASSWORD);
         requests.emailCode("alice");
@@ -207,20 +206,21 @@ class UpdateEmailTest {
         requests.recovery("alice");
         requests.emailVerification("alice");
         move("alice", ELSEWHERE, PASSWORD);
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(1).noneMatch(token -> token.kind()
-                .isSentByEmail());
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events()))
+                .hasSize(1)
+                .noneMatch(token -> token.terms().kind().isSentByEmail());
     }
 
     @Test
-    void what_was_sent_to_others_stays_good() {
+    void tokens_of_other_users_are_not_withdrawn() {
         gatehouse.signUp("alice");
         IssuedToken ofBob = requests.magicUrl("bob");
         move("alice", ELSEWHERE, PASSWORD);
-        assertThat(OpenTokens.of(ofBob.account(), gatehouse.events())).hasSize(1);
+        assertThat(TokensFromLog.of(ofBob.account(), gatehouse.events())).hasSize(1);
     }
 
     @Test
-    void sessions_stay_and_no_mail_is_sent() {
+    void sessions_stay_open_and_no_message_is_sent() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
         move("alice", ELSEWHERE, PASSWORD);
@@ -229,7 +229,7 @@ class UpdateEmailTest {
     }
 
     @Test
-    void a_move_is_one_entry_in_the_security_log() {
+    void a_change_leaves_one_log_entry() {
         gatehouse.signUp("alice");
         move("alice", ELSEWHERE, PASSWORD);
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
@@ -238,20 +238,20 @@ class UpdateEmailTest {
     }
 
     @Test
-    void a_target_that_leads_elsewhere_by_itself_is_left_alone() {
+    void targets_with_other_identifiers_are_not_changed() {
         gatehouse.signUp("alice");
         var push = new TargetId(id("alice").project(), "push");
-        gatehouse.happened(new TargetCreated(id("alice"), push, "push", new Identifier("device"), NOON));
+        gatehouse.append(new TargetCreated(id("alice"), push, "push", new Identifier("device"), NOON));
         assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
                 .extracting(TargetView::identifier)
                 .containsExactly(ELSEWHERE.value(), "device");
     }
 
     private AccountId anonymous() {
-        var command = new SignInAnonymously.Command(gatehouse.project(), Locale.ENGLISH);
+        var command = new SignInAnonymously.Command();
         var opened = new SignInAnonymously(
                         gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
-                .handle(command, OCCASION);
+                .handle(command, gatehouse.context());
         return id(opened.session().userId());
     }
 
@@ -267,6 +267,6 @@ class UpdateEmailTest {
                 gatehouse.relocation(),
                 gatehouse.notices(),
                 gatehouse.clock());
-        return updateEmail.handle(new UpdateEmail.Command(user, to, password), gatehouse.visit());
+        return updateEmail.handle(new UpdateEmail.Command(user, to, accepted(password)), gatehouse.context());
     }
 }

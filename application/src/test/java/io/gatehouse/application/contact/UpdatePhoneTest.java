@@ -1,11 +1,12 @@
 package io.gatehouse.application.contact;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
-import static io.gatehouse.application.token.Requests.PHONE;
+import static io.gatehouse.application.Refusals.refusalOf;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
+import static io.gatehouse.application.token.TokenRequests.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,8 +14,8 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PhoneAlreadyExists;
 import io.gatehouse.domain.Refusal.TargetAlreadyExists;
@@ -32,10 +33,10 @@ class UpdatePhoneTest {
     private static final PlainPassword WRONG = new PlainPassword("battery staple");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @Test
-    void whoever_knows_the_password_gets_a_number_and_is_reached_there() {
+    void the_password_allows_a_change_which_creates_an_sms_target() {
         gatehouse.signUp("alice");
         var answer = renumber("alice", PHONE, PASSWORD);
         assertThat(answer).isEqualTo(gatehouse.view(id("alice"))).returns(PHONE, AccountView::phone);
@@ -45,10 +46,10 @@ class UpdatePhoneTest {
     }
 
     @Test
-    void a_new_number_is_not_verified_and_the_target_moves_along() {
+    void a_new_number_is_unverified_and_the_sms_target_gets_it() {
         gatehouse.signUp("alice");
         var before = renumber("alice", PHONE, PASSWORD).targets().getLast();
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
         var answer = renumber("alice", OTHER, PASSWORD);
         assertThat(answer.phoneVerified()).isFalse();
         assertThat(answer.targets().getLast())
@@ -57,7 +58,7 @@ class UpdatePhoneTest {
     }
 
     @Test
-    void a_wrong_password_changes_nothing() {
+    void a_wrong_password_is_refused_and_changes_nothing() {
         gatehouse.signUp("alice");
         var before = gatehouse.events();
         assertThat(refusalOf(() -> renumber("alice", PHONE, WRONG))).contains(new InvalidCredentials());
@@ -65,7 +66,7 @@ class UpdatePhoneTest {
     }
 
     @Test
-    void for_a_user_without_password_the_one_typed_along_becomes_it() {
+    void a_user_without_password_gets_the_one_sent_with_the_change() {
         requests.magicUrl("alice");
         renumber("alice", PHONE, PASSWORD);
         gatehouse.signIn(address("alice"), PASSWORD);
@@ -73,7 +74,7 @@ class UpdatePhoneTest {
     }
 
     @Test
-    void nobody_gets_a_number_where_somebody_is_reached_themselves_included() {
+    void a_change_to_a_number_that_a_target_has_is_refused_even_if_it_is_the_users_own() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         renumber("alice", PHONE, PASSWORD);
@@ -82,57 +83,57 @@ class UpdatePhoneTest {
     }
 
     @Test
-    void for_a_user_without_password_a_taken_number_costs_no_hash() {
+    void a_taken_number_is_refused_without_hashing_the_password_of_a_user_without_one() {
         requests.magicUrl("alice");
         requests.phoneCode("bob");
-        gatehouse.happened(new UserCreated(id("carol"), null, null, null, NOON));
-        gatehouse.happened(new PhoneChanged(id("carol"), OTHER, NOON));
+        gatehouse.append(new UserCreated(id("carol"), null, null, null, NOON));
+        gatehouse.append(new PhoneChanged(id("carol"), OTHER, NOON));
         assertThat(refusalOf(() -> renumber("alice", PHONE, PASSWORD))).contains(new TargetAlreadyExists());
         assertThat(refusalOf(() -> renumber("alice", OTHER, PASSWORD))).contains(new PhoneAlreadyExists());
         assertThat(gatehouse.hasher().computed()).isZero();
     }
 
     @Test
-    void a_number_where_its_user_is_not_reached_is_taken_all_the_same() {
+    void a_number_of_a_user_without_a_target_is_taken() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
-        gatehouse.happened(new PhoneChanged(id("bob"), PHONE, NOON));
+        gatehouse.append(new PhoneChanged(id("bob"), PHONE, NOON));
         assertThat(refusalOf(() -> renumber("alice", PHONE, PASSWORD))).contains(new PhoneAlreadyExists());
     }
 
     @Test
-    void what_was_sent_to_the_old_number_is_of_no_use_any_more_and_what_was_mailed_is() {
+    void tokens_sent_to_the_old_number_are_withdrawn_and_mailed_ones_are_not() {
         gatehouse.signUp("alice");
         renumber("alice", PHONE, PASSWORD);
         requests.phoneCode("alice");
         requests.phoneVerification("alice");
         requests.magicUrl("alice");
         renumber("alice", OTHER, PASSWORD);
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events()))
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events()))
                 .singleElement()
-                .matches(token -> token.kind() == TokenKind.MAGIC_URL);
+                .matches(token -> token.terms().kind() == TokenKind.MAGIC_URL);
     }
 
     @Test
-    void sessions_stay_no_message_is_sent_and_the_security_log_has_one_entry() {
+    void sessions_stay_open_no_message_is_sent_and_one_log_entry_is_left() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
         renumber("alice", PHONE, PASSWORD);
         assertThat(gatehouse.sessionsOf(id("alice"))).hasSize(1);
-        assertThat(gatehouse.letterbox()).isEmpty();
+        assertThat(gatehouse.requestedMessages()).isEmpty();
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
                 .containsExactlyInAnyOrder("user.create", "session.create", "user.update");
     }
 
     private AccountView renumber(String user, PhoneNumber to, PlainPassword password) {
-        var command = new UpdatePhone.Command(id(user), to, password);
+        var command = new UpdatePhone.Command(id(user), to, accepted(password));
         return new UpdatePhone(
                         gatehouse.accounts(),
                         gatehouse.passwords(),
                         gatehouse.relocation(),
                         gatehouse.notices(),
                         gatehouse.clock())
-                .handle(command, gatehouse.visit());
+                .handle(command, gatehouse.context());
     }
 }

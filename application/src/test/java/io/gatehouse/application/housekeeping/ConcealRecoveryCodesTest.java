@@ -1,13 +1,13 @@
 package io.gatehouse.application.housekeeping;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.project.Projects;
@@ -34,19 +34,19 @@ class ConcealRecoveryCodesTest {
     private static final ProjectId OTHER = new ProjectId("other");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void codes_of_laxer_days_are_concealed_once_and_work_as_before() {
+    void codes_created_before_the_project_became_strict_are_concealed_once_and_can_still_be_spent() {
         var codes = factors.recoveryCodes("alice");
         var before = gatehouse.view(id("alice"));
         gatehouse.with(SamplePolicies.STRICT);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(conceal()).isFalse();
         assertThat(conceal()).isFalse();
         assertThat(concealed())
@@ -58,7 +58,7 @@ class ConcealRecoveryCodesTest {
     }
 
     @Test
-    void what_was_concealed_stays_so_when_its_project_relents() {
+    void concealed_codes_cannot_be_read_after_the_project_stops_being_strict() {
         factors.recoveryCodes("alice");
         gatehouse.with(SamplePolicies.STRICT);
         conceal();
@@ -76,10 +76,10 @@ class ConcealRecoveryCodesTest {
     }
 
     @Test
-    void each_strict_project_is_looked_after_whatever_the_others_are() {
+    void codes_are_concealed_in_each_strict_project_and_in_no_other() {
         factors.recoveryCodes("alice");
         var bob = new AccountId(OTHER, "bob");
-        gatehouse.happened(codes(bob));
+        gatehouse.append(codes(bob));
         conceal(project(OTHER, SamplePolicies.STRICT), gatehouse.project());
         assertThat(concealed()).extracting(RecoveryCodesConcealed::account).containsExactly(bob);
         gatehouse.with(SamplePolicies.STRICT);
@@ -88,7 +88,7 @@ class ConcealRecoveryCodesTest {
     }
 
     @Test
-    void codes_that_nobody_can_see_are_left_alone() {
+    void spent_codes_and_codes_stored_as_digests_are_not_concealed() {
         var session = gatehouse.signIn("alice").session();
         factors.recoveryCodes("alice").forEach(code -> factors.prove(session, Factor.RECOVERY_CODE, code));
         gatehouse.signUp("bob");
@@ -99,8 +99,8 @@ class ConcealRecoveryCodesTest {
     }
 
     @Test
-    void of_very_many_some_are_concealed_at_a_time_and_in_the_end_all() {
-        IntStream.range(0, 501).forEach(n -> gatehouse.happened(codes(id("user-" + n))));
+    void at_most_500_sets_are_concealed_at_a_time() {
+        IntStream.range(0, 501).forEach(n -> gatehouse.append(codes(id("user-" + n))));
         gatehouse.with(SamplePolicies.STRICT);
         assertThat(conceal()).isTrue();
         assertThat(concealed()).hasSize(500);
@@ -109,15 +109,15 @@ class ConcealRecoveryCodesTest {
     }
 
     @Test
-    void there_may_be_more_even_if_the_project_looked_at_last_has_none() {
-        IntStream.range(0, 501).forEach(n -> gatehouse.happened(codes(id("user-" + n))));
+    void there_may_be_more_to_conceal_if_any_project_reached_the_maximum() {
+        IntStream.range(0, 501).forEach(n -> gatehouse.append(codes(id("user-" + n))));
         gatehouse.with(SamplePolicies.STRICT);
         assertThat(conceal(gatehouse.project(), project(OTHER, SamplePolicies.STRICT)))
                 .isTrue();
     }
 
     @Test
-    void nobody_reads_of_it_in_their_security_log() {
+    void concealing_codes_leaves_no_log_entry() {
         factors.recoveryCodes("alice");
         var before = gatehouse.logs().count(id("alice"));
         gatehouse.with(SamplePolicies.STRICT);

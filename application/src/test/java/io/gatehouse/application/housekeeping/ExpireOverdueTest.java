@@ -11,12 +11,12 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
 import io.gatehouse.application.inventory.OpenSession;
-import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.ChallengesFromLog;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.session.InMemoryRemains;
-import io.gatehouse.application.session.OpenSessions;
-import io.gatehouse.application.token.OpenTokens;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.session.SessionsFromLog;
+import io.gatehouse.application.token.TokenRequests;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeExpired;
@@ -34,65 +34,65 @@ class ExpireOverdueTest {
     private final ExpireOverdue expireOverdue = clearAway(gatehouse.store());
 
     @Test
-    void what_has_run_out_is_cleared_away_once() {
+    void the_expiry_of_overdue_items_is_recorded_once() {
         gatehouse.signUp("alice");
         var session = gatehouse.signIn("alice").session();
-        new Requests(gatehouse).recovery("alice");
-        new SecondFactors(gatehouse).challenge(session, Factor.TOTP);
-        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        new TokenRequests(gatehouse).recovery("alice");
+        new MfaRequests(gatehouse).challenge(session, Factor.TOTP);
+        gatehouse.advanceClock(SESSION_DURATION.plusMillis(1));
         assertThat(expireOverdue.handle()).isFalse();
         assertThat(expireOverdue.handle()).isFalse();
         assertThat(gatehouse.store().all(SessionExpired.class)).hasSize(1);
         assertThat(gatehouse.store().all(TokenExpired.class)).hasSize(1);
         assertThat(gatehouse.store().all(MfaChallengeExpired.class)).hasSize(1);
-        assertThat(OpenChallenges.in(gatehouse.events())).isEmpty();
+        assertThat(ChallengesFromLog.in(gatehouse.events())).isEmpty();
     }
 
     @Test
-    void what_is_still_good_stays() {
+    void valid_items_stay() {
         gatehouse.signUp("alice");
         var session = gatehouse.signIn("alice").session();
-        new Requests(gatehouse).recovery("alice");
-        new SecondFactors(gatehouse).challenge(session, Factor.TOTP);
-        gatehouse.pass(Duration.ofHours(1));
+        new TokenRequests(gatehouse).recovery("alice");
+        new MfaRequests(gatehouse).challenge(session, Factor.TOTP);
+        gatehouse.advanceClock(Duration.ofHours(1));
         expireOverdue.handle();
         assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(session);
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(1);
-        assertThat(OpenChallenges.in(gatehouse.events())).hasSize(1);
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).hasSize(1);
+        assertThat(ChallengesFromLog.in(gatehouse.events())).hasSize(1);
     }
 
     @Test
-    void a_session_that_cannot_be_cleared_away_keeps_nothing_else_from_going_and_is_told_at_the_end() {
+    void a_failure_for_one_item_is_thrown_after_all_others_are_handled_and_the_item_is_retried() {
         gatehouse.signUp("alice");
         var stuck = gatehouse.signIn("alice").session();
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
-        new Requests(gatehouse).recovery("alice");
-        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        new TokenRequests(gatehouse).recovery("alice");
+        gatehouse.advanceClock(SESSION_DURATION.plusMillis(1));
         var trouble = new IllegalStateException("stuck");
         var troubled = clearAway(new OvertakenEventStore(gatehouse.store(), () -> {
             throw trouble;
         }));
         assertThatThrownBy(troubled::handle).isSameAs(trouble);
-        assertThat(OpenSessions.of(id("alice"), gatehouse.events()))
+        assertThat(SessionsFromLog.of(id("alice"), gatehouse.events()))
                 .extracting(OpenSession::id)
                 .containsExactly(stuck.id());
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).isEmpty();
         assertThat(troubled.handle()).isFalse();
-        assertThat(OpenSessions.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(SessionsFromLog.of(id("alice"), gatehouse.events())).isEmpty();
     }
 
     @Test
-    void nobody_asked_for_it_so_the_security_log_is_silent() {
+    void recorded_expiry_leaves_no_log_entry() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
-        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        gatehouse.advanceClock(SESSION_DURATION.plusMillis(1));
         expireOverdue.handle();
         assertThat(gatehouse.logs().count(id("alice"))).isEqualTo(2);
     }
 
     @Test
-    void a_heap_is_cleared_away_in_portions() {
+    void at_most_500_items_of_a_kind_are_handled_at_a_time() {
         gatehouse.store().transact(OCCASION, streams -> {
             for (var n = 0; n < 501; n++) {
                 var token = new TokenId(id("alice").project(), "token-" + n);
@@ -101,10 +101,10 @@ class ExpireOverdueTest {
             }
             return id("alice");
         });
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(expireOverdue.handle()).isTrue();
         assertThat(expireOverdue.handle()).isFalse();
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).isEmpty();
     }
 
     private ExpireOverdue clearAway(EventStore store) {

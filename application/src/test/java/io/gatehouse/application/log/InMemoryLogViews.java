@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.InMemoryEventStore.Recorded;
 import io.gatehouse.application.request.AuditAction;
+import io.gatehouse.domain.Event;
 import io.gatehouse.domain.account.AccountEvent.EmailChanged;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
@@ -36,15 +37,19 @@ public final class InMemoryLogViews implements LogViews {
         return entries(account).size();
     }
 
+    private static boolean isOf(AccountId account, Event event) {
+        return new AccountId(event.project(), event.userId()).equals(account);
+    }
+
     private List<LogEntry> entries(AccountId account) {
         var journal = new Journal();
         store.recorded().stream()
-                .filter(recorded -> recorded.event().account().equals(account))
+                .filter(recorded -> isOf(account, recorded.event()))
                 .forEach(journal::note);
         return journal.entries;
     }
 
-    /** What one user did, and who they were when they did it. */
+    /** The entries of one user, and name and address as they were after each event. */
     private static final class Journal {
 
         private final List<LogEntry> entries = new ArrayList<>();
@@ -60,7 +65,7 @@ public final class InMemoryLogViews implements LogViews {
                 }
                 case EmailChanged e -> email = e.email().value();
                 case UserNameChanged e -> name = e.name().value();
-                default -> {} // leaves them who they were
+                default -> {} // changes neither name nor address
             }
             var auditAction = recorded.metadata().audit();
             if (auditAction != null) {
@@ -75,13 +80,7 @@ public final class InMemoryLogViews implements LogViews {
             var event = recorded.event();
             var metadata = recorded.metadata();
             return new LogEntry(
-                    auditAction.value(),
-                    event.account().value(),
-                    email,
-                    name,
-                    metadata.ip(),
-                    metadata.userAgent(),
-                    event.at());
+                    auditAction.value(), event.userId(), email, name, metadata.ip(), metadata.userAgent(), event.at());
         }
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.message.DeliveryQueue.Delivery;
-import io.gatehouse.application.message.Postbox.Letter;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.message.RecordingMessageSender.SentMessage;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.message.MessageEvent;
 import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 class DeliverMessagesTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(gatehouse.store(), gatehouse.clock());
-    private final Postbox mail = new Postbox();
-    private final Postbox sms = new Postbox();
+    private final RecordingMessageSender mail = new RecordingMessageSender();
+    private final RecordingMessageSender sms = new RecordingMessageSender();
     private final DeliverMessages deliverMessages = new DeliverMessages(
             deliveries,
             gatehouse.sealing(),
@@ -40,14 +40,14 @@ class DeliverMessagesTest {
             gatehouse.clock());
 
     @Test
-    void a_message_is_sent_once_with_what_it_has_to_say() {
+    void a_message_is_sent_once_with_its_variables() {
         var token = requests.emailCode("alice");
         var message = accepted();
         deliver();
-        gatehouse.pass(Duration.ofHours(1));
+        gatehouse.advanceClock(Duration.ofHours(1));
         deliver();
-        assertThat(mail.letters()).extracting(Letter::message).containsExactly(message);
-        assertThat(mail.letters().getFirst().variables())
+        assertThat(mail.sent()).extracting(SentMessage::message).containsExactly(message);
+        assertThat(mail.sent().getFirst().variables())
                 .containsEntry("otp", token.secret().value());
         assertThat(outcomes())
                 .containsExactly(
@@ -55,16 +55,16 @@ class DeliverMessagesTest {
     }
 
     @Test
-    void each_channel_has_a_carrier_of_its_own() {
+    void each_channel_has_a_sender_of_its_own() {
         requests.phoneCode("alice");
         accepted();
         deliver();
-        assertThat(sms.letters()).hasSize(1);
-        assertThat(mail.letters()).isEmpty();
+        assertThat(sms.sent()).hasSize(1);
+        assertThat(mail.sent()).isEmpty();
     }
 
     @Test
-    void a_message_about_a_token_that_is_of_no_use_any_more_is_dropped() {
+    void a_message_about_a_withdrawn_token_is_dropped() {
         var token = requests.emailCode("alice");
         var message = accepted();
         gatehouse.store().transact(InMemoryGatehouse.OCCASION, streams -> {
@@ -80,106 +80,106 @@ class DeliverMessagesTest {
     }
 
     @Test
-    void a_message_is_sent_at_the_very_last_moment_and_dropped_after_it() {
+    void a_message_is_sent_until_its_expiry_and_dropped_after_it() {
         requests.emailCode("alice");
         accepted();
-        gatehouse.pass(Duration.ofMinutes(15));
+        gatehouse.advanceClock(Duration.ofMinutes(15));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
         requests.emailCode("alice");
         accepted();
-        gatehouse.pass(Duration.ofMinutes(15).plusMillis(1));
+        gatehouse.advanceClock(Duration.ofMinutes(15).plusMillis(1));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
         assertThat(outcomes()).last().isInstanceOf(MessageDiscarded.class);
     }
 
     @Test
-    void a_message_nobody_took_is_tried_again_after_longer_and_longer_pauses() {
+    void a_message_that_fails_transiently_is_retried_after_growing_pauses() {
         requests.magicUrl("alice");
         accepted();
-        mail.refuse(DeliverMessagesTest::busy);
+        mail.failWith(DeliverMessagesTest::busy);
         assertThat(secondsBetweenAttempts(11)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
         assertThat(outcomes()).isEmpty();
-        mail.takeAgain();
-        gatehouse.pass(Duration.ofMinutes(5));
+        mail.succeed();
+        gatehouse.advanceClock(Duration.ofMinutes(5));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
     }
 
     @Test
-    void a_message_nobody_will_ever_take_is_given_up_at_once() {
+    void a_message_that_fails_permanently_is_a_dead_letter_at_once() {
         requests.magicUrl("alice");
         var message = accepted();
-        mail.refuse(DeliverMessagesTest::noSuchMailbox);
+        mail.failWith(DeliverMessagesTest::noSuchMailbox);
         deliver();
-        gatehouse.pass(Duration.ofMinutes(30));
+        gatehouse.advanceClock(Duration.ofMinutes(30));
         deliver();
         assertThat(mail.attempts()).isOne();
-        assertThat(deliveries.epitaph(message.id())).contains("no such mailbox");
+        assertThat(deliveries.deadLetterReason(message.id())).contains("no such mailbox");
         assertThat(outcomes()).singleElement().isInstanceOf(MessageFailed.class);
     }
 
     @Test
-    void a_message_that_never_expires_is_given_up_after_a_day() {
-        gatehouse.with(SamplePolicies.alertingOfAtMostSessions(10));
+    void a_message_without_expiry_is_a_dead_letter_after_a_day_of_failures() {
+        gatehouse.with(SamplePolicies.sessionLimitWithAlerts(10));
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
         var message = accepted();
-        mail.refuse(DeliverMessagesTest::busy);
-        gatehouse.pass(Duration.ofDays(1));
+        mail.failWith(DeliverMessagesTest::busy);
+        gatehouse.advanceClock(Duration.ofDays(1));
         deliver();
         assertThat(outcomes()).isEmpty();
-        gatehouse.pass(Duration.ofMinutes(5));
+        gatehouse.advanceClock(Duration.ofMinutes(5));
         deliver();
-        assertThat(deliveries.epitaph(message.id())).contains("mailbox busy");
+        assertThat(deliveries.deadLetterReason(message.id())).contains("mailbox busy");
         assertThat(outcomes()).singleElement().isInstanceOf(MessageFailed.class);
     }
 
     @Test
-    void a_message_that_expires_is_worth_trying_until_it_does() {
+    void a_message_with_expiry_is_retried_until_it_expires() {
         gatehouse.signUp("alice");
         requests.emailVerification("alice");
         var message = accepted();
-        mail.refuse(DeliverMessagesTest::busy);
-        gatehouse.pass(Duration.ofDays(2));
+        mail.failWith(DeliverMessagesTest::busy);
+        gatehouse.advanceClock(Duration.ofDays(2));
         deliver();
         assertThat(mail.attempts()).isOne();
-        assertThat(deliveries.epitaph(message.id())).isEmpty();
-        mail.takeAgain();
-        gatehouse.pass(Duration.ofDays(5));
+        assertThat(deliveries.deadLetterReason(message.id())).isEmpty();
+        mail.succeed();
+        gatehouse.advanceClock(Duration.ofDays(5));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
         assertThat(outcomes()).singleElement().isInstanceOf(MessageSent.class);
     }
 
     @Test
-    void what_was_sealed_under_a_key_we_do_not_have_is_given_up_without_a_word_of_what_it_said() {
+    void a_message_that_cannot_be_decrypted_is_a_dead_letter_with_a_reason_that_hides_its_content() {
         requests.magicUrl("alice");
         var message = accepted();
         var stranger = new DeliverMessages(
                 deliveries, new InMemorySealing(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
         stranger.claim(10).forEach(stranger::deliver);
         assertThat(mail.attempts()).isZero();
-        assertThat(deliveries.epitaph(message.id())).contains("it is sealed under a key we do not have");
+        assertThat(deliveries.deadLetterReason(message.id())).contains("it is sealed under a key we do not have");
     }
 
     @Test
-    void a_message_waits_for_a_worker_that_has_a_carrier_for_it() {
+    void a_message_waits_for_a_worker_that_has_a_sender_for_its_channel() {
         requests.phoneCode("alice");
         accepted();
         var mailOnly = new DeliverMessages(
                 deliveries, gatehouse.sealing(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
         mailOnly.claim(10).forEach(mailOnly::deliver);
         assertThat(outcomes()).isEmpty();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         deliver();
-        assertThat(sms.letters()).hasSize(1);
+        assertThat(sms.sent()).hasSize(1);
     }
 
     @Test
-    void a_message_outlives_the_mistakes_of_its_carrier() {
+    void a_message_is_retried_after_an_unexpected_exception_of_its_sender() {
         requests.magicUrl("alice");
         accepted();
         var clumsy = new DeliverMessages(
@@ -192,24 +192,24 @@ class DeliverMessagesTest {
                 gatehouse.clock());
         clumsy.claim(10).forEach(clumsy::deliver);
         assertThat(outcomes()).isEmpty();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
     }
 
     @Test
-    void a_message_lost_by_a_crash_is_handed_out_again() {
+    void a_message_claimed_before_a_crash_is_sent_after_its_lease() {
         requests.magicUrl("alice");
         accepted();
         assertThat(claimed()).hasSize(1);
         assertThat(claimed()).isEmpty();
-        gatehouse.pass(Duration.ofMinutes(1).plusSeconds(1));
+        gatehouse.advanceClock(Duration.ofMinutes(1).plusSeconds(1));
         deliver();
-        assertThat(mail.letters()).hasSize(1);
+        assertThat(mail.sent()).hasSize(1);
     }
 
     @Test
-    void what_becomes_of_a_message_concerns_no_auditor_and_changes_no_account() {
+    void sending_a_message_leaves_no_log_entry_and_does_not_change_the_account() {
         requests.magicUrl("alice");
         accepted();
         var before = gatehouse.view(id("alice"));
@@ -229,7 +229,9 @@ class DeliverMessagesTest {
     /** Takes in the message that was requested last. */
     private Message accepted() {
         var message = new Message(
-                UUID.randomUUID().toString(), "request", gatehouse.letterbox().getLast());
+                UUID.randomUUID().toString(),
+                "request",
+                gatehouse.requestedMessages().getLast());
         deliveries.enqueue(message, gatehouse.now());
         return message;
     }
@@ -255,7 +257,7 @@ class DeliverMessagesTest {
         var before = mail.attempts();
         var seconds = 0L;
         while (mail.attempts() == before) {
-            gatehouse.pass(Duration.ofSeconds(1));
+            gatehouse.advanceClock(Duration.ofSeconds(1));
             seconds++;
             deliver();
         }

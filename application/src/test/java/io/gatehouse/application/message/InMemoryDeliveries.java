@@ -3,8 +3,8 @@ package io.gatehouse.application.message;
 import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.application.mfa.ChallengesFromLog;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -24,7 +24,7 @@ public final class InMemoryDeliveries implements DeliveryQueue {
     private final InMemoryEventStore store;
     private final InstantSource clock;
 
-    /** @param clock tells when deliveries were closed */
+    /** @param clock of the times at which deliveries are closed */
     public InMemoryDeliveries(InMemoryEventStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
@@ -69,7 +69,7 @@ public final class InMemoryDeliveries implements DeliveryQueue {
     }
 
     /** @return why it was given up; empty if it was not */
-    public synchronized Optional<String> epitaph(String message) {
+    public synchronized Optional<String> deadLetterReason(String message) {
         return Optional.ofNullable(entries.get(message)).filter(Entry::buried).map(Entry::reason);
     }
 
@@ -87,18 +87,18 @@ public final class InMemoryDeliveries implements DeliveryQueue {
                 .toList();
         due.forEach(entry -> entries.put(entry.message().id(), entry.leasedUntil(now.plus(lease))));
         return due.stream()
-                .map(entry -> new Delivery(entry.message(), entry.attempts(), isPointless(entry)))
+                .map(entry -> new Delivery(entry.message(), entry.attempts(), isObsolete(entry)))
                 .toList();
     }
 
-    private boolean isPointless(Entry entry) {
+    private boolean isObsolete(Entry entry) {
         var request = entry.message().request();
         var log = store.events();
         return switch (request.template()) {
             case MAGIC_SESSION, OTP_SESSION, RECOVERY, VERIFICATION, PHONE_LOGIN, PHONE_VERIFICATION ->
-                OpenTokens.in(log).stream().noneMatch(e -> isAbout(request, e, e.token()));
+                TokensFromLog.in(log).stream().noneMatch(e -> isAbout(request, e, e.token()));
             case MFA_CHALLENGE, PHONE_CHALLENGE ->
-                OpenChallenges.in(log).stream().noneMatch(e -> isAbout(request, e, e.challenge()));
+                ChallengesFromLog.in(log).stream().noneMatch(e -> isAbout(request, e, e.challenge()));
             case SESSION_ALERT,
                     NEW_DEVICE,
                     PASSWORD_CHANGED,
@@ -113,7 +113,7 @@ public final class InMemoryDeliveries implements DeliveryQueue {
     }
 
     private static boolean isAbout(MessageRequested request, Event began, StreamId<?, ?, ?> subject) {
-        return began.account().equals(request.account()) && subject.value().equals(request.subject());
+        return began.userId().equals(request.userId()) && subject.value().equals(request.subject());
     }
 
     @Override

@@ -5,20 +5,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps what it was told, and hands out receipts for it. */
+/** Keeps the variables, and returns a random reference to them in place of a ciphertext. */
 public final class InMemorySealing implements MessageEncryption {
 
     private final Map<Ciphertext, Map<String, String>> kept = new ConcurrentHashMap<>();
-    private final AtomicInteger receipts = new AtomicInteger();
 
     @Override
     public Ciphertext encrypt(Map<String, String> variables) {
-        var receipt = new Ciphertext("sealed-" + receipts.incrementAndGet());
-        kept.put(receipt, Collections.unmodifiableMap(new LinkedHashMap<>(variables)));
-        return receipt;
+        var reference = new Ciphertext(UUID.randomUUID().toString());
+        kept.put(reference, Collections.unmodifiableMap(new LinkedHashMap<>(variables)));
+        return reference;
     }
 
     @Override

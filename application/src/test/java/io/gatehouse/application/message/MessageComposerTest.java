@@ -6,18 +6,17 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.message.MessageType;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.ProviderUid;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.domain.session.SessionId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,13 @@ class MessageComposerTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @Test
-    void a_device_is_called_by_its_client_or_else_as_it_calls_itself() {
+    void a_device_is_named_by_its_client_or_else_by_its_user_agent() {
         assertThat(alert(CURL, "de")).containsEntry("device", "curl");
         assertThat(alert(Client.UNKNOWN, "de")).containsEntry("device", "homemade/1.0");
     }
 
     @Test
-    void a_country_nobody_can_tell_has_no_name() {
+    void an_unknown_country_has_an_empty_name() {
         assertThat(alert(CURL, "de")).containsEntry("country", "Germany");
         assertThat(alert(CURL, "--")).containsEntry("country", "").containsEntry("countryCode", "--");
     }
@@ -45,17 +44,21 @@ class MessageComposerTest {
                 new Secret("secret").digest(),
                 "email",
                 new ProviderUid("alice@example.com"),
-                List.of("password"),
+                List.of(AuthenticationFactor.PASSWORD),
                 new IpAddress("192.0.2.1"),
                 new UserAgent("homemade/1.0"),
                 client,
                 country,
                 NOON,
                 NOON);
-        var envelope = new Envelope(gatehouse.project(), Locale.ENGLISH);
         var request = gatehouse
                 .letters()
-                .alert(envelope, MessageType.SESSION_ALERT, alice, new EmailAddress("alice@example.com"), session);
+                .sessionAlert(
+                        gatehouse.context(),
+                        MessageType.SESSION_ALERT,
+                        alice.facts(),
+                        new EmailAddress("alice@example.com"),
+                        session);
         return gatehouse.sealing().decrypt(request.variables());
     }
 }

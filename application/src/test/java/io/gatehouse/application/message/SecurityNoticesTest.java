@@ -5,6 +5,7 @@ import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -12,12 +13,13 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.contact.UpdateEmail;
 import io.gatehouse.application.contact.UpdatePhone;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.request.RequestContext;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
+import io.gatehouse.domain.account.AccountEvent.MfaEnabled;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
@@ -30,25 +32,25 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SecurityNotices}: who is told of what, and by which use case. */
+/** Of {@link SecurityNotices}: which use cases send which notice, and to whom. */
 class SecurityNoticesTest {
 
     private static final EmailAddress ELSEWHERE = new EmailAddress("elsewhere@example.com");
     private static final PlainPassword OTHER = new PlainPassword("battery staple");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void notices_are_on() {
-        gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
+    void enable_notices_and_sign_up_alice() {
+        gatehouse.with(SamplePolicies.withSecurityNotices(Policies.DEFAULT));
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_notice_says_what_was_done_from_where() {
+    void a_notice_contains_the_change_the_client_and_its_location() {
         factors.switchMfa("alice", null, true);
-        assertThat(gatehouse.letterbox())
+        assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.MFA_ENABLED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
@@ -56,9 +58,9 @@ class SecurityNoticesTest {
                 .returns("en", MessageRequested::locale)
                 .returns(NOON, MessageRequested::at)
                 .returns(null, MessageRequested::expiresAt);
-        assertThat(gatehouse.lastLetter())
+        assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(
-                        entry("user", "Somebody"),
+                        entry("user", "Sample User"),
                         entry("device", "curl"),
                         entry("ipAddress", "192.0.2.1"),
                         entry("countryCode", "de"),
@@ -66,104 +68,109 @@ class SecurityNoticesTest {
     }
 
     @Test
-    void every_switch_is_told_of_unless_it_changes_nothing() {
+    void enabling_and_disabling_mfa_sends_a_notice_unless_it_changes_nothing() {
         factors.switchMfa("alice", null, false);
         factors.switchMfa("alice", null, true);
         factors.switchMfa("alice", null, true);
         factors.switchMfa("alice", null, false);
-        assertThat(told()).containsExactly(MessageType.MFA_ENABLED, MessageType.MFA_DISABLED);
+        assertThat(requestedTemplates()).containsExactly(MessageType.MFA_ENABLED, MessageType.MFA_DISABLED);
     }
 
     @Test
-    void an_app_is_told_of_when_it_begins_to_count_and_when_it_no_longer_does() {
+    void verifying_and_deleting_an_authenticator_sends_a_notice_unless_it_is_unverified() {
         factors.begin("alice");
         factors.delete("alice", null);
-        assertThat(told()).isEmpty();
+        assertThat(requestedTemplates()).isEmpty();
         factors.enrol("alice");
         factors.delete("alice", null);
-        assertThat(told()).containsExactly(MessageType.AUTHENTICATOR_ADDED, MessageType.AUTHENTICATOR_REMOVED);
+        assertThat(requestedTemplates())
+                .containsExactly(MessageType.AUTHENTICATOR_ADDED, MessageType.AUTHENTICATOR_REMOVED);
     }
 
     @Test
-    void recovery_codes_are_told_of_whenever_there_are_new_ones() {
+    void new_recovery_codes_send_a_notice() {
         factors.recoveryCodes("alice");
         factors.otherRecoveryCodes("alice");
-        assertThat(told()).containsExactly(MessageType.RECOVERY_CODES_CHANGED, MessageType.RECOVERY_CODES_CHANGED);
+        assertThat(requestedTemplates())
+                .containsExactly(MessageType.RECOVERY_CODES_CHANGED, MessageType.RECOVERY_CODES_CHANGED);
     }
 
     @Test
-    void a_new_password_is_told_of_however_it_came_to_be() {
+    void a_changed_and_a_recovered_password_send_a_notice() {
         changePassword();
-        var token = new Requests(gatehouse).recovery("alice");
-        var recover = new ResetPassword.Command(id("alice"), token.secret(), PASSWORD);
+        var token = new TokenRequests(gatehouse).recovery("alice");
+        var recover = new ResetPassword.Command(id("alice"), token.secret(), accepted(PASSWORD));
         new ResetPassword(
                         gatehouse.knownUsers(),
                         gatehouse.passwords(),
                         gatehouse.notices(),
                         gatehouse.redemption(),
                         gatehouse.clock())
-                .handle(recover, gatehouse.visit());
-        assertThat(told())
+                .handle(recover, gatehouse.context());
+        assertThat(requestedTemplates())
                 .containsExactly(MessageType.PASSWORD_CHANGED, MessageType.RECOVERY, MessageType.PASSWORD_CHANGED);
     }
 
     @Test
-    void a_new_address_is_told_to_those_who_read_at_the_old_one() {
+    void a_new_address_sends_a_notice_to_the_old_one() {
         move(id("alice"));
-        assertThat(gatehouse.letterbox())
+        assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.EMAIL_CHANGED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient);
     }
 
     @Test
-    void a_new_number_is_told_by_mail() {
+    void a_new_number_sends_a_notice_by_mail_without_the_number() {
         renumber(id("alice"));
-        assertThat(gatehouse.letterbox())
+        assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.PHONE_CHANGED, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
                 .returns("alice", MessageRequested::subject);
-        assertThat(gatehouse.lastLetter()).doesNotContainValue(Requests.PHONE.value());
+        assertThat(gatehouse.lastMessageVariables()).doesNotContainValue(TokenRequests.PHONE.value());
     }
 
     @Test
-    void whoever_has_no_address_cannot_be_told() {
-        gatehouse.happened(new UserCreated(id("bob"), null, null, null, NOON));
+    void a_user_without_an_address_gets_no_notice() {
+        gatehouse.append(new UserCreated(id("bob"), null, null, null, NOON));
         factors.switchMfa("bob", null, true);
         factors.enrol("bob");
         factors.recoveryCodes("bob");
         renumber(id("bob"));
         move(id("bob"));
-        assertThat(told()).isEmpty();
+        assertThat(requestedTemplates()).isEmpty();
     }
 
     @Test
-    void without_a_way_to_send_mail_nobody_is_told_and_everything_works() {
+    void without_mail_changes_succeed_and_no_notice_is_sent() {
         gatehouse.with(new MessagingAvailability(false, true));
         doEverything();
-        assertThat(told()).isEmpty();
+        assertThat(requestedTemplates()).isEmpty();
         assertThat(gatehouse.view(id("alice")).email()).isEqualTo(ELSEWHERE);
     }
 
     @Test
-    void nobody_is_told_unless_the_project_wants_it() {
+    void without_notices_in_the_project_changes_succeed_and_no_notice_is_sent() {
         gatehouse.with(Policies.DEFAULT);
         doEverything();
-        assertThat(told()).isEmpty();
+        assertThat(requestedTemplates()).isEmpty();
         assertThat(gatehouse.view(id("alice")).email()).isEqualTo(ELSEWHERE);
     }
 
     @Test
-    void a_notice_is_in_the_language_of_whoever_did_it() {
+    void a_notice_is_in_the_language_of_the_request() {
         var context = new RequestContext(gatehouse.project(), Locale.GERMAN, OCCASION);
         var alice = gatehouse.view(id("alice"));
         gatehouse.store().transact(OCCASION, streams -> {
-            gatehouse.notices().enqueue(streams, context, alice, MessageType.MFA_ENABLED, NOON);
+            streams.append(new MfaEnabled(alice.id(), NOON));
+            gatehouse.notices().enqueue(streams, context, alice.facts(), NOON);
             return alice;
         });
-        assertThat(gatehouse.letterbox()).extracting(MessageRequested::locale).containsExactly("de");
-        assertThat(gatehouse.lastLetter()).contains(entry("country", "Deutschland"));
+        assertThat(gatehouse.requestedMessages())
+                .extracting(MessageRequested::locale)
+                .containsExactly("de");
+        assertThat(gatehouse.lastMessageVariables()).contains(entry("country", "Deutschland"));
     }
 
     private void doEverything() {
@@ -179,14 +186,14 @@ class SecurityNoticesTest {
     }
 
     private void changePassword() {
-        var change = new UpdatePassword.Command(gatehouse.view(id("alice")), OTHER, PASSWORD, null);
+        var change = new UpdatePassword.Command(gatehouse.view(id("alice")), accepted(OTHER), PASSWORD, null);
         new UpdatePassword(
                         gatehouse.accounts(),
                         gatehouse.passwords(),
                         gatehouse.notices(),
                         gatehouse.store(),
                         gatehouse.clock())
-                .handle(change, gatehouse.visit());
+                .handle(change, gatehouse.context());
     }
 
     private void move(AccountId who) {
@@ -197,7 +204,7 @@ class SecurityNoticesTest {
                         gatehouse.relocation(),
                         gatehouse.notices(),
                         gatehouse.clock())
-                .handle(new UpdateEmail.Command(who, ELSEWHERE, PASSWORD), gatehouse.visit());
+                .handle(new UpdateEmail.Command(who, ELSEWHERE, accepted(PASSWORD)), gatehouse.context());
     }
 
     private void renumber(AccountId who) {
@@ -207,10 +214,12 @@ class SecurityNoticesTest {
                         gatehouse.relocation(),
                         gatehouse.notices(),
                         gatehouse.clock())
-                .handle(new UpdatePhone.Command(who, Requests.PHONE, PASSWORD), gatehouse.visit());
+                .handle(new UpdatePhone.Command(who, TokenRequests.PHONE, accepted(PASSWORD)), gatehouse.context());
     }
 
-    private List<MessageType> told() {
-        return gatehouse.letterbox().stream().map(MessageRequested::template).toList();
+    private List<MessageType> requestedTemplates() {
+        return gatehouse.requestedMessages().stream()
+                .map(MessageRequested::template)
+                .toList();
     }
 }

@@ -1,9 +1,8 @@
 package io.gatehouse.application.mfa;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -12,7 +11,7 @@ import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.mfa.authenticator.Totp;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignOut;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.ChallengeRequired;
 import io.gatehouse.domain.Refusal.SessionNotFound;
@@ -21,6 +20,7 @@ import io.gatehouse.domain.account.AccountEvent.EmailVerified;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
 import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,22 +33,22 @@ class EnableOrDisableMfaTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_user_may_want_two_factors_and_change_their_mind() {
+    void mfa_can_be_enabled_and_disabled() {
         var session = session();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(factors.switchMfa("alice", session, true))
                 .isEqualTo(gatehouse.view(id("alice")))
                 .returns(true, AccountView::mfa)
                 .returns(gatehouse.now(), AccountView::updatedAt);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(factors.switchMfa("alice", session, false))
                 .isEqualTo(gatehouse.view(id("alice")))
                 .returns(false, AccountView::mfa)
@@ -56,62 +56,69 @@ class EnableOrDisableMfaTest {
     }
 
     @Test
-    void the_session_that_switches_it_on_has_proven_all_there_is_to_prove() {
+    void enabling_mfa_adds_all_verified_factors_to_the_session() {
         var session = session();
         verifyEverything();
         factors.switchMfa("alice", session, true);
         assertThat(current(session))
-                .returns(List.of("password", "totp", "email", "phone"), SessionView::factors)
+                .returns(
+                        List.of(
+                                AuthenticationFactor.PASSWORD,
+                                AuthenticationFactor.TOTP,
+                                AuthenticationFactor.EMAIL,
+                                AuthenticationFactor.PHONE),
+                        SessionView::factors)
                 .returns(null, SessionView::mfaUpdatedAt);
     }
 
     @Test
-    void what_was_never_verified_is_not_proven_by_it() {
+    void enabling_mfa_adds_no_unverified_factors() {
         var session = session();
         factors.begin("alice");
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
         factors.switchMfa("alice", session, true);
         assertThat(current(session)).isEqualTo(session);
     }
 
     @Test
-    void other_sessions_become_incomplete_at_once_and_complete_again_when_it_is_off() {
+    void other_sessions_are_incomplete_while_mfa_is_enabled() {
         var session = session();
         var other = session();
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         var wanting = factors.switchMfa("alice", session, true);
         assertThat(current(session).isCompleteFor(wanting)).isTrue();
         assertThat(current(other).isCompleteFor(wanting)).isFalse();
         var relaxed = factors.switchMfa("alice", session, false);
-        assertThat(current(session).factors()).containsExactly("password", "email");
+        assertThat(current(session).factors())
+                .containsExactly(AuthenticationFactor.PASSWORD, AuthenticationFactor.EMAIL);
         assertThat(current(other).isCompleteFor(relaxed)).isTrue();
     }
 
     @Test
-    void without_anything_to_prove_a_second_factor_with_one_is_enough() {
+    void without_a_verified_second_factor_one_factor_is_enough() {
         var session = session();
         factors.recoveryCodes("alice");
         var wanting = factors.switchMfa("alice", null, true);
-        assertThat(wanting.factorsNeeded()).isOne();
+        assertThat(wanting.factorRequirement().factors()).isOne();
         assertThat(current(session).isCompleteFor(wanting)).isTrue();
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(current(session).isCompleteFor(gatehouse.view(id("alice")))).isFalse();
     }
 
     @Test
-    void each_verified_means_raises_what_is_needed_and_its_loss_lowers_it() {
+    void two_factors_are_needed_while_a_second_one_is_verified() {
         factors.switchMfa("alice", null, true);
         var app = factors.enrol("alice");
-        assertThat(gatehouse.view(id("alice")).factorsNeeded()).isEqualTo(2);
+        assertThat(gatehouse.view(id("alice")).factorRequirement().factors()).isEqualTo(2);
         factors.delete("alice", factors.code(app));
-        assertThat(gatehouse.view(id("alice")).factorsNeeded()).isOne();
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
-        assertThat(gatehouse.view(id("alice")).factorsNeeded()).isEqualTo(2);
+        assertThat(gatehouse.view(id("alice")).factorRequirement().factors()).isOne();
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
+        assertThat(gatehouse.view(id("alice")).factorRequirement().factors()).isEqualTo(2);
     }
 
     @Test
-    void whoever_comes_without_a_session_proves_nothing_for_any() {
+    void enabling_mfa_without_a_session_adds_factors_to_no_session() {
         var session = session();
         verifyEverything();
         assertThat(factors.switchMfa("alice", null, true).mfa()).isTrue();
@@ -120,19 +127,19 @@ class EnableOrDisableMfaTest {
     }
 
     @Test
-    void twice_the_same_is_fine_and_happens_once() {
+    void enabling_or_disabling_mfa_again_succeeds_and_changes_nothing() {
         var session = session();
         verifyEverything();
         factors.switchMfa("alice", session, false);
         factors.switchMfa("alice", session, true);
         var before = gatehouse.events();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(factors.switchMfa("alice", session, true).updatedAt()).isEqualTo(NOON);
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
     @Test
-    void whoever_switches_it_on_again_proves_nothing_by_it() {
+    void enabling_mfa_again_adds_no_factors() {
         factors.switchMfa("alice", null, true);
         var session = session();
         verifyEverything();
@@ -143,31 +150,31 @@ class EnableOrDisableMfaTest {
     }
 
     @Test
-    void to_switch_it_off_takes_no_challenge() {
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+    void disabling_mfa_needs_no_challenge() {
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         factors.switchMfa("alice", session(), true);
         assertThat(refusalToSwitchOff(session())).isEmpty();
     }
 
     @Test
-    void in_a_strict_project_it_takes_a_challenge_of_the_last_half_hour() {
+    void in_a_strict_project_disabling_mfa_needs_a_challenge_of_the_last_30_minutes() {
         gatehouse.with(SamplePolicies.STRICT);
         var session = session();
         var app = factors.enrol("alice");
         factors.switchMfa("alice", session, true);
         assertThat(refusalToSwitchOff(current(session))).contains(new ChallengeRequired());
-        gatehouse.pass(Totp.STEP);
+        gatehouse.advanceClock(Totp.STEP);
         var proven = factors.prove(session, Factor.TOTP, factors.code(app));
-        gatehouse.pass(HALF_AN_HOUR.plusMillis(1));
+        gatehouse.advanceClock(HALF_AN_HOUR.plusMillis(1));
         assertThat(refusalToSwitchOff(proven)).contains(new ChallengeRequired());
         var again = factors.prove(session, Factor.TOTP, factors.code(app));
-        gatehouse.pass(HALF_AN_HOUR);
+        gatehouse.advanceClock(HALF_AN_HOUR);
         assertThat(refusalToSwitchOff(again)).isEmpty();
         assertThat(gatehouse.view(id("alice")).mfa()).isFalse();
     }
 
     @Test
-    void in_a_strict_project_nobody_switches_it_off_without_a_session_where_two_factors_are_needed() {
+    void in_a_strict_project_disabling_mfa_without_a_session_is_refused_if_two_factors_are_needed() {
         gatehouse.with(SamplePolicies.STRICT);
         factors.switchMfa("alice", null, true);
         assertThat(refusalToSwitchOff(null)).isEmpty();
@@ -178,7 +185,7 @@ class EnableOrDisableMfaTest {
     }
 
     @Test
-    void in_a_strict_project_too_everybody_may_switch_it_on() {
+    void in_a_strict_project_enabling_mfa_needs_no_challenge() {
         gatehouse.with(SamplePolicies.STRICT);
         var session = session();
         factors.enrol("alice");
@@ -187,22 +194,22 @@ class EnableOrDisableMfaTest {
     }
 
     @Test
-    void whose_session_ends_meanwhile_has_switched_nothing() {
+    void enabling_mfa_in_a_session_that_has_ended_is_refused() {
         var session = session();
         new SignOut(gatehouse.store(), gatehouse.clock())
-                .handle(new SignOut.Command(id("alice"), session.id()), OCCASION);
+                .handle(new SignOut.Command(id("alice"), session.id()), gatehouse.context());
         assertThat(refusalOf(() -> factors.switchMfa("alice", session, true))).contains(new SessionNotFound());
         assertThat(gatehouse.view(id("alice")).mfa()).isFalse();
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_switches_nothing() {
+    void enabling_mfa_is_refused_if_the_user_was_blocked_after_authentication() {
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> factors.switchMfa("alice", null, true))).contains(new UserIsBlocked());
     }
 
     @Test
-    void a_switch_is_one_entry_in_the_security_log_however_much_it_proves() {
+    void enabling_mfa_leaves_one_log_entry_even_if_it_adds_factors() {
         var session = session();
         verifyEverything();
         var before = gatehouse.logs().count(id("alice"));
@@ -211,9 +218,9 @@ class EnableOrDisableMfaTest {
     }
 
     private void verifyEverything() {
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
         factors.enrol("alice");
     }
 

@@ -2,13 +2,12 @@ package io.gatehouse.application.mfa;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.inventory.EnrolledFactors;
-import io.gatehouse.domain.Event;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Second factors as the log tells of them. */
+/** Second factors, folded from the log at every call. */
 public final class InMemoryFactorViews implements FactorViews {
 
     private final InMemoryEventStore store;
@@ -19,13 +18,13 @@ public final class InMemoryFactorViews implements FactorViews {
 
     @Override
     public EnrolledFactors of(AccountId account) {
-        return HeldFactorsOf.account(account, store.events());
+        return FactorsFromLog.of(account, store.events());
     }
 
     @Override
     public List<ReadableCodes> readableCodes(ProjectId project, int most) {
         return store.events().stream()
-                .map(Event::account)
+                .map(event -> new AccountId(event.project(), event.userId()))
                 .distinct()
                 .filter(account -> account.project().equals(project))
                 .flatMap(this::readableCodes)

@@ -4,20 +4,19 @@ import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps what it was given, and hands out receipts for it. */
+/** Keeps the secrets, and returns a random reference to each in place of a ciphertext. */
 public final class InMemoryVault implements SecretEncryption {
 
     private final Map<Ciphertext, Secret> kept = new ConcurrentHashMap<>();
-    private final AtomicInteger receipts = new AtomicInteger();
 
     @Override
     public Ciphertext encrypt(Secret secret) {
-        var receipt = new Ciphertext("kept-" + receipts.incrementAndGet());
-        kept.put(receipt, secret);
-        return receipt;
+        var reference = new Ciphertext(UUID.randomUUID().toString());
+        kept.put(reference, secret);
+        return reference;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.gatehouse.application.mfa;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.CURL;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -36,16 +36,16 @@ import org.junit.jupiter.api.Test;
 class RecoveryCodesTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void six_codes_are_made_at_once_and_shown_again_in_the_same_order() {
-        gatehouse.pass(Duration.ofSeconds(1));
+    void six_codes_are_created_and_shown_again_in_the_same_order() {
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var codes = factors.recoveryCodes("alice");
         assertThat(codes).hasSize(6).doesNotHaveDuplicates().allMatch(code -> code.value()
                 .matches("[0-9a-f]{10}"));
@@ -54,7 +54,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void what_is_kept_of_a_code_takes_the_key_of_the_server_to_compare() {
+    void codes_are_stored_as_keyed_digests() {
         var codes = factors.recoveryCodes("alice");
         var kept = gatehouse.store().all(RecoveryCodesCreated.class).findFirst().orElseThrow();
         assertThat(kept.digests())
@@ -63,7 +63,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void what_is_kept_of_a_code_says_nothing_of_another_set() {
+    void equal_codes_of_different_sets_have_different_digests() {
         var codes = factors.recoveryCodes("alice");
         var kept = gatehouse.store().all(RecoveryCodesCreated.class).findFirst().orElseThrow();
         var digests = gatehouse.digests();
@@ -75,7 +75,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void there_are_no_further_ones_before_the_last_is_spent() {
+    void a_second_set_is_refused_until_the_last_code_is_spent() {
         var codes = factors.recoveryCodes("alice");
         spend(codes.subList(0, 5));
         assertThat(refusalOf(() -> factors.recoveryCodes("alice"))).contains(new RecoveryCodesAlreadyExist());
@@ -84,7 +84,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void those_that_are_spent_are_not_shown_any_more() {
+    void spent_codes_are_not_shown() {
         var codes = factors.recoveryCodes("alice");
         spend(List.of(codes.get(2), codes.get(0)));
         assertThat(factors.recoveryCodesLeft("alice"))
@@ -94,7 +94,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void where_there_are_none_there_is_nothing_to_show_or_replace() {
+    void showing_or_replacing_codes_is_refused_if_there_are_none_or_all_are_spent() {
         assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
         assertThat(refusalToReplace()).contains(new RecoveryCodesNotFound());
         spend(factors.recoveryCodes("alice"));
@@ -102,11 +102,11 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void others_replace_all_of_them_spent_or_not() {
+    void a_replacement_invalidates_all_former_codes() {
         var session = gatehouse.signIn("alice").session();
         var codes = factors.recoveryCodes("alice");
         spend(codes.subList(0, 2));
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var others = factors.otherRecoveryCodes("alice");
         assertThat(others).hasSize(6).doesNotContainAnyElementsOf(codes);
         assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(others);
@@ -116,7 +116,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void in_a_strict_project_they_are_shown_once_and_kept_as_digests_only() {
+    void in_a_strict_project_codes_are_shown_once_and_stored_as_digests_only() {
         gatehouse.with(SamplePolicies.STRICT);
         var codes = factors.recoveryCodes("alice");
         assertThat(refusalToShow()).contains(new RecoveryCodesNotFound());
@@ -128,7 +128,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void codes_of_laxer_days_are_not_shown_either_and_asking_for_them_leaves_no_trace() {
+    void codes_created_before_the_project_became_strict_are_not_shown_and_asking_appends_no_event() {
         factors.recoveryCodes("alice");
         var before = gatehouse.events();
         gatehouse.with(SamplePolicies.STRICT);
@@ -137,7 +137,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void a_code_answers_once_and_only_as_it_was_shown() {
+    void a_code_is_accepted_once_and_only_in_its_letter_case() {
         var session = gatehouse.signIn("alice").session();
         var codes = factors.recoveryCodes("alice");
         var code = codes.getLast();
@@ -151,7 +151,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void codes_outlive_the_key_they_were_digested_under() {
+    void codes_can_be_shown_and_spent_after_a_rotation_of_the_digest_key() {
         var codes = factors.recoveryCodes("alice");
         gatehouse.digests().rotate();
         assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes);
@@ -160,7 +160,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void to_look_at_them_leaves_no_trace() {
+    void showing_codes_appends_no_event() {
         factors.recoveryCodes("alice");
         var before = gatehouse.events();
         factors.recoveryCodesLeft("alice");
@@ -168,7 +168,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void making_and_replacing_them_are_entries_in_the_security_log() {
+    void creating_and_replacing_codes_leave_log_entries() {
         factors.recoveryCodes("alice");
         factors.otherRecoveryCodes("alice");
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
@@ -177,7 +177,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_gets_none() {
+    void creating_or_replacing_codes_is_refused_if_the_user_was_blocked_after_authentication() {
         factors.recoveryCodes("alice");
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(refusalToReplace()).contains(new UserIsBlocked());
@@ -186,16 +186,16 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void no_codes_outlive_their_user() {
+    void a_replacement_is_refused_if_the_user_is_deleted_concurrently() {
         factors.recoveryCodes("alice");
-        gatehouse.with(SamplePolicies.noticing(Policies.DEFAULT));
+        gatehouse.with(SamplePolicies.withSecurityNotices(Policies.DEFAULT));
         var sets = new RecoveryCodeService(
                 gatehouse.secrets(), gatehouse.digests(), gatehouse.vault(), deletingAliceMeanwhile(), gatehouse.ids());
         var update = new RegenerateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
         var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id("alice")));
-        assertThat(refusalOf(() -> update.handle(command, gatehouse.visit()))).contains(new UserNotFound());
+        assertThat(refusalOf(() -> update.handle(command, gatehouse.context()))).contains(new UserNotFound());
         gatehouse.signUp("alice");
-        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(EnrolledFactors.NONE);
+        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(new EnrolledFactors(null, null));
     }
 
     /** Just before the first notice is written. */

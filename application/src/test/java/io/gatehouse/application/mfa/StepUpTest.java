@@ -16,15 +16,15 @@ class StepUpTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_challenge_was_passed_lately_for_half_an_hour() {
+    void a_passed_challenge_is_recent_for_30_minutes() {
         var code = factors.recoveryCodes("alice").getFirst();
         var session = factors.prove(gatehouse.signIn("alice").session(), Factor.RECOVERY_CODE, code);
         assertThat(StepUp.isRecent(session, NOON)).isTrue();
@@ -34,7 +34,7 @@ class StepUpTest {
     }
 
     @Test
-    void neither_signing_in_nor_enrolling_nor_switching_is_a_challenge() {
+    void signing_in_enrolling_and_enabling_mfa_are_no_challenges() {
         var session = gatehouse.signIn("alice").session();
         factors.verify("alice", session.id(), factors.code(factors.begin("alice")));
         factors.switchMfa("alice", session, true);
@@ -44,9 +44,9 @@ class StepUpTest {
     }
 
     @Test
-    void users_who_need_one_factor_need_no_challenge_where_that_is_enough() {
+    void users_without_mfa_satisfy_the_lenient_rule_without_a_challenge() {
         var session = gatehouse.signIn("alice").session();
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), session, NOON))
                 .isTrue();
         assertThat(StepUp.isSatisfied(gatehouse.view(id("alice")), null, NOON)).isTrue();

@@ -1,6 +1,6 @@
 package io.gatehouse.application.mfa;
 
-import static io.gatehouse.application.Contract.refusalOf;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -17,85 +17,85 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link AnswerChallenge}: what an app shows, and when that is good for something. */
+/** Of {@link AnswerChallenge}: which codes of an authenticator are accepted, and when. */
 class TotpChallengeTest {
 
     private static final InvalidToken INVALID = new InvalidToken();
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void where_there_is_no_app_there_is_no_right_answer() {
+    void without_an_authenticator_every_code_is_refused() {
         assertThat(refusalToProve(new Secret("000000"))).contains(INVALID);
     }
 
     @Test
-    void an_app_that_was_not_verified_gives_no_right_answer() {
+    void codes_of_an_unverified_authenticator_are_refused() {
         var app = factors.begin("alice");
         assertThat(refusalToProve(factors.code(app))).contains(INVALID);
         assertThat(gatehouse.store().all(TotpStepSpent.class)).isEmpty();
     }
 
     @Test
-    void the_present_code_is_right_from_its_first_second_to_its_last() {
+    void the_current_code_is_accepted_from_its_first_to_its_last_second() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(app))).isEmpty();
-        gatehouse.pass(Duration.ofSeconds(59));
+        gatehouse.advanceClock(Duration.ofSeconds(59));
         assertThat(refusalToProve(factors.code(app))).isEmpty();
     }
 
     @Test
-    void the_code_before_is_right_until_the_next_one_comes() {
+    void the_previous_code_is_accepted_until_the_next_step() {
         var app = factors.enrol("alice");
         var code = factors.code(app);
-        gatehouse.pass(Duration.ofSeconds(60).minusMillis(1));
+        gatehouse.advanceClock(Duration.ofSeconds(60).minusMillis(1));
         assertThat(refusalToProve(code)).isEmpty();
         var next = factors.code(app);
-        gatehouse.pass(Duration.ofSeconds(60));
+        gatehouse.advanceClock(Duration.ofSeconds(60));
         assertThat(refusalToProve(next)).contains(INVALID);
     }
 
     @Test
-    void neither_older_codes_nor_those_to_come_are_right() {
+    void older_and_future_codes_are_refused() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(app, -2))).contains(INVALID);
         assertThat(refusalToProve(factors.code(app, 1))).contains(INVALID);
     }
 
     @Test
-    void a_code_is_right_once_whatever_the_session() {
+    void a_code_is_accepted_once_across_all_sessions() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(app))).isEmpty();
         assertThat(refusalToProve(factors.code(app))).contains(INVALID);
-        gatehouse.pass(Duration.ofSeconds(29));
+        gatehouse.advanceClock(Duration.ofSeconds(29));
         assertThat(refusalToProve(factors.code(app))).contains(INVALID);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(refusalToProve(factors.code(app, -1))).contains(INVALID);
         assertThat(refusalToProve(factors.code(app))).isEmpty();
     }
 
     @Test
-    void nobody_goes_back_behind_a_code_that_was_used() {
+    void codes_older_than_a_used_one_are_refused() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(app))).isEmpty();
         assertThat(refusalToProve(factors.code(app, -1))).contains(INVALID);
     }
 
     @Test
-    void the_code_before_may_be_followed_by_the_present_one() {
+    void the_current_code_is_accepted_after_the_previous_one() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(app, -1))).isEmpty();
         assertThat(refusalToProve(factors.code(app))).isEmpty();
     }
 
     @Test
-    void nobody_goes_back_behind_a_code_that_a_node_accepted_whose_clock_is_ahead() {
+    void codes_older_than_one_accepted_by_a_node_whose_clock_is_ahead_are_refused() {
         var app = factors.enrol("alice");
         var session = session();
         var challenge = factors.challenge(session, Factor.TOTP).id();
@@ -103,14 +103,14 @@ class TotpChallengeTest {
                 challenge, session, factors.code(app, 1), () -> gatehouse.now().plus(Totp.STEP));
         assertThat(refusalToProve(factors.code(app))).contains(INVALID);
         assertThat(refusalToProve(factors.code(app, -1))).contains(INVALID);
-        gatehouse.pass(Totp.STEP);
+        gatehouse.advanceClock(Totp.STEP);
         assertThat(refusalToProve(factors.code(app))).contains(INVALID);
-        gatehouse.pass(Totp.STEP);
+        gatehouse.advanceClock(Totp.STEP);
         assertThat(refusalToProve(factors.code(app))).isEmpty();
     }
 
     @Test
-    void another_app_has_codes_of_its_own() {
+    void a_new_authenticator_accepts_its_own_codes_only() {
         var first = factors.enrol("alice");
         assertThat(refusalToProve(factors.code(first))).isEmpty();
         factors.delete("alice", null);
@@ -120,7 +120,7 @@ class TotpChallengeTest {
     }
 
     @Test
-    void a_wrong_answer_spends_no_code() {
+    void a_wrong_code_spends_no_step() {
         var app = factors.enrol("alice");
         assertThat(refusalToProve(new Secret("wrong"))).contains(INVALID);
         assertThat(gatehouse.store().all(TotpStepSpent.class)).isEmpty();
@@ -128,7 +128,7 @@ class TotpChallengeTest {
     }
 
     @Test
-    void apps_of_others_say_nothing_about_oneself() {
+    void codes_of_the_authenticator_of_another_user_are_refused() {
         gatehouse.signUp("bob");
         var ofBob = factors.enrol("bob");
         factors.enrol("alice");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.project.Policies.Factors;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.account.AccountEvent.EmailVerified;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.PhoneVerified;
@@ -18,28 +18,28 @@ import org.junit.jupiter.api.Test;
 class UsableFactorsTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void nothing_is_usable_before_it_is_verified() {
+    void unverified_factors_are_not_usable() {
         factors.begin("alice");
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
         assertThat(usable()).isEqualTo(new UsableFactors(false, false, false, false));
     }
 
     @Test
-    void each_factor_is_usable_for_itself_whether_two_are_wanted_or_not() {
+    void each_verified_factor_is_usable_even_without_mfa() {
         factors.enrol("alice");
         assertThat(usable()).isEqualTo(new UsableFactors(true, false, false, false));
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
         assertThat(usable()).isEqualTo(new UsableFactors(true, true, false, false));
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(usable()).isEqualTo(new UsableFactors(true, true, true, false));
         factors.recoveryCodes("alice");
         assertThat(usable()).isEqualTo(new UsableFactors(true, true, true, true));
@@ -56,12 +56,12 @@ class UsableFactorsTest {
     }
 
     @Test
-    void what_the_project_does_not_offer_is_of_no_use_but_recovery_codes_are() {
+    void factors_switched_off_in_the_project_are_not_usable_except_recovery_codes() {
         factors.enrol("alice");
         factors.recoveryCodes("alice");
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         gatehouse.with(SamplePolicies.factors(new Factors(false, true, true)));
         assertThat(usable()).isEqualTo(new UsableFactors(false, true, true, true));
         gatehouse.with(SamplePolicies.factors(new Factors(true, false, false)));

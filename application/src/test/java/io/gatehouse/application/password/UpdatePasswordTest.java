@@ -1,10 +1,11 @@
 package io.gatehouse.application.password;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -12,7 +13,7 @@ import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.project.Policies;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.InvalidCredentials;
 import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
@@ -33,9 +34,9 @@ class UpdatePasswordTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @Test
-    void whoever_knows_the_old_password_signs_in_by_the_new_one_from_then_on() {
+    void the_old_password_allows_a_change_and_only_the_new_one_signs_in_afterwards() {
         gatehouse.signUp("alice");
-        gatehouse.pass(Duration.ofHours(1));
+        gatehouse.advanceClock(Duration.ofHours(1));
         var answer = change(PASSWORD, FIRST, null);
         assertThat(answer).isEqualTo(gatehouse.view(id("alice")));
         assertThat(answer.passwordUpdatedAt()).isEqualTo(gatehouse.now());
@@ -54,22 +55,22 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void whoever_had_no_password_needs_none_the_first_time_and_one_from_then_on() {
-        new Requests(gatehouse).magicUrl("alice");
+    void a_user_without_password_sets_the_first_one_without_an_old_one() {
+        new TokenRequests(gatehouse).magicUrl("alice");
         assertThat(refusalToChange(SECOND, FIRST)).isEmpty();
         assertThat(refusalToChange(null, SECOND)).contains(new InvalidCredentials());
         assertThat(refusalToChange(FIRST, SECOND)).isEmpty();
     }
 
     @Test
-    void the_same_password_will_do_where_the_project_remembers_none() {
+    void the_same_password_is_accepted_if_the_project_keeps_no_history() {
         gatehouse.signUp("alice");
         assertThat(refusalToChange(PASSWORD, PASSWORD)).isEmpty();
     }
 
     @Test
-    void the_last_passwords_are_refused_and_older_ones_are_forgotten() {
-        gatehouse.with(SamplePolicies.rememberingPasswords(2));
+    void passwords_in_the_history_are_refused_and_older_ones_are_accepted() {
+        gatehouse.with(SamplePolicies.passwordHistory(2));
         gatehouse.signUp("alice");
         assertThat(refusalToChange(PASSWORD, PASSWORD)).contains(new PasswordRecentlyUsed());
         change(PASSWORD, FIRST, null);
@@ -82,20 +83,20 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void a_project_that_remembers_fewer_than_before_refuses_fewer() {
-        gatehouse.with(SamplePolicies.rememberingPasswords(3));
+    void a_shortened_history_refuses_fewer_passwords() {
+        gatehouse.with(SamplePolicies.passwordHistory(3));
         gatehouse.signUp("alice");
         change(PASSWORD, FIRST, null);
         change(FIRST, SECOND, null);
-        gatehouse.with(SamplePolicies.rememberingPasswords(1));
+        gatehouse.with(SamplePolicies.passwordHistory(1));
         assertThat(refusalToChange(SECOND, SECOND)).contains(new PasswordRecentlyUsed());
         assertThat(refusalToChange(SECOND, FIRST)).isEmpty();
     }
 
     @Test
-    void what_nobody_asked_to_remember_may_be_chosen_again() {
+    void a_password_used_while_there_was_no_history_is_accepted_again() {
         gatehouse.signUp("alice");
-        gatehouse.with(SamplePolicies.rememberingPasswords(3));
+        gatehouse.with(SamplePolicies.passwordHistory(3));
         assertThat(refusalToChange(PASSWORD, PASSWORD)).isEmpty();
         assertThat(refusalToChange(PASSWORD, PASSWORD)).contains(new PasswordRecentlyUsed());
         gatehouse.with(Policies.DEFAULT);
@@ -103,7 +104,7 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void what_others_know_of_a_user_makes_a_poor_password() {
+    void a_password_with_personal_data_is_refused_if_the_project_demands_it() {
         gatehouse.signUp("alice");
         gatehouse.with(SamplePolicies.refusingPersonalData());
         assertThat(refusalToChange(PASSWORD, new PlainPassword("Alice in wonderland")))
@@ -112,7 +113,7 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void a_new_password_ends_all_sessions_but_the_one_that_was_presented() {
+    void a_new_password_ends_all_sessions_except_that_of_the_request() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         gatehouse.signIn("bob");
@@ -125,7 +126,7 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void whoever_came_without_a_session_ends_none() {
+    void a_request_without_a_session_ends_no_session() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
         change(PASSWORD, FIRST, null);
@@ -133,24 +134,24 @@ class UpdatePasswordTest {
     }
 
     @Test
-    void sessions_outlive_a_new_password_where_the_project_says_so_unless_it_is_strict() {
-        gatehouse.with(SamplePolicies.sessionsOutliveNewPasswords());
+    void sessions_stay_open_if_the_project_keeps_them_and_is_not_strict() {
+        gatehouse.with(SamplePolicies.keepingSessionsOnPasswordChange());
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
         var current = gatehouse.signIn("alice").session();
         change(PASSWORD, FIRST, current.id());
         assertThat(gatehouse.sessionsOf(id("alice"))).hasSize(2);
-        gatehouse.with(SamplePolicies.strict(SamplePolicies.sessionsOutliveNewPasswords()));
+        gatehouse.with(SamplePolicies.strict(SamplePolicies.keepingSessionsOnPasswordChange()));
         change(FIRST, SECOND, current.id());
         assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(current);
     }
 
     @Test
-    void a_new_password_is_one_entry_in_the_security_log_however_many_sessions_end() {
+    void a_new_password_leaves_one_log_entry_even_if_sessions_end() {
         gatehouse.signUp("alice");
         var current = gatehouse.signIn("alice").session();
         gatehouse.signIn("alice");
-        gatehouse.pass(Duration.ofHours(1));
+        gatehouse.advanceClock(Duration.ofHours(1));
         change(PASSWORD, FIRST, current.id());
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .filteredOn(entry -> entry.time().isAfter(NOON))
@@ -166,6 +167,7 @@ class UpdatePasswordTest {
         var updatePassword = new UpdatePassword(
                 gatehouse.accounts(), gatehouse.passwords(), gatehouse.notices(), gatehouse.store(), gatehouse.clock());
         var alice = gatehouse.view(id("alice"));
-        return updatePassword.handle(new UpdatePassword.Command(alice, to, old, current), gatehouse.visit());
+        return updatePassword.handle(
+                new UpdatePassword.Command(alice, accepted(to), old, current), gatehouse.context());
     }
 }

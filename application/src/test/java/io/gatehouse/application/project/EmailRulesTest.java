@@ -1,6 +1,6 @@
 package io.gatehouse.application.project;
 
-import static io.gatehouse.application.Contract.refusalOf;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.FewDomains;
@@ -22,13 +22,13 @@ class EmailRulesTest {
     private static final EmailRules ALL = new EmailRules(true, true, true, true);
 
     @Test
-    void without_rules_every_address_will_do() {
+    void without_rules_every_address_is_accepted() {
         assertThat(refusal(EmailRules.NONE, "a.b@gmail.com")).isEmpty();
         assertThat(refusal(EmailRules.NONE, "alice@mailinator.com")).isEmpty();
     }
 
     @Test
-    void each_rule_refuses_what_it_is_about() {
+    void each_rule_refuses_its_kind_of_address_only() {
         assertThat(refusal(NO_DISPOSABLE, "alice@mailinator.com")).contains(new EmailIsDisposable());
         assertThat(refusal(NO_DISPOSABLE, "alice@gmail.com")).isEmpty();
         assertThat(refusal(ONLY_CANONICAL, "al.ice@gmail.com")).contains(new EmailIsNotCanonical());
@@ -38,14 +38,14 @@ class EmailRulesTest {
     }
 
     @Test
-    void corporate_is_what_is_neither_free_nor_disposable() {
+    void a_corporate_address_is_neither_free_nor_disposable() {
         assertThat(refusal(ONLY_CORPORATE, "alice@gmail.com")).contains(new EmailIsNotCorporate());
         assertThat(refusal(ONLY_CORPORATE, "alice@mailinator.com")).contains(new EmailIsNotCorporate());
         assertThat(refusal(ONLY_CORPORATE, "alice@example.com")).isEmpty();
     }
 
     @Test
-    void of_several_rules_broken_the_first_is_told() {
+    void of_several_broken_rules_the_first_is_the_refusal() {
         assertThat(refusal(ALL, "alice@mailinator.com")).contains(new EmailIsDisposable());
         assertThat(refusal(ALL, "al.ice@gmail.com")).contains(new EmailIsNotCanonical());
         assertThat(refusal(ALL, "alice@gmail.com")).contains(new EmailIsFree());

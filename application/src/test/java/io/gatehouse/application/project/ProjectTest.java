@@ -26,7 +26,7 @@ class ProjectTest {
     }
 
     @Test
-    void a_key_is_good_until_it_expires_if_it_does() {
+    void a_key_is_valid_until_its_expiry_if_it_has_one() {
         assertThat(UNTIL_NOON.hasExpired(NOON)).isFalse();
         assertThat(UNTIL_NOON.hasExpired(NOON.plusMillis(1))).isTrue();
         assertThat(FOREVER.hasExpired(Instant.MAX)).isFalse();

@@ -1,10 +1,9 @@
 package io.gatehouse.application.session;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -23,14 +22,14 @@ class ExtendSessionTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_session_is_prolonged_to_last_as_long_as_a_new_one() {
+    void an_extended_session_lasts_as_long_as_a_new_one() {
         var session = gatehouse.signIn("alice").session();
-        gatehouse.pass(A_DAY);
+        gatehouse.advanceClock(A_DAY);
         var answer = prolong("alice", session.id());
         assertThat(answer)
                 .returns(session.id(), SessionView::id)
@@ -41,34 +40,34 @@ class ExtendSessionTest {
     }
 
     @Test
-    void it_lasts_as_long_as_the_project_says_now_even_if_that_is_shorter() {
+    void an_extension_uses_the_current_duration_even_if_it_is_shorter() {
         var session = gatehouse.signIn("alice").session();
-        gatehouse.with(SamplePolicies.sessionsLast(A_DAY));
+        gatehouse.with(SamplePolicies.sessionDuration(A_DAY));
         assertThat(prolong("alice", session.id()).expiresAt()).isEqualTo(NOON.plus(A_DAY));
     }
 
     @Test
-    void the_secret_stays_good() {
+    void the_secret_of_an_extended_session_stays_valid() {
         var opened = gatehouse.signIn("alice");
-        gatehouse.pass(A_DAY);
+        gatehouse.advanceClock(A_DAY);
         prolong("alice", opened.session().id());
-        gatehouse.pass(SESSION_DURATION);
+        gatehouse.advanceClock(SESSION_DURATION);
         assertThat(gatehouse.callers().authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 
     @Test
-    void a_session_of_others_an_expired_and_an_unknown_one_are_not_there() {
+    void extending_a_session_of_another_user_an_expired_or_an_unknown_one_is_refused() {
         var session = gatehouse.signIn("alice").session().id();
         assertThat(refusalOf(() -> prolong("bob", session))).contains(new SessionNotFound());
         assertThat(refusalOf(() -> prolong("alice", new SessionId(session.project(), "unknown"))))
                 .contains(new SessionNotFound());
-        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        gatehouse.advanceClock(SESSION_DURATION.plusMillis(1));
         assertThat(refusalOf(() -> prolong("alice", session))).contains(new SessionNotFound());
     }
 
     @Test
-    void it_is_one_entry_in_the_security_log() {
+    void an_extension_leaves_one_log_entry() {
         prolong("alice", gatehouse.signIn("alice").session().id());
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
@@ -77,6 +76,6 @@ class ExtendSessionTest {
 
     private SessionView prolong(String user, SessionId session) {
         return new ExtendSession(gatehouse.sessions(), gatehouse.store(), gatehouse.clock())
-                .handle(new ExtendSession.Command(gatehouse.project(), id(user), session), OCCASION);
+                .handle(new ExtendSession.Command(id(user), session), gatehouse.context());
     }
 }

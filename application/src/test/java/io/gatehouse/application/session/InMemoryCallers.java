@@ -2,7 +2,7 @@ package io.gatehouse.application.session;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.account.InMemoryAccountDirectory;
-import io.gatehouse.application.session.OpenSessions.SessionState;
+import io.gatehouse.application.session.SessionsFromLog.SessionState;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Recognises people by the sessions the log tells of. */
+/** Authenticates by the sessions in the log. */
 public final class InMemoryCallers implements SessionAuthentication {
 
     private final InMemoryAccountDirectory accounts;

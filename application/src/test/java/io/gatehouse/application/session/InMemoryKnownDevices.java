@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Remembers every sign-in there was, as the log tells. */
+/** Devices of all sign-ins in the log. */
 public final class InMemoryKnownDevices implements KnownDevices {
 
     private final InMemoryEventStore store;
@@ -22,7 +22,10 @@ public final class InMemoryKnownDevices implements KnownDevices {
     @Override
     public boolean isNewTo(AccountId account, Client client) {
         var known = new HashSet<List<String>>();
-        store.events().stream().filter(event -> event.account().equals(account)).forEach(event -> evolve(known, event));
+        store.events().stream()
+                .filter(event -> event.project().equals(account.project())
+                        && event.userId().equals(account.value()))
+                .forEach(event -> evolve(known, event));
         return !known.isEmpty() && !known.contains(device(client));
     }
 
@@ -30,7 +33,7 @@ public final class InMemoryKnownDevices implements KnownDevices {
         switch (event) {
             case SessionCreated e -> known.add(device(e.client()));
             case UserDeleted _ -> known.clear();
-            default -> {} // tells of no device
+            default -> {} // concerns no device
         }
     }
 

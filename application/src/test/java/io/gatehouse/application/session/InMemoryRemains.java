@@ -4,9 +4,9 @@ import static java.util.Comparator.comparing;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
-import io.gatehouse.application.mfa.OpenChallenges;
-import io.gatehouse.application.session.OpenSessions.SessionState;
-import io.gatehouse.application.token.OpenTokens;
+import io.gatehouse.application.mfa.ChallengesFromLog;
+import io.gatehouse.application.session.SessionsFromLog.SessionState;
+import io.gatehouse.application.token.TokensFromLog;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeCreated;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
@@ -14,7 +14,7 @@ import io.gatehouse.domain.token.TokenId;
 import java.time.Instant;
 import java.util.List;
 
-/** What has run out and is still there, as the log tells. */
+/** Overdue items, folded from the log at every call. */
 public final class InMemoryRemains implements OverdueItems {
 
     private final InMemoryEventStore store;
@@ -25,7 +25,7 @@ public final class InMemoryRemains implements OverdueItems {
 
     @Override
     public List<OverdueSession> sessions(Instant expiredBefore, int most) {
-        return OpenSessions.in(store.events()).stream()
+        return SessionsFromLog.in(store.events()).stream()
                 .filter(session -> session.expiresAt().isBefore(expiredBefore))
                 .sorted(comparing(SessionState::expiresAt))
                 .limit(most)
@@ -36,7 +36,7 @@ public final class InMemoryRemains implements OverdueItems {
 
     @Override
     public List<TokenId> tokens(Instant expiredBefore, int most) {
-        return OpenTokens.in(store.events()).stream()
+        return TokensFromLog.in(store.events()).stream()
                 .filter(token -> token.expiresAt().isBefore(expiredBefore))
                 .sorted(comparing(TokenIssued::expiresAt))
                 .limit(most)
@@ -46,7 +46,7 @@ public final class InMemoryRemains implements OverdueItems {
 
     @Override
     public List<ChallengeId> challenges(Instant expiredBefore, int most) {
-        return OpenChallenges.in(store.events()).stream()
+        return ChallengesFromLog.in(store.events()).stream()
                 .filter(challenge -> challenge.expiresAt().isBefore(expiredBefore))
                 .limit(most)
                 .map(MfaChallengeCreated::challenge)

@@ -1,7 +1,7 @@
 package io.gatehouse.application.session;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.session.OpenSessions.SessionState;
+import io.gatehouse.application.session.SessionsFromLog.SessionState;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sessions as the log tells of them. */
+/** Sessions, folded from the log at every call. */
 public final class InMemorySessionViews implements SessionViews {
 
     private final InMemoryEventStore store;
@@ -31,7 +31,7 @@ public final class InMemorySessionViews implements SessionViews {
     }
 
     Stream<SessionState> valid(AccountId account, Instant now) {
-        return OpenSessions.in(store.events()).stream()
+        return SessionsFromLog.in(store.events()).stream()
                 .filter(session -> session.isOf(account))
                 .filter(session -> !session.expiresAt().isBefore(now));
     }

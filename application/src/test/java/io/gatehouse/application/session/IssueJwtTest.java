@@ -1,7 +1,7 @@
 package io.gatehouse.application.session;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -19,20 +19,21 @@ class IssueJwtTest {
     private final IssueJwt issueJwt = new IssueJwt(jwts, gatehouse.clock());
 
     @Test
-    void it_says_who_somebody_is_and_by_which_session_for_as_long_as_they_wanted() {
+    void a_jwt_identifies_user_and_session_for_the_requested_time() {
         gatehouse.signUp("alice");
         var session = gatehouse.signIn("alice").session();
-        var jwt = issueJwt.handle(new IssueJwt.Command(id("alice"), session, A_QUARTER));
+        var jwt = issueJwt.handle(new IssueJwt.Command(id("alice"), session, A_QUARTER), gatehouse.context());
         var claims = new Claims(id("alice"), session.id());
-        gatehouse.pass(A_QUARTER.minusSeconds(1));
+        gatehouse.advanceClock(A_QUARTER.minusSeconds(1));
         assertThat(jwts.verify(id("alice").project(), jwt, gatehouse.now())).contains(claims);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(jwts.verify(id("alice").project(), jwt, gatehouse.now())).isEmpty();
     }
 
     @Test
-    void whoever_came_without_a_session_gets_none() {
+    void a_request_without_a_session_gets_no_jwt() {
         var command = new IssueJwt.Command(id("alice"), null, A_QUARTER);
-        assertThat(refusalOf(() -> issueJwt.handle(command))).contains(new SessionNotFound());
+        assertThat(refusalOf(() -> issueJwt.handle(command, gatehouse.context())))
+                .contains(new SessionNotFound());
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.application.session;
 
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
@@ -10,10 +9,11 @@ import static org.assertj.core.api.Assertions.entry;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.project.Policies;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.signin.SignInWithPassword;
 import io.gatehouse.application.signin.SignInWithToken;
 import io.gatehouse.application.token.IssuedToken;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -24,20 +24,20 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SessionOpener}: who is told of a new session. */
+/** Of {@link SessionOpener}: which new sessions send an alert. */
 class SessionAlertTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @BeforeEach
-    void alerts_are_on() {
-        gatehouse.with(SamplePolicies.alertingOfAtMostSessions(10));
+    void enable_alerts_and_sign_up_alice() {
+        gatehouse.with(SamplePolicies.sessionLimitWithAlerts(10));
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_second_session_is_told_of_with_all_that_is_known_about_it() {
+    void a_second_session_sends_an_alert_with_device_location_and_time() {
         gatehouse.signIn("alice");
         var second = gatehouse.signIn("alice").session();
         assertThat(alerts())
@@ -45,9 +45,9 @@ class SessionAlertTest {
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
                 .returns(second.id().value(), MessageRequested::subject)
                 .returns(null, MessageRequested::expiresAt);
-        assertThat(gatehouse.lastLetter())
+        assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(
-                        entry("user", "Somebody"),
+                        entry("user", "Sample User"),
                         entry("device", "curl"),
                         entry("ipAddress", "192.0.2.1"),
                         entry("countryCode", "de"),
@@ -56,24 +56,24 @@ class SessionAlertTest {
     }
 
     @Test
-    void a_first_session_is_not_told_of_whatever_came_before() {
+    void a_session_without_other_open_sessions_sends_no_alert() {
         gatehouse.signIn("alice");
         assertThat(alerts()).isEmpty();
-        gatehouse.pass(InMemoryGatehouse.SESSION_DURATION.plusMillis(1));
-        gatehouse.signIn("alice");
-        assertThat(alerts()).isEmpty();
-    }
-
-    @Test
-    void with_room_for_one_session_every_one_is_the_first() {
-        gatehouse.with(SamplePolicies.alertingOfAtMostSessions(1));
-        gatehouse.signIn("alice");
+        gatehouse.advanceClock(InMemoryGatehouse.SESSION_DURATION.plusMillis(1));
         gatehouse.signIn("alice");
         assertThat(alerts()).isEmpty();
     }
 
     @Test
-    void nobody_is_told_unless_the_project_wants_it() {
+    void with_a_session_limit_of_one_no_alert_is_sent() {
+        gatehouse.with(SamplePolicies.sessionLimitWithAlerts(1));
+        gatehouse.signIn("alice");
+        gatehouse.signIn("alice");
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void no_alert_is_sent_without_alerts_in_the_project() {
         gatehouse.with(Policies.DEFAULT);
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
@@ -81,7 +81,7 @@ class SessionAlertTest {
     }
 
     @Test
-    void whoever_signs_in_by_mail_need_not_be_mailed_that_they_did() {
+    void a_sign_in_by_mail_sends_no_alert() {
         gatehouse.signIn("alice");
         signIn(requests.magicUrl("alice"));
         signIn(requests.emailCode("alice"));
@@ -89,40 +89,41 @@ class SessionAlertTest {
     }
 
     @Test
-    void a_sign_in_by_sms_is_told_of_to_those_who_have_an_address() {
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, gatehouse.now()));
+    void a_sign_in_by_sms_sends_an_alert_if_the_user_has_an_address() {
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, gatehouse.now()));
         gatehouse.signIn("alice");
         signIn(requests.phoneCode("alice"));
         assertThat(alerts()).hasSize(1);
     }
 
     @Test
-    void whoever_has_no_address_cannot_be_told() {
+    void a_user_without_an_address_gets_no_alert() {
         signIn(requests.phoneCode("bob"));
         signIn(requests.phoneCode("bob"));
         assertThat(alerts()).isEmpty();
     }
 
     @Test
-    void the_alert_is_in_the_language_of_whoever_signed_in() {
+    void the_alert_is_in_the_language_of_the_sign_in() {
         gatehouse.signIn("alice");
-        gatehouse.pass(Duration.ofSeconds(1));
-        var command = new SignInWithPassword.Command(
-                gatehouse.project(), address("alice"), PASSWORD, Locale.forLanguageTag("pt-BR"));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
+        var command = new SignInWithPassword.Command(address("alice"), PASSWORD);
+        var context = gatehouse.context();
+        var inBrazil = new RequestContext(context.project(), Locale.of("pt", "BR"), context.metadata());
         new SignInWithPassword(gatehouse.accounts(), gatehouse.hasher(), gatehouse.store(), gatehouse.signIns())
-                .handle(command, OCCASION);
+                .handle(command, inBrazil);
         assertThat(alerts()).extracting(MessageRequested::locale).containsExactly("pt-BR");
-        assertThat(gatehouse.lastLetter()).contains(entry("country", "Alemanha"));
+        assertThat(gatehouse.lastMessageVariables()).contains(entry("country", "Alemanha"));
     }
 
     private List<MessageRequested> alerts() {
-        return gatehouse.letterbox().stream()
+        return gatehouse.requestedMessages().stream()
                 .filter(message -> message.template() == MessageType.SESSION_ALERT)
                 .toList();
     }
 
     private void signIn(IssuedToken token) {
-        var command = new SignInWithToken.Command(gatehouse.project(), token.account(), token.secret(), Locale.ENGLISH);
-        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, OCCASION);
+        var command = new SignInWithToken.Command(token.account(), token.secret());
+        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, gatehouse.context());
     }
 }

@@ -1,10 +1,10 @@
 package io.gatehouse.application.session;
 
-import static io.gatehouse.application.Contract.refusalOf;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -12,8 +12,8 @@ import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.housekeeping.ExpireOverdue;
 import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.application.password.UpdatePassword;
-import io.gatehouse.application.target.Devices;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.target.PushTargetRequests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
@@ -27,17 +27,17 @@ class SessionTerminationTest {
     private static final PlainPassword OTHER = new PlainPassword("battery staple");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Devices devices = new Devices(gatehouse);
+    private final PushTargetRequests devices = new PushTargetRequests(gatehouse);
     private final ExpireOverdue expireOverdue =
             new ExpireOverdue(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
 
     /** Of two sessions of Alice, the first has two devices, the second and Bob's one have one, and one is free. */
     @BeforeEach
-    void alice_and_bob_are_here_with_their_devices() {
+    void sign_in_alice_and_bob_and_register_push_targets() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         var first = gatehouse.signIn("alice").session().id();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var second = gatehouse.signIn("alice").session().id();
         devices.register("alice", first, "phone", "1");
         devices.register("alice", first, "watch", "2");
@@ -47,89 +47,93 @@ class SessionTerminationTest {
     }
 
     @Test
-    void signing_out_of_one_session() {
+    void signing_out_deletes_the_push_targets_of_the_session() {
         new SignOut(gatehouse.store(), gatehouse.clock())
-                .handle(new SignOut.Command(id("alice"), session(0).id()), OCCASION);
+                .handle(new SignOut.Command(id("alice"), session(0).id()), gatehouse.context());
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
     }
 
     @Test
-    void whoever_is_refused_takes_nothing_away() {
+    void a_refused_sign_out_deletes_no_push_target() {
         var command = new SignOut.Command(id("bob"), session(0).id());
         var signOut = new SignOut(gatehouse.store(), gatehouse.clock());
-        assertThat(refusalOf(() -> signOut.handle(command, OCCASION))).contains(new SessionNotFound());
+        assertThat(refusalOf(() -> signOut.handle(command, gatehouse.context())))
+                .contains(new SessionNotFound());
         assertThat(devices.of("alice")).hasSize(4);
     }
 
     @Test
-    void signing_out_everywhere() {
+    void signing_out_everywhere_deletes_the_push_targets_of_all_sessions() {
         new SignOutEverywhere(gatehouse.store(), gatehouse.clock())
-                .handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+                .handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
         assertThat(devices.of("alice")).containsExactly("free");
         assertOthersStay();
     }
 
     @Test
-    void making_room_for_a_newer_session() {
-        gatehouse.with(SamplePolicies.atMostSessions(2));
+    void the_eviction_of_a_session_deletes_its_push_targets() {
+        gatehouse.with(SamplePolicies.sessionLimit(2));
         gatehouse.signIn("alice");
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
     }
 
     @Test
-    void a_sign_in_after_a_session_has_run_out() {
-        gatehouse.pass(SESSION_DURATION);
+    void a_sign_in_that_finds_an_expired_session_deletes_its_push_targets() {
+        gatehouse.advanceClock(SESSION_DURATION);
         gatehouse.signIn("alice");
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
     }
 
     @Test
-    void clearing_away_what_has_run_out() {
-        gatehouse.pass(SESSION_DURATION);
+    void recorded_expiry_of_a_session_deletes_its_push_targets() {
+        gatehouse.advanceClock(SESSION_DURATION);
         expireOverdue.handle();
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
-        gatehouse.pass(Duration.ofSeconds(2));
+        gatehouse.advanceClock(Duration.ofSeconds(2));
         expireOverdue.handle();
         assertThat(devices.of("alice")).containsExactly("free");
         assertThat(devices.of("bob")).isEmpty();
     }
 
     @Test
-    void a_new_password_which_ends_the_other_sessions() {
+    void a_new_password_deletes_the_push_targets_of_the_sessions_it_ends() {
         var change = new UpdatePassword.Command(
-                gatehouse.view(id("alice")), OTHER, PASSWORD, session(1).id());
+                gatehouse.view(id("alice")),
+                accepted(OTHER),
+                PASSWORD,
+                session(1).id());
         new UpdatePassword(
                         gatehouse.accounts(),
                         gatehouse.passwords(),
                         gatehouse.notices(),
                         gatehouse.store(),
                         gatehouse.clock())
-                .handle(change, gatehouse.visit());
+                .handle(change, gatehouse.context());
         assertThat(devices.of("alice")).containsExactly("tablet", "free");
         assertOthersStay();
     }
 
     @Test
-    void a_recovery_which_ends_all_of_them() {
+    void a_password_recovery_deletes_the_push_targets_of_the_sessions_it_ends() {
         var recover = new ResetPassword.Command(
-                id("alice"), new Requests(gatehouse).recovery("alice").secret(), OTHER);
+                id("alice"), new TokenRequests(gatehouse).recovery("alice").secret(), accepted(OTHER));
         new ResetPassword(
                         gatehouse.knownUsers(),
                         gatehouse.passwords(),
                         gatehouse.notices(),
                         gatehouse.redemption(),
                         gatehouse.clock())
-                .handle(recover, gatehouse.visit());
+                .handle(recover, gatehouse.context());
         assertThat(devices.of("alice")).containsExactly("free");
         assertOthersStay();
     }
 
     @Test
-    void leaving_for_good_which_takes_every_device_along() {
+    void the_deletion_of_an_account_deletes_all_its_push_targets() {
         gatehouse.delete(id("alice"));
         assertThat(gatehouse.store().all(TargetDeleted.class))
                 .extracting(e -> e.target().value())
@@ -138,16 +142,16 @@ class SessionTerminationTest {
     }
 
     @Test
-    void a_block_leaves_sessions_and_devices_where_they_are() {
+    void a_block_deletes_no_push_target() {
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(devices.of("alice")).hasSize(4);
     }
 
     @Test
-    void each_device_is_told_to_have_gone_once() {
+    void the_deletion_of_a_push_target_is_recorded_once() {
         var signOutEverywhere = new SignOutEverywhere(gatehouse.store(), gatehouse.clock());
-        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
-        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
         assertThat(gatehouse.store().all(TargetDeleted.class)).hasSize(3);
     }
 

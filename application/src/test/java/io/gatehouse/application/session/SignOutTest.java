@@ -1,10 +1,9 @@
 package io.gatehouse.application.session;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -25,13 +24,13 @@ class SignOutTest {
     private final SignOutEverywhere signOutEverywhere = new SignOutEverywhere(gatehouse.store(), gatehouse.clock());
 
     @BeforeEach
-    void alice_and_bob_are_here() {
+    void sign_up_alice_and_bob() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
     }
 
     @Test
-    void a_deleted_session_is_gone_and_others_stay() {
+    void deleting_a_session_leaves_the_others() {
         var first = gatehouse.signIn("alice").session();
         var second = gatehouse.signIn("alice").session();
         assertThat(refusalToDelete("alice", first.id())).isEmpty();
@@ -47,43 +46,43 @@ class SignOutTest {
     }
 
     @Test
-    void nobody_deletes_a_session_of_others() {
+    void deleting_a_session_of_another_user_is_refused() {
         var session = gatehouse.signIn("alice").session();
         assertThat(refusalToDelete("bob", session.id())).contains(new SessionNotFound());
         assertThat(gatehouse.sessions().of(id("alice"), NOON)).containsExactly(session);
     }
 
     @Test
-    void an_expired_session_is_not_there_to_be_deleted() {
+    void deleting_an_expired_session_is_refused() {
         var session = gatehouse.signIn("alice").session().id();
-        gatehouse.pass(SESSION_DURATION.plusMillis(1));
+        gatehouse.advanceClock(SESSION_DURATION.plusMillis(1));
         assertThat(refusalToDelete("alice", session)).contains(new SessionNotFound());
     }
 
     @Test
-    void a_user_signs_out_everywhere_and_others_stay() {
+    void signing_out_everywhere_ends_all_sessions_of_the_user_only() {
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
         var ofBob = gatehouse.signIn("bob").session();
-        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
         assertThat(gatehouse.sessions().of(id("alice"), NOON)).isEmpty();
         assertThat(gatehouse.sessions().of(id("bob"), NOON)).containsExactly(ofBob);
     }
 
     @Test
-    void signing_out_of_nowhere_is_fine() {
+    void signing_out_everywhere_without_sessions_succeeds() {
         var before = gatehouse.events();
-        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
     @Test
-    void signing_out_is_one_entry_in_the_security_log_however_many_sessions_end() {
+    void signing_out_leaves_one_log_entry_for_any_number_of_sessions() {
         var session = gatehouse.signIn("alice").session().id();
         gatehouse.signIn("alice");
         gatehouse.signIn("alice");
         assertThat(refusalToDelete("alice", session)).isEmpty();
-        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), OCCASION);
+        signOutEverywhere.handle(new SignOutEverywhere.Command(id("alice")), gatehouse.context());
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
                 .filteredOn("session.delete"::equals)
@@ -92,6 +91,6 @@ class SignOutTest {
 
     private Optional<Refusal> refusalToDelete(String user, SessionId session) {
         var command = new SignOut.Command(id(user), session);
-        return refusalOf(() -> signOut.handle(command, OCCASION));
+        return refusalOf(() -> signOut.handle(command, gatehouse.context()));
     }
 }

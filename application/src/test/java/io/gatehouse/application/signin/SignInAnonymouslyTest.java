@@ -1,8 +1,7 @@
 package io.gatehouse.application.signin;
 
-import static io.gatehouse.application.Contract.refusalOf;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -13,8 +12,8 @@ import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.account.Preferences;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SignInAnonymouslyTest {
@@ -22,12 +21,12 @@ class SignInAnonymouslyTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @Test
-    void somebody_who_does_not_say_who_they_are_is_a_user_nobody_knows_anything_about() {
+    void an_anonymous_user_has_neither_address_number_name_nor_password() {
         var opened = signIn();
         assertThat(opened.session())
                 .returns("anonymous", SessionView::provider)
                 .returns("", SessionView::providerUid)
-                .returns(List.of("anonymous"), SessionView::factors);
+                .returns(List.of(AuthenticationFactor.ANONYMOUS), SessionView::factors);
         assertThat(gatehouse.view(id(opened.session().userId())))
                 .returns(null, AccountView::email)
                 .returns(null, AccountView::phone)
@@ -39,7 +38,7 @@ class SignInAnonymouslyTest {
     }
 
     @Test
-    void the_secret_proves_that_they_are_the_same_person() {
+    void the_secret_of_the_session_identifies_the_anonymous_user() {
         var opened = signIn();
         var user = id(opened.session().userId());
         assertThat(gatehouse.callers().authenticate(user, opened.secret().digest(), gatehouse.now()))
@@ -47,26 +46,26 @@ class SignInAnonymouslyTest {
     }
 
     @Test
-    void every_time_it_is_somebody_else() {
+    void each_anonymous_sign_in_creates_a_user() {
         assertThat(signIn().session().userId()).isNotEqualTo(signIn().session().userId());
     }
 
     @Test
-    void a_full_project_takes_in_nobody() {
-        gatehouse.with(SamplePolicies.atMostUsers(1));
+    void an_anonymous_sign_in_to_a_full_project_is_refused() {
+        gatehouse.with(SamplePolicies.userLimit(1));
         signIn();
         assertThat(refusalOf(this::signIn)).contains(new UserCountExceeded());
     }
 
     @Test
-    void it_is_one_entry_in_the_security_log() {
+    void an_anonymous_sign_in_leaves_one_log_entry() {
         var user = id(signIn().session().userId());
         assertThat(gatehouse.logs().of(user, 25, 0)).extracting(LogEntry::event).containsExactly("session.create");
     }
 
     private OpenedSession signIn() {
-        var command = new SignInAnonymously.Command(gatehouse.project(), Locale.ENGLISH);
+        var command = new SignInAnonymously.Command();
         return new SignInAnonymously(gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
-                .handle(command, OCCASION);
+                .handle(command, gatehouse.context());
     }
 }

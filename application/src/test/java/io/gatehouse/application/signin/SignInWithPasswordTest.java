@@ -1,6 +1,5 @@
 package io.gatehouse.application.signin;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.CURL;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
@@ -8,6 +7,7 @@ import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -19,6 +19,7 @@ import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.account.AccountEvent.PasswordRehashed;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.PlainPassword;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SignInWithPasswordTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @Test
-    void whoever_knows_the_password_gets_a_session() {
+    void the_right_password_opens_a_session() {
         gatehouse.signUp("alice");
         var opened = gatehouse.signIn("alice").session();
         assertThat(opened)
@@ -45,13 +46,13 @@ class SignInWithPasswordTest {
                         "192.0.2.1",
                         CURL,
                         "de",
-                        List.of("password"),
+                        List.of(AuthenticationFactor.PASSWORD),
                         null));
         assertThat(gatehouse.sessions().of(id("alice"), NOON)).containsExactly(opened);
     }
 
     @Test
-    void the_secret_proves_who_one_is() {
+    void the_secret_of_the_session_identifies_the_user() {
         gatehouse.signUp("alice");
         var opened = gatehouse.signIn("alice");
         var caller =
@@ -60,7 +61,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void every_sign_in_is_a_session_of_its_own() {
+    void each_sign_in_opens_a_session() {
         gatehouse.signUp("alice");
         var first = gatehouse.signIn("alice");
         var second = gatehouse.signIn("alice");
@@ -70,7 +71,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void a_wrong_password_is_refused_and_leaves_no_trace() {
+    void a_wrong_password_is_refused_and_appends_no_event() {
         gatehouse.signUp("alice");
         var before = gatehouse.events();
         assertThat(refusalToSignIn("alice", WRONG)).contains(new InvalidCredentials());
@@ -78,7 +79,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void an_unknown_address_is_refused_like_a_wrong_password_and_costs_as_much() {
+    void an_unknown_address_is_refused_like_a_wrong_password_after_as_many_hashes() {
         gatehouse.signUp("alice");
         var wrongPassword = costOf(() -> refusalToSignIn("alice", WRONG));
         var unknownAddress = costOf(() -> refusalToSignIn("nobody", WRONG));
@@ -87,7 +88,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void an_account_without_password_is_refused_like_a_wrong_password_and_costs_as_much() {
+    void an_account_without_password_is_refused_like_a_wrong_password_after_as_many_hashes() {
         var created = new UserCreated(id("alice"), address("alice"), null, null, NOON);
         gatehouse.store().transact(OCCASION, streams -> {
             streams.append(created);
@@ -98,7 +99,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void a_block_is_revealed_to_those_who_know_the_password_only() {
+    void a_block_is_revealed_only_with_the_right_password() {
         gatehouse.block(gatehouse.signUp("alice"));
         assertThat(refusalToSignIn("alice", WRONG)).contains(new InvalidCredentials());
         assertThat(refusalToSignIn("alice", PASSWORD)).contains(new UserIsBlocked());
@@ -106,7 +107,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void an_outdated_hash_is_replaced_at_the_next_sign_in_and_then_left_alone() {
+    void an_outdated_hash_is_replaced_once_at_the_next_sign_in() {
         gatehouse.signUp("alice");
         gatehouse.hasher().strengthen();
         gatehouse.signIn("alice");
@@ -130,7 +131,7 @@ class SignInWithPasswordTest {
     }
 
     @Test
-    void a_sign_in_is_one_entry_in_the_security_log_even_if_it_replaced_a_hash() {
+    void a_sign_in_leaves_one_log_entry_even_if_it_replaces_a_hash() {
         gatehouse.signUp("alice");
         gatehouse.hasher().strengthen();
         gatehouse.signIn("alice");

@@ -1,8 +1,7 @@
 package io.gatehouse.application.signin;
 
-import static io.gatehouse.application.Contract.refusalOf;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -10,52 +9,52 @@ import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.token.IssuedToken;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SignInWithTokenTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @Test
-    void whoever_read_a_link_is_signed_in_and_their_address_verified() {
+    void a_mailed_link_signs_in_and_verifies_the_address() {
         var opened = signIn(requests.magicUrl("alice"));
         assertThat(opened.session())
                 .returns("magic-url", SessionView::provider)
                 .returns("", SessionView::providerUid)
-                .returns(List.of("email"), SessionView::factors);
+                .returns(List.of(AuthenticationFactor.EMAIL), SessionView::factors);
         assertThat(gatehouse.view(id("alice")).emailVerified()).isTrue();
         assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(opened.session());
     }
 
     @Test
-    void whoever_read_a_code_by_mail_is_signed_in_and_their_address_verified() {
+    void a_mailed_code_signs_in_and_verifies_the_address() {
         assertThat(signIn(requests.emailCode("alice")).session())
                 .returns("token", SessionView::provider)
                 .returns("", SessionView::providerUid)
-                .returns(List.of("email"), SessionView::factors);
+                .returns(List.of(AuthenticationFactor.EMAIL), SessionView::factors);
         assertThat(gatehouse.view(id("alice")).emailVerified()).isTrue();
     }
 
     @Test
-    void whoever_read_a_code_by_sms_is_signed_in_and_their_number_verified() {
+    void a_code_by_sms_signs_in_and_verifies_the_number() {
         assertThat(signIn(requests.phoneCode("alice")).session())
                 .returns("phone", SessionView::provider)
                 .returns("", SessionView::providerUid)
-                .returns(List.of("phone"), SessionView::factors);
+                .returns(List.of(AuthenticationFactor.PHONE), SessionView::factors);
         assertThat(gatehouse.view(id("alice")).phoneVerified()).isTrue();
         assertThat(gatehouse.view(id("alice")).emailVerified()).isFalse();
     }
 
     @Test
-    void a_code_that_was_meant_to_verify_the_number_signs_in_too() {
+    void a_code_issued_to_verify_the_number_signs_in() {
         requests.phoneCode("alice");
         assertThat(signIn(requests.phoneVerification("alice")).session().provider())
                 .isEqualTo("phone");
@@ -79,7 +78,7 @@ class SignInWithTokenTest {
     }
 
     @Test
-    void what_sets_a_password_or_verifies_an_address_does_not_sign_in() {
+    void recovery_and_email_verification_tokens_do_not_sign_in() {
         gatehouse.signUp("alice");
         var recovery = requests.recovery("alice");
         var verification = requests.emailVerification("alice");
@@ -95,7 +94,7 @@ class SignInWithTokenTest {
     }
 
     @Test
-    void a_block_is_revealed_to_those_who_have_the_secret_only_and_the_token_is_kept() {
+    void a_block_is_revealed_only_with_the_right_secret_and_the_token_is_not_spent() {
         var token = requests.magicUrl("alice");
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> signIn("alice", new Secret("guessed")))).contains(new InvalidToken());
@@ -106,7 +105,7 @@ class SignInWithTokenTest {
     }
 
     @Test
-    void a_sign_in_is_one_entry_in_the_security_log() {
+    void a_sign_in_leaves_one_log_entry() {
         signIn(requests.magicUrl("alice"));
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
@@ -118,7 +117,7 @@ class SignInWithTokenTest {
     }
 
     private OpenedSession signIn(String user, Secret secret) {
-        var command = new SignInWithToken.Command(gatehouse.project(), id(user), secret, Locale.ENGLISH);
-        return new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, OCCASION);
+        var command = new SignInWithToken.Command(id(user), secret);
+        return new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, gatehouse.context());
     }
 }

@@ -1,10 +1,10 @@
 package io.gatehouse.application.signup;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -30,14 +30,14 @@ class SignUpTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
 
     @Test
-    void the_answer_is_what_everybody_reads_from_now_on() {
+    void a_sign_up_returns_the_account_as_it_is_read_afterwards() {
         var answer = gatehouse.signUp("alice");
         assertThat(answer).isEqualTo(gatehouse.view(id("alice")));
         assertThat(answer.targets()).hasSize(1);
     }
 
     @Test
-    void an_account_keeps_a_hash_of_its_password() {
+    void the_password_is_stored_as_a_hash() {
         gatehouse.signUp("alice");
         var known = gatehouse
                 .accounts()
@@ -48,7 +48,7 @@ class SignUpTest {
     }
 
     @Test
-    void a_sign_up_is_one_entry_in_the_security_log_and_opens_no_session() {
+    void a_sign_up_leaves_one_log_entry_and_opens_no_session() {
         gatehouse.signUp("alice");
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
@@ -75,27 +75,27 @@ class SignUpTest {
     }
 
     @Test
-    void whoever_is_reached_where_somebody_else_is_gets_no_target() {
+    void an_account_gets_no_email_target_if_another_target_has_its_address() {
         gatehouse.signUp("bob");
         var push = new TargetId(id("bob").project(), "push");
-        gatehouse.happened(new TargetCreated(id("bob"), push, "push", new Identifier("alice@example.com"), NOON));
+        gatehouse.append(new TargetCreated(id("bob"), push, "push", new Identifier("alice@example.com"), NOON));
         var answer = gatehouse.signUp("alice");
         assertThat(answer.targets()).isEmpty();
         assertThat(answer).isEqualTo(gatehouse.view(id("alice")));
     }
 
     @Test
-    void a_full_project_takes_in_nobody() {
-        gatehouse.with(SamplePolicies.atMostUsers(2));
+    void a_sign_up_to_a_full_project_is_refused() {
+        gatehouse.with(SamplePolicies.userLimit(2));
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         assertThat(refusalOf(() -> gatehouse.signUp("carol"))).contains(new UserCountExceeded());
-        gatehouse.with(SamplePolicies.atMostUsers(3));
+        gatehouse.with(SamplePolicies.userLimit(3));
         assertThat(refusalOf(() -> gatehouse.signUp("carol"))).isEmpty();
     }
 
     @Test
-    void what_others_know_of_a_user_makes_a_poor_password() {
+    void a_password_with_personal_data_is_refused_if_the_project_demands_it() {
         var poor = new PlainPassword("Alice in wonderland");
         assertThat(refusalOf(() -> gatehouse.signUp(id("alice"), address("a"), poor)))
                 .isEmpty();
@@ -105,7 +105,7 @@ class SignUpTest {
     }
 
     @Test
-    void what_is_wrong_is_told_in_this_order() {
+    void a_sign_up_is_refused_for_a_full_project_then_the_password_then_the_address_then_a_taken_id() {
         var poor = new PlainPassword("alice in wonderland");
         var free = new EmailAddress("alice@gmail.com");
         gatehouse.signUp(id("alice"), free);
@@ -120,9 +120,9 @@ class SignUpTest {
     }
 
     @Test
-    void the_first_password_is_remembered_where_the_project_remembers_any() {
+    void the_first_password_is_added_to_the_history_if_the_project_keeps_one() {
         gatehouse.signUp("alice");
-        gatehouse.with(SamplePolicies.rememberingPasswords(3));
+        gatehouse.with(SamplePolicies.passwordHistory(3));
         gatehouse.signUp("bob");
         assertThat(gatehouse.accounts().credentials(id("alice")).orElseThrow().remembered())
                 .isEmpty();
@@ -133,6 +133,6 @@ class SignUpTest {
     private static Policies demanding(int atMostUsers, boolean noPersonalData, boolean noFree) {
         var passwords = new Passwords(PasswordStrength.MINIMUM, false, 0, noPersonalData);
         var emails = new EmailRules(false, false, noFree, false);
-        return SamplePolicies.demanding(passwords, atMostUsers, emails);
+        return SamplePolicies.of(passwords, atMostUsers, emails);
     }
 }

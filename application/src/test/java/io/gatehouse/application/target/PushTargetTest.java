@@ -1,11 +1,10 @@
 package io.gatehouse.application.target;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.CURL;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -33,17 +32,17 @@ class PushTargetTest {
             new Client("AND", "Android", "16", "", "", "", "", "", "", "smartphone", "Google", "");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Devices devices = new Devices(gatehouse);
+    private final PushTargetRequests devices = new PushTargetRequests(gatehouse);
 
     @BeforeEach
-    void alice_and_bob_are_here() {
+    void sign_up_alice_and_bob() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
         gatehouse.using(PIXEL);
     }
 
     @Test
-    void a_device_is_registered_under_the_name_it_gives_itself() {
+    void a_target_is_registered_with_the_device_name_of_the_user_agent() {
         var session = gatehouse.signIn("alice").session().id();
         var answer = devices.register("alice", session, "phone", "token");
         assertThat(answer)
@@ -52,7 +51,7 @@ class PushTargetTest {
     }
 
     @Test
-    void of_a_name_only_the_part_that_is_known_is_kept() {
+    void unknown_parts_of_a_device_name_are_left_out() {
         gatehouse.using(NO_MODEL);
         assertThat(devices.register("alice", null, "phone", "1").name()).isEqualTo("Google");
         gatehouse.using(CURL);
@@ -60,7 +59,7 @@ class PushTargetTest {
     }
 
     @Test
-    void a_device_that_is_known_already_is_not_registered_again_by_whom_ever() {
+    void a_taken_id_or_identifier_is_refused_to_its_owner_and_to_others() {
         devices.register("alice", null, "phone", "token");
         assertThat(refusalToRegister("alice", "phone", "other")).contains(new TargetAlreadyExists());
         assertThat(refusalToRegister("bob", "phone", "other")).contains(new TargetAlreadyExists());
@@ -70,25 +69,26 @@ class PushTargetTest {
     }
 
     @Test
-    void nobody_registers_a_device_in_a_session_that_has_ended() {
+    void a_registration_in_a_session_that_has_ended_is_refused() {
         var session = gatehouse.signIn("alice").session().id();
-        new SignOut(gatehouse.store(), gatehouse.clock()).handle(new SignOut.Command(id("alice"), session), OCCASION);
+        new SignOut(gatehouse.store(), gatehouse.clock())
+                .handle(new SignOut.Command(id("alice"), session), gatehouse.context());
         assertThat(refusalOf(() -> devices.register("alice", session, "phone", "token")))
                 .contains(new SessionNotFound());
         assertThat(devices.of("alice")).isEmpty();
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_registers_nothing() {
+    void a_registration_is_refused_if_the_user_was_blocked_after_authentication() {
         gatehouse.block(gatehouse.view(id("alice")));
         assertThat(refusalToRegister("alice", "phone", "token")).contains(new UserIsBlocked());
     }
 
     @Test
-    void a_device_gets_a_new_token_and_the_name_it_gives_itself_now() {
+    void an_update_changes_identifier_and_device_name_but_not_the_account() {
         devices.register("alice", null, "phone", "token");
         gatehouse.using(NO_MODEL);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var before = gatehouse.view(id("alice")).updatedAt();
         var answer = devices.update("alice", "phone", "newer");
         assertThat(answer)
@@ -98,7 +98,7 @@ class PushTargetTest {
     }
 
     @Test
-    void a_token_may_stay_as_it_is_but_not_be_that_of_another_target() {
+    void an_update_may_keep_the_identifier_but_not_use_that_of_another_target() {
         devices.register("alice", null, "phone", "token");
         devices.register("alice", null, "tablet", "other");
         assertThat(devices.update("alice", "phone", "token").identifier()).isEqualTo("token");
@@ -109,7 +109,7 @@ class PushTargetTest {
     }
 
     @Test
-    void a_deleted_device_is_gone_and_its_id_and_token_are_free() {
+    void id_and_identifier_of_a_deleted_target_are_free() {
         devices.register("alice", null, "phone", "token");
         devices.delete("alice", "phone");
         assertThat(devices.of("alice")).isEmpty();
@@ -118,7 +118,7 @@ class PushTargetTest {
     }
 
     @Test
-    void an_unknown_device_and_one_of_somebody_else_are_the_same() {
+    void unknown_targets_and_targets_of_other_users_are_refused_alike() {
         devices.register("bob", null, "phone", "token");
         var before = gatehouse.events();
         assertThat(refusalOf(() -> devices.update("alice", "phone", "new"))).contains(new TargetNotFound());
@@ -130,7 +130,7 @@ class PushTargetTest {
     }
 
     @Test
-    void where_mail_goes_is_no_device() {
+    void an_email_target_cannot_be_updated_or_deleted() {
         var mail = gatehouse.view(id("alice")).targets().getFirst();
         assertThat(refusalOf(() -> devices.update("alice", mail.id(), "token"))).contains(new TargetNotFound());
         assertThat(refusalOf(() -> devices.delete("alice", mail.id()))).contains(new TargetNotFound());
@@ -141,7 +141,7 @@ class PushTargetTest {
     }
 
     @Test
-    void whoever_takes_the_id_of_a_deleted_user_has_none_of_their_devices() {
+    void a_new_account_with_the_id_has_no_targets_of_the_deleted_one() {
         devices.register("alice", null, "phone", "token");
         gatehouse.delete(id("alice"));
         gatehouse.signUp("alice");
@@ -151,12 +151,12 @@ class PushTargetTest {
     }
 
     @Test
-    void each_change_is_one_entry_in_the_security_log() {
-        gatehouse.pass(Duration.ofSeconds(1));
+    void each_change_leaves_one_log_entry() {
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         devices.register("alice", null, "phone", "token");
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         devices.update("alice", "phone", "newer");
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         devices.delete("alice", "phone");
         assertThat(gatehouse.logs().of(id("alice"), 3, 0))
                 .extracting(LogEntry::event)

@@ -51,7 +51,7 @@ class RedirectUrlTest {
     }
 
     @Test
-    void parameters_of_the_same_name_give_way_however_they_are_spelled() {
+    void existing_parameters_of_the_same_name_are_replaced_even_if_encoded() {
         assertThat(link("https://a.example/?userId=mallory&x=1&secret=s&%65xpire=never"))
                 .isEqualTo("https://a.example/?x=1&" + ADDED);
         assertThat(link("https://a.example/?userid=other&%=odd"))
@@ -65,13 +65,13 @@ class RedirectUrlTest {
     }
 
     @Test
-    void a_link_for_an_app_of_several_projects_names_the_project_last() {
+    void a_link_with_a_project_has_it_as_its_last_parameter() {
         assertThat(new RedirectUrl("https://a.example/?project=other").with(TOKEN, DEMO))
                 .isEqualTo("https://a.example/?" + ADDED + "&project=demo");
     }
 
     @Test
-    void a_link_of_one_project_keeps_a_project_of_its_own() {
+    void a_link_without_a_project_keeps_a_project_parameter_of_the_url() {
         assertThat(link("https://a.example/?project=mine")).isEqualTo("https://a.example/?project=mine&" + ADDED);
     }
 

@@ -1,12 +1,12 @@
 package io.gatehouse.application.token;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
-import static io.gatehouse.application.token.Requests.PHONE;
+import static io.gatehouse.application.Refusals.refusalOf;
+import static io.gatehouse.application.account.AcceptedPasswords.accepted;
+import static io.gatehouse.application.token.TokenRequests.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
@@ -38,8 +38,8 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetId;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -51,18 +51,18 @@ class SignInTokensTest {
     private static final Duration A_QUARTER = Duration.ofMinutes(15);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @Test
-    void a_code_of_six_digits_is_mailed_and_good_for_a_quarter_of_an_hour() {
+    void a_code_of_six_digits_is_mailed_and_valid_for_15_minutes() {
         gatehouse.signUp("alice");
         var token = requests.emailCode("alice");
         assertThat(token.secret().value()).matches("\\d{6}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(A_QUARTER));
         assertThat(lastMessage()).returns(MessageType.OTP_SESSION, MessageRequested::template);
-        assertThat(gatehouse.lastLetter())
+        assertThat(gatehouse.lastMessageVariables())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "user", "Somebody",
+                        "user", "Sample User",
                         "otp", token.secret().value(),
                         "phrase", "",
                         "agentClient", "curl",
@@ -72,33 +72,34 @@ class SignInTokensTest {
     }
 
     @Test
-    void a_link_is_mailed_and_good_for_an_hour() {
+    void a_link_is_mailed_and_valid_for_an_hour() {
         gatehouse.signUp("alice");
         var token = requests.magicUrl("alice");
         assertThat(token.secret().value()).matches("[0-9a-f]{64}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(AN_HOUR));
         assertThat(lastMessage()).returns(MessageType.MAGIC_SESSION, MessageRequested::template);
-        assertThat(gatehouse.lastLetter())
-                .contains(entry("redirect", Requests.URL.with(token, id("alice").project())))
+        assertThat(gatehouse.lastMessageVariables())
+                .contains(entry(
+                        "redirect", TokenRequests.URL.with(token, id("alice").project())))
                 .contains(entry("validMinutes", "60"))
                 .contains(entry("agentClient", "curl"))
                 .doesNotContainKey("otp");
     }
 
     @Test
-    void a_code_by_sms_consists_of_the_code_alone() {
+    void a_message_by_sms_contains_only_code_and_validity() {
         var token = requests.phoneCode("alice");
         assertThat(token.secret().value()).matches("\\d{6}");
         assertThat(token.expiresAt()).isEqualTo(NOON.plus(A_QUARTER));
         assertThat(lastMessage())
                 .returns(MessageType.PHONE_LOGIN, MessageRequested::template)
                 .returns(new Recipient(PHONE.value()), MessageRequested::recipient);
-        assertThat(gatehouse.lastLetter())
+        assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(entry("otp", token.secret().value()), entry("validMinutes", "15"));
     }
 
     @Test
-    void a_message_names_its_token_and_when_it_becomes_pointless() {
+    void a_message_contains_its_token_and_expiry() {
         var token = requests.emailCode("alice");
         assertThat(lastMessage())
                 .returns(token.id().value(), MessageRequested::subject)
@@ -109,7 +110,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void the_log_keeps_the_digest_of_what_was_sent() {
+    void the_secret_is_stored_as_a_digest() {
         var token = requests.magicUrl("alice");
         assertThat(gatehouse.store().all(TokenIssued.class))
                 .extracting(TokenIssued::secret)
@@ -117,24 +118,24 @@ class SignInTokensTest {
     }
 
     @Test
-    void two_words_to_compare_stand_in_answer_and_message_if_wanted() {
+    void a_requested_security_phrase_is_in_response_and_message() {
         assertThat(requests.emailCode("alice").phrase()).isEmpty();
         assertThat(requests.emailCode("alice", true).phrase()).isEqualTo("Golden fox");
-        assertThat(gatehouse.lastLetter()).contains(entry("phrase", "Golden fox"));
+        assertThat(gatehouse.lastMessageVariables()).contains(entry("phrase", "Golden fox"));
         assertThat(requests.magicUrl("alice", true).phrase()).isEqualTo("Golden fox");
-        assertThat(gatehouse.lastLetter()).contains(entry("phrase", "Golden fox"));
+        assertThat(gatehouse.lastMessageVariables()).contains(entry("phrase", "Golden fox"));
     }
 
     @Test
-    void earlier_tokens_stay_good() {
+    void earlier_tokens_stay_valid() {
         requests.emailCode("alice");
         requests.emailCode("alice");
         requests.magicUrl("alice");
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(3);
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).hasSize(3);
     }
 
     @Test
-    void an_unknown_address_becomes_a_user_who_is_reached_there() {
+    void an_unknown_address_creates_a_user_with_an_email_target() {
         var token = requests.emailCode("alice");
         assertThat(token.account()).isEqualTo(id("alice"));
         var alice = gatehouse.view(id("alice"));
@@ -146,7 +147,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void an_unknown_number_becomes_a_user_who_is_reached_there() {
+    void an_unknown_number_creates_a_user_with_an_sms_target() {
         requests.phoneCode("alice");
         var alice = gatehouse.view(id("alice"));
         assertThat(alice.email()).isNull();
@@ -158,7 +159,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void for_a_known_address_or_number_the_wanted_id_is_ignored() {
+    void the_requested_id_is_ignored_for_a_known_address_or_number() {
         requests.phoneCode("alice");
         assertThat(requests.phoneCode("bob").account()).isEqualTo(id("alice"));
         gatehouse.signUp(id("carol"), address("dave"));
@@ -168,7 +169,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void a_newcomer_does_not_get_an_id_that_is_taken() {
+    void a_taken_id_is_refused_to_a_new_user() {
         gatehouse.signUp(id("alice"), address("wonderland"));
         var before = gatehouse.events();
         assertThat(refusalOf(() -> requests.emailCode("alice"))).contains(new UserAlreadyExists());
@@ -178,7 +179,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void a_newcomer_who_is_reached_where_somebody_else_is_gets_no_target() {
+    void a_new_user_gets_no_target_if_another_target_has_the_address_or_number() {
         gatehouse.signUp("bob");
         happensToBeReachedAt("alice@example.com");
         happensToBeReachedAt(PHONE.value());
@@ -186,30 +187,30 @@ class SignInTokensTest {
         assertThat(gatehouse.view(id("alice")).targets()).isEmpty();
         requests.phoneCode("carol");
         assertThat(gatehouse.view(id("carol")).targets()).isEmpty();
-        assertThat(gatehouse.letterbox()).hasSize(2);
+        assertThat(gatehouse.requestedMessages()).hasSize(2);
     }
 
     @Test
-    void a_full_project_takes_in_nobody_but_still_writes_to_its_users() {
+    void a_full_project_refuses_new_users_but_not_existing_ones() {
         gatehouse.signUp("alice");
-        gatehouse.with(SamplePolicies.atMostUsers(1));
+        gatehouse.with(SamplePolicies.userLimit(1));
         assertThat(refusalOf(() -> requests.emailCode("bob"))).contains(new UserCountExceeded());
         assertThat(refusalOf(() -> requests.magicUrl("bob"))).contains(new UserCountExceeded());
         assertThat(refusalOf(() -> requests.phoneCode("bob"))).contains(new UserCountExceeded());
         requests.emailCode("alice");
-        assertThat(gatehouse.letterbox()).hasSize(1);
+        assertThat(gatehouse.requestedMessages()).hasSize(1);
     }
 
     @Test
-    void rules_for_addresses_are_for_newcomers() {
+    void address_rules_apply_to_new_users_only() {
         gatehouse.signUp(id("alice"), new EmailAddress("alice@gmail.com"));
-        gatehouse.with(SamplePolicies.emails(new EmailRules(false, false, false, true)));
+        gatehouse.with(SamplePolicies.emailRules(new EmailRules(false, false, false, true)));
         assertThat(refusalOf(() -> emailCode("bob", "bob@gmail.com"))).contains(new EmailIsNotCorporate());
         assertThat(emailCode("bob", "alice@gmail.com").account()).isEqualTo(id("alice"));
     }
 
     @Test
-    void whoever_turns_up_at_the_same_address_at_the_same_moment_is_the_same_user() {
+    void concurrent_requests_for_an_unknown_address_create_one_user() {
         var faster = new AtomicBoolean();
         var tokenOwnerResolver = new TokenOwnerResolver(
                 gatehouse.accounts(),
@@ -224,11 +225,11 @@ class SignInTokensTest {
         assertThat(emailCode(tokenOwnerResolver, "alice", "alice@example.com").account())
                 .isEqualTo(id("faster"));
         assertThat(gatehouse.store().all(UserCreated.class)).hasSize(1);
-        assertThat(OpenTokens.of(id("faster"), gatehouse.events())).hasSize(2);
+        assertThat(TokensFromLog.of(id("faster"), gatehouse.events())).hasSize(2);
     }
 
     @Test
-    void whoever_is_deleted_at_that_very_moment_leaves_an_address_or_number_that_is_nobodys() {
+    void a_request_for_a_user_deleted_concurrently_creates_a_new_user() {
         gatehouse.signUp(id("alice"), address("dave"));
         assertThat(leaving("alice").emailCode("dave").account()).isEqualTo(id("dave"));
         gatehouse.signUp(id("bob"), address("erin"));
@@ -241,29 +242,35 @@ class SignInTokensTest {
     }
 
     @Test
-    void whoever_moves_at_that_very_moment_leaves_an_address_that_is_nobodys() {
+    void a_request_for_an_address_changed_concurrently_creates_a_new_user() {
         gatehouse.signUp(id("alice"), address("dave"));
         gatehouse.signUp(id("bob"), address("erin"));
         assertThat(moving("alice").emailCode("dave").account()).isEqualTo(id("dave"));
         assertThat(moving("bob").magicUrl("erin").account()).isEqualTo(id("erin"));
         assertThat(gatehouse.view(id("dave")).targets()).hasSize(1);
         assertThat(gatehouse.view(id("erin")).targets()).hasSize(1);
-        assertThat(gatehouse.letterbox()).extracting(MessageRequested::account).containsExactly(id("dave"), id("erin"));
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).isEmpty();
-        assertThat(OpenTokens.of(id("bob"), gatehouse.events())).isEmpty();
+        assertThat(gatehouse.requestedMessages())
+                .extracting(MessageRequested::account)
+                .containsExactly(id("dave"), id("erin"));
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).isEmpty();
+        assertThat(TokensFromLog.of(id("bob"), gatehouse.events())).isEmpty();
     }
 
     @Test
-    void a_blocked_user_is_written_to_unless_the_project_is_strict() {
+    void a_blocked_user_gets_mail_unless_the_project_is_strict() {
         gatehouse.block(gatehouse.signUp("alice"));
         assertThat(requests.emailCode("alice").account()).isEqualTo(id("alice"));
         assertThat(requests.magicUrl("alice").account()).isEqualTo(id("alice"));
-        assertThat(gatehouse.letterbox()).hasSize(2);
+        assertThat(gatehouse.requestedMessages()).hasSize(2);
         gatehouse.with(SamplePolicies.STRICT);
         var before = gatehouse.events();
-        assertThat(requests.emailCode("alice").account()).isEqualTo(id("alice"));
-        assertThat(requests.magicUrl("alice").account()).isEqualTo(id("alice"));
-        assertThat(gatehouse.events()).isEqualTo(before);
+        var code = requests.emailCode("alice");
+        var link = requests.magicUrl("alice");
+        assertThat(gatehouse.events().subList(before.size(), before.size() + 2))
+                .containsExactly(
+                        new TokenRequestIgnored(id("alice"), code.id(), gatehouse.now()),
+                        new TokenRequestIgnored(id("alice"), link.id(), gatehouse.now()));
+        assertThat(gatehouse.events()).hasSize(before.size() + 2);
     }
 
     @Test
@@ -271,25 +278,25 @@ class SignInTokensTest {
         requests.phoneCode("alice");
         gatehouse.block(gatehouse.view(id("alice")));
         requests.phoneCode("alice");
-        assertThat(gatehouse.letterbox()).hasSize(2);
+        assertThat(gatehouse.requestedMessages()).hasSize(2);
         gatehouse.with(SamplePolicies.STRICT);
         requests.phoneCode("alice");
-        assertThat(gatehouse.letterbox()).hasSize(2);
+        assertThat(gatehouse.requestedMessages()).hasSize(2);
     }
 
     @Test
-    void the_phone_of_a_tester_has_a_code_of_its_own_and_is_sent_nothing() {
-        gatehouse.with(SamplePolicies.mocking(PHONE, new Secret("123123")));
+    void a_mock_number_has_its_configured_code_and_gets_no_message() {
+        gatehouse.with(SamplePolicies.mockNumber(PHONE, new Secret("123123")));
         assertThat(requests.phoneCode("alice").secret()).isEqualTo(new Secret("123123"));
-        assertThat(gatehouse.letterbox()).isEmpty();
-        gatehouse.with(SamplePolicies.mocking(new PhoneNumber("+33612345678"), new Secret("123123")));
+        assertThat(gatehouse.requestedMessages()).isEmpty();
+        gatehouse.with(SamplePolicies.mockNumber(new PhoneNumber("+33612345678"), new Secret("123123")));
         assertThat(requests.phoneCode("alice").secret()).isNotEqualTo(new Secret("123123"));
-        assertThat(gatehouse.letterbox()).hasSize(1);
+        assertThat(gatehouse.requestedMessages()).hasSize(1);
     }
 
     @Test
-    void where_a_channel_is_off_nobody_is_written_to_and_nobody_becomes_a_user() {
-        var mute = new Requests(gatehouse, new MessagingAvailability(false, false));
+    void without_mail_or_sms_requests_are_refused_and_create_no_user() {
+        var mute = new TokenRequests(gatehouse, new MessagingAvailability(false, false));
         assertThat(refusalOf(() -> mute.emailCode("alice"))).contains(new MailIsOff());
         assertThat(refusalOf(() -> mute.magicUrl("alice"))).contains(new MailIsOff());
         assertThat(refusalOf(() -> mute.phoneCode("alice"))).contains(new SmsIsOff());
@@ -297,7 +304,7 @@ class SignInTokensTest {
     }
 
     @Test
-    void the_security_log_has_one_entry_for_each_request() {
+    void each_request_leaves_one_log_entry() {
         gatehouse.signUp("alice");
         requests.emailCode("alice");
         requests.magicUrl("alice");
@@ -311,21 +318,21 @@ class SignInTokensTest {
     }
 
     private MessageRequested lastMessage() {
-        return gatehouse.letterbox().getLast();
+        return gatehouse.requestedMessages().getLast();
     }
 
     /** Bob's app. */
     private void happensToBeReachedAt(String identifier) {
         var target = new TargetId(id("bob").project(), "push-" + identifier);
-        gatehouse.happened(new TargetCreated(id("bob"), target, "push", new Identifier(identifier), NOON));
+        gatehouse.append(new TargetCreated(id("bob"), target, "push", new Identifier(identifier), NOON));
     }
 
-    private Requests leaving(String user) {
+    private TokenRequests leaving(String user) {
         return requests.overtakenBy(() -> gatehouse.delete(id(user)));
     }
 
-    private Requests moving(String user) {
-        var command = new UpdateEmail.Command(id(user), address(user + "-elsewhere"), PASSWORD);
+    private TokenRequests moving(String user) {
+        var command = new UpdateEmail.Command(id(user), address(user + "-elsewhere"), accepted(PASSWORD));
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
                 gatehouse.passwords(),
@@ -333,7 +340,7 @@ class SignInTokensTest {
                 gatehouse.relocation(),
                 gatehouse.notices(),
                 gatehouse.clock());
-        return requests.overtakenBy(() -> updateEmail.handle(command, gatehouse.visit()));
+        return requests.overtakenBy(() -> updateEmail.handle(command, gatehouse.context()));
     }
 
     private IssuedToken emailCode(String wanted, String address) {
@@ -341,10 +348,14 @@ class SignInTokensTest {
     }
 
     private IssuedToken emailCode(TokenOwnerResolver tokenOwnerResolver, String wanted, String address) {
-        var command = new SendEmailCode.Command(
-                gatehouse.project(), id(wanted), new EmailAddress(address), false, Locale.ENGLISH);
+        var command = new SendEmailCode.Command(id(wanted), new EmailAddress(address), false);
         return new SendEmailCode(
-                        Requests.OPEN, tokenOwnerResolver, gatehouse.mint(), gatehouse.letters(), gatehouse.store())
-                .handle(command, OCCASION);
+                        TokenRequests.OPEN,
+                        tokenOwnerResolver,
+                        gatehouse.mint(),
+                        gatehouse.letters(),
+                        new IgnoredRequests(gatehouse.store()),
+                        gatehouse.store())
+                .handle(command, gatehouse.context());
     }
 }

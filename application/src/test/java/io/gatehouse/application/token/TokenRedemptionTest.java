@@ -1,8 +1,7 @@
 package io.gatehouse.application.token;
 
-import static io.gatehouse.application.Contract.refusalOf;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
@@ -30,15 +29,15 @@ class TokenRedemptionTest {
     private static final Set<TokenKind> BY_SMS = Set.of(TokenKind.PHONE_CODE);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final Requests requests = new Requests(gatehouse);
+    private final TokenRequests requests = new TokenRequests(gatehouse);
 
     @Test
-    void a_token_is_redeemed_by_its_secret_and_no_other_is_touched() {
+    void the_secret_redeems_its_token_and_changes_no_other() {
         requests.emailCode("alice");
         var token = requests.emailCode("alice");
         requests.magicUrl("alice");
         assertThat(redeem("alice", BY_MAIL, token.secret())).isEqualTo(token.id());
-        assertThat(OpenTokens.of(id("alice"), gatehouse.events())).hasSize(2);
+        assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).hasSize(2);
         assertThat(gatehouse.store().all(WrongCodePresented.class)).isEmpty();
     }
 
@@ -50,25 +49,25 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void a_token_of_somebody_else_of_another_kind_or_run_out_is_a_wrong_one() {
+    void a_token_of_another_user_of_another_kind_or_expired_is_refused() {
         var token = requests.emailCode("alice");
         requests.emailCode("bob");
         assertThat(refusal("bob", BY_MAIL, token.secret())).contains(new InvalidToken());
         assertThat(refusal("nobody", BY_MAIL, token.secret())).contains(new InvalidToken());
         assertThat(refusal("alice", BY_SMS, token.secret())).contains(new InvalidToken());
-        gatehouse.pass(Duration.ofMinutes(15).plusMillis(1));
+        gatehouse.advanceClock(Duration.ofMinutes(15).plusMillis(1));
         assertThat(refusal("alice", BY_MAIL, token.secret())).contains(new InvalidToken());
     }
 
     @Test
-    void a_token_is_good_at_the_very_last_moment() {
+    void a_token_can_be_redeemed_until_it_expires() {
         var token = requests.emailCode("alice");
-        gatehouse.pass(Duration.ofMinutes(15));
+        gatehouse.advanceClock(Duration.ofMinutes(15));
         assertThat(refusal("alice", BY_MAIL, token.secret())).isEmpty();
     }
 
     @Test
-    void a_wrong_code_counts_against_every_code_it_could_have_been_a_guess_at() {
+    void a_wrong_code_is_counted_against_every_open_code_of_the_user_and_kind() {
         var first = requests.emailCode("alice");
         var second = requests.emailCode("alice");
         requests.magicUrl("alice");
@@ -80,14 +79,14 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void a_code_of_a_kind_that_was_not_asked_for_is_guessed_by_nobody() {
+    void a_wrong_code_is_not_counted_against_codes_of_other_kinds() {
         requests.phoneCode("alice");
         assertThat(refusal("alice", BY_MAIL, WRONG_CODE)).contains(new InvalidToken());
         assertThat(gatehouse.store().all(WrongCodePresented.class)).isEmpty();
     }
 
     @Test
-    void what_does_not_look_like_a_code_guesses_none() {
+    void a_secret_that_is_no_code_is_not_counted() {
         requests.emailCode("alice");
         assertThat(refusal("alice", BY_MAIL, new Secret("f".repeat(64)))).contains(new InvalidToken());
         assertThat(refusal("alice", BY_MAIL, new Secret("12345"))).contains(new InvalidToken());
@@ -95,7 +94,7 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void ten_wrong_codes_are_too_many() {
+    void the_tenth_wrong_code_withdraws_the_token() {
         var token = requests.emailCode("alice");
         guessWrong(9);
         assertThat(gatehouse.store().all(TokenWithdrawn.class)).isEmpty();
@@ -107,7 +106,7 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void a_code_that_comes_later_is_another_chance() {
+    void a_later_code_has_a_count_of_its_own() {
         requests.emailCode("alice");
         guessWrong(10);
         var later = requests.emailCode("alice");
@@ -116,19 +115,19 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void no_number_of_wrong_codes_spoils_a_link() {
+    void wrong_codes_are_not_counted_against_links() {
         var link = requests.magicUrl("alice");
         guessWrong(20);
         assertThat(refusal("alice", BY_MAIL, link.secret())).isEmpty();
     }
 
     @Test
-    void a_token_stays_as_it_was_if_what_it_is_good_for_is_refused() {
+    void a_token_is_not_spent_if_its_use_is_refused() {
         var token = requests.emailCode("alice");
         var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
         assertThat(refusalOf(() -> gatehouse
                         .redemption()
-                        .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+                        .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, _) -> {
                             throw new RefusedException(new UserIsBlocked());
                         })))
                 .contains(new UserIsBlocked());
@@ -137,12 +136,12 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void the_right_code_never_counts_as_a_wrong_one_whatever_comes_of_it() {
+    void the_right_code_is_not_counted_as_wrong_even_if_its_use_is_refused() {
         var token = requests.emailCode("alice");
         var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
         assertThat(refusalOf(() -> gatehouse
                         .redemption()
-                        .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, _) -> {
+                        .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, _) -> {
                             throw new RefusedException(new InvalidToken());
                         })))
                 .contains(new InvalidToken());
@@ -150,7 +149,7 @@ class TokenRedemptionTest {
     }
 
     @Test
-    void wrong_codes_leave_no_entry_in_the_security_log() {
+    void wrong_codes_leave_no_log_entry() {
         requests.emailCode("alice");
         guessWrong(10);
         assertThat(gatehouse.logs().count(id("alice"))).isOne();
@@ -170,6 +169,6 @@ class TokenRedemptionTest {
         var presentedToken = new PresentedToken(id(user), kinds, secret);
         return gatehouse
                 .redemption()
-                .redeem(presentedToken, AuditAction.SESSION_CREATE, OCCASION, (_, token) -> token.id());
+                .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, token) -> token.id());
     }
 }

@@ -7,6 +7,7 @@ import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.project.Project.ApiKey;
 import io.gatehouse.application.project.Projects;
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.bootstrap.config.ProjectConfig.KeyConfig;
 import io.gatehouse.bootstrap.config.ProjectConfig.PlatformConfig;
 import io.gatehouse.bootstrap.keys.DemoApiKey;
@@ -51,8 +52,8 @@ public final class ConfiguredProjects implements Projects {
                 platforms.stream().flatMap(ConfiguredProjects::names).toList(),
                 platforms.stream().flatMap(p -> p.scheme().stream()).collect(toUnmodifiableSet()),
                 off(config.policies().auth()),
-                config.services().getOrDefault("account", true),
-                config.services().getOrDefault("rest", true),
+                Service.ACCOUNT.isOn(config.services()),
+                Service.REST.isOn(config.services()),
                 ConfiguredPolicies.of(id, config.policies()));
     }
 
@@ -60,10 +61,9 @@ public final class ConfiguredProjects implements Projects {
         return Stream.concat(platform.hostname().stream(), platform.identifier().stream());
     }
 
-    private static Set<String> off(Map<String, Boolean> switches) {
-        return switches.entrySet().stream()
-                .filter(entry -> !entry.getValue())
-                .map(Map.Entry::getKey)
+    private static Set<SignInMethod> off(Map<String, Boolean> switches) {
+        return Stream.of(SignInMethod.values())
+                .filter(method -> !switches.getOrDefault(method.value(), true))
                 .collect(toUnmodifiableSet());
     }
 

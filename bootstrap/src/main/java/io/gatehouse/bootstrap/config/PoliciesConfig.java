@@ -1,6 +1,7 @@
 package io.gatehouse.bootstrap.config;
 
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ public interface PoliciesConfig {
     @WithDefault("false")
     boolean strict();
 
-    /** Sign-in methods by name, such as {@code email-password}; on unless said. */
-    Map<String, Boolean> auth();
+    /** Switches of sign-in methods, by name. */
+    @WithDefault("true")
+    Map<@WithKeys(KnownNames.SignInMethods.class) String, Boolean> auth();
 
     interface StrengthConfig {
         /** Bytes. */

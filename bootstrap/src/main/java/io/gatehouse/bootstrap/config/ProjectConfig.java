@@ -1,6 +1,7 @@
 package io.gatehouse.bootstrap.config;
 
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ public interface ProjectConfig {
 
     Map<String, PlatformConfig> platforms();
 
-    /** Switches of whole interfaces: {@code account}, {@code rest}. */
-    Map<String, Boolean> services();
+    /** Switches of whole interfaces, by name. */
+    @WithDefault("true")
+    Map<@WithKeys(KnownNames.Services.class) String, Boolean> services();
 
     PoliciesConfig policies();
 
@@ -35,7 +37,7 @@ public interface ProjectConfig {
         String secret();
 
         @WithDefault("sessions.write")
-        Set<String> scopes();
+        Set<@OneOf(KnownNames.Scopes.class) String> scopes();
 
         Optional<Instant> expiresAt();
     }
@@ -55,6 +57,6 @@ public interface ProjectConfig {
     interface ProjectSmsConfig {
 
         /** By message ({@code phoneLogin}, {@code phoneVerification}, {@code phoneChallenge}), then by locale; with a gap for {@code {{otp}}}. */
-        Map<String, Map<String, String>> texts();
+        Map<@OneOf(KnownNames.TextMessages.class) String, Map<@OneOf(KnownNames.Locales.class) String, String>> texts();
     }
 }

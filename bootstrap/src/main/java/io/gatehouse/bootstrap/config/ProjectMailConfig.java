@@ -13,7 +13,8 @@ public interface ProjectMailConfig {
     SmtpConfig smtp();
 
     /** By message ({@code magicSession}, {@code otpSession} …), then by locale. */
-    Map<String, Map<String, TemplateConfig>> templates();
+    Map<@OneOf(KnownNames.Mails.class) String, Map<@OneOf(KnownNames.Locales.class) String, TemplateConfig>>
+            templates();
 
     interface SenderConfig {
         Optional<String> address();
@@ -43,8 +44,14 @@ public interface ProjectMailConfig {
 
         Optional<String> password();
 
-        /** {@code none}, {@code starttls} or {@code tls}. */
         @WithDefault("none")
-        String security();
+        SmtpSecurity security();
+    }
+
+    /** How the connection to a project's mail server is protected. */
+    enum SmtpSecurity {
+        NONE,
+        STARTTLS,
+        TLS
     }
 }

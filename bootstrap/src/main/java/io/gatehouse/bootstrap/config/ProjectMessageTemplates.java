@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gatehouse.bootstrap.config.ProjectMailConfig.SenderConfig;
 import io.gatehouse.bootstrap.config.ProjectMailConfig.SmtpConfig;
+import io.gatehouse.bootstrap.config.ProjectMailConfig.SmtpSecurity;
 import io.gatehouse.bootstrap.config.ProjectMailConfig.TemplateConfig;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageType;
@@ -15,7 +16,6 @@ import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;
 import io.gatehouse.messaging.sms.ProjectSmsTemplates;
 import io.gatehouse.messaging.text.ByLocale;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,12 +99,11 @@ public final class ProjectMessageTemplates {
         });
     }
 
-    private static Security security(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "none" -> Security.NONE;
-            case "starttls" -> Security.STARTTLS;
-            case "tls" -> Security.TLS;
-            default -> throw new InvalidConfigurationException("mail.smtp.security must be none, starttls or tls");
+    private static Security security(SmtpSecurity configured) {
+        return switch (configured) {
+            case NONE -> Security.NONE;
+            case STARTTLS -> Security.STARTTLS;
+            case TLS -> Security.TLS;
         };
     }
 }

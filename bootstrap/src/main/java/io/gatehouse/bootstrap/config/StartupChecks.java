@@ -1,5 +1,6 @@
 package io.gatehouse.bootstrap.config;
 
+import io.gatehouse.application.project.SignInMethod;
 import io.gatehouse.bootstrap.database.DatabaseAccess;
 import java.util.Collections;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class StartupChecks {
     }
 
     private static void requireJwtKey(String id, ProjectConfig project) {
-        var signs = project.policies().auth().getOrDefault("jwt", true);
+        var signs = project.policies().auth().getOrDefault(SignInMethod.JWT.value(), true);
         if (signs && project.jwtKeys().orElse(List.of()).isEmpty()) {
             throw new InvalidConfigurationException("gatehouse.projects." + id + ".jwt-keys is missing; make one by"
                     + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | sed '/---/d' | tr -d '\\n'`,"

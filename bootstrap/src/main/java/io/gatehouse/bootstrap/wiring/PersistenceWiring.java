@@ -11,26 +11,16 @@ import io.gatehouse.application.session.SessionViews;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.HibernateQueries;
-import io.gatehouse.persistence.Projection;
-import io.gatehouse.persistence.account.AccountProjection;
 import io.gatehouse.persistence.account.PostgresAccountDirectory;
 import io.gatehouse.persistence.log.HibernateLogViews;
-import io.gatehouse.persistence.log.LogProjection;
 import io.gatehouse.persistence.message.PostgresDeliveryQueue;
-import io.gatehouse.persistence.mfa.AuthenticatorProjection;
-import io.gatehouse.persistence.mfa.ChallengeProjection;
 import io.gatehouse.persistence.mfa.PostgresFactorViews;
-import io.gatehouse.persistence.mfa.RecoveryCodesProjection;
 import io.gatehouse.persistence.ratelimit.PostgresRateLimits;
 import io.gatehouse.persistence.session.HibernateSessionViews;
-import io.gatehouse.persistence.session.KnownDeviceProjection;
 import io.gatehouse.persistence.session.PostgresKnownDevices;
 import io.gatehouse.persistence.session.PostgresOverdueItems;
 import io.gatehouse.persistence.session.PostgresSessionAuthentication;
-import io.gatehouse.persistence.session.SessionProjection;
 import io.gatehouse.persistence.store.PostgresEventStore;
-import io.gatehouse.persistence.target.TargetProjection;
-import io.gatehouse.persistence.token.TokenProjection;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -39,24 +29,11 @@ import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The log, its views and the counters, all in PostgreSQL. */
-public final class PersistenceWiring {
-
-    /** The log comes last: it reads the account as the event left it. */
-    public static final List<Projection> PROJECTIONS = List.of(
-            new AccountProjection(),
-            new SessionProjection(),
-            new TokenProjection(),
-            new TargetProjection(),
-            new AuthenticatorProjection(),
-            new RecoveryCodesProjection(),
-            new ChallengeProjection(),
-            new KnownDeviceProjection(),
-            new LogProjection());
+final class PersistenceWiring {
 
     /** Few, since each carries many lookups at a time. */
     private static final int LOOKUP_CONNECTIONS = 4;
@@ -90,7 +67,7 @@ public final class PersistenceWiring {
     @Produces
     @Singleton
     PostgresEventStore eventStore(Database database) {
-        return new PostgresEventStore(database, new EventCodec(), PROJECTIONS);
+        return new PostgresEventStore(database, new EventCodec());
     }
 
     @Produces

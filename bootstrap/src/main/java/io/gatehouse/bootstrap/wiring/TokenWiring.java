@@ -20,6 +20,7 @@ import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.application.signin.TokenOwnerResolver;
 import io.gatehouse.application.signup.SignUpPolicy;
+import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.application.token.TokenRedemption;
@@ -29,6 +30,12 @@ import java.time.InstantSource;
 
 /** What one can do with tokens. */
 final class TokenWiring {
+
+    @Produces
+    @Singleton
+    IgnoredRequests ignoredRequests(EventStore store) {
+        return new IgnoredRequests(store);
+    }
 
     @Produces
     @Singleton
@@ -62,8 +69,9 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
+            IgnoredRequests ignoredRequests,
             EventStore store) {
-        return new SendEmailCode(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
+        return new SendEmailCode(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
     }
 
     @Produces
@@ -73,8 +81,9 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
+            IgnoredRequests ignoredRequests,
             EventStore store) {
-        return new SendMagicLink(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
+        return new SendMagicLink(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
     }
 
     @Produces
@@ -84,8 +93,9 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
+            IgnoredRequests ignoredRequests,
             EventStore store) {
-        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, store);
+        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
     }
 
     @Produces

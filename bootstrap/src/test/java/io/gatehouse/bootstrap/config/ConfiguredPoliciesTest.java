@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfiguredPoliciesTest {
 
     @Test
-    void who_says_nothing_gets_the_defaults_of_the_api() {
+    void without_configuration_the_policies_are_the_defaults_of_the_api() {
         assertThat(policies(Map.of())).isEqualTo(Policies.DEFAULT);
     }
 
     @Test
-    void what_is_said_is_taken_up() {
+    void configured_policies_are_used() {
         var policies = policies(Map.of(
                 "session-duration", "1H",
                 "session-limit", "3",
@@ -56,7 +56,7 @@ class ConfiguredPoliciesTest {
         "mock-numbers, +4915112345678:12345",
         "mock-numbers, 015112345678:123456",
     })
-    void what_the_api_does_not_allow_is_refused_by_name(String property, String value) {
+    void invalid_policies_are_refused_by_name(String property, String value) {
         assertThatThrownBy(() -> policies(Map.of(property, value)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("gatehouse.projects.shop.policies." + property);

@@ -3,7 +3,7 @@ package io.gatehouse.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.bootstrap.KeysOfTests;
+import io.gatehouse.bootstrap.TestKeys;
 import io.gatehouse.bootstrap.database.DatabaseAccess;
 import io.gatehouse.bootstrap.keys.CryptoKeys;
 import io.gatehouse.security.RandomSecrets;
@@ -21,13 +21,13 @@ class StartupChecksTest {
     private static final String GOOD = "b8d1f1a5c0e94d0f8f1d2c3b4a596877";
 
     @Test
-    void a_project_with_a_key_of_its_own_and_a_database_password_may_run() {
+    void a_configuration_with_a_project_key_and_a_database_password_is_accepted() {
         assertThatCode(() -> check(Map.of(KEY, GOOD, JWT, "key"), "s3rious-passw0rd"))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void there_has_to_be_a_project() {
+    void a_project_is_required() {
         assertThatThrownBy(() -> check(Map.of(), "s3rious-passw0rd")).hasMessageContaining("no project");
     }
 
@@ -40,7 +40,7 @@ class StartupChecksTest {
                 "PLACEHOLDER",
                 "too-short"
             })
-    void a_placeholder_or_a_short_key_is_refused_without_being_repeated(String secret) {
+    void a_placeholder_or_a_short_key_is_refused_without_being_quoted(String secret) {
         assertThatThrownBy(() -> check(Map.of(KEY, secret, JWT, "key"), "s3rious-passw0rd"))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(KEY)
@@ -49,21 +49,21 @@ class StartupChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "postgres", "password", "changeme"})
-    void a_database_password_has_to_be_one(String password) {
+    void a_real_database_password_is_required(String password) {
         assertThatThrownBy(() -> check(Map.of(KEY, GOOD, JWT, "key"), password))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("quarkus.datasource.password");
     }
 
     @Test
-    void a_project_signs_its_jwts_with_a_key_of_its_own_or_not_at_all() {
+    void a_jwt_key_of_the_project_is_required() {
         assertThatThrownBy(() -> check(Map.of(KEY, GOOD), "s3rious-passw0rd")).hasMessageContaining(JWT);
         var withoutJwts = Map.of(KEY, GOOD, "gatehouse.projects.shop.policies.auth.jwt", "false");
         assertThatCode(() -> check(withoutJwts, "s3rious-passw0rd")).doesNotThrowAnyException();
     }
 
     @Test
-    void messages_are_sealed_under_a_key_of_ones_own() {
+    void a_message_encryption_key_is_required() {
         assertThatThrownBy(() -> StartupChecks.requireMessageKey(config(Map.of())))
                 .hasMessageContaining("gatehouse.message-keys");
         assertThatCode(() -> StartupChecks.requireMessageKey(config(Map.of("gatehouse.message-keys", GOOD))))
@@ -71,7 +71,7 @@ class StartupChecksTest {
     }
 
     @Test
-    void second_factors_are_kept_under_a_key_of_ones_own() {
+    void a_key_for_second_factors_is_required() {
         assertThatThrownBy(() -> StartupChecks.requireVaultKey(config(Map.of())))
                 .hasMessageContaining("gatehouse.vault-keys");
         assertThatCode(() -> StartupChecks.requireVaultKey(config(Map.of("gatehouse.vault-keys", GOOD))))
@@ -84,7 +84,7 @@ class StartupChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {JWT, "gatehouse.message-keys", "gatehouse.vault-keys"})
-    void keys_that_are_none_are_refused_by_name_without_being_repeated(String property) {
+    void malformed_keys_are_refused_by_name_without_being_quoted(String property) {
         var config = config(Map.of(KEY, GOOD, property, "change-me"));
         assertThatThrownBy(() -> new CryptoKeys(config, new RandomSecrets()).check())
                 .isInstanceOf(InvalidConfigurationException.class)
@@ -93,14 +93,14 @@ class StartupChecksTest {
     }
 
     @Test
-    void keys_as_the_hints_make_them_are_taken() {
+    void keys_generated_as_the_hints_describe_are_accepted() {
         var keys = Map.of(
                 JWT,
-                KeysOfTests.signing(),
+                TestKeys.signing(),
                 "gatehouse.message-keys",
-                KeysOfTests.sealing(),
+                TestKeys.sealing(),
                 "gatehouse.vault-keys",
-                KeysOfTests.sealing());
+                TestKeys.sealing());
         assertThatCode(() -> new CryptoKeys(config(keys), new RandomSecrets()).check())
                 .doesNotThrowAnyException();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFolderTest {
 
     @Test
-    void a_second_service_is_told_in_a_sentence_and_a_third_may_come_when_the_first_has_gone(@TempDir Path folder)
+    void a_second_service_on_a_data_folder_is_refused_until_the_first_has_stopped(@TempDir Path folder)
             throws Exception {
         try (var _ = DataFolder.occupy(folder)) {
             assertThat(inAnotherProcess(folder)).contains("another Gatehouse is at work in " + folder);

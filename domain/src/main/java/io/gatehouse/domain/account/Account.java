@@ -14,7 +14,6 @@ import io.gatehouse.domain.Refusal.PasswordHasPersonalData;
 import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.PhoneAlreadyVerified;
 import io.gatehouse.domain.Refusal.PhoneNotFound;
-import io.gatehouse.domain.Refusal.UserAlreadyExists;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
@@ -22,7 +21,6 @@ import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.ChangePassword;
 import io.gatehouse.domain.account.AccountCommand.ChangePhone;
-import io.gatehouse.domain.account.AccountCommand.CreateAccount;
 import io.gatehouse.domain.account.AccountCommand.DeleteAccount;
 import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
 import io.gatehouse.domain.account.AccountCommand.RecordAccess;
@@ -62,13 +60,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An account as its events left it. It remembers only what its decisions need. */
+/** The state of an account, folded from its events. Holds only what its decisions need. */
 public sealed interface Account extends Aggregate<Account, AccountCommand, AccountEvent> {
 
-    /** Not there yet, or not any more. */
+    /** Never created, or deleted. */
     record Absent() implements Account {}
 
-    /** @param password null while the user never had one */
+    /** @param password null if the account has never had one */
     record Active(@Nullable PasswordHash password, ContactDetails contacts, boolean mfa) implements Account {
 
         private boolean hasChangedSince(@Nullable PasswordHash compared) {
@@ -90,12 +88,12 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
 
     record Blocked(Active before) implements Account {}
 
-    /** Nowhere, for who is not there. */
+    /** Contact details; none if the account does not exist. */
     default ContactDetails contacts() {
         return this instanceof Absent ? ContactDetails.NONE : active().contacts();
     }
 
-    /** Whether sessions need a second factor as soon as there is one. */
+    /** Whether sessions need a second factor once the user has one; false if the account does not exist. */
     default boolean isMfaEnabled() {
         return !(this instanceof Absent) && active().mfa();
     }
@@ -103,7 +101,6 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
     @Override
     default Decision<AccountEvent> decide(AccountCommand command) {
         return switch (command) {
-            case CreateAccount c -> create(c);
             case SignIn c -> signIn(c);
             case SignInByToken c -> signIn(c);
             case ChangeName c -> whileActive(new UserNameChanged(c.account(), c.name(), c.at()));
@@ -148,26 +145,18 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    private Decision<AccountEvent> create(CreateAccount c) {
-        return switch (this) {
-            case Absent _ -> accept(new UserCreated(c.account(), c.email(), c.password(), c.name(), c.at()));
-            case Active _, Blocked _ -> refuse(new UserAlreadyExists());
-        };
-    }
-
-    /** A wrong password is answered before a block is revealed; a password that has moved meanwhile is a wrong one. */
+    /** A wrong password is refused before a block is revealed. One that has changed since its comparison is wrong. */
     private Decision<AccountEvent> signIn(SignIn c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidCredentials());
-            case Active _, Blocked _
-            when !c.matches() || active().hasChangedSince(c.compared()) -> refuse(new InvalidCredentials());
+            case Active _, Blocked _ when active().hasChangedSince(c.compared()) -> refuse(new InvalidCredentials());
             case Blocked _ -> refuse(new UserIsBlocked());
             case Active _ when c.rehashed() == null -> accept();
             case Active _ -> accept(new PasswordRehashed(c.account(), c.rehashed(), c.at()));
         };
     }
 
-    /** The secret has matched already, so a block may be revealed. */
+    /** A block may be revealed: the secret of the token has matched already. */
     private Decision<AccountEvent> signIn(SignInByToken c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidToken());
@@ -181,14 +170,16 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    /** Whoever has a password has to know it; for whoever has none, the one typed along becomes it. */
-    private Decision<AccountEvent> whenConfirmed(AccountId account, PasswordConfirmation typed, AccountEvent event) {
+    /** Accounts with a password must confirm it; others adopt the one sent along. */
+    private Decision<AccountEvent> whenConfirmed(
+            AccountId account, PasswordConfirmation confirmation, AccountEvent event) {
         return switch (this) {
             case Absent _ -> refuse(new UserNotFound());
             case Blocked _ -> refuse(new UserIsBlocked());
-            case Active a when a.hasChangedSince(typed.compared()) -> refuse(new InvalidCredentials());
-            case Active _ when typed.first() == null -> accept(event);
-            case Active _ -> new Accepted<>(List.of(new PasswordChanged(account, typed.first(), event.at()), event));
+            case Active a when a.hasChangedSince(confirmation.compared()) -> refuse(new InvalidCredentials());
+            case Active _ when confirmation.first() == null -> accept(event);
+            case Active _ ->
+                new Accepted<>(List.of(new PasswordChanged(account, confirmation.first(), event.at()), event));
         };
     }
 
@@ -203,7 +194,10 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         };
     }
 
-    /** A block does not matter here: it keeps people out, not from knowing their password. */
+    /**
+     * Allowed for blocked accounts: blocking prevents signing in, not resetting the password. Personal data is not
+     * checked (spec).
+     */
     private Decision<AccountEvent> resetPassword(SetRecoveredPassword c) {
         return switch (this) {
             case Absent _ -> refuse(new InvalidToken());
@@ -235,9 +229,9 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
                 : List.of(new PhoneVerified(c.account(), c.at()));
     }
 
-    /** An address that has moved meanwhile is nobody's. */
-    private static Decision<AccountEvent> acceptIf(boolean theirs) {
-        return theirs ? accept() : refuse(new UserNotFound());
+    /** Refuses an address or a number that the account does not have, or no longer has since it was looked up. */
+    private static Decision<AccountEvent> acceptIf(boolean matches) {
+        return matches ? accept() : refuse(new UserNotFound());
     }
 
     private Decision<AccountEvent> requestRecovery(RequestRecovery c) {
@@ -311,7 +305,7 @@ public sealed interface Account extends Aggregate<Account, AccountCommand, Accou
         return this instanceof Absent ? refuse(new UserNotFound()) : new Accepted<>(events);
     }
 
-    /** The same account, blocked if it was. */
+    /** Applies a change and keeps a block. */
     private Account keepingBlock(Active changed) {
         return this instanceof Blocked ? new Blocked(changed) : changed;
     }

@@ -3,29 +3,18 @@ package io.gatehouse.domain.account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one can ask of an account. */
+/** All commands to an account. */
 public sealed interface AccountCommand {
 
-    record CreateAccount(
-            AccountId account,
-            @Nullable EmailAddress email,
-            @Nullable PasswordHash password,
-            @Nullable UserName name,
-            Instant at)
-            implements AccountCommand {}
-
     /**
-     * @param compared the hash that the typed password was compared with; null if there was none
-     * @param matches whether they matched
-     * @param rehashed the same password under newer parameters; null if the old ones will do
+     * @param compared the stored hash that the sent password matched
+     * @param rehashed the same password hashed with the current parameters; null if the stored hash already uses them
      */
     record SignIn(
             AccountId account,
-            @Nullable PasswordHash compared,
-            boolean matches,
+            PasswordHash compared,
             @Nullable PasswordHash rehashed,
-            Instant at)
-            implements AccountCommand {}
+            Instant at) implements AccountCommand {}
 
     record ChangeName(AccountId account, UserName name, Instant at) implements AccountCommand {}
 
@@ -36,13 +25,13 @@ public sealed interface AccountCommand {
     record RecordAccess(AccountId account, Instant at) implements AccountCommand {}
 
     /**
-     * Signs in whoever redeemed a token.
+     * Signs in the user whose token was redeemed.
      *
-     * @param proof what it proved, having been sent there
+     * @param channel where the token was sent; signing in verifies that contact
      */
     record SignInByToken(AccountId account, ContactChannel channel, Instant at) implements AccountCommand {}
 
-    /** What somebody has shown to be theirs by reading what was sent there. */
+    /** Where a token or a challenge code is sent: to the e-mail address or the phone number. */
     enum ContactChannel {
         EMAIL,
         PHONE
@@ -55,27 +44,27 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
-     * The password that was typed along, and was right wherever there is one.
+     * The result of checking the password sent with the request: it was correct, or the account has none.
      *
-     * @param compared the hash it matched; null if there was none
-     * @param first what becomes the password of those who had none; null for those who had one
+     * @param compared the stored hash it matched; null if there was none
+     * @param first the hash of the account's first password; null if the account had one already
      */
     record PasswordConfirmation(
             @Nullable PasswordHash compared, @Nullable PasswordHash first) {}
 
-    /** @param compared the hash that the old password matched; null if there was none */
+    /** @param compared the stored hash that the old password matched; null if there was none */
     record ChangePassword(AccountId account, @Nullable PasswordHash compared, VettedPassword password, Instant at)
             implements AccountCommand {}
 
-    /** Sets a new password for whoever redeemed a recovery token, which also proved the address. */
+    /** Sets a new password after a recovery token was redeemed, which also verifies the e-mail address. */
     record SetRecoveredPassword(AccountId account, VettedPassword password, Instant at) implements AccountCommand {}
 
     /**
-     * A password to be, and what was found out about it.
+     * A new password with the results of its checks.
      *
-     * @param reused whether it is one of those remembered
-     * @param personal whether it contains what others know of the user
-     * @param remembered how many passwords the project remembers, this one included; 0 for none
+     * @param reused whether it is in the password history
+     * @param personal whether it contains personal data of the user, see {@link UserFacts}
+     * @param remembered how many passwords the project's history keeps, this one included; 0 for none
      */
     record VettedPassword(PasswordHash hash, boolean reused, boolean personal, int remembered) {}
 
@@ -83,23 +72,23 @@ public sealed interface AccountCommand {
 
     record VerifyPhone(AccountId account, Instant at) implements AccountCommand {}
 
-    /** Whether a message that signs in may be written to this address. */
+    /** Asks whether a sign-in message may be sent to this address. */
     record RequestSignInByEmail(AccountId account, EmailAddress email) implements AccountCommand {}
 
-    /** Whether a message that signs in may be written to this number. */
+    /** Asks whether a sign-in message may be sent to this number. */
     record RequestSignInByPhone(AccountId account, PhoneNumber phone) implements AccountCommand {}
 
-    /** Whether a message that sets a new password may be written to this address. */
+    /** Asks whether a password recovery message may be sent to this address. */
     record RequestRecovery(AccountId account, EmailAddress email) implements AccountCommand {}
 
     record RequestEmailVerification(AccountId account) implements AccountCommand {}
 
     record RequestPhoneVerification(AccountId account) implements AccountCommand {}
 
-    /** Whether the user is there and may do something that leaves the account as it is. */
+    /** Requires that the account exists and is not blocked; changes nothing. */
     record RequireActive(AccountId account) implements AccountCommand {}
 
-    /** Whether a challenge may be sent there. */
+    /** Asks whether a challenge code may be sent through this channel. */
     record RequestChallenge(AccountId account, ContactChannel channel) implements AccountCommand {}
 
     record SwitchMfa(AccountId account, boolean on, Instant at) implements AccountCommand {}

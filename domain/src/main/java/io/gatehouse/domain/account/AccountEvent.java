@@ -1,14 +1,27 @@
 package io.gatehouse.domain.account;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can have happened to an account. */
 public sealed interface AccountEvent extends Event {
 
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
+
     /**
-     * @param email null for those who came without one (anonymous, phone)
+     * @param email null when created without one (anonymous, phone)
      * @param password null when created without one (OAuth2, magic URL, phone, anonymous)
      * @param name null when none was given
      */
@@ -22,15 +35,15 @@ public sealed interface AccountEvent extends Event {
 
     record UserNameChanged(AccountId account, UserName name, Instant at) implements AccountEvent {}
 
-    /** The whole object, not a difference. */
+    /** @param preferences all preferences, not a difference */
     record PreferencesReplaced(AccountId account, Preferences preferences, Instant at) implements AccountEvent {}
 
-    /** The same password under newer hashing parameters; to the user nothing changed. */
+    /** The same password, hashed with newer parameters; nothing changes for the user. */
     record PasswordRehashed(AccountId account, PasswordHash password, Instant at) implements AccountEvent {}
 
     record UserBlocked(AccountId account, Instant at) implements AccountEvent {}
 
-    /** Told about once in 24 hours: two requests at the same moment may both tell it. */
+    /** Recorded at most about every 24 h; concurrent requests may each record one. */
     record UserAccessed(AccountId account, Instant at) implements AccountEvent {}
 
     /** The new address is not verified, even if the old one was. */
@@ -43,21 +56,21 @@ public sealed interface AccountEvent extends Event {
 
     record PhoneVerified(AccountId account, Instant at) implements AccountEvent {}
 
-    /** From now on sessions need a second factor, as soon as the user has one. */
+    /** From now on sessions need a second factor once the user has one. */
     record MfaEnabled(AccountId account, Instant at) implements AccountEvent {}
 
     record MfaDisabled(AccountId account, Instant at) implements AccountEvent {}
 
-    /** The user's first password, or another one. */
+    /** The user has a first or a new password. */
     record PasswordChanged(AccountId account, PasswordHash password, Instant at) implements AccountEvent {}
 
     /**
-     * A password enters the history of those that may not be chosen again.
+     * A password was added to the password history, whose passwords cannot be chosen again.
      *
-     * @param most how many the history keeps, this one included; the oldest are forgotten
+     * @param most how many passwords the history keeps, this one included; older ones are removed
      */
     record PasswordRemembered(AccountId account, PasswordHash password, int most, Instant at) implements AccountEvent {}
 
-    /** With everything that was the user's: sessions, tokens, targets, log entries. ID and address are free again. */
+    /** Deleted with all the user's sessions, tokens, targets and log entries. ID and address may be used again. */
     record UserDeleted(AccountId account, Instant at) implements AccountEvent {}
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user can be written to, and where it is known that they read it.
+ * E-mail and phone of a user, and whether each is verified.
  *
  * @param email null if there is none
  * @param phone null if there is none
@@ -45,7 +45,7 @@ public record ContactDetails(
         return new ContactDetails(email, emailVerified, phone, true);
     }
 
-    /** What is sent there is read by the user, and by nobody else. */
+    /** The verified e-mail address and the verified phone number, as far as they exist. */
     public Set<Recipient> verifiedRecipients() {
         return Stream.concat(
                         Stream.ofNullable(emailVerified ? email : null).map(EmailAddress::value),
@@ -54,9 +54,9 @@ public record ContactDetails(
                 .collect(toUnmodifiableSet());
     }
 
-    /** Whether a challenge sent there would prove anything. */
-    Decision<AccountEvent> challengeBy(ContactChannel by) {
-        return switch (by) {
+    /** Accepts a challenge through a contact that exists and is verified. */
+    Decision<AccountEvent> challengeBy(ContactChannel channel) {
+        return switch (channel) {
             case EMAIL -> challengeBy(email != null, emailVerified, new EmailNotFound(), new EmailNotVerified());
             case PHONE -> challengeBy(phone != null, phoneVerified, new PhoneNotFound(), new PhoneNotVerified());
         };

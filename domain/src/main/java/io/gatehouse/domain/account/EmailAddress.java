@@ -13,12 +13,12 @@ public record EmailAddress(String value) implements PersonalData {
     /** RFC 5321 §4.5.3.1: at most 64 octets before the @, and 254 in all (RFC 3696, erratum 1690). */
     private static final int LONGEST = 254;
 
-    /** RFC 5322 dot-atom before the @, and behind it a host name of at least two labels (RFC 1123). */
+    /** RFC 5322 dot-atom before the @, and after it a host name of at least two labels (RFC 1123). */
     private static final Pattern LOOKS_RIGHT = Pattern.compile("(?=[^@]{1,64}@)"
             + "[a-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]++)*+@"
             + "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
-    /** What providers ignore in their users' addresses. */
+    /** By domain: the canonical domain of the provider, and the parts that it ignores before the @. */
     private static final Map<String, MailProvider> PROVIDERS = Map.ofEntries(
             Map.entry("gmail.com", new MailProvider("gmail.com", "\\+.*|\\.")),
             Map.entry("googlemail.com", new MailProvider("gmail.com", "\\+.*|\\.")),
@@ -38,12 +38,12 @@ public record EmailAddress(String value) implements PersonalData {
             Map.entry("walla.com", new MailProvider("walla.co.il", "")));
 
     /**
-     * Judges what a caller typed. Stored values do not pass here: yesterday's events outlive today's rules.
+     * Validates input. Stored values are not validated again: events written under older rules stay readable.
      *
      * @throws RefusedException with {@code InvalidArgument}
      */
-    public static EmailAddress parse(String name, String typed) {
-        var value = typed.strip().toLowerCase(Locale.ROOT);
+    public static EmailAddress parse(String name, String input) {
+        var value = input.strip().toLowerCase(Locale.ROOT);
         if (value.length() > LONGEST || !LOOKS_RIGHT.matcher(value).matches()) {
             throw TextRules.invalid(name, "must be a valid email address");
         }
@@ -54,12 +54,12 @@ public record EmailAddress(String value) implements PersonalData {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
-    /** What stands before the @. */
+    /** The part before the @. */
     public String local() {
         return value.substring(0, value.lastIndexOf('@'));
     }
 
-    /** The spelling all addresses of one mailbox share, as far as its provider is known to ignore the rest. */
+    /** The spelling that all addresses of one mailbox share, as far as the rules of its provider are known. */
     public EmailAddress canonical() {
         var provider = PROVIDERS.get(domain());
         return provider == null ? this : provider.canonical(local());

@@ -5,28 +5,28 @@ import io.gatehouse.domain.TextRules;
 import java.util.function.IntPredicate;
 
 /**
- * What a project wants to see in a new password.
+ * The strength that a project requires of new passwords.
  *
- * @param shortest bytes; 8 to 256
+ * @param shortest minimum length in bytes of UTF-8; 8 to 256
  */
 public record PasswordStrength(int shortest, boolean uppercase, boolean lowercase, boolean number, boolean symbols) {
 
-    /** No more than every password has to have. */
+    /** The minimum: 8 bytes, no character classes. */
     public static final PasswordStrength MINIMUM = new PasswordStrength(8, false, false, false, false);
 
-    /** @throws RefusedException with {@code InvalidArgument} that names the first thing missing */
+    /** @throws RefusedException with {@code InvalidArgument} that names the first rule broken */
     public void require(String name, PlainPassword password) {
-        demand(password.bytes() >= shortest, name, "must be at least " + shortest + " bytes long");
-        demand(!uppercase || has(password, Character::isUpperCase), name, "must contain an upper-case letter");
-        demand(!lowercase || has(password, Character::isLowerCase), name, "must contain a lower-case letter");
-        demand(!number || has(password, Character::isDigit), name, "must contain a digit");
-        demand(
+        requireMet(password.bytes() >= shortest, name, "must be at least " + shortest + " bytes long");
+        requireMet(!uppercase || has(password, Character::isUpperCase), name, "must contain an upper-case letter");
+        requireMet(!lowercase || has(password, Character::isLowerCase), name, "must contain a lower-case letter");
+        requireMet(!number || has(password, Character::isDigit), name, "must contain a digit");
+        requireMet(
                 !symbols || has(password, PasswordStrength::isSymbol),
                 name,
                 "must contain a symbol: neither letter nor digit nor space");
     }
 
-    private static void demand(boolean met, String name, String rule) {
+    private static void requireMet(boolean met, String name, String rule) {
         if (!met) {
             throw TextRules.invalid(name, rule);
         }

@@ -5,7 +5,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import java.nio.charset.StandardCharsets;
 
-/** Whatever an app keeps with its user: the text of one JSON object, given back as it came. */
+/** Preferences that an app stores with its user: the text of one JSON object, returned unchanged. */
 public record Preferences(String value) implements PersonalData {
 
     public static final Preferences NONE = new Preferences("{}");
@@ -14,7 +14,7 @@ public record Preferences(String value) implements PersonalData {
     private static final int LARGEST = 65_535;
 
     /**
-     * @param object the text of a JSON object; that it is one has been seen to
+     * @param object the text of a JSON object; the caller has checked that it is one
      * @throws RefusedException with {@code InvalidArgument} if it is too large
      */
     public static Preferences parse(String name, String object) {

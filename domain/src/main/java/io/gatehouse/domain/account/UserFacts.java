@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others know of a user, so that it makes a poor password.
+ * Facts that must not occur in the user's password.
  *
- * @param email null if there is none; so are the others
+ * @param email null if there is none, like name and phone
  */
 public record UserFacts(
         AccountId id,
@@ -15,12 +15,15 @@ public record UserFacts(
         @Nullable UserName name,
         @Nullable PhoneNumber phone) {
 
-    /** Whether any of it, address or its local part, number with or without the plus sign, is part of the password. */
+    /**
+     * Whether the password contains, in any letter case, the ID, the name, the address or its local part, or the number
+     * with or without the plus sign.
+     */
     public boolean occurIn(PlainPassword password) {
-        var typed = password.value().toLowerCase(Locale.ROOT);
+        var lowerCased = password.value().toLowerCase(Locale.ROOT);
         return facts().map(fact -> fact.toLowerCase(Locale.ROOT))
                 .filter(fact -> !fact.isEmpty())
-                .anyMatch(typed::contains);
+                .anyMatch(lowerCased::contains);
     }
 
     private Stream<String> facts() {

@@ -1,4 +1,4 @@
-/** Accounts: who somebody is, how they prove it, and what they keep with us. */
+/** Accounts: identity, contact details, password, preferences and MFA setting of a user. */
 @NullMarked
 package io.gatehouse.domain.account;
 

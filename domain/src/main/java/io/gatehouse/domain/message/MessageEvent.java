@@ -2,24 +2,37 @@ package io.gatehouse.domain.message;
 
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can have happened on a message's way to a person. */
+/** Everything that can have happened to a message. */
 public sealed interface MessageEvent extends Event {
 
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
+
     /**
-     * Holds all it takes to send the message. Its own ID is also the message's.
+     * Holds everything needed to send the message. The ID of the event is also the ID of the message.
      *
-     * @param projectName as texts call the project
+     * @param projectName the display name of the project, for the text
      * @param locale a language tag such as {@code en} or {@code pt-br}
-     * @param name whom it is addressed to; null where the bare address will do
-     * @param subject the token, the challenge, for an alert the session, for a notice the user, that the message is about
-     * @param variables what the text needs to know, sealed
-     * @param expiresAt after which it is pointless to send it; null if it never is
+     * @param name the display name of the recipient; null for the bare address
+     * @param subject the ID of what the message is about: token, challenge, session (alerts) or user (notices)
+     * @param variables the template variables, encrypted
+     * @param expiresAt the last instant at which sending it is useful; null if it does not expire
      */
     record MessageRequested(
             AccountId account,
@@ -37,10 +50,10 @@ public sealed interface MessageEvent extends Event {
     /** @param message the ID of the request */
     record MessageSent(AccountId account, String message, MessageType template, Instant at) implements MessageEvent {}
 
-    /** It was not sent, because its token was used, withdrawn or expired before its turn came. */
+    /** It was not sent, because its token or challenge was used, was withdrawn or had expired. */
     record MessageDiscarded(AccountId account, String message, MessageType template, Instant at)
             implements MessageEvent {}
 
-    /** It was given up, and lies with the dead letters. */
+    /** Sending it was abandoned, and it was moved to the dead letters. */
     record MessageFailed(AccountId account, String message, MessageType template, Instant at) implements MessageEvent {}
 }

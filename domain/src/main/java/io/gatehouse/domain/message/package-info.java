@@ -1,4 +1,4 @@
-/** Messages: what we write to people, by mail and by SMS. */
+/** Messages to users by e-mail and SMS. */
 @NullMarked
 package io.gatehouse.domain.message;
 

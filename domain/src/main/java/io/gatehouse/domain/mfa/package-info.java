@@ -1,4 +1,4 @@
-/** The second factor: challenges, authenticator apps and recovery codes. */
+/** Multi-factor authentication: challenges, authenticator apps and recovery codes. */
 @NullMarked
 package io.gatehouse.domain.mfa;
 

@@ -1,14 +1,14 @@
 package io.gatehouse.domain.session;
 
 /**
- * The caller's software and device, in the vocabulary of Matomo's device detector. Empty text stands for unknown.
+ * The software and device of a client, in the terms of Matomo's device detector. Empty text means unknown.
  *
  * @param osCode three capitals, such as {@code WIN}
  * @param osVersion at most major.minor
  * @param clientType {@code browser}, {@code mobile app}, {@code library} …
  * @param clientCode two characters, browsers only
  * @param clientVersion at most major.minor
- * @param clientEngineVersion in full
+ * @param clientEngineVersion the full version
  * @param deviceName the class of device, such as {@code smartphone}
  */
 public record Client(

@@ -2,5 +2,5 @@ package io.gatehouse.domain.session;
 
 import io.gatehouse.domain.PersonalData;
 
-/** Who a user is to the provider that vouched for them: an address or an ID; empty where there is nothing to say. */
+/** The user's identifier at the provider that authenticated them: an address or an ID; empty if there is none. */
 public record ProviderUid(String value) implements PersonalData {}

@@ -29,13 +29,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A session as its events left it. Somebody else's, an expired and an ended one are all the same: not there. */
+/**
+ * The state of a session, folded from its events. Expired and ended ones, and those of other users, are treated alike,
+ * as not found.
+ */
 public sealed interface Session extends Aggregate<Session, SessionCommand, SessionEvent> {
 
     record Absent() implements Session {}
 
-    /** @param factors what its user has proven */
-    record Open(AccountId account, Set<String> factors, Instant expiresAt) implements Session {
+    /** @param factors the factors that the session has proven */
+    record Open(AccountId account, Set<AuthenticationFactor> factors, Instant expiresAt) implements Session {
 
         private boolean isValidFor(AccountId caller, Instant now) {
             return account.equals(caller) && !expiresAt.isBefore(now);
@@ -45,14 +48,14 @@ public sealed interface Session extends Aggregate<Session, SessionCommand, Sessi
             return new Open(account, factors, later);
         }
 
-        private Open with(String factor) {
+        private Open with(AuthenticationFactor factor) {
             return new Open(
                     account,
                     Stream.concat(factors.stream(), Stream.of(factor)).collect(toUnmodifiableSet()),
                     expiresAt);
         }
 
-        private Stream<SessionEvent> adding(List<String> proven, SessionId session, Instant at) {
+        private Stream<SessionEvent> adding(List<AuthenticationFactor> proven, SessionId session, Instant at) {
             return proven.stream()
                     .distinct()
                     .filter(factor -> !factors.contains(factor))

@@ -3,7 +3,7 @@ package io.gatehouse.domain.session;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;
 
-/** One sign-in of one user. */
+/** One session of one user. */
 public record SessionId(ProjectId project, String value) implements StreamId<Session, SessionCommand, SessionEvent> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Sessions: one sign-in on one device, until it ends. */
+/** Sessions: sign-ins of users on their devices, with the factors proven. */
 @NullMarked
 package io.gatehouse.domain.session;
 

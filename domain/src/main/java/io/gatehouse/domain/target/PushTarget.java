@@ -16,7 +16,7 @@ import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 
-/** A device to push to, as its events left it. A target that is an address or a number is none of these: not there. */
+/** The state of a push target, folded from its events. E-mail and SMS targets are treated as absent. */
 public sealed interface PushTarget extends Aggregate<PushTarget, TargetCommand, TargetEvent> {
 
     record Absent() implements PushTarget {}
@@ -27,8 +27,8 @@ public sealed interface PushTarget extends Aggregate<PushTarget, TargetCommand, 
     default Decision<TargetEvent> decide(TargetCommand command) {
         return switch (command) {
             case ChangePushTarget c ->
-                ofOwner(c.by(), new PushTargetUpdated(c.by(), c.target(), c.name(), c.identifier(), c.at()));
-            case DeletePushTarget c -> ofOwner(c.by(), new TargetDeleted(c.by(), c.target(), c.at()));
+                acceptFromOwner(c.by(), new PushTargetUpdated(c.by(), c.target(), c.name(), c.identifier(), c.at()));
+            case DeletePushTarget c -> acceptFromOwner(c.by(), new TargetDeleted(c.by(), c.target(), c.at()));
             case DeletePushTargetIfOwned c -> deleteIfOwned(c);
         };
     }
@@ -42,7 +42,7 @@ public sealed interface PushTarget extends Aggregate<PushTarget, TargetCommand, 
         };
     }
 
-    private Decision<TargetEvent> ofOwner(AccountId by, TargetEvent event) {
+    private Decision<TargetEvent> acceptFromOwner(AccountId by, TargetEvent event) {
         return switch (this) {
             case Registered registered when registered.owner().equals(by) -> accept(event);
             case Registered _, Absent _ -> refuse(new TargetNotFound());

@@ -3,7 +3,7 @@ package io.gatehouse.domain.target;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;
 
-/** One way to reach one user. */
+/** One destination for messages to one user. */
 public record TargetId(ProjectId project, String value) implements StreamId<PushTarget, TargetCommand, TargetEvent> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Targets: where messages to a user can go. */
+/** Targets: the e-mail addresses, phone numbers and devices to which messages to a user can be sent. */
 @NullMarked
 package io.gatehouse.domain.target;
 

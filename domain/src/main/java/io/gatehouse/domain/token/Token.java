@@ -7,7 +7,6 @@ import io.gatehouse.domain.Aggregate;
 import io.gatehouse.domain.Decision;
 import io.gatehouse.domain.Decision.Accepted;
 import io.gatehouse.domain.Refusal.InvalidToken;
-import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.token.TokenCommand.ExpireToken;
 import io.gatehouse.domain.token.TokenCommand.RecordFailedAttempt;
@@ -18,36 +17,38 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.time.Instant;
 import java.util.List;
 
-/** A token as its events left it. A used, an expired, a withdrawn and a guessed one are all the same: not good. */
+/**
+ * The state of a token, folded from its events. Redeemed, expired, withdrawn and unknown tokens are indistinguishable:
+ * none can be redeemed.
+ */
 public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent> {
 
-    /** Of a million codes, an attacker may try ten: then this one is no good any more. */
+    /**
+     * A six-digit code is withdrawn after ten wrong ones were presented. Attempts that are checked concurrently may
+     * exceed this by a few.
+     */
     int MAX_FAILED_ATTEMPTS = 10;
 
+    /** Never issued, redeemed, withdrawn or expired. */
     record Absent() implements Token {}
 
-    /** @param wrongCodes presented while this token could have been meant */
-    record Open(AccountId account, TokenKind kind, SecretDigest secret, Instant expiresAt, int failedAttempts)
-            implements Token {
+    /** @param failedAttempts wrong codes presented that could have been guesses at this token */
+    record Open(AccountId account, TokenTerms terms, int failedAttempts) implements Token {
 
         private boolean canBeRedeemedBy(RedeemToken c) {
-            return account.equals(c.owner())
-                    && c.kinds().contains(kind)
-                    && !expiresAt.isBefore(c.at())
-                    && secret.matches(c.presented());
+            return account.equals(c.owner()) && terms.areMetBy(c.kinds(), c.presented(), c.at());
         }
 
         private Open afterFailedAttempt() {
-            return new Open(account, kind, secret, expiresAt, failedAttempts + 1);
+            return new Open(account, terms, failedAttempts + 1);
         }
     }
-
-    record Gone() implements Token {}
 
     @Override
     default Decision<TokenEvent> decide(TokenCommand command) {
@@ -62,46 +63,48 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
     @Override
     default Token evolve(TokenEvent event) {
         return switch (event) {
-            case TokenIssued e -> new Open(e.account(), e.kind(), e.secret(), e.expiresAt(), 0);
+            case TokenIssued e -> new Open(e.account(), new TokenTerms(e.kind(), e.secret(), e.expiresAt()), 0);
             case WrongCodePresented _ -> this instanceof Open open ? open.afterFailedAttempt() : this;
-            case TokenRedeemed _, TokenWithdrawn _, TokenExpired _, RecoveryIgnored _ -> new Gone();
+            case TokenRedeemed _, TokenWithdrawn _, TokenExpired _, RecoveryIgnored _, TokenRequestIgnored _ ->
+                new Absent();
         };
     }
 
     private Decision<TokenEvent> redeem(RedeemToken c) {
         return switch (this) {
             case Open open when open.canBeRedeemedBy(c) -> accept(new TokenRedeemed(open.account(), c.token(), c.at()));
-            case Open _, Absent _, Gone _ -> refuse(new InvalidToken());
+            case Open _, Absent _ -> refuse(new InvalidToken());
         };
     }
 
     private Decision<TokenEvent> recordFailedAttempt(RecordFailedAttempt c) {
         return switch (this) {
-            case Open open when !open.kind().isGuessable() -> accept();
-            case Open open when open.failedAttempts() + 1 < MAX_FAILED_ATTEMPTS -> accept(wrong(open, c));
+            case Open open when !open.terms().kind().isGuessable() -> accept();
+            case Open open when open.failedAttempts() + 1 < MAX_FAILED_ATTEMPTS -> accept(wrongCode(open, c));
             case Open open ->
                 new Accepted<>(
-                        List.of(wrong(open, c), withdrawn(open, c.token(), Reason.TOO_MANY_WRONG_CODES, c.at())));
-            case Absent _, Gone _ -> accept();
+                        List.of(wrongCode(open, c), withdrawn(open, c.token(), Reason.TOO_MANY_WRONG_CODES, c.at())));
+            case Absent _ -> accept();
         };
     }
 
     private Decision<TokenEvent> withdraw(WithdrawToken c) {
         return switch (this) {
             case Open open -> accept(withdrawn(open, c.token(), c.reason(), c.at()));
-            case Absent _, Gone _ -> accept();
+            case Absent _ -> accept();
         };
     }
 
     private Decision<TokenEvent> expire(ExpireToken c) {
         return switch (this) {
             case Open open
-            when open.expiresAt().isBefore(c.at()) -> accept(new TokenExpired(open.account(), c.token(), c.at()));
-            case Open _, Absent _, Gone _ -> accept();
+            when open.terms().expiresAt().isBefore(c.at()) ->
+                accept(new TokenExpired(open.account(), c.token(), c.at()));
+            case Open _, Absent _ -> accept();
         };
     }
 
-    private static TokenEvent wrong(Open open, RecordFailedAttempt c) {
+    private static TokenEvent wrongCode(Open open, RecordFailedAttempt c) {
         return new WrongCodePresented(open.account(), c.token(), c.at());
     }
 

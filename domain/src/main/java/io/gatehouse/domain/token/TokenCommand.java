@@ -6,12 +6,12 @@ import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.time.Instant;
 import java.util.Set;
 
-/** Everything one can ask of a token. */
+/** All commands to a token. */
 public sealed interface TokenCommand {
 
     /**
-     * @param owner whose token the presenter says it is
-     * @param kinds those that will do
+     * @param owner the user named in the request
+     * @param kinds the kinds that the purpose accepts
      */
     record RedeemToken(TokenId token, AccountId owner, Set<TokenKind> kinds, SecretDigest presented, Instant at)
             implements TokenCommand {}

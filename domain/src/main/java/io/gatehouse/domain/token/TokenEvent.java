@@ -1,6 +1,7 @@
 package io.gatehouse.domain.token;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
@@ -8,11 +9,23 @@ import java.time.Instant;
 /** Everything that can have happened to a token. */
 public sealed interface TokenEvent extends Event {
 
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
+
     /** Which token. */
     TokenId token();
 
     /**
-     * @param secret the digest of what was sent
+     * @param secret the digest of the secret that was sent
      * @param expiresAt the last instant at which it can be redeemed
      */
     record TokenIssued(
@@ -21,25 +34,34 @@ public sealed interface TokenEvent extends Event {
 
     record TokenRedeemed(AccountId account, TokenId token, Instant at) implements TokenEvent {}
 
-    /** Somebody guessed, and guessed wrong, while this token could have been meant. */
+    /** A wrong code was presented that could have been a guess at this token. */
     record WrongCodePresented(AccountId account, TokenId token, Instant at) implements TokenEvent {}
 
-    /** It is of no use any more, without ever having been used. */
+    /** It became invalid without having been redeemed. */
     record TokenWithdrawn(AccountId account, TokenId token, Reason reason, Instant at) implements TokenEvent {}
 
-    /** Written when the token is cleared away; it was of no use from the moment it ran out. */
+    /** Recorded when the expired token is removed; it cannot be redeemed from its expiry on. */
     record TokenExpired(AccountId account, TokenId token, Instant at) implements TokenEvent {}
 
     /**
-     * Somebody asked to recover an account that is not there, or is blocked, and was told what everybody is told.
+     * Password recovery was requested for an account that does not exist or is blocked; the response is the same as for
+     * others. Nothing was issued.
      *
-     * @param token what they were told was issued
+     * @param account a new ID if the account does not exist
+     * @param token the ID that the response named
      */
     record RecoveryIgnored(AccountId account, TokenId token, Instant at) implements TokenEvent {}
 
+    /**
+     * A code or a link that signs in was requested for a blocked account of a strict project. Nothing was issued.
+     *
+     * @param token the ID that the response named
+     */
+    record TokenRequestIgnored(AccountId account, TokenId token, Instant at) implements TokenEvent {}
+
     /** Why a token was withdrawn. The names are written to the log, so they are never changed. */
     enum Reason {
-        /** It was sent to an address or a number that is not the user's any more. */
+        /** The user has changed the address or the number to which it was sent. */
         ADDRESS_CHANGED,
 
         TOO_MANY_WRONG_CODES,

@@ -3,7 +3,7 @@ package io.gatehouse.domain.token;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;
 
-/** One secret sent to one user. */
+/** One token issued to one user. */
 public record TokenId(ProjectId project, String value) implements StreamId<Token, TokenCommand, TokenEvent> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Tokens: secrets that work once, sent to where only one person reads. */
+/** Tokens: secrets that can be redeemed once, sent to the e-mail address or phone of a user. */
 @NullMarked
 package io.gatehouse.domain.token;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
-import static io.gatehouse.domain.Typed.accepted;
-import static io.gatehouse.domain.Typed.refused;
+import static io.gatehouse.domain.ParseAssertions.accepted;
+import static io.gatehouse.domain.ParseAssertions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class AccountValuesTest {
     }
 
     @Test
-    void bytes_of_a_password_are_counted_rather_than_characters() {
+    void the_length_of_a_password_is_counted_in_bytes() {
         refused(PlainPassword::parse, KEY);
         accepted(PlainPassword::parse, KEY.repeat(2));
         accepted(PlainPassword::parse, KEY.repeat(64));
@@ -29,7 +29,7 @@ class AccountValuesTest {
     }
 
     @Test
-    void an_old_password_may_be_too_short_to_ever_have_been_one() {
+    void an_old_password_has_1_to_256_characters() {
         assertThat(accepted(PlainPassword::parseForComparison, "a").value()).isEqualTo("a");
         accepted(PlainPassword::parseForComparison, KEY.repeat(256));
         refused(PlainPassword::parseForComparison, KEY.repeat(257));
@@ -37,18 +37,18 @@ class AccountValuesTest {
     }
 
     @Test
-    void a_password_is_taken_as_typed() {
+    void spaces_and_letter_case_of_a_password_are_kept() {
         assertThat(accepted(PlainPassword::parse, "  With Space  ").value()).isEqualTo("  With Space  ");
     }
 
     @Test
-    void a_password_that_cannot_be_written_down_is_refused() {
+    void a_password_with_null_characters_or_unpaired_surrogates_is_refused() {
         refused(PlainPassword::parse, "password\0");
         refused(PlainPassword::parse, "password\ud83d");
     }
 
     @Test
-    void passwords_and_their_hashes_show_themselves_to_nobody() {
+    void the_texts_of_passwords_and_hashes_are_hidden() {
         assertThat(new PlainPassword("correct horse")).hasToString("PlainPassword[hidden]");
         assertThat(new PasswordHash("$argon2id$abc")).hasToString("PasswordHash[hidden]");
     }
@@ -62,6 +62,11 @@ class AccountValuesTest {
     }
 
     @Test
+    void a_name_is_taken_as_typed() {
+        assertThat(accepted(UserName::parse, "  Alice Liddell ").value()).isEqualTo("  Alice Liddell ");
+    }
+
+    @Test
     void preferences_have_at_most_65_535_bytes() {
         var full = "{\"a\":\"" + "b".repeat(65_527) + "\"}";
         assertThat(accepted(Preferences::parse, full).value()).isEqualTo(full);
@@ -69,7 +74,7 @@ class AccountValuesTest {
     }
 
     @Test
-    void bytes_of_preferences_are_counted_rather_than_characters() {
+    void the_length_of_preferences_is_counted_in_bytes() {
         refused(Preferences::parse, "{\"a\":\"" + KEY.repeat(16_382) + "\"}");
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
-import static io.gatehouse.domain.Typed.accepted;
-import static io.gatehouse.domain.Typed.refused;
+import static io.gatehouse.domain.ParseAssertions.accepted;
+import static io.gatehouse.domain.ParseAssertions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailAddressTest {
 
     @Test
-    void two_spellings_of_one_mailbox_compare_equal() {
+    void an_address_is_trimmed_and_lower_cased() {
         assertThat(accepted(EmailAddress::parse, " Alice@Example.COM\n"))
                 .isEqualTo(new EmailAddress("alice@example.com"));
     }
@@ -26,7 +26,7 @@ class EmailAddressTest {
                 "alice@xn--bcher-kva.example",
                 "alice@1.example-host.com"
             })
-    void these_are_addresses(String typed) {
+    void well_formed_addresses_are_accepted(String typed) {
         assertThat(accepted(EmailAddress::parse, typed).value()).isEqualTo(typed);
     }
 
@@ -54,7 +54,7 @@ class EmailAddressTest {
                 "\"alice\"@example.com",
                 "alice@[192.0.2.1]"
             })
-    void these_are_not(String typed) {
+    void malformed_addresses_are_refused(String typed) {
         refused(EmailAddress::parse, typed);
     }
 
@@ -78,12 +78,12 @@ class EmailAddressTest {
     }
 
     @Test
-    void an_endless_address_is_refused_at_once() {
+    void a_very_long_address_is_refused_without_backtracking() {
         refused(EmailAddress::parse, "a.".repeat(1_000_000) + "@" + "b-".repeat(1_000_000));
     }
 
     @Test
-    void an_address_has_a_part_before_and_a_domain_behind_the_at() {
+    void an_address_consists_of_a_local_part_and_a_domain() {
         assertThat(new EmailAddress("alice@mail.example.com").local()).isEqualTo("alice");
         assertThat(new EmailAddress("alice@mail.example.com").domain()).isEqualTo("mail.example.com");
     }
@@ -103,7 +103,7 @@ class EmailAddressTest {
         "alice@fastmail.fm, alice@fastmail.com",
         "alice@walla.com, alice@walla.co.il"
     })
-    void what_a_provider_ignores_is_not_canonical(String spelled, String canonical) {
+    void what_a_known_provider_ignores_is_removed_from_the_canonical_form(String spelled, String canonical) {
         assertThat(new EmailAddress(spelled).canonical()).isEqualTo(new EmailAddress(canonical));
     }
 
@@ -117,14 +117,14 @@ class EmailAddressTest {
                 "+alice@outlook.com",
                 "-alice@yahoo.com"
             })
-    void an_address_with_nothing_to_ignore_is_canonical(String spelled) {
+    void an_address_of_which_the_provider_ignores_nothing_is_its_canonical_form(String spelled) {
         var address = new EmailAddress(spelled);
         assertThat(address.canonical()).isEqualTo(address);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.b+c@gmail.com", "a+b+c@outlook.com", "+alice@googlemail.com"})
-    void the_canonical_form_is_its_own(String spelled) {
+    void the_canonical_form_of_a_canonical_form_is_the_same(String spelled) {
         var canonical = new EmailAddress(spelled).canonical();
         assertThat(canonical.canonical()).isEqualTo(canonical);
     }

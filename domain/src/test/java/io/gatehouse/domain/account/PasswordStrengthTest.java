@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
-import static io.gatehouse.domain.Typed.accepted;
-import static io.gatehouse.domain.Typed.refused;
+import static io.gatehouse.domain.ParseAssertions.accepted;
+import static io.gatehouse.domain.ParseAssertions.refused;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +13,12 @@ class PasswordStrengthTest {
     private static final PasswordStrength SYMBOLS = new PasswordStrength(8, false, false, false, true);
 
     @Test
-    void unless_a_project_wants_more_every_password_will_do() {
+    void the_minimum_strength_accepts_every_password() {
         demanding(PasswordStrength.MINIMUM).suffices("        ");
     }
 
     @Test
-    void length_is_counted_in_bytes() {
+    void the_minimum_length_is_counted_in_bytes() {
         demanding(new PasswordStrength(12, false, false, false, false))
                 .suffices("abcdefghijkl")
                 .suffices("🔑🔑🔑")
@@ -27,18 +27,18 @@ class PasswordStrengthTest {
     }
 
     @Test
-    void letters_are_letters_in_every_script() {
+    void upper_and_lower_case_letters_of_every_script_count() {
         demanding(UPPERCASE).suffices("passwOrd").suffices("passwÖrd").lacksSomething("passw0rd!");
         demanding(LOWERCASE).suffices("PASSWoRD").suffices("ПАРОЛь").lacksSomething("PASSW0RD!");
     }
 
     @Test
-    void a_number_is_a_digit() {
+    void a_digit_counts_as_the_required_number() {
         demanding(NUMBER).suffices("passw0rd").lacksSomething("password");
     }
 
     @Test
-    void a_symbol_is_neither_letter_nor_digit_nor_space() {
+    void a_required_symbol_is_neither_letter_nor_digit_nor_space() {
         demanding(SYMBOLS)
                 .suffices("password!")
                 .suffices("pass_word")
@@ -48,7 +48,7 @@ class PasswordStrengthTest {
     }
 
     @Test
-    void all_that_is_demanded_has_to_be_there() {
+    void every_required_kind_of_character_has_to_occur() {
         demanding(new PasswordStrength(8, true, true, true, true))
                 .suffices("Passw0rd!")
                 .lacksSomething("passw0rd!")

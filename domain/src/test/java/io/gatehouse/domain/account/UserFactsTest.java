@@ -26,20 +26,27 @@ class UserFactsTest {
                 "+4915112345678",
                 "004915112345678"
             })
-    void a_password_contains_what_others_know_whatever_its_case(String password) {
+    void personal_data_is_found_in_a_password_in_any_letter_case(String password) {
         assertThat(ALICE.occurIn(new PlainPassword(password))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse", "Alice", "example.com", "15112345678"})
-    void half_a_fact_is_no_fact(String password) {
+    void parts_of_personal_data_are_not_found(String password) {
         assertThat(ALICE.occurIn(new PlainPassword(password))).isFalse();
     }
 
     @Test
-    void of_those_nobody_knows_anything_about_the_id_is_still_known() {
+    void the_user_id_is_personal_data_even_if_nothing_else_is_known() {
         var stranger = new UserFacts(ID, null, null, null);
         assertThat(stranger.occurIn(new PlainPassword("my user7"))).isTrue();
         assertThat(stranger.occurIn(new PlainPassword("correct horse"))).isFalse();
+    }
+
+    @Test
+    void an_empty_name_occurs_in_no_password() {
+        var nameless = new UserFacts(ID, null, new UserName(""), null);
+        assertThat(nameless.occurIn(new PlainPassword("my user7"))).isTrue();
+        assertThat(nameless.occurIn(new PlainPassword("correct horse"))).isFalse();
     }
 }

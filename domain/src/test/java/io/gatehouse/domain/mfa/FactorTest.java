@@ -1,7 +1,7 @@
 package io.gatehouse.domain.mfa;
 
-import static io.gatehouse.domain.Typed.accepted;
-import static io.gatehouse.domain.Typed.refused;
+import static io.gatehouse.domain.ParseAssertions.accepted;
+import static io.gatehouse.domain.ParseAssertions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FactorTest {
 
     @Test
-    void sessions_list_factors_by_names_that_never_change() {
+    void the_stored_names_of_factors_are_fixed() {
         assertThat(Stream.of(Factor.values()).map(Factor::value))
                 .containsExactly("totp", "email", "phone", "recoveryCode");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_factor_goes_by_its_name(Factor factor) {
+    void a_factor_is_parsed_from_its_name(Factor factor) {
         assertThat(accepted(Factor::parse, factor.value())).isEqualTo(factor);
     }
 
     @Test
-    void a_factor_goes_by_its_name_in_any_letter_case() {
+    void a_factor_is_parsed_in_any_letter_case() {
         assertThat(accepted(Factor::parse, "TOTP")).isEqualTo(Factor.TOTP);
         assertThat(accepted(Factor::parse, "recoverycode")).isEqualTo(Factor.RECOVERY_CODE);
         assertThat(accepted(Factor::parse, "RecoveryCode")).isEqualTo(Factor.RECOVERY_CODE);
@@ -36,13 +36,13 @@ class FactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " totp", "totp ", "sms", "recovery_code", "RECOVERY_CODE", "password", "customs"})
-    void what_goes_by_another_name_is_no_factor(String typed) {
+    void other_names_are_refused(String typed) {
         refused(Factor::parse, typed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"custom", "Custom", "CUSTOM"})
-    void the_factor_that_projects_deliver_themselves_is_known_but_off(String typed) {
+    void the_custom_factor_is_refused_as_switched_off(String typed) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Factor.parse("factor", typed))
                 .extracting(RefusedException::refusal)

@@ -31,7 +31,7 @@ final class SampleSession {
             new Secret("secret").digest(),
             "email",
             new ProviderUid("alice@example.com"),
-            List.of("password"),
+            List.of(AuthenticationFactor.PASSWORD),
             new IpAddress("192.0.2.1"),
             UserAgent.UNKNOWN,
             Client.UNKNOWN,

@@ -32,20 +32,20 @@ class SessionTest {
     private static final SessionExpired EXPIRED = new SessionExpired(ALICE, ID, TOO_LATE);
 
     @Test
-    void its_owner_revokes_a_session_once() {
+    void a_session_is_revoked_by_its_owner_once() {
         given(UNTIL_MIDNIGHT).when(new RevokeSession(ID, ALICE, NOON)).then(REVOKED);
         given(UNTIL_MIDNIGHT, REVOKED).when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
     }
 
     @Test
-    void to_others_a_session_is_not_there() {
+    void a_session_is_not_found_by_others() {
         given(UNTIL_MIDNIGHT).when(new RevokeSession(ID, BOB, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT).when(new RevokeSession(ID, NAMESAKE, NOON)).thenRefused(new SessionNotFound());
         given().when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
     }
 
     @Test
-    void an_expired_session_is_not_there_either() {
+    void a_session_can_be_revoked_until_it_expires() {
         given(UNTIL_MIDNIGHT)
                 .when(new RevokeSession(ID, ALICE, MIDNIGHT))
                 .then(new SessionRevoked(ALICE, ID, MIDNIGHT));
@@ -59,14 +59,14 @@ class SessionTest {
     }
 
     @Test
-    void signing_out_everywhere_minds_no_session_that_has_ended_and_none_of_others() {
+    void signing_out_everywhere_ignores_ended_sessions_and_those_of_others() {
         given(UNTIL_MIDNIGHT, REVOKED).when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
         given(UNTIL_MIDNIGHT).when(new EndSession(ID, BOB, NOON)).thenNothingNew();
         given().when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
     }
 
     @Test
-    void its_owner_prolongs_a_session_that_is_still_valid() {
+    void a_session_can_be_extended_by_its_owner_until_it_expires() {
         var prolong = new ExtendUntil(ID, ALICE, NEXT_NOON, MIDNIGHT);
         given(UNTIL_MIDNIGHT).when(prolong).then(new SessionExtended(ALICE, ID, NEXT_NOON, MIDNIGHT));
         given(UNTIL_MIDNIGHT)
@@ -75,7 +75,7 @@ class SessionTest {
     }
 
     @Test
-    void nobody_prolongs_a_session_of_others_or_one_that_has_ended() {
+    void extending_a_session_of_another_user_or_an_ended_one_is_refused() {
         given(UNTIL_MIDNIGHT).when(new ExtendUntil(ID, BOB, NEXT_NOON, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT, REVOKED)
                 .when(new ExtendUntil(ID, ALICE, NEXT_NOON, NOON))
@@ -84,7 +84,7 @@ class SessionTest {
     }
 
     @Test
-    void a_prolonged_session_is_valid_for_as_long_as_it_was_prolonged() {
+    void an_extended_session_is_valid_until_its_new_expiry() {
         given(UNTIL_MIDNIGHT, PROLONGED)
                 .when(new RevokeSession(ID, ALICE, TOO_LATE))
                 .then(new SessionRevoked(ALICE, ID, TOO_LATE));
@@ -94,14 +94,14 @@ class SessionTest {
     }
 
     @Test
-    void prolonging_a_session_that_has_ended_does_not_bring_it_back() {
+    void a_later_extension_does_not_restore_an_ended_session() {
         given(UNTIL_MIDNIGHT, REVOKED, PROLONGED)
                 .when(new RevokeSession(ID, ALICE, NOON))
                 .thenRefused(new SessionNotFound());
     }
 
     @Test
-    void making_room_twice_happens_once() {
+    void an_open_session_is_evicted_once() {
         given(UNTIL_MIDNIGHT).when(new EvictSession(ID, NOON)).then(EVICTED);
         given(UNTIL_MIDNIGHT, EVICTED).when(new EvictSession(ID, NOON)).thenNothingNew();
         given(UNTIL_MIDNIGHT, REVOKED).when(new EvictSession(ID, NOON)).thenNothingNew();
@@ -109,7 +109,7 @@ class SessionTest {
     }
 
     @Test
-    void a_session_is_cleared_away_when_it_has_run_out_and_not_before() {
+    void expiry_is_recorded_after_the_expiry_time_and_not_before() {
         given(UNTIL_MIDNIGHT).when(new ExpireSession(ID, MIDNIGHT)).thenNothingNew();
         given(UNTIL_MIDNIGHT).when(new ExpireSession(ID, TOO_LATE)).then(EXPIRED);
         given(UNTIL_MIDNIGHT, PROLONGED).when(new ExpireSession(ID, TOO_LATE)).thenNothingNew();
@@ -118,14 +118,14 @@ class SessionTest {
     }
 
     @Test
-    void what_made_room_or_was_cleared_away_is_not_there() {
+    void an_evicted_or_expired_session_is_not_found() {
         given(UNTIL_MIDNIGHT, EVICTED).when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT, EXPIRED).when(new RevokeSession(ID, ALICE, NOON)).thenRefused(new SessionNotFound());
         given(UNTIL_MIDNIGHT, EVICTED).when(new EndSession(ID, ALICE, NOON)).thenNothingNew();
     }
 
     @Test
-    void the_log_calls_it_a_session_for_ever() {
+    void the_stored_stream_type_is_session() {
         assertThat(ID.streamType()).isEqualTo("session");
     }
 }

@@ -39,20 +39,20 @@ class PushTargetTest {
     private static final DeletePushTargetIfOwned REMOVE = new DeletePushTargetIfOwned(ID, ALICE, NOON);
 
     @Test
-    void its_owner_updates_a_device_as_often_as_its_token_changes() {
+    void a_target_can_be_updated_by_its_owner_repeatedly() {
         given(REGISTERED).when(update(ALICE)).then(UPDATED);
         given(REGISTERED, UPDATED).when(update(ALICE)).then(UPDATED);
     }
 
     @Test
-    void its_owner_deletes_a_device_once() {
+    void a_target_is_deleted_by_its_owner_once() {
         given(REGISTERED).when(delete(ALICE)).then(DELETED);
         given(REGISTERED, UPDATED).when(delete(ALICE)).then(DELETED);
         given(REGISTERED, DELETED).when(delete(ALICE)).thenRefused(new TargetNotFound());
     }
 
     @Test
-    void to_others_a_device_is_not_there() {
+    void a_target_is_not_found_by_others() {
         for (var other : List.of(BOB, NAMESAKE)) {
             given(REGISTERED).when(update(other)).thenRefused(new TargetNotFound());
             given(REGISTERED).when(delete(other)).thenRefused(new TargetNotFound());
@@ -60,26 +60,26 @@ class PushTargetTest {
     }
 
     @Test
-    void nobody_updates_or_deletes_a_device_that_was_deleted_or_never_registered() {
+    void updating_or_deleting_a_deleted_or_unknown_target_is_refused() {
         given(REGISTERED, DELETED).when(update(ALICE)).thenRefused(new TargetNotFound());
         given().when(update(ALICE)).thenRefused(new TargetNotFound());
         given().when(delete(ALICE)).thenRefused(new TargetNotFound());
     }
 
     @Test
-    void a_device_goes_with_its_owner_or_with_their_session() {
+    void a_target_is_removed_with_its_session_or_owner() {
         given(REGISTERED).when(REMOVE).then(DELETED);
         given(REGISTERED, UPDATED).when(REMOVE).then(DELETED);
     }
 
     @Test
-    void what_is_not_there_need_not_be_removed() {
+    void removing_a_deleted_or_unknown_target_changes_nothing() {
         given(REGISTERED, DELETED).when(REMOVE).thenNothingNew();
         given().when(REMOVE).thenNothingNew();
     }
 
     @Test
-    void an_address_or_a_number_is_no_device() {
+    void an_email_target_is_not_found_as_a_push_target() {
         given(MAILBOX).when(update(ALICE)).thenRefused(new TargetNotFound());
         given(MAILBOX).when(delete(ALICE)).thenRefused(new TargetNotFound());
         given(MAILBOX).when(REMOVE).thenNothingNew();
@@ -87,14 +87,14 @@ class PushTargetTest {
     }
 
     @Test
-    void a_device_that_changed_hands_belongs_to_whoever_has_it_now() {
+    void a_target_registered_again_belongs_to_its_new_owner_only() {
         given(REGISTERED, DELETED, registered(BOB)).when(delete(BOB)).then(new TargetDeleted(BOB, ID, NOON));
         given(REGISTERED, DELETED, registered(BOB)).when(remove(BOB)).then(new TargetDeleted(BOB, ID, NOON));
         given(REGISTERED, DELETED, registered(BOB)).when(delete(ALICE)).thenRefused(new TargetNotFound());
     }
 
     @Test
-    void a_device_stays_when_somebody_else_goes() {
+    void a_target_is_not_removed_with_another_user() {
         for (var other : List.of(BOB, NAMESAKE)) {
             given(REGISTERED).when(remove(other)).thenNothingNew();
         }
@@ -102,7 +102,7 @@ class PushTargetTest {
     }
 
     @Test
-    void the_log_calls_it_a_target_for_ever() {
+    void the_stored_stream_type_is_target() {
         assertThat(ID.streamType()).isEqualTo("target");
     }
 

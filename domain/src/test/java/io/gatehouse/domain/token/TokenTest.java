@@ -46,18 +46,18 @@ class TokenTest {
     private static final RedeemToken REDEEM = redeem(ALICE, CODE, NOON, TokenKind.EMAIL_CODE);
 
     @Test
-    void its_owner_redeems_a_token_once() {
+    void a_token_is_redeemed_by_its_owner_once() {
         given(ISSUED).when(REDEEM).then(REDEEMED);
         given(ISSUED, REDEEMED).when(REDEEM).thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_token_is_good_for_its_owner_only() {
+    void a_token_is_refused_to_other_users() {
         given(ISSUED).when(redeem(BOB, CODE, NOON, TokenKind.EMAIL_CODE)).thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_token_is_good_for_what_it_was_issued_for_only() {
+    void a_token_is_refused_for_other_kinds() {
         given(ISSUED).when(redeem(ALICE, CODE, NOON, TokenKind.RECOVERY)).thenRefused(new InvalidToken());
         given(ISSUED)
                 .when(redeem(ALICE, CODE, NOON, TokenKind.MAGIC_URL, TokenKind.EMAIL_CODE))
@@ -65,14 +65,14 @@ class TokenTest {
     }
 
     @Test
-    void a_token_opens_with_its_own_secret_only() {
+    void a_token_is_refused_with_another_secret() {
         given(ISSUED)
                 .when(redeem(ALICE, new Secret("654321"), NOON, TokenKind.EMAIL_CODE))
                 .thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_token_is_good_until_it_runs_out() {
+    void a_token_can_be_redeemed_until_it_expires() {
         given(ISSUED)
                 .when(redeem(ALICE, CODE, QUARTER_PAST, TokenKind.EMAIL_CODE))
                 .then(new TokenRedeemed(ALICE, ID, QUARTER_PAST));
@@ -80,7 +80,7 @@ class TokenTest {
     }
 
     @Test
-    void what_was_withdrawn_cleared_away_or_never_issued_is_not_redeemed() {
+    void a_withdrawn_expired_or_unknown_token_is_refused() {
         given(ISSUED, WITHDRAWN).when(REDEEM).thenRefused(new InvalidToken());
         given(ISSUED, EXPIRED).when(REDEEM).thenRefused(new InvalidToken());
         given(new RecoveryIgnored(ALICE, ID, NOON)).when(REDEEM).thenRefused(new InvalidToken());
@@ -88,14 +88,14 @@ class TokenTest {
     }
 
     @Test
-    void nine_wrong_codes_are_forgiven() {
+    void a_token_can_be_redeemed_after_nine_wrong_codes() {
         given(ISSUED).when(new RecordFailedAttempt(ID, NOON)).then(WRONG);
         given(guessed(8)).when(new RecordFailedAttempt(ID, NOON)).then(WRONG);
         given(guessed(9)).when(REDEEM).then(REDEEMED);
     }
 
     @Test
-    void the_tenth_wrong_code_is_one_too_many() {
+    void the_tenth_wrong_code_withdraws_the_token() {
         given(guessed(9)).when(new RecordFailedAttempt(ID, NOON)).then(WRONG, GUESSED);
         var guessed = guessed(10);
         guessed.add(GUESSED);
@@ -106,20 +106,20 @@ class TokenTest {
     @EnumSource(
             value = TokenKind.class,
             names = {"MAGIC_URL", "RECOVERY", "EMAIL_VERIFICATION"})
-    void nobody_guesses_a_link_so_nobody_counts(TokenKind link) {
+    void wrong_secrets_of_links_are_not_counted(TokenKind link) {
         given(issued(link)).when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
         assertThat(link.isGuessable()).isFalse();
     }
 
     @Test
-    void nothing_is_counted_against_what_is_gone() {
+    void wrong_codes_are_not_counted_against_redeemed_or_unknown_tokens() {
         given(ISSUED, REDEEMED).when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
         given(ISSUED, REDEEMED, WRONG).when(REDEEM).thenRefused(new InvalidToken());
         given().when(new RecordFailedAttempt(ID, NOON)).thenNothingNew();
     }
 
     @Test
-    void withdrawing_twice_happens_once() {
+    void an_open_token_is_withdrawn_once() {
         var withdraw = new WithdrawToken(ID, Reason.ADDRESS_CHANGED, NOON);
         given(ISSUED).when(withdraw).then(WITHDRAWN);
         given(ISSUED, WITHDRAWN).when(withdraw).thenNothingNew();
@@ -128,7 +128,7 @@ class TokenTest {
     }
 
     @Test
-    void a_token_is_cleared_away_when_it_has_run_out_and_not_before() {
+    void expiry_is_recorded_after_the_expiry_time_and_not_before() {
         given(ISSUED).when(new ExpireToken(ID, QUARTER_PAST)).thenNothingNew();
         given(ISSUED).when(new ExpireToken(ID, TOO_LATE)).then(EXPIRED);
         given(ISSUED, EXPIRED).when(new ExpireToken(ID, TOO_LATE)).thenNothingNew();
@@ -137,7 +137,7 @@ class TokenTest {
     }
 
     @Test
-    void the_log_calls_it_a_token_for_ever() {
+    void the_stored_stream_type_is_token() {
         assertThat(ID.streamType()).isEqualTo("token");
     }
 

@@ -4,10 +4,10 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Ids;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.mfa.SecretEncryption;
-import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.AuditAction;
-import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -37,7 +37,7 @@ public final class EnrolAuthenticator {
         this.clock = clock;
     }
 
-    public record Command(Project project, AccountView account) {}
+    public record Command(AccountView account) {}
 
     /** @param uri what the app reads from a QR code, secret included */
     public record Created(Secret secret, String uri) {
@@ -52,7 +52,7 @@ public final class EnrolAuthenticator {
      *
      * @throws RefusedException with {@link AuthenticatorAlreadyVerified}
      */
-    public Created handle(Command command, RequestMetadata metadata) {
+    public Created handle(Command command, RequestContext context) {
         var account = command.account().id();
         var secret = codes.newSecret();
         var created = new AuthenticatorCreated(
@@ -60,16 +60,16 @@ public final class EnrolAuthenticator {
                 new AuthenticatorId(account.project(), ids.next()),
                 encryption.encrypt(secret),
                 clock.instant());
-        return store.transact(metadata.audited(AuditAction.USER_UPDATE), streams -> {
+        return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             makeRoom(streams, account, created.at());
             streams.append(created);
-            return new Created(secret, ProvisioningUri.of(command.project().name(), command.account(), secret));
+            return new Created(secret, ProvisioningUri.of(context.project().name(), command.account(), secret));
         });
     }
 
     private static void makeRoom(Streams streams, AccountId account, Instant now) {
-        var former = streams.factorsOf(account).authenticator();
+        var former = streams.list(account, EnrolledFactors.INVENTORY).authenticator();
         if (former != null) {
             streams.execute(former.id(), new ReplaceAuthenticator(account, former.id(), now));
         }

@@ -3,6 +3,7 @@ package io.gatehouse.application.mfa.authenticator;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.inventory.EnrolledFactors.EnrolledAuthenticator;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.recoverycodes.RecoveryCodeService;
@@ -14,7 +15,6 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,25 +49,17 @@ public final class RemoveAuthenticator {
     public void handle(Command command, RequestContext context) {
         var account = command.account().id();
         var now = clock.instant();
-        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+        store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
-            var authenticator = authenticatorOf(account, streams);
+            var authenticator = streams.list(account, EnrolledFactors.INVENTORY).requireAuthenticator();
             requireProof(streams, account, authenticator, command.proof(), now);
             streams.execute(
                     authenticator.id(), new AuthenticatorCommand.DeleteAuthenticator(account, authenticator.id(), now));
             if (authenticator.verified()) {
-                securityNotices.enqueue(streams, context, command.account(), MessageType.AUTHENTICATOR_REMOVED, now);
+                securityNotices.enqueue(streams, context, command.account().facts(), now);
             }
             return now;
         });
-    }
-
-    private static EnrolledAuthenticator authenticatorOf(AccountId account, Streams streams) {
-        var authenticator = streams.factorsOf(account).authenticator();
-        if (authenticator == null) {
-            throw new RefusedException(new AuthenticatorNotFound());
-        }
-        return authenticator;
     }
 
     private void requireProof(

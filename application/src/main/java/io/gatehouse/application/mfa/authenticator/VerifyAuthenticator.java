@@ -4,7 +4,7 @@ import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.inventory.EnrolledFactors.EnrolledAuthenticator;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestContext;
@@ -15,10 +15,9 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
-import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireUnverified;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.SessionCommand.AddFactors;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
@@ -60,16 +59,17 @@ public final class VerifyAuthenticator {
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account().id();
         var now = clock.instant();
-        store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+        store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
-            var authenticator = unverified(streams, account);
+            var authenticator = streams.list(account, EnrolledFactors.INVENTORY).requireAuthenticator();
+            streams.execute(authenticator.id(), new RequireUnverified());
             var step = codes.match(authenticator, command.code(), now);
             streams.execute(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
             if (context.project().policies().strict()) {
                 TotpVerifier.spend(streams, account, step, now);
             }
             addFactor(streams, command, now);
-            securityNotices.enqueue(streams, context, command.account(), MessageType.AUTHENTICATOR_ADDED, now);
+            securityNotices.enqueue(streams, context, command.account().facts(), now);
             return step;
         });
         return directory.find(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
@@ -77,20 +77,9 @@ public final class VerifyAuthenticator {
 
     private static void addFactor(Streams streams, Command command, Instant now) {
         if (command.session() != null) {
-            var proven = List.of(Factor.TOTP.value());
+            var proven = List.of(AuthenticationFactor.TOTP);
             var account = command.account().id();
             streams.execute(command.session(), new AddFactors(command.session(), account, proven, now));
         }
-    }
-
-    private static EnrolledAuthenticator unverified(Streams streams, AccountId account) {
-        var authenticator = streams.factorsOf(account).authenticator();
-        if (authenticator == null) {
-            throw new RefusedException(new AuthenticatorNotFound());
-        }
-        if (authenticator.verified()) {
-            throw new RefusedException(new AuthenticatorAlreadyVerified());
-        }
-        return authenticator;
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.application.mfa.challenge;
 
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.mfa.authenticator.TotpVerifier;
 import io.gatehouse.application.mfa.recoverycodes.RecoveryCodeService;
@@ -61,7 +62,7 @@ public final class AnswerChallenge {
     public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
         try {
-            store.transact(context.metadata().audited(AuditAction.CHALLENGE_UPDATE), streams -> {
+            store.transact(context.audited(AuditAction.CHALLENGE_UPDATE), streams -> {
                 var factor = streams.read(command.challenge())
                         .factorFor(command.by(), now)
                         .orElseThrow(() -> new RefusedException(new InvalidToken()));
@@ -89,12 +90,12 @@ public final class AnswerChallenge {
         var reached = streams.read(by.account()).contacts().verifiedRecipients();
         var code = digests.candidates(command.challenge().value(), command.code());
         streams.execute(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
-        streams.execute(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.value(), now));
+        streams.execute(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.proven(), now));
     }
 
     private void requireTotp(Streams streams, Command command, Instant now) {
         var account = command.by().account();
-        var authenticator = streams.factorsOf(account).authenticator();
+        var authenticator = streams.list(account, EnrolledFactors.INVENTORY).authenticator();
         if (authenticator == null) {
             throw new RefusedException(new InvalidToken());
         }

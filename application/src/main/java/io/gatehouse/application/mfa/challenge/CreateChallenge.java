@@ -6,7 +6,6 @@ import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.message.MessageComposer;
-import io.gatehouse.application.message.MessageComposer.Envelope;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.mfa.CodeDigests;
 import io.gatehouse.application.project.Project;
@@ -28,6 +27,7 @@ import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.ContactDetails;
 import io.gatehouse.domain.account.Recipient;
+import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeCreated;
@@ -77,11 +77,11 @@ public final class CreateChallenge {
         context.project().policies().factors().require(command.factor());
         var challenge = issue(command, context.project());
         var code = secrets.nextCode();
-        return store.transact(context.metadata().audited(AuditAction.CHALLENGE_CREATE), streams -> {
+        return store.transact(context.audited(AuditAction.CHALLENGE_CREATE), streams -> {
             switch (command.factor()) {
-                case EMAIL -> byMail(streams, command, context, challenge, code);
+                case EMAIL -> byEmail(streams, command, context, challenge, code);
                 case PHONE -> bySms(streams, command, context, challenge, code);
-                case TOTP, RECOVERY_CODE -> byOwnMeans(streams, command, challenge);
+                case TOTP, RECOVERY_CODE -> withoutMessage(streams, command, challenge);
             }
             return challenge;
         });
@@ -95,31 +95,26 @@ public final class CreateChallenge {
                 id, account, now, now.plus(project.policies().validity().challenge()));
     }
 
-    private void byMail(
+    private void byEmail(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         messaging.requireEmail();
         var to = Objects.requireNonNull(
-                reach(streams, challenge.account(), ContactChannel.EMAIL).email());
+                contacts(streams, challenge.account(), ContactChannel.EMAIL).email());
         streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.append(composer.challenge(
-                new Envelope(context.project(), context.locale()),
-                challenge,
-                code,
-                to,
-                command.account().name(),
-                context.metadata()));
+        streams.append(composer.emailChallenge(
+                context, challenge.subject(), code, to, command.account().name()));
     }
 
     private void bySms(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         messaging.requireSms();
         var to = Objects.requireNonNull(
-                reach(streams, challenge.account(), ContactChannel.PHONE).phone());
+                contacts(streams, challenge.account(), ContactChannel.PHONE).phone());
         streams.append(created(command, challenge, digest(challenge, code), new Recipient(to.value())));
-        streams.append(composer.challenge(new Envelope(context.project(), context.locale()), challenge, code, to));
+        streams.append(composer.smsCode(context, MessageType.PHONE_CHALLENGE, challenge.subject(), code, to));
     }
 
-    private static void byOwnMeans(Streams streams, Command command, IssuedChallenge challenge) {
+    private static void withoutMessage(Streams streams, Command command, IssuedChallenge challenge) {
         streams.execute(challenge.account(), new RequireActive(challenge.account()));
         streams.append(created(command, challenge, null, null));
     }
@@ -128,7 +123,7 @@ public final class CreateChallenge {
         return digests.of(challenge.id().value(), code);
     }
 
-    private static ContactDetails reach(Streams streams, AccountId account, ContactChannel channel) {
+    private static ContactDetails contacts(Streams streams, AccountId account, ContactChannel channel) {
         return streams.execute(account, new RequestChallenge(account, channel)).contacts();
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.application.mfa.recoverycodes;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.RecoveryCodesAlreadyExist;
@@ -36,7 +37,7 @@ public final class GenerateRecoveryCodes {
     public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
         var made = sets.generate(context.project(), account, clock.instant());
-        return store.transact(context.metadata().audited(AuditAction.USER_UPDATE), streams -> {
+        return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
             requireNone(streams, account);
             return sets.activate(streams, context, command.account(), made);
@@ -44,7 +45,7 @@ public final class GenerateRecoveryCodes {
     }
 
     private static void requireNone(Streams streams, AccountId account) {
-        var former = streams.factorsOf(account).recoveryCodes();
+        var former = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
         if (former != null) {
             streams.execute(former.id(), new RequireUsedUp());
         }

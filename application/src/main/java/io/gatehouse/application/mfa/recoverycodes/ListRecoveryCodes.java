@@ -1,7 +1,7 @@
 package io.gatehouse.application.mfa.recoverycodes;
 
 import io.gatehouse.application.mfa.FactorViews;
-import io.gatehouse.application.project.Project;
+import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
@@ -19,17 +19,17 @@ public final class ListRecoveryCodes {
         this.sets = sets;
     }
 
-    public record Command(Project project, AccountId account) {}
+    public record Command(AccountId account) {}
 
     /**
      * @return those that nobody has used, in clear
      * @throws RefusedException with {@link RecoveryCodesNotFound}, also where they may not be seen again
      */
-    public List<Secret> handle(Command command) {
+    public List<Secret> handle(Command command, RequestContext context) {
         var held = factors.of(command.account()).recoveryCodes();
         if (held == null
                 || held.sealed() == null
-                || command.project().policies().strict()) {
+                || context.project().policies().strict()) {
             throw new RefusedException(new RecoveryCodesNotFound());
         }
         return sets.unspentCodes(held, held.sealed());

@@ -4,6 +4,7 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.account.AccountView;
+import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.inventory.EnrolledFactors.RecoveryCodeSet;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.CodeDigests;
@@ -15,7 +16,6 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.SpendRecoveryCode;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
@@ -80,16 +80,12 @@ public final class RecoveryCodeService {
     List<Secret> activate(Streams streams, RequestContext context, AccountView account, NewSet made) {
         streams.append(made.created());
         securityNotices.enqueue(
-                streams,
-                context,
-                account,
-                MessageType.RECOVERY_CODES_CHANGED,
-                made.created().at());
+                streams, context, account.facts(), made.created().at());
         return made.codes();
     }
 
     /**
-     * @param sealed the codes of that set
+     * @param ciphertext the codes of that set
      * @return those that nobody has used
      */
     List<Secret> unspentCodes(RecoveryCodeSet held, Ciphertext ciphertext) {
@@ -100,7 +96,7 @@ public final class RecoveryCodeService {
 
     /** @throws RefusedException with {@link InvalidToken} */
     public void spend(Streams streams, AccountId account, Secret typed, Instant now) {
-        var held = streams.factorsOf(account).recoveryCodes();
+        var held = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
         if (held == null) {
             throw new RefusedException(new InvalidToken());
         }

@@ -1,13 +1,12 @@
 package io.gatehouse.application.mfa.authenticator;
 
-import static io.gatehouse.application.Contract.refusalOf;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.domain.Refusal.AuthenticatorAlreadyVerified;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
@@ -20,15 +19,15 @@ import org.junit.jupiter.api.Test;
 class EnrolAuthenticatorTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void whoever_begins_gets_a_secret_and_a_uri_for_their_app() {
+    void a_new_authenticator_is_returned_as_secret_and_provisioning_uri_and_its_text_is_hidden() {
         var created = factors.create("alice");
         assertThat(created.uri())
                 .isEqualTo("otpauth://totp/Demo%3Aalice%40example.com?issuer=Demo&secret="
@@ -37,7 +36,7 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void the_secret_is_kept_sealed() {
+    void the_secret_is_stored_encrypted() {
         var secret = factors.begin("alice");
         assertThat(gatehouse.store().all(AuthenticatorCreated.class))
                 .singleElement()
@@ -46,9 +45,9 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void an_app_proves_nothing_before_it_has_shown_a_code() {
+    void an_unverified_authenticator_changes_neither_account_nor_factors() {
         var before = gatehouse.view(id("alice"));
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         factors.begin("alice");
         assertThat(gatehouse.view(id("alice"))).isEqualTo(before);
         assertThat(gatehouse.factors().of(id("alice")).hasVerifiedAuthenticator())
@@ -56,7 +55,7 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void whoever_begins_again_gets_another_secret_and_the_old_one_is_dead() {
+    void a_second_enrolment_replaces_an_unverified_authenticator() {
         var first = factors.begin("alice");
         var second = factors.begin("alice");
         assertThat(second).isNotEqualTo(first);
@@ -66,7 +65,7 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void an_app_that_counts_already_does_not_give_way() {
+    void a_second_enrolment_is_refused_while_a_verified_authenticator_exists() {
         factors.enrol("alice");
         var before = gatehouse.events();
         assertThat(refusalOf(() -> factors.begin("alice"))).contains(new AuthenticatorAlreadyVerified());
@@ -74,7 +73,7 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void once_it_was_deleted_another_one_may_come() {
+    void a_new_authenticator_can_be_enrolled_after_the_deletion_of_the_old_one() {
         var first = factors.enrol("alice");
         factors.delete("alice", null);
         assertThat(factors.enrol("alice")).isNotEqualTo(first);
@@ -82,25 +81,25 @@ class EnrolAuthenticatorTest {
     }
 
     @Test
-    void beginning_is_an_entry_in_the_security_log_and_nothing_to_write_about() {
-        gatehouse.with(SamplePolicies.noticing(SamplePolicies.STRICT));
-        gatehouse.pass(Duration.ofSeconds(1));
+    void an_enrolment_leaves_a_log_entry_and_sends_no_notice() {
+        gatehouse.with(SamplePolicies.withSecurityNotices(SamplePolicies.STRICT));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         factors.begin("alice");
         assertThat(gatehouse.logs().of(id("alice"), 1, 0)).singleElement().matches(entry -> entry.event()
                 .equals("user.update"));
-        assertThat(gatehouse.letterbox()).isEmpty();
+        assertThat(gatehouse.requestedMessages()).isEmpty();
     }
 
     @Test
-    void whoever_was_blocked_or_deleted_since_the_request_came_in_begins_nothing() {
+    void an_enrolment_is_refused_if_the_user_was_blocked_or_deleted_after_authentication() {
         var alice = gatehouse.view(id("alice"));
-        var command = new EnrolAuthenticator.Command(gatehouse.project(), alice);
+        var command = new EnrolAuthenticator.Command(alice);
         var create = new EnrolAuthenticator(
                 gatehouse.totpCodes(), gatehouse.vault(), gatehouse.store(), gatehouse.ids(), gatehouse.clock());
         gatehouse.block(alice);
-        assertThat(refusalOf(() -> create.handle(command, OCCASION))).contains(new UserIsBlocked());
-        var bob = new EnrolAuthenticator.Command(gatehouse.project(), gatehouse.signUp("bob"));
+        assertThat(refusalOf(() -> create.handle(command, gatehouse.context()))).contains(new UserIsBlocked());
+        var bob = new EnrolAuthenticator.Command(gatehouse.signUp("bob"));
         gatehouse.delete(id("bob"));
-        assertThat(refusalOf(() -> create.handle(bob, OCCASION))).contains(new UserNotFound());
+        assertThat(refusalOf(() -> create.handle(bob, gatehouse.context()))).contains(new UserNotFound());
     }
 }

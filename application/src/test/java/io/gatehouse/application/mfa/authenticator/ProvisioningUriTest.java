@@ -22,13 +22,13 @@ class ProvisioningUriTest {
     private static final UserName NAME = new UserName("John Doe");
 
     @Test
-    void it_names_project_and_user() {
+    void the_uri_contains_project_user_and_secret() {
         assertThat(uri("My App", EMAIL, PHONE, NAME))
                 .isEqualTo("otpauth://totp/My%20App%3Ajohn%40example.com?issuer=My%20App&secret=JBSWY3DP");
     }
 
     @Test
-    void users_without_an_address_are_called_by_what_they_have() {
+    void a_user_without_an_address_is_named_by_number_name_or_id() {
         assertThat(uri("Demo", null, PHONE, NAME)).contains("/Demo%3A%2B4915112345678?");
         assertThat(uri("Demo", null, null, NAME)).contains("/Demo%3AJohn%20Doe?");
         assertThat(uri("Demo", null, null, new UserName(" "))).contains("/Demo%3Ajohn?");

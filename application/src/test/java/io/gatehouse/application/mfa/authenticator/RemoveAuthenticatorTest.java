@@ -1,18 +1,19 @@
 package io.gatehouse.application.mfa.authenticator;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.inventory.EnrolledFactors;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.AuthenticatorNotFound;
 import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,41 +25,42 @@ class RemoveAuthenticatorTest {
     private static final InvalidToken INVALID = new InvalidToken();
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void a_deleted_app_is_gone_but_what_was_proven_with_it_stays() {
+    void a_deleted_authenticator_cannot_be_used_and_sessions_keep_its_factor() {
         var session = gatehouse.signIn("alice").session();
         var app = factors.begin("alice");
         factors.verify("alice", session.id(), factors.code(app));
         var codes = factors.recoveryCodes("alice");
         factors.switchMfa("alice", session, true);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         assertThat(refusalToDelete(null)).isEmpty();
         var alice = gatehouse.view(id("alice"));
         assertThat(alice.totp()).isFalse();
         assertThat(alice.mfa()).isTrue();
         assertThat(alice.updatedAt()).isEqualTo(NOON);
-        assertThat(gatehouse.sessionsOf(id("alice")).getFirst().factors()).containsExactly("password", "totp");
+        assertThat(gatehouse.sessionsOf(id("alice")).getFirst().factors())
+                .containsExactly(AuthenticationFactor.PASSWORD, AuthenticationFactor.TOTP);
         assertThat(factors.recoveryCodesLeft("alice")).isEqualTo(codes);
         assertThat(refusalOf(() -> factors.prove(session, Factor.TOTP, factors.code(app))))
                 .contains(INVALID);
     }
 
     @Test
-    void one_that_was_never_verified_can_be_deleted_as_well() {
+    void an_unverified_authenticator_can_be_deleted() {
         factors.begin("alice");
         assertThat(refusalToDelete(null)).isEmpty();
-        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(EnrolledFactors.NONE);
+        assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(new EnrolledFactors(null, null));
     }
 
     @Test
-    void where_there_is_none_nothing_is_asked() {
+    void a_deletion_without_an_authenticator_is_refused_whatever_code_is_sent() {
         assertThat(refusalToDelete(null)).contains(new AuthenticatorNotFound());
         assertThat(refusalToDelete(new Secret("000000"))).contains(new AuthenticatorNotFound());
         factors.enrol("alice");
@@ -67,7 +69,7 @@ class RemoveAuthenticatorTest {
     }
 
     @Test
-    void its_own_code_is_proof_enough() {
+    void a_current_code_of_the_authenticator_allows_its_deletion() {
         var app = factors.enrol("alice");
         assertThat(refusalToDelete(factors.code(app, 1))).contains(INVALID);
         assertThat(refusalToDelete(factors.code(app))).isEmpty();
@@ -75,18 +77,18 @@ class RemoveAuthenticatorTest {
     }
 
     @Test
-    void a_code_that_was_used_for_a_challenge_proves_nothing_more_nor_does_an_older_one() {
+    void a_code_used_for_a_challenge_and_older_ones_are_refused() {
         var session = gatehouse.signIn("alice").session();
         var app = factors.enrol("alice");
         factors.prove(session, Factor.TOTP, factors.code(app));
         assertThat(refusalToDelete(factors.code(app))).contains(INVALID);
         assertThat(refusalToDelete(factors.code(app, -1))).contains(INVALID);
-        gatehouse.pass(Totp.STEP);
+        gatehouse.advanceClock(Totp.STEP);
         assertThat(refusalToDelete(factors.code(app))).isEmpty();
     }
 
     @Test
-    void a_recovery_code_is_proof_enough_and_thereby_spent() {
+    void a_recovery_code_allows_the_deletion_and_is_spent() {
         factors.enrol("alice");
         var codes = factors.recoveryCodes("alice");
         assertThat(refusalToDelete(codes.getFirst())).isEmpty();
@@ -97,7 +99,7 @@ class RemoveAuthenticatorTest {
     }
 
     @Test
-    void a_wrong_proof_changes_nothing_whatever_it_looks_like() {
+    void a_wrong_code_of_any_form_is_refused_and_changes_nothing() {
         factors.enrol("alice");
         assertThat(refusalToDelete(new Secret("ffffffffff"))).contains(INVALID);
         factors.recoveryCodes("alice");
@@ -109,7 +111,7 @@ class RemoveAuthenticatorTest {
     }
 
     @Test
-    void recovery_codes_of_others_prove_nothing() {
+    void recovery_codes_of_other_users_are_refused() {
         gatehouse.signUp("bob");
         var ofBob = factors.recoveryCodes("bob").getFirst();
         factors.enrol("alice");
@@ -118,7 +120,7 @@ class RemoveAuthenticatorTest {
     }
 
     @Test
-    void a_proof_is_one_entry_in_the_security_log_even_if_it_spent_something() {
+    void a_deletion_leaves_one_log_entry_even_if_it_spends_a_recovery_code() {
         factors.enrol("alice");
         var code = factors.recoveryCodes("alice").getFirst();
         var before = gatehouse.logs().count(id("alice"));

@@ -1,13 +1,13 @@
 package io.gatehouse.application.mfa.authenticator;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.account.AccountView;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.domain.Refusal;
@@ -17,6 +17,7 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.Refusal.SessionNotFound;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.mfa.Factor;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +30,17 @@ class VerifyAuthenticatorTest {
     private static final InvalidToken INVALID = new InvalidToken();
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @Test
-    void whoever_shows_a_right_code_has_an_app_that_counts() {
+    void a_right_code_verifies_the_authenticator() {
         var app = factors.begin("alice");
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var answer = factors.verify("alice", null, factors.code(app));
         assertThat(answer)
                 .isEqualTo(gatehouse.view(id("alice")))
@@ -49,14 +50,16 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void the_session_has_then_proven_this_factor_but_passed_no_challenge() {
+    void verification_adds_the_factor_to_the_session_but_passes_no_challenge() {
         var session = gatehouse.signIn("alice").session();
         var other = gatehouse.signIn("alice").session();
         var app = factors.begin("alice");
         factors.verify("alice", session.id(), factors.code(app));
         assertThat(gatehouse.sessionsOf(id("alice")))
                 .extracting(SessionView::factors)
-                .containsExactly(List.of("password", "totp"), List.of("password"));
+                .containsExactly(
+                        List.of(AuthenticationFactor.PASSWORD, AuthenticationFactor.TOTP),
+                        List.of(AuthenticationFactor.PASSWORD));
         assertThat(gatehouse.sessionsOf(id("alice")))
                 .extracting(SessionView::mfaUpdatedAt)
                 .containsOnlyNulls();
@@ -64,16 +67,17 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void another_app_is_the_same_factor() {
+    void a_new_authenticator_adds_no_second_factor_to_the_session() {
         var session = gatehouse.signIn("alice").session();
         factors.verify("alice", session.id(), factors.code(factors.begin("alice")));
         factors.delete("alice", null);
         factors.verify("alice", session.id(), factors.code(factors.begin("alice")));
-        assertThat(gatehouse.sessionsOf(id("alice")).getFirst().factors()).containsExactly("password", "totp");
+        assertThat(gatehouse.sessionsOf(id("alice")).getFirst().factors())
+                .containsExactly(AuthenticationFactor.PASSWORD, AuthenticationFactor.TOTP);
     }
 
     @Test
-    void whoever_comes_without_a_session_proves_it_for_none() {
+    void verification_without_a_session_adds_the_factor_to_no_session() {
         var session = gatehouse.signIn("alice").session();
         factors.enrol("alice");
         assertThat(gatehouse.sessionsOf(id("alice"))).containsExactly(session);
@@ -81,7 +85,7 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void a_wrong_code_matters_only_where_there_is_an_app_to_verify() {
+    void an_absent_or_verified_authenticator_is_refused_before_a_wrong_code() {
         assertThat(refusalToVerify(WRONG)).contains(new AuthenticatorNotFound());
         var app = factors.begin("alice");
         assertThat(refusalToVerify(WRONG)).contains(INVALID);
@@ -91,7 +95,7 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void a_wrong_code_changes_nothing() {
+    void a_wrong_code_is_refused_and_changes_nothing() {
         factors.begin("alice");
         var before = gatehouse.events();
         assertThat(refusalToVerify(WRONG)).contains(INVALID);
@@ -99,9 +103,9 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void the_present_code_counts_and_the_one_before_but_none_older_and_none_to_come() {
+    void the_current_and_the_previous_code_are_accepted_and_no_others() {
         var app = factors.begin("alice");
-        gatehouse.pass(Duration.ofSeconds(29));
+        gatehouse.advanceClock(Duration.ofSeconds(29));
         assertThat(refusalToVerify(factors.code(app, -2))).contains(INVALID);
         assertThat(refusalToVerify(factors.code(app, 1))).contains(INVALID);
         assertThat(refusalToVerify(factors.code(app, -1))).isEmpty();
@@ -110,7 +114,7 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void a_code_is_typed_exactly_as_the_app_shows_it() {
+    void a_code_with_extra_or_missing_characters_is_refused() {
         var code = factors.code(factors.begin("alice")).value();
         assertThat(refusalToVerify(new Secret(" " + code))).contains(INVALID);
         assertThat(refusalToVerify(new Secret(code + "\n"))).contains(INVALID);
@@ -119,7 +123,7 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void the_code_stays_good_for_one_challenge() {
+    void the_code_of_the_verification_can_be_used_for_one_challenge() {
         var session = gatehouse.signIn("alice").session();
         var app = factors.enrol("alice");
         assertThat(refusalToProve(session, factors.code(app))).isEmpty();
@@ -127,29 +131,29 @@ class VerifyAuthenticatorTest {
     }
 
     @Test
-    void in_a_strict_project_it_is_spent_along_with_those_before_it() {
+    void in_a_strict_project_the_verification_spends_its_code_and_older_ones() {
         gatehouse.with(SamplePolicies.STRICT);
         var session = gatehouse.signIn("alice").session();
         var app = factors.enrol("alice");
         assertThat(refusalToProve(session, factors.code(app))).contains(INVALID);
         assertThat(refusalToProve(session, factors.code(app, -1))).contains(INVALID);
-        gatehouse.pass(Totp.STEP);
+        gatehouse.advanceClock(Totp.STEP);
         assertThat(refusalToProve(session, factors.code(app))).isEmpty();
     }
 
     @Test
-    void whose_session_ends_meanwhile_has_verified_nothing() {
+    void verification_in_a_session_that_has_ended_is_refused() {
         var session = gatehouse.signIn("alice").session().id();
         var app = factors.begin("alice");
         new SignOut(gatehouse.store(), gatehouse.clock())
-                .handle(new SignOut.Command(id("alice"), session), InMemoryGatehouse.OCCASION);
+                .handle(new SignOut.Command(id("alice"), session), gatehouse.context());
         assertThat(refusalOf(() -> factors.verify("alice", session, factors.code(app))))
                 .contains(new SessionNotFound());
         assertThat(gatehouse.view(id("alice")).totp()).isFalse();
     }
 
     @Test
-    void verifying_is_one_entry_in_the_security_log() {
+    void verification_leaves_one_log_entry() {
         gatehouse.with(SamplePolicies.STRICT);
         var session = gatehouse.signIn("alice").session().id();
         var app = factors.begin("alice");

@@ -1,24 +1,23 @@
 package io.gatehouse.application.mfa.challenge;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.log.LogViews.LogEntry;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Policies.Factors;
 import io.gatehouse.application.session.SessionView;
 import io.gatehouse.application.session.SignOut;
 import io.gatehouse.application.signin.SignInWithToken;
-import io.gatehouse.application.token.Requests;
+import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.Refusal.FactorIsOff;
 import io.gatehouse.domain.Refusal.InvalidToken;
@@ -34,9 +33,9 @@ import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeFailed;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeWithdrawn;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,32 +48,32 @@ class AnswerChallengeTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here_and_reachable() {
+    void sign_up_alice_with_verified_address_and_number() {
         gatehouse.signUp("alice");
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
-        gatehouse.happened(new PhoneChanged(id("alice"), Requests.PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), TokenRequests.PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
     }
 
     @Test
-    void whoever_types_what_was_sent_has_proven_one_factor_more() {
+    void the_sent_code_adds_the_factor_to_the_session() {
         var session = session();
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         var challenge = factors.challenge(session, Factor.EMAIL);
         var answer = factors.answer(challenge.id(), session, factors.sent());
         assertThat(answer)
                 .isEqualTo(gatehouse.sessionsOf(id("alice")).getFirst())
                 .returns(session.id(), SessionView::id)
-                .returns(List.of("password", "email"), SessionView::factors)
+                .returns(List.of(AuthenticationFactor.PASSWORD, AuthenticationFactor.EMAIL), SessionView::factors)
                 .returns(gatehouse.now(), SessionView::mfaUpdatedAt)
                 .returns(gatehouse.now(), SessionView::updatedAt);
     }
 
     @Test
-    void each_factor_is_proven_for_the_session_that_asked_and_for_no_other() {
+    void each_factor_is_added_to_the_session_of_the_challenge_only() {
         var session = session();
         var other = session();
         var app = factors.enrol("alice");
@@ -85,7 +84,13 @@ class AnswerChallengeTest {
         factors.prove(session, Factor.RECOVERY_CODE, code);
         assertThat(gatehouse.sessionsOf(id("alice")))
                 .extracting(SessionView::factors)
-                .containsExactly(List.of("password", "totp", "phone", "recoveryCode"), other.factors());
+                .containsExactly(
+                        List.of(
+                                AuthenticationFactor.PASSWORD,
+                                AuthenticationFactor.TOTP,
+                                AuthenticationFactor.PHONE,
+                                AuthenticationFactor.RECOVERY_CODE),
+                        other.factors());
     }
 
     @Test
@@ -100,15 +105,15 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void to_prove_a_factor_again_adds_none_but_counts_as_lately() {
-        var token = new Requests(gatehouse).emailCode("alice");
-        var command = new SignInWithToken.Command(gatehouse.project(), id("alice"), token.secret(), Locale.ENGLISH);
+    void proving_a_known_factor_again_adds_none_and_is_a_recent_challenge() {
+        var token = new TokenRequests(gatehouse).emailCode("alice");
+        var command = new SignInWithToken.Command(id("alice"), token.secret());
         var session = new SignInWithToken(gatehouse.redemption(), gatehouse.signIns())
-                .handle(command, OCCASION)
+                .handle(command, gatehouse.context())
                 .session();
         var challenge = factors.challenge(session, Factor.EMAIL);
         var answer = factors.answer(challenge.id(), session, factors.sent());
-        assertThat(answer.factors()).containsExactly("email");
+        assertThat(answer.factors()).containsExactly(AuthenticationFactor.EMAIL);
         assertThat(StepUp.isRecent(answer, gatehouse.now())).isTrue();
     }
 
@@ -123,7 +128,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void a_challenge_nobody_was_put_is_refused_like_a_wrong_answer() {
+    void an_unknown_challenge_is_refused_like_a_wrong_answer() {
         var before = gatehouse.events();
         var unknown = new ChallengeId(id("alice").project(), "unknown");
         assertThat(refusal(unknown, session(), WRONG)).contains(INVALID);
@@ -131,7 +136,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void nine_wrong_answers_are_forgiven() {
+    void a_challenge_can_be_passed_after_nine_wrong_answers() {
         var session = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
         answerWrong(challenge, session, 9);
@@ -150,7 +155,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void wrong_answers_count_against_the_challenge_they_were_given_to() {
+    void wrong_answers_are_counted_per_challenge() {
         var session = session();
         var first = factors.challenge(session, Factor.EMAIL).id();
         var second = factors.challenge(session, Factor.EMAIL).id();
@@ -159,7 +164,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void guesses_at_an_app_or_at_recovery_codes_are_counted_as_well() {
+    void wrong_answers_by_authenticator_and_recovery_code_are_counted() {
         var session = session();
         var app = factors.enrol("alice");
         var code = factors.recoveryCodes("alice").getFirst();
@@ -173,7 +178,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void what_another_session_answers_neither_passes_nor_counts() {
+    void answers_of_another_session_are_refused_and_not_counted() {
         var session = session();
         var other = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
@@ -184,7 +189,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void what_another_user_answers_neither_passes_nor_counts() {
+    void answers_of_another_user_are_refused_and_not_counted() {
         gatehouse.signUp("bob");
         var ofBob = gatehouse.signIn("bob").session();
         var session = session();
@@ -195,20 +200,20 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void a_challenge_is_good_until_it_expires() {
+    void a_challenge_can_be_passed_until_it_expires() {
         var session = session();
         var early = factors.challenge(session, Factor.EMAIL).id();
         var code = factors.sent();
         var late = factors.challenge(session, Factor.EMAIL).id();
-        gatehouse.pass(AN_HOUR);
+        gatehouse.advanceClock(AN_HOUR);
         assertThat(refusal(early, session, code)).isEmpty();
-        gatehouse.pass(Duration.ofMillis(1));
+        gatehouse.advanceClock(Duration.ofMillis(1));
         assertThat(refusal(late, session, factors.sent())).contains(INVALID);
         assertThat(gatehouse.store().all(MfaChallengeFailed.class)).isEmpty();
     }
 
     @Test
-    void a_factor_that_was_switched_off_meanwhile_proves_nothing_and_an_expired_challenge_does_not_tell() {
+    void a_factor_switched_off_after_the_challenge_is_refused_unless_the_challenge_is_unknown_or_expired() {
         var session = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
         gatehouse.with(SamplePolicies.factors(new Factors(true, false, true)));
@@ -220,12 +225,12 @@ class AnswerChallengeTest {
         assertThat(refusal(challenge, session, factors.sent())).isEmpty();
         var expired = factors.challenge(session, Factor.EMAIL).id();
         gatehouse.with(SamplePolicies.factors(new Factors(true, false, true)));
-        gatehouse.pass(AN_HOUR.plusMillis(1));
+        gatehouse.advanceClock(AN_HOUR.plusMillis(1));
         assertThat(refusal(expired, session, factors.sent())).contains(INVALID);
     }
 
     @Test
-    void a_code_is_compared_as_it_was_sent() {
+    void a_code_with_extra_or_missing_characters_is_refused() {
         var session = session();
         var challenge = factors.challenge(session, Factor.PHONE).id();
         var code = factors.sent().value();
@@ -235,7 +240,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void a_code_for_one_challenge_is_none_for_another() {
+    void the_code_of_one_challenge_is_refused_for_another() {
         var session = session();
         var first = factors.challenge(session, Factor.EMAIL).id();
         var codeOfFirst = factors.sent();
@@ -245,7 +250,7 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void a_code_outlives_the_key_it_was_digested_under() {
+    void a_code_is_accepted_after_a_rotation_of_the_digest_key() {
         var session = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
         gatehouse.digests().rotate();
@@ -253,57 +258,57 @@ class AnswerChallengeTest {
     }
 
     @Test
-    void a_code_that_went_to_an_address_given_up_meanwhile_proves_nothing() {
+    void a_code_sent_to_a_former_address_is_refused() {
         var session = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
-        gatehouse.happened(new EmailChanged(id("alice"), new EmailAddress("elsewhere@example.com"), NOON));
+        gatehouse.append(new EmailChanged(id("alice"), new EmailAddress("elsewhere@example.com"), NOON));
         assertThat(refusal(challenge, session, factors.sent())).contains(INVALID);
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(refusal(challenge, session, factors.sent())).contains(INVALID);
     }
 
     @Test
-    void a_code_that_went_to_a_number_given_up_meanwhile_proves_nothing() {
+    void a_code_sent_to_a_former_number_is_refused() {
         var session = session();
         var challenge = factors.challenge(session, Factor.PHONE).id();
-        gatehouse.happened(new PhoneChanged(id("alice"), new PhoneNumber("+33612345678"), NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), new PhoneNumber("+33612345678"), NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
         assertThat(refusal(challenge, session, factors.sent())).contains(INVALID);
     }
 
     @Test
-    void a_session_that_ended_proves_nothing_and_spends_nothing() {
+    void an_answer_in_a_session_that_has_ended_is_refused_and_spends_no_code() {
         var session = session();
         var code = factors.recoveryCodes("alice").getFirst();
         var challenge = factors.challenge(session, Factor.RECOVERY_CODE).id();
         new SignOut(gatehouse.store(), gatehouse.clock())
-                .handle(new SignOut.Command(id("alice"), session.id()), OCCASION);
+                .handle(new SignOut.Command(id("alice"), session.id()), gatehouse.context());
         var before = gatehouse.events();
         assertThat(refusal(challenge, session, code)).contains(new SessionNotFound());
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
     @Test
-    void whoever_takes_the_id_of_a_deleted_user_cannot_answer_what_that_user_was_asked() {
+    void a_new_account_with_the_id_cannot_answer_a_challenge_of_the_deleted_one() {
         var session = session();
         var challenge = factors.challenge(session, Factor.EMAIL).id();
         var code = factors.sent();
         gatehouse.delete(id("alice"));
         gatehouse.signUp(id("alice"), address("alice"), PASSWORD);
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(refusal(challenge, session(), code)).contains(INVALID);
         assertThat(refusal(challenge, session, code)).contains(new SessionNotFound());
     }
 
     @Test
-    void a_right_answer_is_one_entry_in_the_security_log_and_a_wrong_one_none() {
+    void a_right_answer_leaves_one_log_entry_and_a_wrong_one_none() {
         var session = session();
         var app = factors.enrol("alice");
         var challenge = factors.challenge(session, Factor.TOTP).id();
         var before = gatehouse.logs().count(id("alice"));
         answerWrong(challenge, session, 3);
         assertThat(gatehouse.logs().count(id("alice"))).isEqualTo(before);
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         factors.answer(challenge, session, factors.code(app));
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .hasSize((int) before + 1)

@@ -1,17 +1,16 @@
 package io.gatehouse.application.mfa.challenge;
 
-import static io.gatehouse.application.Contract.refusalOf;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
+import static io.gatehouse.application.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.mfa.SecondFactors;
+import io.gatehouse.application.mfa.MfaRequests;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Policies.Factors;
 import io.gatehouse.application.session.SessionView;
@@ -36,7 +35,6 @@ import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeCreated;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +47,16 @@ class CreateChallengeTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
-    private final SecondFactors factors = new SecondFactors(gatehouse);
+    private final MfaRequests factors = new MfaRequests(gatehouse);
 
     @BeforeEach
-    void alice_is_here() {
+    void sign_up_alice() {
         gatehouse.signUp("alice");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_challenge_is_open_for_an_hour_and_bound_to_the_session_that_asked(Factor factor) {
+    void a_challenge_is_open_for_an_hour_and_bound_to_its_session(Factor factor) {
         reachable();
         var session = session();
         var challenge = factors.challenge(session, factor);
@@ -73,18 +71,18 @@ class CreateChallengeTest {
     }
 
     @Test
-    void a_code_goes_to_the_address_and_the_letter_says_how_long_it_works() {
+    void a_code_by_email_is_sent_to_the_address_with_its_validity() {
         reachable();
         var challenge = factors.challenge(session(), Factor.EMAIL);
-        assertThat(gatehouse.letterbox())
+        assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.MFA_CHALLENGE, MessageRequested::template)
                 .returns(new Recipient(address("alice").value()), MessageRequested::recipient)
                 .returns(challenge.id().value(), MessageRequested::subject)
                 .returns(challenge.expiresAt(), MessageRequested::expiresAt);
-        assertThat(gatehouse.lastLetter())
+        assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(
-                        entry("user", "Somebody"),
+                        entry("user", "Sample User"),
                         entry("otp", factors.sent().value()),
                         entry("agentClient", "curl"),
                         entry("agentOs", "UNKNOWN"),
@@ -94,22 +92,22 @@ class CreateChallengeTest {
     }
 
     @Test
-    void a_code_goes_to_the_phone_even_if_it_is_a_testers() {
-        gatehouse.with(SamplePolicies.mocking(PHONE, new Secret("424242")));
+    void a_code_by_sms_is_sent_to_the_number_even_if_it_is_a_mock_number() {
+        gatehouse.with(SamplePolicies.mockNumber(PHONE, new Secret("424242")));
         reachable();
         var challenge = factors.challenge(session(), Factor.PHONE);
-        assertThat(gatehouse.letterbox())
+        assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.PHONE_CHALLENGE, MessageRequested::template)
                 .returns(new Recipient(PHONE.value()), MessageRequested::recipient)
                 .returns(challenge.id().value(), MessageRequested::subject)
                 .returns(challenge.expiresAt(), MessageRequested::expiresAt);
-        assertThat(gatehouse.lastLetter()).containsOnlyKeys("otp", "validMinutes");
+        assertThat(gatehouse.lastMessageVariables()).containsOnlyKeys("otp", "validMinutes");
         assertThat(factors.sent()).isNotEqualTo(new Secret("424242"));
     }
 
     @Test
-    void what_is_kept_of_a_code_takes_the_key_of_the_server_to_compare() {
+    void a_code_is_stored_as_a_keyed_digest_of_its_challenge() {
         reachable();
         factors.challenge(session(), Factor.EMAIL);
         var challenge = created().challenge().value();
@@ -122,15 +120,15 @@ class CreateChallengeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TOTP", "RECOVERY_CODE"})
-    void nothing_is_sent_to_those_who_have_the_answer_nor_are_they_told_whether_they_do(Factor factor) {
+    void a_challenge_by_authenticator_or_recovery_code_sends_nothing_even_if_there_is_none(Factor factor) {
         factors.challenge(session(), factor);
-        assertThat(gatehouse.letterbox()).isEmpty();
+        assertThat(gatehouse.requestedMessages()).isEmpty();
         assertThat(created().code()).isNull();
         assertThat(created().sentTo()).isNull();
     }
 
     @Test
-    void a_letter_needs_an_offer_a_channel_an_address_and_proof_of_it_in_that_order() {
+    void a_challenge_by_email_is_refused_without_the_factor_then_mail_then_a_verified_address() {
         gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(true, false, true)));
         assertThat(refusal(Factor.EMAIL)).contains(new FactorIsOff("email"));
@@ -139,12 +137,12 @@ class CreateChallengeTest {
         gatehouse.with(new MessagingAvailability(true, false));
         assertThat(refusal(Factor.EMAIL)).contains(new EmailNotVerified());
         assertThat(refusal(guest(), Factor.EMAIL)).contains(new EmailNotFound());
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
         assertThat(refusal(Factor.EMAIL)).isEmpty();
     }
 
     @Test
-    void an_sms_needs_an_offer_a_channel_a_number_and_proof_of_it_in_that_order() {
+    void a_challenge_by_phone_is_refused_without_the_factor_then_sms_then_a_verified_number() {
         gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(true, true, false)));
         assertThat(refusal(Factor.PHONE)).contains(new FactorIsOff("phone"));
@@ -152,14 +150,14 @@ class CreateChallengeTest {
         assertThat(refusal(Factor.PHONE)).contains(new SmsIsOff());
         gatehouse.with(new MessagingAvailability(false, true));
         assertThat(refusal(Factor.PHONE)).contains(new PhoneNotFound());
-        gatehouse.happened(new PhoneChanged(id("alice"), PHONE, NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), PHONE, NOON));
         assertThat(refusal(Factor.PHONE)).contains(new PhoneNotVerified());
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
         assertThat(refusal(Factor.PHONE)).isEmpty();
     }
 
     @Test
-    void an_app_needs_an_offer_and_recovery_codes_not_even_that() {
+    void a_challenge_by_authenticator_needs_the_factor_and_one_by_recovery_code_does_not() {
         gatehouse.with(new MessagingAvailability(false, false));
         gatehouse.with(SamplePolicies.factors(new Factors(false, false, false)));
         assertThat(refusal(Factor.TOTP)).contains(new FactorIsOff("totp"));
@@ -167,7 +165,7 @@ class CreateChallengeTest {
     }
 
     @Test
-    void a_refusal_leaves_nothing_behind() {
+    void a_refused_challenge_appends_no_event() {
         var session = session();
         var before = gatehouse.events();
         assertThat(refusal(session, Factor.EMAIL)).contains(new EmailNotVerified());
@@ -176,7 +174,7 @@ class CreateChallengeTest {
     }
 
     @Test
-    void several_may_be_open_at_a_time_each_with_a_code_of_its_own() {
+    void several_challenges_can_be_open_each_with_a_code_of_its_own() {
         reachable();
         var session = session();
         var first = factors.challenge(session, Factor.EMAIL);
@@ -189,7 +187,7 @@ class CreateChallengeTest {
     }
 
     @Test
-    void whoever_was_blocked_since_the_request_came_in_is_asked_nothing() {
+    void a_challenge_is_refused_if_the_user_was_blocked_after_authentication() {
         reachable();
         var session = session();
         gatehouse.block(gatehouse.view(id("alice")));
@@ -199,9 +197,9 @@ class CreateChallengeTest {
     }
 
     @Test
-    void a_challenge_is_an_entry_in_the_security_log_and_leaves_the_account_as_it_is() {
+    void a_challenge_leaves_one_log_entry_and_does_not_change_the_account() {
         var before = gatehouse.view(id("alice"));
-        gatehouse.pass(Duration.ofSeconds(1));
+        gatehouse.advanceClock(Duration.ofSeconds(1));
         factors.challenge(session(), Factor.TOTP);
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .filteredOn(entry -> entry.event().equals("challenge.create"))
@@ -211,15 +209,15 @@ class CreateChallengeTest {
 
     /** Her address and her number are verified. */
     private void reachable() {
-        gatehouse.happened(new EmailVerified(id("alice"), NOON));
-        gatehouse.happened(new PhoneChanged(id("alice"), PHONE, NOON));
-        gatehouse.happened(new PhoneVerified(id("alice"), NOON));
+        gatehouse.append(new EmailVerified(id("alice"), NOON));
+        gatehouse.append(new PhoneChanged(id("alice"), PHONE, NOON));
+        gatehouse.append(new PhoneVerified(id("alice"), NOON));
     }
 
     private SessionView guest() {
-        var command = new SignInAnonymously.Command(gatehouse.project(), Locale.ENGLISH);
+        var command = new SignInAnonymously.Command();
         return new SignInAnonymously(gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
-                .handle(command, OCCASION)
+                .handle(command, gatehouse.context())
                 .session();
     }
 

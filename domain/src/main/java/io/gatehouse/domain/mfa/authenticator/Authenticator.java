@@ -11,15 +11,16 @@ import io.gatehouse.domain.Refusal.InvalidToken;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.DeleteAuthenticator;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireUnverified;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireVerified;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 
-/** An authenticator app as its events left it. Until it has shown a right code it proves nothing. */
+/** The state of an authenticator app, folded from its events. It is no second factor until it is verified. */
 public sealed interface Authenticator extends Aggregate<Authenticator, AuthenticatorCommand, AuthenticatorEvent> {
 
-    /** Not there yet, or not any more. */
+    /** Never created, or deleted. */
     record Absent() implements Authenticator {}
 
     record Unverified() implements Authenticator {}
@@ -31,6 +32,7 @@ public sealed interface Authenticator extends Aggregate<Authenticator, Authentic
         return switch (command) {
             case ActivateAuthenticator c -> activate(c);
             case ReplaceAuthenticator c -> replace(c);
+            case RequireUnverified _ -> requireUnverified();
             case RequireVerified _ -> requireVerified();
             case DeleteAuthenticator c -> delete(c);
         };
@@ -57,6 +59,14 @@ public sealed interface Authenticator extends Aggregate<Authenticator, Authentic
         return switch (this) {
             case Absent _ -> accept();
             case Unverified _ -> accept(new AuthenticatorDeleted(c.account(), c.authenticator(), c.at()));
+            case Verified _ -> refuse(new AuthenticatorAlreadyVerified());
+        };
+    }
+
+    private Decision<AuthenticatorEvent> requireUnverified() {
+        return switch (this) {
+            case Absent _ -> refuse(new AuthenticatorNotFound());
+            case Unverified _ -> accept();
             case Verified _ -> refuse(new AuthenticatorAlreadyVerified());
         };
     }

@@ -3,19 +3,22 @@ package io.gatehouse.domain.mfa.authenticator;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 
-/** Everything one can ask of an authenticator app. */
+/** All commands to an authenticator app. */
 public sealed interface AuthenticatorCommand {
 
-    /** Lets it count, now that it has shown a code that was right. */
+    /** Marks it as verified, after a correct code. */
     record ActivateAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
             implements AuthenticatorCommand {}
 
-    /** Makes room for another one, unless this one counts already. */
+    /** Deletes an unverified one so that another can be enrolled; refused if it is verified. */
     record ReplaceAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
             implements AuthenticatorCommand {}
 
-    /** Whether its codes prove anything. */
+    /** Requires that it is verified. */
     record RequireVerified(AuthenticatorId authenticator) implements AuthenticatorCommand {}
+
+    /** Requires that it exists and is not verified yet. */
+    record RequireUnverified() implements AuthenticatorCommand {}
 
     record DeleteAuthenticator(AccountId account, AuthenticatorId authenticator, Instant at)
             implements AuthenticatorCommand {}

@@ -10,7 +10,7 @@ import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.RequireUnspent;
 import io.gatehouse.domain.mfa.authenticator.TotpStepCommand.SpendStep;
 import io.gatehouse.domain.mfa.authenticator.TotpStepEvent.TotpStepSpent;
 
-/** A step as its events left it: a code that was seen once is worth nothing to whoever looked over a shoulder. */
+/** The state of a time step, folded from its events: once accepted, its code cannot be replayed. */
 public sealed interface TotpStep extends Aggregate<TotpStep, TotpStepCommand, TotpStepEvent> {
 
     record Unspent() implements TotpStep {}

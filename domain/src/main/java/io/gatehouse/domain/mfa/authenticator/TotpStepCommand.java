@@ -3,11 +3,11 @@ package io.gatehouse.domain.mfa.authenticator;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 
-/** Everything one can ask of a step of an authenticator app. */
+/** All commands to a time step of an authenticator app. */
 public sealed interface TotpStepCommand {
 
     record SpendStep(AccountId account, TotpStepId step, Instant at) implements TotpStepCommand {}
 
-    /** Whether nobody has used its code: whoever has will not come back with an older one. */
+    /** Refuses a step that was already used, so an older code cannot follow a newer one. */
     record RequireUnspent() implements TotpStepCommand {}
 }

@@ -1,11 +1,24 @@
 package io.gatehouse.domain.mfa.authenticator;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 
-/** Everything that can have happened to a step of an authenticator app. */
+/** Everything that can have happened to a time step of an authenticator app. */
 public sealed interface TotpStepEvent extends Event {
+
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
 
     /**
      * Its code was accepted.

@@ -6,9 +6,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The half minute during which an authenticator app shows one code.
+ * One time step of an authenticator app: 30 seconds, with one code.
  *
- * @param number steps of 30 seconds since the epoch (RFC 6238)
+ * @param number the number of 30-second steps since the Unix epoch (RFC 6238)
  */
 public record TotpStepId(AuthenticatorId authenticator, long number)
         implements StreamId<TotpStep, TotpStepCommand, TotpStepEvent> {
@@ -23,7 +23,7 @@ public record TotpStepId(AuthenticatorId authenticator, long number)
         return "totp-step";
     }
 
-    /** IDs contain no colon. */
+    /** Unambiguous, since IDs contain no colon. */
     @Override
     public String value() {
         return authenticator.value() + ":" + number;
@@ -34,7 +34,7 @@ public record TotpStepId(AuthenticatorId authenticator, long number)
         return new TotpStep.Unspent();
     }
 
-    /** @param last the number of the last step wanted */
+    /** @param last the number of the last step, inclusive */
     public Stream<TotpStepId> nextSteps(long last) {
         return LongStream.rangeClosed(number + 1, last).mapToObj(later -> new TotpStepId(authenticator, later));
     }

@@ -3,7 +3,7 @@ package io.gatehouse.domain.mfa.challenge;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;
 
-/** One question put to one session: prove that it is you. */
+/** One MFA challenge of one session. */
 public record ChallengeId(ProjectId project, String value)
         implements StreamId<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> {
 

@@ -26,19 +26,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A challenge as its events left it. A passed, an expired and a withdrawn one, another session's and another user's are
- * all the same: not there.
+ * The state of an MFA challenge, folded from its events. Passed, expired and withdrawn ones, and those of other
+ * sessions and users, are treated alike, as not found.
  */
 public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> {
 
-    /** Of a million codes, an attacker may try ten, and those that are judged at the same moment: then it is no good any more. */
+    /** Withdrawn after ten wrong answers (six-digit codes); answers checked concurrently may exceed that by a few. */
     int MAX_FAILED_ATTEMPTS = 10;
 
+    /** Never created, passed, withdrawn or expired. */
     record Absent() implements MfaChallenge {}
 
     /**
-     * @param code null where the answer comes from elsewhere
-     * @param sentTo null where nothing was sent
+     * @param code the digest of the code that was sent; null for TOTP and recovery codes
+     * @param sentTo where the code was sent; null if nothing was sent
      */
     record Open(
             ChallengeHolder holder,
@@ -57,13 +58,13 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
             return isOpenTo(c.by(), c.at()) && isCode(c.code()) && wasSentToCurrentContact(c.verifiedRecipients());
         }
 
-        private boolean isCode(List<SecretDigest> typed) {
-            return code == null || typed.stream().anyMatch(code::matches);
+        private boolean isCode(List<SecretDigest> presented) {
+            return code == null || presented.stream().anyMatch(code::matches);
         }
 
-        /** Whoever reads what goes to an address that was given up proves nothing any more. */
-        private boolean wasSentToCurrentContact(Set<Recipient> reached) {
-            return sentTo == null || reached.contains(sentTo);
+        /** A code sent to a contact that is no longer a verified one of the user proves nothing. */
+        private boolean wasSentToCurrentContact(Set<Recipient> verifiedRecipients) {
+            return sentTo == null || verifiedRecipients.contains(sentTo);
         }
 
         private Open afterFailedAttempt() {
@@ -71,9 +72,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
         }
     }
 
-    record Gone() implements MfaChallenge {}
-
-    /** What it asks for; empty unless this session may still answer it. */
+    /** The factor that it asks for; empty unless this session may still answer it. */
     default Optional<Factor> factorFor(ChallengeHolder by, Instant now) {
         return this instanceof Open open && open.isOpenTo(by, now) ? Optional.of(open.factor()) : Optional.empty();
     }
@@ -99,7 +98,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
                         e.expiresAt(),
                         0);
             case MfaChallengeFailed _ -> this instanceof Open open ? open.afterFailedAttempt() : this;
-            case MfaChallengePassed _, MfaChallengeWithdrawn _, MfaChallengeExpired _ -> new Gone();
+            case MfaChallengePassed _, MfaChallengeWithdrawn _, MfaChallengeExpired _ -> new Absent();
         };
     }
 
@@ -108,7 +107,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
             case Open open
             when open.isAnsweredBy(c) ->
                 accept(new MfaChallengePassed(open.holder().account(), c.challenge(), c.at()));
-            case Open _, Absent _, Gone _ -> refuse(new InvalidToken());
+            case Open _, Absent _ -> refuse(new InvalidToken());
         };
     }
 
@@ -119,7 +118,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
             case Open open ->
                 new Accepted<>(List.of(
                         failed(open, c), new MfaChallengeWithdrawn(open.holder().account(), c.challenge(), c.at())));
-            case Absent _, Gone _ -> accept();
+            case Absent _ -> accept();
         };
     }
 
@@ -128,7 +127,7 @@ public sealed interface MfaChallenge extends Aggregate<MfaChallenge, MfaChalleng
             case Open open
             when open.expiresAt().isBefore(c.at()) ->
                 accept(new MfaChallengeExpired(open.holder().account(), c.challenge(), c.at()));
-            case Open _, Absent _, Gone _ -> accept();
+            case Open _, Absent _ -> accept();
         };
     }
 

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Everything one can ask of a challenge. */
+/** All commands to a challenge. */
 public sealed interface MfaChallengeCommand {
 
     /**
-     * @param code digests of what was typed, one for each key that may have been in use
-     * @param reached where the user is known to read what is sent
+     * @param code digests of the answer, one for each key that the stored digest may use
+     * @param verifiedRecipients the verified contacts of the user
      */
     record PassChallenge(
             ChallengeId challenge,
@@ -27,6 +27,6 @@ public sealed interface MfaChallengeCommand {
 
     record ExpireChallenge(ChallengeId challenge, Instant at) implements MfaChallengeCommand {}
 
-    /** Whose answer it is, and in which session it was given. */
+    /** The user and the session that create, or answer, a challenge. */
     record ChallengeHolder(AccountId account, SessionId session) {}
 }

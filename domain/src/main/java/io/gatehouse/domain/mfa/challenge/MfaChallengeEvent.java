@@ -1,6 +1,7 @@
 package io.gatehouse.domain.mfa.challenge;
 
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.Recipient;
@@ -12,13 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can have happened to a challenge. */
 public sealed interface MfaChallengeEvent extends Event {
 
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
+
     /** Which challenge. */
     ChallengeId challenge();
 
     /**
-     * @param session the one that asked, and the only one that may answer
-     * @param code the digest of what was sent; null where the answer comes from elsewhere
-     * @param sentTo null where nothing was sent
+     * @param session the session that created it, and the only one that may answer it
+     * @param code the digest of the code that was sent; null for TOTP and recovery codes
+     * @param sentTo where the code was sent; null if nothing was sent
      * @param expiresAt the last instant at which it can be answered
      */
     record MfaChallengeCreated(
@@ -34,12 +47,12 @@ public sealed interface MfaChallengeEvent extends Event {
 
     record MfaChallengePassed(AccountId account, ChallengeId challenge, Instant at) implements MfaChallengeEvent {}
 
-    /** Somebody answered wrong. */
+    /** A wrong answer was given. */
     record MfaChallengeFailed(AccountId account, ChallengeId challenge, Instant at) implements MfaChallengeEvent {}
 
-    /** Too many answers were wrong. */
+    /** Too many wrong answers were given. */
     record MfaChallengeWithdrawn(AccountId account, ChallengeId challenge, Instant at) implements MfaChallengeEvent {}
 
-    /** Written when the challenge is cleared away; it was of no use from the moment it ran out. */
+    /** Recorded when the expired challenge is removed; it cannot be answered from its expiry on. */
     record MfaChallengeExpired(AccountId account, ChallengeId challenge, Instant at) implements MfaChallengeEvent {}
 }

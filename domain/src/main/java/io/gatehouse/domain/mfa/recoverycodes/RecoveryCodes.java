@@ -20,13 +20,16 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesRep
 import java.util.List;
 import java.util.Optional;
 
-/** A set of recovery codes as its events left it. One that is used up is as good as none. */
+/** The state of a set of recovery codes, folded from its events. A used-up set is treated like none. */
 public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> {
 
-    /** Not there yet, used up, or replaced. */
+    /** Never created, used up, or replaced. */
     record Absent() implements RecoveryCodes {}
 
-    /** @param unspent at least one */
+    /**
+     * @param unspent digests of the unspent codes; at least one
+     * @param concealed whether the codes cannot be shown to their owner again
+     */
     record Unspent(List<SecretDigest> unspent, boolean concealed) implements RecoveryCodes {
 
         private Optional<SecretDigest> firstMatching(List<SecretDigest> presented) {

@@ -5,18 +5,19 @@ import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything one can ask of a set of recovery codes. */
+/** All commands to a set of recovery codes. */
 public sealed interface RecoveryCodesCommand {
 
-    /** @param presented digests of what was typed, one for each key that may have been in use */
+    /** @param presented digests of the code sent, one for each key that the stored digest may use */
     record SpendRecoveryCode(AccountId account, RecoveryCodesId codes, List<SecretDigest> presented, Instant at)
             implements RecoveryCodesCommand {}
 
-    /** Makes room for a first set, or for another one once all codes are spent. */
+    /** Requires that no unspent code is left, so that another set can be generated. */
     record RequireUsedUp() implements RecoveryCodesCommand {}
 
-    /** Makes room for another set, spent or not. */
+    /** Ends this set in favour of another one; refused if no unspent code is left. */
     record ReplaceRecoveryCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}
 
+    /** Conceals the codes, so that their owner cannot see them again. */
     record ForgetReadableCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}
 }

@@ -2,6 +2,7 @@ package io.gatehouse.domain.mfa.recoverycodes;
 
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
+import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
@@ -11,12 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can have happened to a set of recovery codes. */
 public sealed interface RecoveryCodesEvent extends Event {
 
+    AccountId account();
+
+    @Override
+    default ProjectId project() {
+        return account().project();
+    }
+
+    @Override
+    default String userId() {
+        return account().value();
+    }
+
     /** Which set. */
     RecoveryCodesId codes();
 
     /**
-     * @param digests one for each code
-     * @param sealed the codes themselves, so that their owner can see them again; null where the project forbids that
+     * @param digests one digest for each code
+     * @param sealed the encrypted codes, so that their owner can see them again; null if the project is strict
      */
     record RecoveryCodesCreated(
             AccountId account,
@@ -34,9 +47,9 @@ public sealed interface RecoveryCodesEvent extends Event {
     record RecoveryCodeSpent(AccountId account, RecoveryCodesId codes, SecretDigest code, Instant at)
             implements RecoveryCodesEvent {}
 
-    /** From now on its owner cannot see the codes again: the project has become strict. */
+    /** From now on the owner cannot see the codes again, because the project has become strict. */
     record RecoveryCodesConcealed(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesEvent {}
 
-    /** Other codes have taken their place. */
+    /** Another set has replaced it. */
     record RecoveryCodesReplaced(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesEvent {}
 }

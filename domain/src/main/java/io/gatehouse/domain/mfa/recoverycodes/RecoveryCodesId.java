@@ -3,7 +3,7 @@ package io.gatehouse.domain.mfa.recoverycodes;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.StreamId;
 
-/** One set of recovery codes, made at once. A user has at most one at a time. */
+/** One set of recovery codes, generated together. A user has at most one at a time. */
 public record RecoveryCodesId(ProjectId project, String value)
         implements StreamId<RecoveryCodes, RecoveryCodesCommand, RecoveryCodesEvent> {
 

@@ -42,13 +42,13 @@ class AuthenticatorTest {
     }
 
     @Test
-    void an_authenticator_proves_something_only_once_it_is_verified() {
+    void an_authenticator_can_be_used_only_once_it_is_verified() {
         given(CREATED).when(USE).thenRefused(new InvalidToken());
         given(CREATED, VERIFIED).when(USE).thenNothingNew();
     }
 
     @Test
-    void only_one_that_was_never_verified_makes_room_for_another() {
+    void only_an_unverified_authenticator_can_be_replaced() {
         given(CREATED).when(REPLACE).then(DELETED);
         given(CREATED, VERIFIED).when(REPLACE).thenRefused(new AuthenticatorAlreadyVerified());
     }
@@ -61,7 +61,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void what_is_not_there_is_neither_verified_nor_used_nor_deleted_and_takes_no_room() {
+    void an_unknown_authenticator_cannot_be_verified_used_or_deleted_and_need_not_be_replaced() {
         given().when(VERIFY).thenRefused(new AuthenticatorNotFound());
         given().when(USE).thenRefused(new InvalidToken());
         given().when(DELETE).thenRefused(new AuthenticatorNotFound());
@@ -69,14 +69,14 @@ class AuthenticatorTest {
     }
 
     @Test
-    void a_deleted_authenticator_is_as_if_it_had_never_been() {
+    void a_deleted_authenticator_is_unknown() {
         given(CREATED, DELETED).when(VERIFY).thenRefused(new AuthenticatorNotFound());
         given(CREATED, VERIFIED, DELETED).when(USE).thenRefused(new InvalidToken());
         given(CREATED, VERIFIED, DELETED).when(REPLACE).thenNothingNew();
     }
 
     @Test
-    void the_log_calls_it_an_authenticator_for_ever() {
+    void the_stored_stream_type_is_authenticator() {
         assertThat(ID.streamType()).isEqualTo("authenticator");
     }
 

@@ -32,30 +32,30 @@ class TotpStepTest {
     }
 
     @Test
-    void a_step_is_unspent_until_somebody_spends_it() {
+    void a_step_is_unspent_until_it_is_spent() {
         given().when(new RequireUnspent()).thenNothingNew();
         given(SPENT).when(new RequireUnspent()).thenRefused(new InvalidToken());
     }
 
     @Test
-    void whoever_goes_back_behind_a_step_meets_all_that_came_after_it() {
+    void the_followers_of_a_step_are_all_later_steps_up_to_a_limit() {
         assertThat(STEP.nextSteps(LAST.number())).containsExactly(NEXT, LAST);
         assertThat(NEXT.nextSteps(LAST.number())).containsExactly(LAST);
     }
 
     @Test
-    void after_the_last_step_wanted_comes_none() {
+    void a_step_at_or_after_the_limit_has_no_followers() {
         assertThat(STEP.nextSteps(STEP.number())).isEmpty();
         assertThat(LAST.nextSteps(STEP.number())).isEmpty();
     }
 
     @Test
-    void a_spent_step_tells_which_it_was() {
+    void a_spent_step_has_the_id_of_its_step() {
         assertThat(SPENT.stepId()).isEqualTo(STEP);
     }
 
     @Test
-    void every_authenticator_in_every_project_has_steps_of_its_own() {
+    void the_id_of_a_step_contains_project_and_authenticator() {
         assertThat(STEP.project()).isEqualTo(DEMO);
         assertThat(STEP.value()).isEqualTo("app:58909680");
         assertThat(new TotpStepId(new AuthenticatorId(DEMO, "other"), STEP.number()).value())
@@ -63,7 +63,7 @@ class TotpStepTest {
     }
 
     @Test
-    void the_log_calls_it_a_totp_step_for_ever() {
+    void the_stored_stream_type_is_totp_step() {
         assertThat(STEP.streamType()).isEqualTo("totp-step");
     }
 

@@ -64,32 +64,32 @@ class MfaChallengeTest {
     private static final RecordFailedAttempt COUNT = new RecordFailedAttempt(ID, ASKED, NOON);
 
     @Test
-    void whoever_read_the_code_passes_once() {
+    void the_right_code_passes_a_challenge_once() {
         given(BY_MAIL).when(PASS).then(PASSED);
         given(BY_MAIL, PASSED).when(PASS).thenRefused(new InvalidToken());
     }
 
     @Test
-    void no_other_code_passes() {
+    void another_code_is_refused() {
         given(BY_MAIL).when(typing(WRONG_CODE)).thenRefused(new InvalidToken());
         given(BY_MAIL).when(typing()).thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_code_passes_whichever_key_its_digest_was_made_with() {
+    void a_code_passes_if_one_of_its_digests_matches() {
         given(BY_MAIL).when(typing(WRONG_CODE, CODE)).then(PASSED);
         given(BY_MAIL).when(typing(CODE, WRONG_CODE)).then(PASSED);
     }
 
     @Test
-    void what_was_sent_to_an_address_that_is_not_the_users_any_more_proves_nothing() {
+    void a_code_sent_to_a_former_contact_is_refused() {
         given(BY_MAIL).when(reaching(ELSEWHERE)).thenRefused(new InvalidToken());
         given(BY_MAIL).when(reaching()).thenRefused(new InvalidToken());
         given(BY_MAIL).when(reaching(ELSEWHERE, MAILBOX)).then(PASSED);
     }
 
     @Test
-    void a_challenge_that_is_answered_elsewhere_takes_any_code_and_needs_no_address() {
+    void a_challenge_without_a_code_of_its_own_checks_neither_code_nor_contact() {
         given(BY_OWN_MEANS).when(typing(WRONG_CODE)).then(PASSED);
         given(BY_OWN_MEANS).when(typing()).then(PASSED);
         given(BY_OWN_MEANS).when(reaching()).then(PASSED);
@@ -97,14 +97,14 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void a_challenge_is_only_for_the_session_that_asked(ChallengeHolder other) {
+    void an_answer_of_another_session_or_user_is_refused(ChallengeHolder other) {
         given(BY_MAIL).when(pass(other, NOON)).thenRefused(new InvalidToken());
         given(BY_OWN_MEANS).when(pass(other, NOON)).thenRefused(new InvalidToken());
         assertThat(factorFor(other, NOON, BY_MAIL)).isEmpty();
     }
 
     @Test
-    void a_challenge_is_good_until_it_runs_out() {
+    void a_challenge_can_be_passed_until_it_expires() {
         given(BY_MAIL).when(pass(ASKED, ONE)).then(new MfaChallengePassed(ALICE, ID, ONE));
         given(BY_MAIL).when(pass(ASKED, TOO_LATE)).thenRefused(new InvalidToken());
         given(BY_OWN_MEANS).when(pass(ASKED, TOO_LATE)).thenRefused(new InvalidToken());
@@ -112,7 +112,7 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @FieldSource("ENDS")
-    void what_is_over_is_not_there(MfaChallengeEvent end) {
+    void a_passed_withdrawn_or_expired_challenge_is_unknown(MfaChallengeEvent end) {
         given(BY_MAIL, end).when(PASS).thenRefused(new InvalidToken());
         given(BY_MAIL, end).when(COUNT).thenNothingNew();
         given(BY_MAIL, end).when(new ExpireChallenge(ID, TOO_LATE)).thenNothingNew();
@@ -121,7 +121,7 @@ class MfaChallengeTest {
     }
 
     @Test
-    void what_never_was_is_not_there_either() {
+    void a_challenge_that_was_never_created_is_unknown() {
         given().when(PASS).thenRefused(new InvalidToken());
         given().when(COUNT).thenNothingNew();
         given().when(new ExpireChallenge(ID, TOO_LATE)).thenNothingNew();
@@ -130,26 +130,26 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoever_asked_is_told_what_by_until_it_runs_out(Factor factor) {
+    void the_factor_of_an_open_challenge_is_known_until_it_expires(Factor factor) {
         var open = byOwnMeans(factor);
         assertThat(factorFor(ASKED, ONE, open)).contains(factor);
         assertThat(factorFor(ASKED, TOO_LATE, open)).isEmpty();
     }
 
     @Test
-    void nine_wrong_answers_are_forgiven() {
+    void a_challenge_can_be_passed_after_nine_wrong_answers() {
         given(BY_MAIL).when(COUNT).then(FAILED);
         given(failed(8)).when(COUNT).then(FAILED);
         given(failed(9)).when(PASS).then(PASSED);
     }
 
     @Test
-    void the_tenth_wrong_answer_is_one_too_many() {
+    void the_tenth_wrong_answer_withdraws_the_challenge() {
         given(failed(9)).when(COUNT).then(FAILED, WITHDRAWN);
     }
 
     @Test
-    void a_wrong_answer_changes_nothing_but_the_count() {
+    void a_counted_wrong_answer_does_not_change_what_is_refused() {
         given(BY_MAIL, FAILED).when(typing(WRONG_CODE)).thenRefused(new InvalidToken());
         given(BY_MAIL, FAILED).when(reaching(ELSEWHERE)).thenRefused(new InvalidToken());
         given(BY_MAIL, FAILED).when(pass(HER_OTHER_SESSION, NOON)).thenRefused(new InvalidToken());
@@ -159,25 +159,25 @@ class MfaChallengeTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void nobody_uses_up_the_answers_of_others(ChallengeHolder other) {
+    void wrong_answers_of_others_are_not_counted(ChallengeHolder other) {
         given(BY_MAIL).when(new RecordFailedAttempt(ID, other, NOON)).thenNothingNew();
         given(failed(9)).when(new RecordFailedAttempt(ID, other, NOON)).thenNothingNew();
     }
 
     @Test
-    void answers_are_counted_until_the_challenge_runs_out() {
+    void wrong_answers_are_counted_until_the_challenge_expires() {
         given(BY_MAIL).when(new RecordFailedAttempt(ID, ASKED, ONE)).then(new MfaChallengeFailed(ALICE, ID, ONE));
         given(BY_MAIL).when(new RecordFailedAttempt(ID, ASKED, TOO_LATE)).thenNothingNew();
     }
 
     @Test
-    void a_challenge_is_cleared_away_when_it_has_run_out_and_not_before() {
+    void expiry_is_recorded_after_the_expiry_time_and_not_before() {
         given(BY_MAIL).when(new ExpireChallenge(ID, ONE)).thenNothingNew();
         given(BY_MAIL).when(new ExpireChallenge(ID, TOO_LATE)).then(EXPIRED);
     }
 
     @Test
-    void the_log_calls_it_a_challenge_for_ever() {
+    void the_stored_stream_type_is_challenge() {
         assertThat(ID.streamType()).isEqualTo("challenge");
     }
 

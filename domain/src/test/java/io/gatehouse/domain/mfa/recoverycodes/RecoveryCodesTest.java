@@ -44,7 +44,7 @@ class RecoveryCodesTest {
     private static final ForgetReadableCodes CONCEAL = new ForgetReadableCodes(ALICE, ID, NOON);
 
     @Test
-    void every_code_is_good_once() {
+    void every_code_can_be_spent_once() {
         given(TWO_CODES).when(spend(FIRST)).then(FIRST_SPENT);
         given(TWO_CODES).when(spend(SECOND)).then(SECOND_SPENT);
         given(TWO_CODES, FIRST_SPENT).when(spend(FIRST)).thenRefused(new InvalidToken());
@@ -52,20 +52,20 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void no_other_code_is_good() {
+    void an_unknown_code_is_refused() {
         given(TWO_CODES).when(spend(UNKNOWN)).thenRefused(new InvalidToken());
         given(TWO_CODES).when(spend()).thenRefused(new InvalidToken());
         given().when(spend(FIRST)).thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_code_is_good_whichever_key_its_digest_was_made_with() {
+    void a_code_is_spent_if_one_of_its_digests_matches() {
         given(TWO_CODES).when(spend(UNKNOWN, SECOND)).then(SECOND_SPENT);
         given(TWO_CODES).when(spend(SECOND, UNKNOWN)).then(SECOND_SPENT);
     }
 
     @Test
-    void while_a_single_code_is_left_there_is_no_room_for_a_first_set() {
+    void a_first_set_is_refused_while_an_unspent_code_exists() {
         given().when(new RequireUsedUp()).thenNothingNew();
         given(TWO_CODES).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
         given(TWO_CODES, FIRST_SPENT).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
@@ -73,7 +73,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void codes_are_replaced_while_some_are_left() {
+    void a_set_can_be_replaced_while_it_has_unspent_codes() {
         given(TWO_CODES).when(REPLACE).then(REPLACED);
         given(TWO_CODES, FIRST_SPENT).when(REPLACE).then(REPLACED);
         given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(REPLACE).thenRefused(new RecoveryCodesNotFound());
@@ -81,7 +81,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void codes_that_were_replaced_are_good_for_nothing() {
+    void replaced_codes_can_neither_be_spent_replaced_nor_concealed() {
         given(TWO_CODES, REPLACED).when(spend(FIRST)).thenRefused(new InvalidToken());
         given(TWO_CODES, REPLACED).when(REPLACE).thenRefused(new RecoveryCodesNotFound());
         given(TWO_CODES, REPLACED).when(new RequireUsedUp()).thenNothingNew();
@@ -97,14 +97,14 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void what_nobody_can_see_need_not_be_concealed() {
+    void concealing_unreadable_spent_or_unknown_codes_changes_nothing() {
         given(TWO_NEVER_SHOWN).when(CONCEAL).thenNothingNew();
         given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(CONCEAL).thenNothingNew();
         given().when(CONCEAL).thenNothingNew();
     }
 
     @Test
-    void codes_are_as_good_when_their_owner_cannot_see_them_again() {
+    void concealed_codes_can_be_spent_and_replaced_like_others() {
         given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(SECOND)).then(SECOND_SPENT);
         given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(FIRST)).thenRefused(new InvalidToken());
         given(TWO_NEVER_SHOWN).when(spend(FIRST)).then(FIRST_SPENT);
@@ -113,13 +113,13 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void nothing_brings_back_codes_that_are_gone() {
+    void later_events_do_not_restore_replaced_codes() {
         given(TWO_CODES, REPLACED, FIRST_SPENT).when(spend(SECOND)).thenRefused(new InvalidToken());
         given(TWO_CODES, REPLACED, CONCEALED).when(spend(FIRST)).thenRefused(new InvalidToken());
     }
 
     @Test
-    void a_set_stays_as_it_was_made() {
+    void the_digests_of_a_set_are_copied() {
         var digests = new ArrayList<>(List.of(FIRST));
         var created = new RecoveryCodesCreated(ALICE, ID, digests, null, NOON);
         digests.add(SECOND);
@@ -127,7 +127,7 @@ class RecoveryCodesTest {
     }
 
     @Test
-    void the_log_calls_it_recovery_codes_for_ever() {
+    void the_stored_stream_type_is_recovery_codes() {
         assertThat(ID.streamType()).isEqualTo("recovery-codes");
     }
 

@@ -1,0 +1,107 @@
+package io.gatehouse.persistence;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.gatehouse.persistence.store.Projections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The schema that the migrations make, compared with the views that the projections name. Someone who adds a table either
+ * gives it a projection, so that the replay check rebuilds it, or states here why it has none.
+ */
+@ExtendWith(Postgres.Server.class)
+class SchemaTest {
+
+    /** Tables that the replay check leaves alone, each with its reason. */
+    private static final Map<String, String> NOT_VIEWS = Map.of(
+            "event", "the log itself",
+            "event_tag", "part of the log: which streams an event belongs to, decided when it is appended",
+            "log_subscription",
+                    "progress of the log's subscribers: depends on what they have processed, not on events alone",
+            "delivery", "a work queue: depends on attempts to send, which the log does not record",
+            "rate_limit", "counters of requests, which are no events",
+            "flyway_schema_history", "the migrations that have run");
+
+    private static final String TABLES = """
+            select c.relname as name
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind in ('r', 'p', 'v', 'm', 'f')
+               and n.nspname not in ('pg_catalog', 'pg_toast', 'information_schema')""";
+
+    private static final String KEY_COLUMNS = """
+            select c.relname as name, a.attname as column_name
+              from pg_index i
+              join pg_class c on c.oid = i.indrelid
+             cross join lateral unnest(i.indkey::smallint[]) with ordinality as k (attnum, place)
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+             where i.indisprimary and c.relnamespace = 'public'::regnamespace
+             order by c.relname, k.place""";
+
+    private final Database database;
+
+    SchemaTest(Postgres postgres) {
+        this.database = postgres.database();
+    }
+
+    @Test
+    void a_table_is_the_view_of_a_projection_or_has_a_reason_not_to_be() {
+        var known = new ArrayList<>(NOT_VIEWS.keySet());
+        known.addAll(views().keySet());
+        assertThat(tables())
+                .as("tables made by the migrations; expected are the views of projections and NOT_VIEWS")
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void a_view_has_the_primary_key_that_its_projection_names() {
+        var keys = primaryKeys();
+        keys.keySet().removeAll(NOT_VIEWS.keySet());
+        assertThat(keys).as("primary keys by table").isEqualTo(views());
+    }
+
+    @Test
+    void every_projection_is_in_the_list_once() {
+        var listed = Projections.all().stream().map(Object::getClass).map(Class::getName);
+        assertThat(listed).as("classes in Projections.all()").containsExactlyInAnyOrderElementsOf(projectionClasses());
+    }
+
+    /** @return keys by table; fails if two projections name the same table */
+    private static Map<String, List<String>> views() {
+        return Projections.all().stream().map(Projection::view).collect(toMap(View::table, View::key));
+    }
+
+    private static Set<String> projectionClasses() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackagesOf(Projection.class).stream()
+                        .filter(type -> type.isAssignableTo(Projection.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(toSet());
+    }
+
+    private List<String> tables() {
+        var tables = new ArrayList<String>();
+        for (var row : database.execute(TABLES)) {
+            tables.add(row.getString("name"));
+        }
+        return tables;
+    }
+
+    private Map<String, List<String>> primaryKeys() {
+        var keys = new HashMap<String, List<String>>();
+        for (var row : database.execute(KEY_COLUMNS)) {
+            keys.computeIfAbsent(row.getString("name"), _ -> new ArrayList<>()).add(row.getString("column_name"));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,32 @@
+package io.gatehouse.domain;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gatehouse.domain.Refusal.InvalidArgument;
+import java.util.function.BiFunction;
+
+/** Asserts that a value type accepts or refuses input. */
+public final class ParseAssertions {
+
+    private static final String PARAMETER = "field";
+
+    private ParseAssertions() {}
+
+    public static <T> T accepted(BiFunction<String, String, T> parse, String typed) {
+        return parse.apply(PARAMETER, typed);
+    }
+
+    public static void refused(BiFunction<String, String, ?> parse, String typed) {
+        assertThatExceptionOfType(RefusedException.class)
+                .as(typed)
+                .isThrownBy(() -> parse.apply(PARAMETER, typed))
+                .extracting(RefusedException::refusal)
+                .isInstanceOfSatisfying(InvalidArgument.class, ParseAssertions::namesParameterAndRule);
+    }
+
+    private static void namesParameterAndRule(InvalidArgument argument) {
+        if (!argument.name().equals(PARAMETER) || !argument.rule().startsWith("must ")) {
+            throw new AssertionError(argument);
+        }
+    }
+}
