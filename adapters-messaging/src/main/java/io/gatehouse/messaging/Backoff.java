@@ -4,26 +4,26 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Trouble with something we depend on: told once when it begins and once when it is over, however often we try. */
+/** Pauses between retries of one activity. Logs when an outage begins and when it ends, but not each failed retry. */
 public final class Backoff {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Logger log;
-    private final String what;
+    private final String activity;
     private Duration pause = Duration.ZERO;
 
-    /** @param what cannot be done meanwhile, as the subject of a sentence: {@code Sending messages} */
-    public Backoff(Logger log, String what) {
+    /** @param activity that fails during an outage, as the subject of a log line: {@code Sending messages} */
+    public Backoff(Logger log, String activity) {
         this.log = log;
-        this.what = what;
+        this.activity = activity;
     }
 
-    /** @return how long to wait before trying again: half a second at first, twice as long each time, at most ten */
+    /** @return how long to wait before the next retry: 0.5 s at first, then twice as long each time, at most 10 s */
     public Duration failed(RuntimeException failure) {
         if (pause.isZero()) {
-            log.log(Level.WARNING, what + " does not work at the moment; it is tried again until it does", failure);
+            log.log(Level.WARNING, activity + " failed; retrying until it works", failure);
             pause = FIRST_PAUSE;
         } else if (pause.compareTo(LONGEST_PAUSE) < 0) {
             var doubled = pause.multipliedBy(2);
@@ -34,7 +34,7 @@ public final class Backoff {
 
     public void recovered() {
         if (!pause.isZero()) {
-            log.log(Level.INFO, what + " works again");
+            log.log(Level.INFO, activity + " works again");
             pause = Duration.ZERO;
         }
     }

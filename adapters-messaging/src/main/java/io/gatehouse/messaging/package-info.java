@@ -1,4 +1,4 @@
-/** What leaves the house: events and messages to Kafka, mail and SMS to people. */
+/** Outgoing communication: events and messages to Kafka, mails and SMS to users. */
 @NullMarked
 package io.gatehouse.messaging;
 

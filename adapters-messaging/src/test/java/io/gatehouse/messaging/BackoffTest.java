@@ -15,7 +15,7 @@ class BackoffTest {
     private final RuntimeException refused = new IllegalStateException("connection refused");
 
     private final Lines log = new Lines();
-    private final Backoff backoff = new Backoff(log, "Counting sheep");
+    private final Backoff backoff = new Backoff(log, "Sending messages");
 
     @Test
     void pauses_double_from_half_a_second_to_ten_seconds() {
@@ -34,8 +34,8 @@ class BackoffTest {
 
         assertThat(log.lines)
                 .containsExactly(
-                        "WARNING Counting sheep does not work at the moment; it is tried again until it does",
-                        "INFO Counting sheep works again");
+                        "WARNING Sending messages failed; retrying until it works",
+                        "INFO Sending messages works again");
     }
 
     @Test

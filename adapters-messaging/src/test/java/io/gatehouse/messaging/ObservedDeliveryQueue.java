@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** An in-memory queue whose changes a test can wait for, and which a test can make fail as if its database were down. */
+/** An in-memory queue whose changes a test can await, and which a test can make fail as if its database were down. */
 public final class ObservedDeliveryQueue implements DeliveryQueue {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

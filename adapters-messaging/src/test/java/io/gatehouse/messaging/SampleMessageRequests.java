@@ -20,7 +20,7 @@ public final class SampleMessageRequests {
 
     private SampleMessageRequests() {}
 
-    /** A mail with a link, as the log tells of it. */
+    /** The recorded event that requests a mail with a link. */
     public static RecordedEvent by(AccountId account) {
         return recorded(UUID.randomUUID().toString(), recovery(account));
     }
@@ -30,7 +30,7 @@ public final class SampleMessageRequests {
                 id, "message.requested.v1", request.account(), request.at(), "request-1", request, "{}");
     }
 
-    /** Good for an hour. */
+    /** A mail with a link; expires an hour after noon. */
     public static MessageRequested recovery(AccountId account) {
         return new MessageRequested(
                 account,
@@ -45,7 +45,7 @@ public final class SampleMessageRequests {
                 NOON);
     }
 
-    /** Of no use to anybody else, and never too late. */
+    /** A security alert; never expires. */
     public static MessageRequested alert(AccountId account) {
         return new MessageRequested(
                 account,
@@ -74,7 +74,7 @@ public final class SampleMessageRequests {
                 NOON);
     }
 
-    /** About the same thing, in another kind of message. */
+    /** The same request for another type of message. */
     public static MessageRequested like(MessageRequested request, MessageType messageType) {
         return new MessageRequested(
                 request.account(),

@@ -16,40 +16,40 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL as blocking code sees it. The driver never blocks: the calling virtual thread parks until it answers. */
+/** Blocking access to PostgreSQL: the calling virtual thread parks until the non-blocking driver has the result. */
 public final class Database {
 
     private final Pool pool;
     private final SqlClient lookups;
 
     /**
-     * @param pool lends a connection to one at a time, for whatever may have to wait for a lock
-     * @param lookups sends one lookup after another down a few connections without waiting for answers in between
+     * @param pool lends each connection exclusively, for statements that may wait for a lock
+     * @param lookups pipelines index lookups of many callers over a few shared connections
      */
     public Database(Pool pool, SqlClient lookups) {
         this.pool = pool;
         this.lookups = lookups;
     }
 
-    /** One prepared statement that reads by index and waits for nobody. Many share a connection at the same time. */
+    /** Executes one prepared statement on a shared connection. It must read by index and wait for no lock. */
     public RowSet<Row> lookUp(String sql, Object... values) {
         return await(lookups.preparedQuery(sql).execute(Tuple.wrap(values)));
     }
 
-    /** One prepared statement, one round trip. */
+    /** Executes one prepared statement on a connection of its own, in one round trip. */
     public RowSet<Row> execute(String sql, @Nullable Object... values) {
         return await(executeAsync(sql, values));
     }
 
-    /** The same, for callers who compose futures themselves. */
+    /** Like {@link #execute}, for callers that compose futures. */
     public Future<RowSet<Row>> executeAsync(String sql, @Nullable Object... values) {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values));
     }
 
     /**
-     * Sends a whole transaction without waiting in between, and answers once it is durable.
+     * Sends a whole transaction as one pipeline, without waiting for intermediate results.
      *
-     * @return fails with the first failure; then nothing of it has happened
+     * @return completes once the transaction is durable; fails with the first failure, after a rollback
      */
     public Future<?> transact(List<Statement> statements) {
         return pool.withConnection(
@@ -62,7 +62,7 @@ public final class Database {
         for (var statement : statements) {
             sent.add(connection.preparedQuery(statement.sql()).execute(statement.values()));
         }
-        // After a failure PostgreSQL answers COMMIT with a rollback, so the first failure tells all.
+        // After a failure PostgreSQL rolls back at COMMIT; all later failures follow from the first.
         sent.add(connection.preparedQuery("COMMIT").execute());
         return Future.join(sent).recover(_ -> firstFailureOf(sent));
     }
@@ -72,7 +72,7 @@ public final class Database {
         return Future.failedFuture(failed.cause());
     }
 
-    /** @throws UnavailableException if PostgreSQL is out of reach */
+    /** @throws UnavailableException if PostgreSQL cannot be reached */
     public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().join();
@@ -81,13 +81,14 @@ public final class Database {
         }
     }
 
-    /** The failure itself, or {@link UnavailableException} where the connection is to blame rather than the statement. */
+    /** @return {@link UnavailableException} if the connection or the server failed; otherwise the failure itself */
     public static RuntimeException unwrapped(Throwable failure) {
         return switch (failure) {
             case CompletionException wrapper when wrapper.getCause() != null -> unwrapped(wrapper.getCause());
-            case PgException answer -> isOutage(answer) ? new UnavailableException("the database", answer) : answer;
-            case IOException lost -> new UnavailableException("the database", lost);
-            case VertxException lost -> new UnavailableException("the database", lost);
+            case PgException answer ->
+                isOutage(answer) ? new UnavailableException("the database is unavailable", answer) : answer;
+            case IOException lost -> new UnavailableException("the database is unavailable", lost);
+            case VertxException lost -> new UnavailableException("the database is unavailable", lost);
             case RuntimeException other -> other;
             default -> new IllegalStateException(failure);
         };

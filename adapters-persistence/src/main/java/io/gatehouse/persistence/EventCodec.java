@@ -52,30 +52,30 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Writes events down as JSON and reads them back. The one place that sees every personal value on its way in and out of
- * the log, and the one place where an old version of an event would be turned into a newer one.
+ * Converts events to JSON and back. Every personal value passes here on its way into and out of the log, and old
+ * versions of an event would be converted to newer ones here.
  */
 public final class EventCodec {
 
     private static final String PROJECT = "project";
 
     private final ObjectMapper log = mapper(values());
-    private final ObjectMapper outside = mapper(values().setSerializerModifier(new WithoutSecrets()));
+    private final ObjectMapper published = mapper(values().setSerializerModifier(new WithoutSecrets()));
 
     public String write(Event event) {
         return json(log, event);
     }
 
-    /** As others may see it: without anything that proves who somebody is, sealed or not. */
+    /** @return the published form of the event: without secret material, encrypted or not */
     public String publish(Event event) {
-        return json(outside, event);
+        return json(published, event);
     }
 
     public String write(RequestMetadata metadata) {
         return json(log, metadata);
     }
 
-    /** @param project the log keeps it once, beside the event */
+    /** @param project of all IDs in the event; the log stores it once, in a column of its own */
     public Event read(String type, String json, ProjectId project) {
         try {
             return log.readerFor(EventTypes.classOf(type))
@@ -179,7 +179,7 @@ public final class EventCodec {
                     .toList();
         }
 
-        /** So is a list of secrets, a map of them, or whatever else holds any. */
+        /** @return whether the type is secret material, or a container with secret elements, keys or values */
         private static boolean isSecret(JavaType type) {
             return type.isTypeOrSubTypeOf(SecretMaterial.class)
                     || type.hasRawClass(Ciphertext.class)

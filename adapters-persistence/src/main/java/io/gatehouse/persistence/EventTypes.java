@@ -58,7 +58,7 @@ import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Map;
 import java.util.Set;
 
-/** What events are called on disk and on the wire. Classes may be renamed; these strings never are. */
+/** Names of events, in the log and as published. Event classes may be renamed; these strings must not change. */
 public final class EventTypes {
 
     private static final Map<String, Class<? extends Event>> CLASSES = Map.ofEntries(
@@ -123,20 +123,20 @@ public final class EventTypes {
         return CLASSES.keySet();
     }
 
-    /** @throws IllegalArgumentException for an event that has no name yet */
+    /** @throws IllegalArgumentException for an event class without a name */
     public static String nameOf(Class<? extends Event> type) {
         var name = NAMES.get(type);
         if (name == null) {
-            throw new IllegalArgumentException(type + " has no name on disk");
+            throw new IllegalArgumentException(type + " has no event type");
         }
         return name;
     }
 
-    /** @throws IllegalArgumentException for a name this version has never heard of */
+    /** @throws IllegalArgumentException for a name that this version does not know */
     public static Class<? extends Event> classOf(String name) {
         var type = CLASSES.get(name);
         if (type == null) {
-            throw new IllegalArgumentException("no event is called " + name);
+            throw new IllegalArgumentException("unknown event type " + name);
         }
         return type;
     }

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Hibernate Reactive as blocking code sees it, for lists. The calling virtual thread parks until they are there. */
+/** Blocking access to Hibernate Reactive, for lists. The calling virtual thread parks until the result arrives. */
 public final class HibernateQueries {
 
     private final Mutiny.SessionFactory hibernate;
     private final Waiting waiting;
 
-    /** Needs a running Quarkus, whose Vert.x and context the queries use. */
+    /** Requires a running Quarkus, because the queries use its Vert.x and its context. */
     public HibernateQueries(Mutiny.SessionFactory hibernate) {
         this(hibernate, VertxContextSupport::subscribeAndAwait);
     }
@@ -22,7 +22,7 @@ public final class HibernateQueries {
         this.waiting = waiting;
     }
 
-    /** Starts a query and blocks until its result is there. Depends on where Hibernate Reactive runs. */
+    /** Starts a query and blocks until its result arrives; implemented differently outside Quarkus. */
     interface Waiting {
         <T> T subscribeAndAwait(Supplier<Uni<T>> query) throws Throwable;
     }

@@ -2,7 +2,7 @@ package io.gatehouse.persistence;
 
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema to what this version needs. Several nodes may start at once: Flyway takes a lock. */
+/** Migrates the schema to this version. Safe if several nodes start at once, because Flyway takes a lock. */
 public final class Migrations {
 
     private Migrations() {}

@@ -5,21 +5,21 @@ import io.gatehouse.domain.Event;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps one view of the log: a pure function from what happened to what to write, so that it can be run again. */
+/** Maintains one view: a pure function from an event to the statements that update the view, so it can be replayed. */
 public interface Projection {
 
     /**
-     * @return the view whose rows this projection alone inserts and deletes. It may also update columns of a view that comes
-     *     earlier in the list of projections.
+     * @return the view whose rows only this projection inserts and deletes. The projection may also update columns of a
+     *     view that is earlier in the list of projections
      */
     View view();
 
     List<Statement> of(RecordedChange recordedChange);
 
     /**
-     * An event in the circumstances under which it was written down.
+     * An event with its ID and metadata.
      *
-     * @param metadata as the log keeps it: only the first event of a unit of work tells what to call it in the audit
+     * @param metadata as stored with the event; only the first event of a unit of work has an audit action
      */
     record RecordedChange(UUID id, Event event, RequestMetadata metadata) {}
 }

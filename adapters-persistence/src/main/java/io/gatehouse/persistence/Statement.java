@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to make: SQL with numbered parameters, and their values. Its outcome is of no interest, only its success.
+ * An SQL statement with numbered parameters and their values. Its result is ignored.
  *
- * @param recomputes what it works out anew, so that of several in one transaction only the last one counts; null if each does
+ * @param recomputes key of a recomputation: of equal keys in one transaction only the last is sent; null otherwise
  */
 public record Statement(String sql, Tuple values, @Nullable Object recomputes) {
 
@@ -15,7 +15,7 @@ public record Statement(String sql, Tuple values, @Nullable Object recomputes) {
         return new Statement(sql, Tuple.wrap(values), null);
     }
 
-    /** Works something out from the rows as they are then, and leaves nothing of what was there before. */
+    /** A statement that computes columns from current rows only, so that running it once, last, is enough. */
     public static Statement recomputing(String sql, String... values) {
         return new Statement(sql, Tuple.wrap((Object[]) values), List.of(sql, List.of(values)));
     }

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as the driver wants them: {@code timestamptz}, to the microsecond. */
+/** Converts instants to and from {@code timestamptz}, which has microsecond precision. */
 public final class Timestamps {
 
     private Timestamps() {}

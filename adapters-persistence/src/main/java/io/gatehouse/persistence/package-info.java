@@ -1,4 +1,4 @@
-/** How everything in this module speaks to PostgreSQL. */
+/** Access to PostgreSQL, the event codec and the types of projections, shared by all packages of this module. */
 @NullMarked
 package io.gatehouse.persistence;
 

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What this adapter wants to know about its installation.
+ * Settings of the HTTP adapter.
  *
- * @param hostnames of the service itself; web pages from there may talk to every project
- * @param trustedProxyHeaders where proxies write the client's address, the most trusted first
- * @param rateLimits whether requests are counted
- * @param jwtLimit how many JWTs a user may have per hour; 0 for any number
- * @param magicUrl where magic links lead unless the app says otherwise
- * @param defaultLocale of those who ask for none
- * @param version what the API calls itself, such as {@code 2.0.0}
+ * @param hostnames the hosts of the service itself; web pages there may call the API of every project
+ * @param trustedProxyHeaders headers in which proxies send the client's IP address, the most trusted first
+ * @param rateLimits whether rate limits are enforced
+ * @param jwtLimit how many JWTs a user may create per hour; 0 for no limit
+ * @param magicUrl the redirect URL of magic links for which the app gives none
+ * @param defaultLocale the locale of requests that name none, or an unsupported one
+ * @param version the version of the API, such as {@code 2.0.0}
  */
 public record RestSettings(
         Set<String> hostnames,

@@ -1,4 +1,4 @@
-/** The Account API over HTTP: what every endpoint declares, is told about its caller, and answers with. */
+/** The Account API over HTTP. */
 @NullMarked
 package io.gatehouse.rest;
 

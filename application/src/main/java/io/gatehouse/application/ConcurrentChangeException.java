@@ -1,6 +1,6 @@
 package io.gatehouse.application;
 
-/** Others kept writing to the same history. Nothing was appended; trying again later is safe. */
+/** Concurrent writes to the same stream made every attempt fail. Nothing was appended; retrying later is safe. */
 public final class ConcurrentChangeException extends RuntimeException {
 
     public ConcurrentChangeException() {

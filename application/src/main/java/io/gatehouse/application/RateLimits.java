@@ -8,18 +8,18 @@ import java.util.List;
 public interface RateLimits {
 
     /**
-     * Counts one request under each key, in order, until one of them is exhausted: those before it stay counted.
+     * Counts one request under each key, in order, up to the first exhausted key; keys before it stay counted.
      *
-     * @param keys what to count under, in clear; stored as digests only
-     * @return how the key closest to its limit stands. If the counters are out of reach the request passes
+     * @param keys in clear; only their digests are stored
+     * @return the standing of the key closest to its limit; if the counters are unavailable, the request is allowed
      */
     Standing count(List<String> keys, int limit, Duration window);
 
-    /** Forgets what was counted, for those whose success clears them. Never throws. */
+    /** Resets the counters of the keys, after a success that clears them. Never throws. */
     void reset(List<String> keys);
 
     /**
-     * @param remaining how many more requests are allowed in this window, 0 or more
+     * @param remaining the number of requests still allowed in this window, 0 or more
      * @param resetsAt the end of the window
      */
     record Standing(boolean allowed, int limit, int remaining, Instant resetsAt) {}

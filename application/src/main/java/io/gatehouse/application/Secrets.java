@@ -2,7 +2,7 @@ package io.gatehouse.application;
 
 import io.gatehouse.domain.Secret;
 
-/** A source of what nobody can guess. */
+/** A source of cryptographically random secrets. */
 public interface Secrets {
 
     /** @return 256 lower-case hexadecimal digits, from 128 random bytes */
@@ -11,7 +11,7 @@ public interface Secrets {
     /** @return 64 lower-case hexadecimal digits, from 32 random bytes */
     Secret nextShort();
 
-    /** @return six decimal digits, each sequence as likely as any other */
+    /** @return six decimal digits, uniformly distributed */
     Secret nextCode();
 
     /** @return ten lower-case hexadecimal digits, 40 random bits */

@@ -7,37 +7,37 @@ import io.gatehouse.domain.StreamId;
 import io.gatehouse.domain.account.AccountId;
 import java.util.List;
 
-/** The histories within reach of one unit of work. */
+/** The event streams, as one unit of work reads and extends them. */
 public interface Streams {
 
     /**
-     * Folds a history and guards it until the unit of work is through.
+     * Folds a stream and guards it against concurrent changes until the unit of work commits.
      *
-     * @return the aggregate as its events left it, those decided in this unit of work included
+     * @return the state of the aggregate, including the events decided in this unit of work
      */
     <A extends Aggregate<A, C, E>, C, E extends Event> A read(StreamId<A, C, E> stream);
 
     /**
-     * Folds a history, lets it decide, and appends what it decided.
+     * Folds a stream, lets the aggregate decide on the command, and appends the decided events.
      *
-     * @return the aggregate as it is now
-     * @throws RefusedException if it refused
+     * @return the state of the aggregate after these events
+     * @throws RefusedException if the aggregate refused
      */
     <A extends Aggregate<A, C, E>, C, E extends Event> A execute(StreamId<A, C, E> stream, C command);
 
     /**
-     * Appends an event without reading anything: the first of a history that cannot exist yet, because its ID is fresh, or one
-     * that no decision depends on. It is not seen by reads of this unit of work.
+     * Appends an event without reading its stream: the first event of a stream with a new ID, or an event that no
+     * decision depends on. Reads of this unit of work do not see it.
      */
-    void append(Event first);
+    void append(Event event);
 
     /**
-     * Lists what an account owns. Guarded: if something is added to it before this unit of work commits, the work runs again.
+     * Lists an inventory of an account. If an item is added before this unit of work commits, the work runs again.
      *
-     * @return without what this unit of work has decided
+     * @return the committed items, without those that this unit of work has decided
      */
     <T> T list(AccountId account, Inventory<T> inventory);
 
-    /** @return the events decided or appended so far in this unit of work, in this order */
+    /** @return the events decided or appended so far in this unit of work, in order */
     List<Event> decided();
 }

@@ -1,4 +1,4 @@
-/** The ports that several features need: where events go, whose project it is, how often somebody may ask. */
+/** Ports shared by several features: the event store, ID and secret sources, and rate limits. */
 @NullMarked
 package io.gatehouse.application;
 

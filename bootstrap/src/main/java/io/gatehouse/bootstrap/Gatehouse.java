@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the service: first its database, then the schema, then everything else. */
+/** Starts the service: first the database, then the schema migration, then Quarkus. */
 @QuarkusMain
 public final class Gatehouse {
 
@@ -37,8 +37,8 @@ public final class Gatehouse {
     public static void main(String... arguments) {
         try {
             System.exit(run(configuration(), arguments));
-        } catch (InvalidConfigurationException unfit) {
-            System.err.println("Gatehouse does not start: " + unfit.getMessage());
+        } catch (InvalidConfigurationException invalid) {
+            System.err.println("Gatehouse does not start: " + invalid.getMessage());
             System.exit(2);
         }
     }
@@ -52,19 +52,19 @@ public final class Gatehouse {
             access.exportToSystemProperties();
             System.setProperty("gatehouse.embedded", String.valueOf(embedded != null));
             RunMode.of(arguments).exportToSystemProperties(settings.role());
-            shareTheCores(config);
+            setEventLoopCount(config);
             return run(arguments);
         }
     }
 
-    /** Event loops and virtual threads want the same cores: twice as many loops, the usual number, cost a third of the speed. */
-    private static void shareTheCores(Config config) {
-        var loops = config.getOptionalValue(EVENT_LOOPS, Integer.class)
+    /** One event loop per core unless configured: two per core, Quarkus' default, cost a third of the throughput. */
+    private static void setEventLoopCount(Config config) {
+        var count = config.getOptionalValue(EVENT_LOOPS, Integer.class)
                 .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        System.setProperty(EVENT_LOOPS, String.valueOf(loops));
+        System.setProperty(EVENT_LOOPS, String.valueOf(count));
     }
 
-    /** Returns once everything has stopped, so that the database goes last. */
+    /** Returns after Quarkus has stopped, so that the database is stopped last. */
     private static int run(String... arguments) {
         var exit = new AtomicInteger();
         Quarkus.run(
@@ -79,7 +79,7 @@ public final class Gatehouse {
         return exit.get();
     }
 
-    /** Before the mapping, which reports a required setting that is missing, but not the misspelt one in its place. */
+    /** Checks for unknown names before the mapping, which would report a misspelt required setting only as missing. */
     private static SmallRyeConfig configuration() {
         UnknownNames.refuse(sources().build());
         return sources()
@@ -88,7 +88,7 @@ public final class Gatehouse {
                 .build();
     }
 
-    /** Before Quarkus has read its own configuration, from the same sources. */
+    /** The sources that Quarkus reads its configuration from later. */
     private static SmallRyeConfigBuilder sources() {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -100,9 +100,9 @@ public final class Gatehouse {
 
     private static @Nullable EmbeddedDatabase embeddedDatabase(
             Config config, GatehouseConfig settings, RunMode runMode) {
-        var wanted = settings.embedded()
+        var enabled = settings.embedded()
                 .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
-        if (!wanted) {
+        if (!enabled) {
             return null;
         }
         return runMode == RunMode.SERVE

@@ -8,7 +8,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Singleton;
 
-/** {@code replay-check}: rebuilds every view from the log, compares, and tells by its exit code. */
+/** Command {@code replay-check}: rebuilds every view from the log and prints how it differs from the live view. */
 @Singleton
 class ReplayCommand {
 
@@ -20,7 +20,7 @@ class ReplayCommand {
         this.access = access;
     }
 
-    /** @return 0 if every view came out as it is, 1 otherwise */
+    /** @return the exit code: 0 if every rebuilt view equals the live view, 1 otherwise */
     int run() {
         var pool = PgBuilder.pool()
                 .using(vertx)

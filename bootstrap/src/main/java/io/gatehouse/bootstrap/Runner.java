@@ -7,22 +7,22 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs once everything is up: says where we are and waits, or does the one thing asked for and leaves. */
+/** Runs after Quarkus has started: serves until stopped, or executes the requested command and exits. */
 public class Runner implements QuarkusApplication {
 
     private final Instance<ReplayCommand> replay;
     private final GatehouseConfig config;
-    private final DemoApiKey keys;
+    private final DemoApiKey demoApiKey;
     private final int port;
 
     Runner(
             Instance<ReplayCommand> replay,
             GatehouseConfig config,
-            DemoApiKey keys,
+            DemoApiKey demoApiKey,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.replay = replay;
         this.config = config;
-        this.keys = keys;
+        this.demoApiKey = demoApiKey;
         this.port = port;
     }
 
@@ -31,14 +31,14 @@ public class Runner implements QuarkusApplication {
         return switch (config.command()) {
             case REPLAY_CHECK -> replay.get().run();
             case SERVE -> {
-                keys.generated().ifPresent(this::greet);
+                demoApiKey.generated().ifPresent(this::printAddress);
                 Quarkus.waitForExit();
                 yield 0;
             }
         };
     }
 
-    private void greet(String apiKey) {
+    private void printAddress(String apiKey) {
         System.out.printf(
                 "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
                 port,

@@ -1,4 +1,4 @@
-/** Puts the parts together and starts them. */
+/** The entry point of the service and its commands. */
 @NullMarked
 package io.gatehouse.bootstrap;
 

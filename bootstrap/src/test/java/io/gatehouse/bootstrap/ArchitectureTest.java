@@ -1,19 +1,28 @@
 package io.gatehouse.bootstrap;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.gatehouse.application.request.RequestContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Which code may depend on which. A rule that finds nothing to check fails, as is ArchUnit's default. */
@@ -103,6 +112,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule security_packages_are_free_of_cycles =
             slices().matching("io.gatehouse.(security..)").should().beFreeOfCycles();
+
+    /** Housekeeping answers no request, so its use cases have neither command nor context. */
+    @ArchTest
+    static final ArchRule use_cases_handle_a_command_in_the_context_of_a_request = methods()
+            .that()
+            .haveName("handle")
+            .and()
+            .areDeclaredInClassesThat(
+                    resideInAPackage("..gatehouse.application..").and(resideOutsideOfPackage("..housekeeping..")))
+            .should(takeTheirCommandAndTheContext());
+
+    private static ArchCondition<JavaMethod> takeTheirCommandAndTheContext() {
+        return new ArchCondition<>("take the Command nested in their class, and the RequestContext") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var types = method.getRawParameterTypes().stream()
+                        .map(JavaClass::getFullName)
+                        .toList();
+                var expected = List.of(method.getOwner().getFullName() + "$Command", RequestContext.class.getName());
+                events.add(new SimpleConditionEvent(
+                        method, types.equals(expected), method.getFullName() + " takes " + types));
+            }
+        };
+    }
 
     /** Each capability may use those above it, and those of its own line as long as there is no cycle. */
     @ArchTest

@@ -4,29 +4,29 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The newest letters, in memory: whatever is older, or from before the last start, is gone. */
+/** The newest messages, in memory only: older ones are dropped, and a restart loses all. */
 public final class Inbox {
 
-    /** Enough for a day's work, at some ten kilobytes each. */
+    /** Enough for a day of development, at about ten kilobytes each. */
     static final int CAPACITY = 200;
 
-    private final Deque<InboxMessage> letters = new ArrayDeque<>();
+    private final Deque<InboxMessage> messages = new ArrayDeque<>();
 
-    /** One that arrives again, as messages may, takes the place of the first. */
+    /** Replaces an earlier copy of the message, because messages are delivered at least once. */
     synchronized void add(InboxMessage inboxMessage) {
-        letters.removeIf(other -> other.id().equals(inboxMessage.id()));
-        letters.addFirst(inboxMessage);
-        if (letters.size() > CAPACITY) {
-            letters.removeLast();
+        messages.removeIf(other -> other.id().equals(inboxMessage.id()));
+        messages.addFirst(inboxMessage);
+        if (messages.size() > CAPACITY) {
+            messages.removeLast();
         }
     }
 
     /** @return newest first */
     synchronized List<InboxMessage> letters() {
-        return List.copyOf(letters);
+        return List.copyOf(messages);
     }
 
     synchronized void empty() {
-        letters.clear();
+        messages.clear();
     }
 }

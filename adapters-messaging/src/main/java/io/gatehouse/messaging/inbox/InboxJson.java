@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Letters as JSON, for the page and for tests. */
+/** Writes inbox messages as JSON, for the page and for tests. */
 final class InboxJson {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private InboxJson() {}
 
-    static String of(List<InboxMessage> letters) {
-        var list = JSON.createObjectNode().put("total", letters.size());
-        letters.stream().map(InboxJson::of).forEach(list.putArray("messages")::add);
+    static String of(List<InboxMessage> messages) {
+        var list = JSON.createObjectNode().put("total", messages.size());
+        messages.stream().map(InboxJson::of).forEach(list.putArray("messages")::add);
         return list.toString();
     }
 

@@ -5,17 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail or an SMS as it would have arrived. Shows codes and links in clear, so it is nothing for logs.
+ * A mail or an SMS as its recipient would have received it. It has codes and links in clear, so it must not be logged.
  *
- * @param id the message's
+ * @param id the message's ID
  * @param project the project's ID
- * @param template as the API spells it: {@code magicSession} …
- * @param from empty if the carrier would have decided
+ * @param template its name in the API, such as {@code magicSession}
+ * @param from empty for an SMS, whose sender depends on the provider
  * @param subject empty for an SMS
  * @param html null for an SMS
- * @param code to be typed; null if there is none
- * @param link to be clicked; null if there is none
- * @param at when it arrived here
+ * @param code to enter; null if there is none
+ * @param link to open; null if there is none
+ * @param at when it was put into the inbox
  */
 public record InboxMessage(
         String id,
@@ -34,6 +34,6 @@ public record InboxMessage(
 
     @Override
     public String toString() {
-        return "Letter[" + id + ", hidden]";
+        return "InboxMessage[" + id + ", hidden]";
     }
 }

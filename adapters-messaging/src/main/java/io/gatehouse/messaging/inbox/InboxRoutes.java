@@ -16,16 +16,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the inbox to this machine: {@code /inbox} for people, {@code /inbox.json} for tests. */
+/** Serves the inbox: {@code /inbox} as a page, {@code /inbox.json} for scripts and tests. */
 public final class InboxRoutes {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** What proxies add (RFC 7239, RFC 9110 §7.6.3, and custom). */
+    /** Headers that proxies add (RFC 7239, RFC 9110 §7.6.3, and non-standard ones). */
     private static final Set<String> FORWARDED =
             Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
-    /** RFC 9110 §15.5.20: a request for somebody else. */
+    /** RFC 9110 §15.5.20: the request is for another host. */
     private static final int MISDIRECTED = 421;
 
     private static final int NOT_MODIFIED = 304;
@@ -37,7 +37,7 @@ public final class InboxRoutes {
     private final String page = page();
     private final SecureRandom random = new SecureRandom();
 
-    /** @param hostnames under which this service may be reached besides {@code localhost} */
+    /** @param hostnames under which the inbox is served to other machines as well */
     public InboxRoutes(Inbox inbox, Set<String> hostnames) {
         this.inbox = inbox;
         this.hostnames = Set.copyOf(hostnames);
@@ -50,38 +50,38 @@ public final class InboxRoutes {
         router.get("/inbox.json").handler(this::list);
     }
 
-    /** A page elsewhere cannot read answers of another origin, unless its host name pretends to be this machine's. */
+    /** Prevents DNS rebinding, by which a page of another origin could read the inbox: only known hosts are served. */
     private void guard(RoutingContext http) {
         http.response()
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (isOurs(http.request())) {
+        if (isAllowed(http.request())) {
             http.next();
         } else {
             http.response().setStatusCode(MISDIRECTED).end();
         }
     }
 
-    /** This machine's names are good from this machine only; neighbours need one that the operator has told. */
-    private boolean isOurs(HttpServerRequest request) {
+    /** Loopback hosts are accepted from this machine only; other machines have to use a configured host name. */
+    private boolean isAllowed(HttpServerRequest request) {
         var authority = request.authority();
         if (authority == null) {
             return false;
         }
         return hostnames.contains(authority.host())
-                || (THIS_MACHINE.contains(authority.host())
-                        && isFromHere(request.remoteAddress())
-                        && !isPassedOn(request));
+                || (LOOPBACK_HOSTS.contains(authority.host())
+                        && isFromLoopback(request.remoteAddress())
+                        && !isForwarded(request));
     }
 
-    /** A proxy on this machine speaks for whoever is behind it. */
-    private static boolean isPassedOn(HttpServerRequest request) {
+    /** A proxy on this machine forwards requests of other machines. */
+    private static boolean isForwarded(HttpServerRequest request) {
         return FORWARDED.stream().anyMatch(request.headers()::contains);
     }
 
-    private static boolean isFromHere(SocketAddress client) {
+    private static boolean isFromLoopback(SocketAddress client) {
         return InetAddress.ofLiteral(client.hostAddress()).isLoopbackAddress();
     }
 
@@ -99,30 +99,30 @@ public final class InboxRoutes {
     }
 
     private void list(RoutingContext http) {
-        var letters = lettersTo(http.request().getParam("to"));
-        var tag = tag(letters);
+        var messages = messagesTo(http.request().getParam("to"));
+        var tag = tag(messages);
         http.response().putHeader("ETag", tag).putHeader("Content-Type", "application/json; charset=UTF-8");
         if (tag.equals(http.request().getHeader("If-None-Match"))) {
             http.response().setStatusCode(NOT_MODIFIED).end();
         } else {
-            http.response().end(InboxJson.of(letters));
+            http.response().end(InboxJson.of(messages));
         }
     }
 
-    private List<InboxMessage> lettersTo(@Nullable String recipient) {
+    private List<InboxMessage> messagesTo(@Nullable String recipient) {
         return inbox.letters().stream()
                 .filter(inboxMessage -> recipient == null || inboxMessage.to().equalsIgnoreCase(recipient))
                 .toList();
     }
 
-    /** Letters only come in at one end and go out at the other, so number and newest tell them all. */
-    private static String tag(List<InboxMessage> letters) {
-        return letters.isEmpty()
+    /** Messages are added at one end of the list and dropped at the other, so number and newest ID identify it. */
+    private static String tag(List<InboxMessage> messages) {
+        return messages.isEmpty()
                 ? "\"0\""
-                : "\"%d-%s\"".formatted(letters.size(), letters.getFirst().id());
+                : "\"%d-%s\"".formatted(messages.size(), messages.getFirst().id());
     }
 
-    /** Mails bring their styles along, but nothing else: no scripts, and no pictures that would tell their sender. */
+    /** Allows the styles of mails, but no scripts, and no remote images, which would notify the sender. */
     private static String policy(String nonce) {
         return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'unsafe-inline'; img-src data:;"
                 + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts messages of either channel into the inbox, as they would have arrived. */
+/** Puts mails and SMS into the inbox, as their recipients would have received them. */
 public final class InboxSender implements MessageSender {
 
     private final Inbox inbox;
@@ -35,14 +35,15 @@ public final class InboxSender implements MessageSender {
 
     private InboxMessage mail(Message message, Map<String, String> variables) {
         var mail = mails.write(message, variables);
-        return letter(message, variables, told(mail.from()), mail.subject(), mail.text(), mail.html());
+        return inboxMessage(message, variables, formatted(mail.from()), mail.subject(), mail.text(), mail.html());
     }
 
     private InboxMessage sms(Message message, Map<String, String> variables) {
-        return letter(message, variables, "", "", sms.write(message, variables).text(), null);
+        return inboxMessage(
+                message, variables, "", "", sms.write(message, variables).text(), null);
     }
 
-    private InboxMessage letter(
+    private InboxMessage inboxMessage(
             Message message,
             Map<String, String> variables,
             String from,
@@ -66,7 +67,7 @@ public final class InboxSender implements MessageSender {
                 clock.instant());
     }
 
-    private static String told(Mailbox mailbox) {
+    private static String formatted(Mailbox mailbox) {
         return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
     }
 }

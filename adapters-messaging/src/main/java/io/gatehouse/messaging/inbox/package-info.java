@@ -1,4 +1,4 @@
-/** The inbox for development: what people would have received, to be read in a browser. */
+/** The development inbox: shows in a browser what users would have received. */
 @NullMarked
 package io.gatehouse.messaging.inbox;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A message as it travels through Kafka: all it takes to send it, without a look into any database. */
+/** The JSON format of messages in Kafka. A worker needs nothing else, and no database, to send a message. */
 final class Envelope {
 
     private static final String TYPE = "message.requested";
@@ -49,12 +49,12 @@ final class Envelope {
         return envelope.put("variables", request.variables().value()).toString();
     }
 
-    /** @throws UnreadableEnvelopeException if it is broken, newer than we are, or about something we do not know */
+    /** @throws UnreadableEnvelopeException if it is malformed, or of an unknown type, version or template */
     static Message read(String json) throws UnreadableEnvelopeException {
         try {
             return message(JSON.readTree(json));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException _) {
-            // What they say may quote the envelope.
+            // Without a cause, because the message of any of these may quote the envelope.
             throw new UnreadableEnvelopeException("malformed");
         }
     }
@@ -108,7 +108,7 @@ final class Envelope {
                 .orElseThrow(() -> new UnreadableEnvelopeException("unknown template"));
     }
 
-    /** @throws IllegalArgumentException if there is no such text */
+    /** @throws IllegalArgumentException if the field is missing or not a text */
     private static String text(JsonNode node, String field) {
         return optional(node, field).orElseThrow(IllegalArgumentException::new);
     }
@@ -117,7 +117,7 @@ final class Envelope {
         return Optional.ofNullable(node.path(field).textValue()).map(Envelope::storable);
     }
 
-    /** What no database has a place for would be refused there again and again. */
+    /** PostgreSQL cannot store a null character, so enqueuing the message would fail again and again. */
     private static String storable(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a null character");

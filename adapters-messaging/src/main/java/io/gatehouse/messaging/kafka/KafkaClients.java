@@ -20,21 +20,21 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The way to Kafka's brokers: how operators want them to be reached, and what we promise whatever they want. */
+/** Creates Kafka clients with the operator's settings, except for the settings that our guarantees depend on. */
 public final class KafkaClients {
 
     private static final Logger LOG = System.getLogger(KafkaClients.class.getName());
 
-    /** Written by all replicas in sync, once, or reported as failed after 15 seconds at the latest. */
-    private static final Map<String, Object> WRITING = Map.of(
+    /** Written to all in-sync replicas, without duplicates, or reported as failed within 15 seconds. */
+    private static final Map<String, Object> PRODUCER_SETTINGS = Map.of(
             ProducerConfig.ACKS_CONFIG, "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
             ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
 
-    /** From the beginning, nothing skipped: what was read counts as read when we say so. */
-    private static final Map<String, Object> READING = Map.of(
+    /** Reads from the beginning of the topic; offsets are committed explicitly, after processing. */
+    private static final Map<String, Object> CONSUMER_SETTINGS = Map.of(
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -48,56 +48,56 @@ public final class KafkaClients {
             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
             5_000);
 
-    private static final Map<String, Object> ARRANGING = Map.of(
+    private static final Map<String, Object> ADMIN_SETTINGS = Map.of(
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000, AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
 
     private final Map<String, String> settings;
 
     /**
      * @param settings of Kafka's clients, under Kafka's names: {@code bootstrap.servers}, and those of TLS and SASL
-     *     where the brokers ask for them
+     *     where the brokers require them
      */
     public KafkaClients(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
     }
 
     KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(with(WRITING), new StringSerializer(), new StringSerializer());
+        return new KafkaProducer<>(with(PRODUCER_SETTINGS), new StringSerializer(), new StringSerializer());
     }
 
     KafkaConsumer<String, String> consumer(String group) {
-        var properties = with(READING);
+        var properties = with(CONSUMER_SETTINGS);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
     }
 
     /**
-     * Creates the topic unless it is there. Where we may not create topics, somebody else has to.
+     * Creates the topic if it does not exist. Without permission to create topics, assumes that it exists.
      *
-     * @throws KafkaException if nobody answers within 5 seconds
+     * @throws KafkaException if no broker answers within 5 seconds, or the topic cannot be created
      */
     void provide(Topic topic) {
-        try (var admin = Admin.create(with(ARRANGING))) {
+        try (var admin = Admin.create(with(ADMIN_SETTINGS))) {
             admin.createTopics(List.of(topic.asNew())).all().get();
         } catch (InterruptedException stopped) {
             throw new InterruptException(stopped);
         } catch (ExecutionException failure) {
-            judge(topic, failure.getCause());
+            handle(topic, failure.getCause());
         }
     }
 
-    private static void judge(Topic topic, @Nullable Throwable failure) {
+    private static void handle(Topic topic, @Nullable Throwable failure) {
         switch (failure) {
             case TopicExistsException _ -> {}
             case AuthorizationException _ ->
-                LOG.log(Level.INFO, "We may not create topics, so {0} has to be there already", topic.name());
+                LOG.log(Level.INFO, "No permission to create topics; topic {0} has to exist", topic.name());
             case null, default -> throw new KafkaException("Topic " + topic.name() + " cannot be created", failure);
         }
     }
 
-    private Map<String, Object> with(Map<String, Object> promises) {
+    private Map<String, Object> with(Map<String, Object> overrides) {
         var properties = new HashMap<String, Object>(settings);
-        properties.putAll(promises);
+        properties.putAll(overrides);
         return properties;
     }
 }

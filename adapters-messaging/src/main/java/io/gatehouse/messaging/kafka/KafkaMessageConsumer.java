@@ -16,18 +16,18 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Takes messages from their topic into deliveries, and lays aside those it cannot read. */
+/** Enqueues messages from a Kafka topic for delivery, and parks unreadable ones on another topic. */
 public final class KafkaMessageConsumer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(KafkaMessageConsumer.class.getName());
 
-    /** All workers together, so that each message is taken in by one of them. */
+    /** One group for all workers, so that each message is enqueued by one of them. */
     private static final String GROUP = "gatehouse-messages";
 
-    /** How late we notice that we are closed. */
-    private static final Duration LISTENING = Duration.ofMillis(500);
+    /** Also the longest time until a close is noticed. */
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaClients kafkaClients;
     private final Topic topic;
@@ -35,7 +35,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     private final DeliveryQueue queue;
     private final InstantSource clock;
     private final Runnable accepted;
-    private final Backoff backoff = new Backoff(LOG, "Taking messages from Kafka");
+    private final Backoff backoff = new Backoff(LOG, "Reading messages from Kafka");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("kafka-messages").unstarted(this::work);
 
@@ -50,8 +50,8 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     }
 
     /**
-     * @param topic to read from; what cannot be read goes to another of the same name, with {@code .parked} behind it
-     * @param accepted runs after messages were taken in, so that they need not wait for a worker's next look
+     * @param topic to read from; unreadable messages go to the topic of that name with the suffix {@code .parked}
+     * @param accepted runs after messages were enqueued, so that they need not wait for the worker's next poll
      */
     public static KafkaMessageConsumer start(
             KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
@@ -64,16 +64,16 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            if (!thread.join(CLOSING)) {
+            if (!thread.join(CLOSE_TIMEOUT)) {
                 thread.interrupt();
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         parked.close();
     }
 
-    /** After trouble of any kind, it begins again with what it has not confirmed. */
+    /** After any failure, starts again after the last committed record. */
     private void work() {
         try {
             while (isOpen()) {
@@ -92,9 +92,9 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         kafkaClients.provide(topic);
         consumer.subscribe(List.of(topic.name()));
         while (isOpen()) {
-            var records = consumer.poll(LISTENING);
+            var records = consumer.poll(POLL_TIMEOUT);
             if (!records.isEmpty()) {
-                records.forEach(this::take);
+                records.forEach(this::enqueue);
                 consumer.commitSync();
                 accepted.run();
                 backoff.recovered();
@@ -102,7 +102,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<String, String> record) {
+    private void enqueue(ConsumerRecord<String, String> record) {
         try {
             queue.enqueue(Envelope.read(Objects.requireNonNullElse(record.value(), "")), clock.instant());
         } catch (UnreadableEnvelopeException unreadable) {
@@ -116,7 +116,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         parked.write(key, record.value(), headers).toCompletableFuture().join();
         LOG.log(
                 Level.WARNING,
-                "Parked a message: {0} (partition {1}, offset {2})",
+                "Parked an unreadable message: {0} (partition {1}, offset {2})",
                 reason,
                 record.partition(),
                 String.valueOf(record.offset()));

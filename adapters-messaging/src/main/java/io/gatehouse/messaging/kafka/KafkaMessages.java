@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Sends requested messages to the workers, on a topic of their own. */
+/** Publishes requested messages to the workers, on a topic of its own. */
 public final class KafkaMessages implements EventListener, AutoCloseable {
 
     private final TopicWriter messages;

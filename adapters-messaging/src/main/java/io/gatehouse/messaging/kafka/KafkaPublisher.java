@@ -10,7 +10,10 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** Tells everybody what happened, on one topic, in order per account. What we write to people is not everybody's. */
+/**
+ * Publishes events on one topic, in order per account. Leaves out {@link MessageRequested}, because not every reader of
+ * events may know who gets which message.
+ */
 public final class KafkaPublisher implements EventListener, AutoCloseable {
 
     private final TopicWriter events;
@@ -19,7 +22,7 @@ public final class KafkaPublisher implements EventListener, AutoCloseable {
         this.events = new TopicWriter(kafkaClients, Topic.of(topic));
     }
 
-    /** If an earlier event of the account fails, so does this one, unsent: its teller begins again with the first. */
+    /** If an earlier event of the account fails, so does this one, unsent; the caller retries from the first failed. */
     @Override
     public CompletionStage<Void> onEvent(RecordedEvent event) {
         return event.event() instanceof MessageRequested

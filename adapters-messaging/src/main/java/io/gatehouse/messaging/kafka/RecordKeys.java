@@ -2,7 +2,7 @@ package io.gatehouse.messaging.kafka;
 
 import io.gatehouse.domain.account.AccountId;
 
-/** Keys of records: what shares one stays in order. */
+/** Keys of Kafka records. Records with the same key stay in order. */
 final class RecordKeys {
 
     private RecordKeys() {}

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A topic as it is created where there is none; partitions and replicas are as many as the brokers find right. */
+/** A topic and the settings to create it with. Numbers of partitions and replicas are the brokers' defaults. */
 record Topic(String name, Map<String, String> settings) {
 
-    /** Brokers forget by the file: one that is written to for a week would keep what it holds for a week. */
-    private static final Duration ROLL = Duration.ofHours(1);
+    /** Brokers delete whole segments only: one that is written to for a week would keep its records for a week. */
+    private static final Duration SEGMENT = Duration.ofHours(1);
 
-    /** Kept as long as the brokers keep things. */
+    /** With the brokers' default retention. */
     static Topic of(String name) {
         return new Topic(name, Map.of());
     }
 
-    /** Kept for a day: codes and links are of no use afterwards. */
+    /** Records are kept for one day, because codes and links have expired by then. */
     static Topic keptForOneDay(String name) {
         return new Topic(
-                name, Map.of(RETENTION_MS_CONFIG, millis(Duration.ofDays(1)), SEGMENT_MS_CONFIG, millis(ROLL)));
+                name, Map.of(RETENTION_MS_CONFIG, millis(Duration.ofDays(1)), SEGMENT_MS_CONFIG, millis(SEGMENT)));
     }
 
     NewTopic asNew() {

@@ -12,21 +12,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to one topic: in order per key, and not the next record before the last one is safe. */
+/** Writes to one topic, in order per key: sends a record when the one before it has been acknowledged. */
 final class TopicWriter implements AutoCloseable {
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaClients kafkaClients;
     private final Topic topic;
     private final KafkaProducer<String, String> producer;
-    private volatile boolean provided;
+    private volatile boolean topicProvided;
 
-    /** Kafka's client blocks while it looks for the topic, and calls back on a thread it needs itself. */
+    /** Kafka's client blocks while it looks up the topic, and runs callbacks on its own I/O thread. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** The last record of each key, while its fate is open. */
-    private final ConcurrentMap<String, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
+    /** The last record of each key, until it is acknowledged or fails. */
+    private final ConcurrentMap<String, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
 
     TopicWriter(KafkaClients kafkaClients, Topic topic) {
         this.kafkaClients = kafkaClients;
@@ -35,24 +35,24 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /**
-     * Returns at once. If an earlier record of the key fails, so does this one, unsent.
+     * Returns at once. If an earlier record of the key fails, this one fails too, unsent.
      *
-     * @return completes once the brokers have it
+     * @return completes when the brokers have acknowledged the record
      */
     CompletionStage<Void> write(String key, @Nullable String value, Iterable<Header> headers) {
         var record = new ProducerRecord<>(topic.name(), null, key, value, headers);
-        var written = open.compute(key, (_, earlier) -> after(earlier).thenComposeAsync(_ -> send(record), threads));
-        return written.whenCompleteAsync((_, _) -> open.remove(key, written), threads);
+        var written = pending.compute(key, (_, earlier) -> after(earlier).thenComposeAsync(_ -> send(record), threads));
+        return written.whenCompleteAsync((_, _) -> pending.remove(key, written), threads);
     }
 
     @Override
     public void close() {
-        producer.close(CLOSING);
+        producer.close(CLOSE_TIMEOUT);
         threads.close();
     }
 
     private CompletableFuture<Void> send(ProducerRecord<String, String> record) {
-        provide();
+        provideTopic();
         var acknowledged = new CompletableFuture<Void>();
         var _ = producer.send(record, (_, failure) -> {
             if (failure == null) {
@@ -64,11 +64,11 @@ final class TopicWriter implements AutoCloseable {
         return acknowledged;
     }
 
-    /** Before the first record: brokers that create topics by themselves keep them too long. */
-    private void provide() {
-        if (!provided) {
+    /** Before the first record, because topics that brokers create automatically keep records for too long. */
+    private void provideTopic() {
+        if (!topicProvided) {
             kafkaClients.provide(topic);
-            provided = true;
+            topicProvided = true;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.gatehouse.messaging.kafka;
 
-/** An envelope that this version cannot read, though another may. Says why, without saying what was in it. */
+/** An envelope that this version cannot read, though another may. The message states why, and quotes no content. */
 final class UnreadableEnvelopeException extends Exception {
 
     UnreadableEnvelopeException(String reason) {

@@ -1,4 +1,4 @@
-/** Events and messages, out to Kafka and, for messages, back in. */
+/** Kafka: publishes events and messages, and enqueues messages for delivery. */
 @NullMarked
 package io.gatehouse.messaging.kafka;
 

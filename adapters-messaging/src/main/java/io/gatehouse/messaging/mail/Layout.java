@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out the sentences of a mail: as HTML, where everything is escaped, and as plain text. */
+/** Renders the sentences of a mail as HTML, where everything is escaped, and as plain text. */
 final class Layout {
 
-    /** Filled up to this length, a preview keeps the body's first words out of the mail client's list of mails. */
+    /** Padded to this length, the preview keeps the first words of the body out of the mail client's list of mails. */
     private static final int PREVIEW_LENGTH = 150;
 
-    private static final String INVISIBLE = "\u00A0\u200C";
+    private static final String INVISIBLE_PADDING = "\u00A0\u200C";
 
     private final Template html;
     private final Template text;
@@ -33,7 +33,7 @@ final class Layout {
         this.text = engine.parse(read("/mail/layout.txt"), Variant.forContentType(Variant.TEXT_PLAIN));
     }
 
-    /** @param message HTML to put in place of all sentences; null for the sentences */
+    /** @param message HTML that replaces all sentences; null to keep them */
     String html(MailText mailText, String subject, @Nullable String message) {
         return fill(html, mailText, message)
                 .data("lang", mailText.language().tag())
@@ -45,7 +45,7 @@ final class Layout {
                 .render();
     }
 
-    /** @param message plain text to put in place of all sentences; null for the sentences */
+    /** @param message plain text that replaces all sentences; null to keep them */
     String text(MailText mailText, @Nullable String message) {
         return fill(text, mailText, message).render();
     }
@@ -66,13 +66,13 @@ final class Layout {
 
     private static String padded(String preview) {
         var missing = Math.max(0, PREVIEW_LENGTH - preview.length());
-        return preview + INVISIBLE.repeat(missing / INVISIBLE.length());
+        return preview + INVISIBLE_PADDING.repeat(missing / INVISIBLE_PADDING.length());
     }
 
     private static String read(String name) {
         try (var resource = Layout.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("there is no " + name);
+                throw new IllegalStateException("missing resource " + name);
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,8 +5,8 @@ import io.gatehouse.messaging.text.OneLine;
 /**
  * A mail, ready to be sent.
  *
- * @param html a whole document
- * @param text says the same in plain text
+ * @param html a complete document
+ * @param text the same content in plain text
  */
 public record Mail(Mailbox from, Mailbox replyTo, Mailbox to, String subject, String html, String text) {
 
@@ -14,7 +14,7 @@ public record Mail(Mailbox from, Mailbox replyTo, Mailbox to, String subject, St
         subject = OneLine.of(subject);
     }
 
-    /** Codes and links are for the recipient's eyes. */
+    /** Hides the content: codes and links must not get into logs. */
     @Override
     public String toString() {
         return "Mail[hidden]";

@@ -3,11 +3,11 @@ package io.gatehouse.messaging.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's own words for one kind of mail in one language. Gaps are written <code>{{name}}</code>.
+ * A project's own text for one type of mail in one language. Placeholders are written <code>{{name}}</code>.
  *
  * @param subject null for the built-in one
- * @param message HTML that stands within the layout; empty for an empty body, null for the built-in one. A notice
- *     is never empty
+ * @param message HTML to insert into the layout; empty for an empty body, null for the built-in text. Notices are
+ *     never empty: they keep the built-in text
  */
 public record MailTemplate(
         @Nullable String subject, @Nullable String message, Sender sender) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The sentences of one mail, in the order in which they are read. */
+/** The sentences of one mail, in reading order. */
 record MailText(MessageType template, Language language, Map<String, String> values) {
 
     String subject() {
         return sayOwn("subject");
     }
 
-    /** What mail clients show beside the subject. */
+    /** The text that mail clients show beside the subject. */
     String preview() {
         return isNotice() ? say("notice.preview") : sayOwn("preview");
     }
@@ -27,12 +27,12 @@ record MailText(MessageType template, Language language, Map<String, String> val
         return sayOwn("intro");
     }
 
-    /** Empty if the mail carries none. */
+    /** Empty if the mail contains none. */
     String code() {
         return value("otp");
     }
 
-    /** Empty if the mail carries none. */
+    /** Empty if the mail contains none. */
     String link() {
         return value("redirect");
     }
@@ -42,12 +42,12 @@ record MailText(MessageType template, Language language, Map<String, String> val
         return link().isEmpty() ? "" : sayOwn("button");
     }
 
-    /** Tells what has happened, and brings nothing to use. */
+    /** Whether the mail only informs about a change, without a code or link. */
     boolean isNotice() {
         return code().isEmpty() && link().isEmpty();
     }
 
-    /** Who it was that made it happen, as far as the message tells. */
+    /** The origin (device, IP address, country) by translated name, as far as the message contains it. */
     Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
         Stream.of("device", "ipAddress", "country")
@@ -80,7 +80,7 @@ record MailText(MessageType template, Language language, Map<String, String> val
         return language.say(sentence, values);
     }
 
-    /** Says nothing of a phrase that was not asked for. */
+    /** Leaves out the sentence about the security phrase if none was requested. */
     private List<String> say(String... sentences) {
         return Stream.of(sentences)
                 .filter(sentence ->
@@ -97,9 +97,9 @@ record MailText(MessageType template, Language language, Map<String, String> val
         return values.getOrDefault(name, "");
     }
 
-    /** Codes and links are for the recipient's eyes. */
+    /** Hides the content: codes and links must not get into logs. */
     @Override
     public String toString() {
-        return "Wording[hidden]";
+        return "MailText[hidden]";
     }
 }

@@ -9,29 +9,29 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a message into a mail: in its reader's language, and in its project's style. */
+/** Writes a message as a mail, in the recipient's language and with the project's templates. */
 public final class MailWriter {
 
     private final Mailbox system;
-    private final Map<ProjectId, ProjectMailTemplates> styles;
+    private final Map<ProjectId, ProjectMailTemplates> templates;
     private final Layout layout = new Layout();
 
     /**
-     * @param system the sender where a project names none
-     * @param styles of the projects that have one
+     * @param system the sender for projects that have none of their own
+     * @param templates of the projects that have their own
      */
-    public MailWriter(Mailbox system, Map<ProjectId, ProjectMailTemplates> styles) {
+    public MailWriter(Mailbox system, Map<ProjectId, ProjectMailTemplates> templates) {
         this.system = system;
-        this.styles = Map.copyOf(styles);
+        this.templates = Map.copyOf(templates);
     }
 
-    /** @param variables as they were before they were sealed */
+    /** @param variables decrypted */
     public Mail write(Message message, Map<String, String> variables) {
         var request = message.request();
-        var style = styles.getOrDefault(request.account().project(), ProjectMailTemplates.BUILT_IN);
-        var custom = style.find(request.template(), request.locale());
-        var sender = custom.sender().over(style.sender());
-        var mailText = wording(message, variables);
+        var own = templates.getOrDefault(request.account().project(), ProjectMailTemplates.BUILT_IN);
+        var custom = own.find(request.template(), request.locale());
+        var sender = custom.sender().over(own.sender());
+        var mailText = mailText(message, variables);
         var subject = subject(custom, mailText);
         var body = body(custom, mailText, subject);
         return new Mail(
@@ -43,7 +43,7 @@ public final class MailWriter {
                 layout.text(mailText, body == null ? null : Markup.toText(body)));
     }
 
-    private static MailText wording(Message message, Map<String, String> variables) {
+    private static MailText mailText(Message message, Map<String, String> variables) {
         var language = Language.of(message.request().locale());
         return new MailText(message.request().template(), language, TemplateVariables.of(message, variables, language));
     }

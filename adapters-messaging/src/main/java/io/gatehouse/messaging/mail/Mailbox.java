@@ -4,9 +4,9 @@ import io.gatehouse.messaging.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's address, and what to call them. Takes one line, so that no name can smuggle a header into a mail.
+ * An e-mail address with a display name. Line breaks are removed from both, which prevents header injection.
  *
- * @param name null if the bare address will do
+ * @param name the display name; null for none
  */
 public record Mailbox(String address, @Nullable String name) {
 

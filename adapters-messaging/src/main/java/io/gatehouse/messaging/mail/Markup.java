@@ -12,17 +12,17 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** HTML in mails: what a project wrote, what is filled into it, and what remains of it in plain text. */
+/** Fills placeholders in the HTML of project templates, and converts HTML to plain text. */
 final class Markup {
 
-    /** What could end an attribute. Ampersands stay, so that the link is found in the HTML as it was built. */
+    /** Characters that could end an attribute. Ampersands stay, so that the HTML contains the link as it was built. */
     private static final Pattern UNSAFE = Pattern.compile("[\"'<>`\\s]");
 
     private static final Pattern MANY_BLANK_LINES = Pattern.compile("\\s*\n\\s*\n\\s*");
 
     private Markup() {}
 
-    /** Values are escaped, except the link; <code>{{b}}</code> and <code>{{/b}}</code> enclose what is bold. */
+    /** Escapes all values, except the link; <code>{{b}}</code> and <code>{{/b}}</code> enclose bold text. */
     static String fill(String html, Map<String, String> values) {
         var escaped = values.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, value -> Entities.escape(value.getValue())));
@@ -32,7 +32,7 @@ final class Markup {
         return Placeholders.fill(html, escaped);
     }
 
-    /** Without tags, and with values as they are. */
+    /** Removes tags, and inserts the values unescaped. */
     static String fillPlain(String html, Map<String, String> values) {
         return Placeholders.fill(Jsoup.parse(html).text(), values).replaceAll("\\{\\{/?b}}", "");
     }
@@ -42,7 +42,7 @@ final class Markup {
                 .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
-    /** The same in plain text: a paragraph a block, and every link's address after its words. */
+    /** Converts HTML to plain text: each block becomes a paragraph, and each link's address follows its text. */
     static String toText(String html) {
         var text = new StringBuilder();
         Jsoup.parse(html).body().traverse(new Reader(text));
@@ -53,8 +53,8 @@ final class Markup {
 
         @Override
         public void head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-                text.append(words.text());
+            if (node instanceof TextNode textNode) {
+                text.append(textNode.text());
             } else if (node.nameIs("br")) {
                 text.append('\n');
             }

@@ -11,7 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
-/** A mail as it travels: plain text for those who prefer it, HTML for the others. */
+/** A mail as a MIME message, with the content as plain text and as HTML. */
 final class MimeMail extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -26,14 +26,14 @@ final class MimeMail extends MimeMessage {
         setRecipient(RecipientType.TO, address(mail.to()));
         setSubject(mail.subject(), UTF_8);
         setSentDate(Date.from(message.request().at()));
-        // RFC 3834: nobody's absence note is to answer.
+        // RFC 3834: prevents automatic replies, such as absence notes.
         setHeader("Auto-Submitted", "auto-generated");
-        // RFC 2046, section 5.1.4: the last one is the one we like best.
+        // RFC 2046, section 5.1.4: the last part is the preferred one.
         setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
         saveChanges();
     }
 
-    /** The same however often it is sent, so that whoever gets it twice can tell. */
+    /** The same ID in each attempt, so that duplicates can be recognised. */
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);

@@ -5,7 +5,7 @@ import io.gatehouse.messaging.text.ByLocale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a project's mails do differently: whom they come from, and what they say. */
+/** The sender and the texts of a project's mails, as far as they differ from the built-in ones. */
 public record ProjectMailTemplates(Sender sender, Map<MessageType, ByLocale<MailTemplate>> mails) {
 
     static final ProjectMailTemplates BUILT_IN = new ProjectMailTemplates(Sender.UNDECIDED, Map.of());

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a mail comes from, as far as somebody has decided it. Null leaves the decision to others.
+ * The configured sender of a mail. A value that is null is taken from the next level: template, project, system.
  *
- * @param replyToAddress null, if nobody decides otherwise, for the sender
+ * @param replyToAddress if null on all levels, replies go to the sender
  */
 public record Sender(
         @Nullable String address,
@@ -15,27 +15,27 @@ public record Sender(
         @Nullable String replyToAddress,
         @Nullable String replyToName) {
 
-    /** Leaves everything to others. */
+    /** Takes all values from the next level. */
     public static final Sender UNDECIDED = new Sender(null, null, null, null);
 
-    /** Keeps what is decided here, and takes the rest from there. */
-    Sender over(Sender others) {
+    /** Keeps the values that are set here, and takes the others from the next level. */
+    Sender over(Sender next) {
         return new Sender(
-                either(address, others.address),
-                either(name, others.name),
-                either(replyToAddress, others.replyToAddress),
-                either(replyToName, others.replyToName));
+                orElse(address, next.address),
+                orElse(name, next.name),
+                orElse(replyToAddress, next.replyToAddress),
+                orElse(replyToName, next.replyToName));
     }
 
     Mailbox from(Mailbox system) {
-        return new Mailbox(requireNonNullElse(address, system.address()), either(name, system.name()));
+        return new Mailbox(requireNonNullElse(address, system.address()), orElse(name, system.name()));
     }
 
     Mailbox replyTo(Mailbox system) {
         return replyToAddress == null ? from(system) : new Mailbox(replyToAddress, replyToName);
     }
 
-    private static @Nullable String either(@Nullable String mine, @Nullable String theirs) {
-        return mine != null ? mine : theirs;
+    private static @Nullable String orElse(@Nullable String value, @Nullable String fallback) {
+        return value != null ? value : fallback;
     }
 }

@@ -7,21 +7,21 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What it means to us that a mail was not taken. */
+/** Classifies the failures of an SMTP delivery as permanent or transient. */
 final class SmtpFailures {
 
     private SmtpFailures() {}
 
-    /** Tells the server's code, but not its words, which may quote the mail. */
+    /** The message contains the server's reply code, but not its text, which may quote the mail. */
     static UndeliverableException toUndeliverable(@Nullable Throwable failure) {
         return switch (failure) {
             case AddressException _ -> UndeliverableException.permanentFailure("an address is malformed", null);
-            case SMTPAddressFailedException no -> refused("recipient", no.getReturnCode());
-            case SMTPSendFailedException no when no.getCommand().startsWith("MAIL FROM") -> misconfigured(no);
-            case SMTPSendFailedException no -> refused("mail", no.getReturnCode());
-            case SendFailedException collected -> toUndeliverable(collected.getNextException());
+            case SMTPAddressFailedException e -> refused("recipient", e.getReturnCode());
+            case SMTPSendFailedException e when e.getCommand().startsWith("MAIL FROM") -> misconfigured(e);
+            case SMTPSendFailedException e -> refused("mail", e.getReturnCode());
+            case SendFailedException e -> toUndeliverable(e.getNextException());
             case null, default ->
-                UndeliverableException.transientFailure("the mail server cannot be talked to", failure);
+                UndeliverableException.transientFailure("communication with the mail server failed", failure);
         };
     }
 
@@ -33,9 +33,9 @@ final class SmtpFailures {
                 : UndeliverableException.transientFailure(reason, null);
     }
 
-    /** A sender we may not use is our mistake, and mistakes get corrected. */
-    private static UndeliverableException misconfigured(SMTPSendFailedException no) {
+    /** Transient, because a sender that the server does not allow is a configuration error, which gets corrected. */
+    private static UndeliverableException misconfigured(SMTPSendFailedException e) {
         return UndeliverableException.transientFailure(
-                "the mail server refused the sender: " + no.getReturnCode(), null);
+                "the mail server refused the sender: " + e.getReturnCode(), null);
     }
 }

@@ -16,29 +16,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
-/** Hands mails to mail servers. */
+/** Sends mails by SMTP. */
 public final class SmtpSender implements MessageSender {
 
-    /** To connect, and for each answer of the server. */
-    private static final Duration STEP = Duration.ofSeconds(10);
+    /** Timeout for connecting, and for each reply of the server. */
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(10);
 
-    /** For all steps together: a server that answers slowly does so every time it is asked. */
-    private static final Duration TOTAL = Duration.ofSeconds(25);
+    /** Timeout for all steps together, because a slow server may use up the timeout of each. */
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(25);
 
     private final MailWriter writer;
     private final SmtpServer system;
     private final Map<ProjectId, SmtpServer> own;
     private final Duration total;
 
-    /** Interrupting a virtual thread closes the socket it waits for, which ends any wait. */
+    /** Interrupting a virtual thread closes the socket that it is blocked on. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * @param system takes the mails of projects that have no server of their own
+     * @param system the server for projects that have none of their own
      * @param own servers of projects
      */
     public SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own) {
-        this(writer, system, own, TOTAL);
+        this(writer, system, own, TOTAL_TIMEOUT);
     }
 
     SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own, Duration total) {
@@ -61,7 +61,7 @@ public final class SmtpSender implements MessageSender {
         } catch (ExecutionException e) {
             throw SmtpFailures.toUndeliverable(e.getCause());
         } catch (TimeoutException e) {
-            throw UndeliverableException.transientFailure("the mail server takes too long", e);
+            throw UndeliverableException.transientFailure("the mail server did not answer in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UndeliverableException.transientFailure("interrupted", e);
@@ -78,7 +78,7 @@ public final class SmtpSender implements MessageSender {
             connect(transport, server);
             transport.sendMessage(mime, mime.getAllRecipients());
         } finally {
-            leave(transport);
+            close(transport);
         }
     }
 
@@ -89,19 +89,18 @@ public final class SmtpSender implements MessageSender {
         transport.connect(server.host(), server.port(), user, password);
     }
 
-    /** Whatever happens now, the mail has been taken, or it has not. */
-    private static void leave(Transport transport) {
+    private static void close(Transport transport) {
         try {
             transport.close();
         } catch (MessagingException ignored) {
-            // There is nobody left to say goodbye to.
+            // The mail was accepted or not already; errors on close do not matter.
         }
     }
 
     private static Session session(SmtpServer server) {
         var properties = server.properties();
-        properties.put("mail.smtp.connectiontimeout", String.valueOf(STEP.toMillis()));
-        properties.put("mail.smtp.timeout", String.valueOf(STEP.toMillis()));
+        properties.put("mail.smtp.connectiontimeout", String.valueOf(STEP_TIMEOUT.toMillis()));
+        properties.put("mail.smtp.timeout", String.valueOf(STEP_TIMEOUT.toMillis()));
         return Session.getInstance(properties);
     }
 }

@@ -4,25 +4,25 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that takes our mails.
+ * A mail server and how to connect to it.
  *
  * @param port usually 587 with STARTTLS, 465 with TLS from the first byte (RFC 8314)
- * @param login null if it takes mails from anybody
+ * @param login null if the server requires no authentication
  */
 public record SmtpServer(
         String host, int port, Security security, @Nullable Login login) {
 
-    /** How the way to the server is kept from being overheard. */
+    /** How the connection to the server is protected. */
     public enum Security {
         NONE,
-        /** Only from those who merely listen: whoever the server pretends to be, it is taken for the one we want. */
+        /** Opportunistic TLS without certificate checks: protects from eavesdropping, not from an active attacker. */
         STARTTLS_IF_OFFERED,
-        /** Begins in clear, and goes no further if the server offers no TLS. */
+        /** Begins in clear; fails if the server offers no TLS. */
         STARTTLS,
         TLS
     }
 
-    /** Who we are to the server. */
+    /** Credentials for the server. */
     public record Login(String user, String password) {
 
         @Override
@@ -31,7 +31,10 @@ public record SmtpServer(
         }
     }
 
-    /** As Jakarta Mail names them. Where TLS is demanded, a server that cannot prove to be {@code host} gets nothing from us. */
+    /**
+     * Properties of Jakarta Mail. With {@code STARTTLS} and {@code TLS}, nothing is sent to a server without a valid
+     * certificate for {@code host}.
+     */
     Properties properties() {
         var properties = new Properties();
         properties.put("mail.smtp.auth", String.valueOf(login != null));

@@ -1,4 +1,4 @@
-/** Mails: what they look like, whom they come from, and their way to a mail server. */
+/** Mails: texts and layout, senders, and delivery by SMTP. */
 @NullMarked
 package io.gatehouse.messaging.mail;
 

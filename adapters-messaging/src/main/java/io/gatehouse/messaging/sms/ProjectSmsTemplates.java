@@ -5,7 +5,7 @@ import io.gatehouse.messaging.text.ByLocale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project's own words for SMS. Gaps are written <code>{{name}}</code>. */
+/** A project's own texts for SMS. Placeholders are written <code>{{name}}</code>. */
 public record ProjectSmsTemplates(Map<MessageType, ByLocale<String>> texts) {
 
     /** The code and nothing else, which phones recognize in every language. */

@@ -17,31 +17,30 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Somebody who takes SMS over HTTP. */
+/** Sends requests to an SMS provider over HTTP. */
 final class SmsHttpClient {
 
-    /** To connect. */
-    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** From the first to the last byte, connecting included. */
-    private static final Duration TOTAL = Duration.ofSeconds(20);
+    /** From connecting to the last byte of the response. */
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(20);
 
-    /** No answer we care for is longer. */
-    private static final long LONGEST_ANSWER = 64 * 1024L;
+    /** In bytes; a longer response is an error. */
+    private static final long MAX_RESPONSE_BYTES = 64 * 1024L;
 
     /**
-     * Timeout, too early, too many requests: what a client does wrong at the moment only (RFC 9110, 8470, 6585). So are
-     * credentials that an operator has yet to correct, and an account to be paid.
+     * Client errors after which a retry may succeed: timeout, too early, too many requests (RFC 9110, 8470, 6585),
+     * credentials that the operator has yet to correct, and an account without credit.
      */
-    private static final Set<Integer> PASSING = Set.of(401, 402, 403, 408, 425, 429);
+    private static final Set<Integer> TRANSIENT_CLIENT_ERRORS = Set.of(401, 402, 403, 408, 425, 429);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECTING).build();
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
     private final Duration total;
 
     SmsHttpClient() {
-        this(TOTAL);
+        this(TOTAL_TIMEOUT);
     }
 
     SmsHttpClient(Duration total) {
@@ -58,30 +57,30 @@ final class SmsHttpClient {
     }
 
     /**
-     * @return the body of an answer that says yes
-     * @throws UndeliverableException if it says no, or nothing
+     * @return the body of a successful response
+     * @throws UndeliverableException if the provider refuses the request, fails, or does not answer in time
      */
     String send(HttpRequest request) throws UndeliverableException {
-        var answering = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+        var pending = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_RESPONSE_BYTES));
         try {
-            var answer = answering.get(total.toMillis(), MILLISECONDS);
-            judge(answer.statusCode());
-            return answer.body();
+            var response = pending.get(total.toMillis(), MILLISECONDS);
+            requireSuccess(response.statusCode());
+            return response.body();
         } catch (ExecutionException e) {
-            throw UndeliverableException.transientFailure("the provider cannot be talked to", e.getCause());
+            throw UndeliverableException.transientFailure("communication with the SMS provider failed", e.getCause());
         } catch (TimeoutException e) {
-            throw UndeliverableException.transientFailure("the provider takes too long", e);
+            throw UndeliverableException.transientFailure("the SMS provider did not answer in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UndeliverableException.transientFailure("interrupted", e);
         } finally {
-            answering.cancel(true);
+            pending.cancel(true);
         }
     }
 
-    private static void judge(int status) throws UndeliverableException {
-        var reason = "the provider answered " + status;
-        if (status >= 400 && status < 500 && !PASSING.contains(status)) {
+    private static void requireSuccess(int status) throws UndeliverableException {
+        var reason = "the SMS provider answered " + status;
+        if (status >= 400 && status < 500 && !TRANSIENT_CLIENT_ERRORS.contains(status)) {
             throw UndeliverableException.permanentFailure(reason, null);
         }
         if (status < 200 || status > 299) {

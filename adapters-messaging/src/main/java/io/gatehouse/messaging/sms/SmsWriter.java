@@ -7,22 +7,22 @@ import io.gatehouse.messaging.text.Placeholders;
 import io.gatehouse.messaging.text.TemplateVariables;
 import java.util.Map;
 
-/** Turns a message into an SMS: in its reader's language, and in its project's words. */
+/** Writes a message as an SMS, in the recipient's language and with the project's templates. */
 public final class SmsWriter {
 
-    private final Map<ProjectId, ProjectSmsTemplates> styles;
+    private final Map<ProjectId, ProjectSmsTemplates> templates;
 
-    /** @param styles of the projects that have one */
-    public SmsWriter(Map<ProjectId, ProjectSmsTemplates> styles) {
-        this.styles = Map.copyOf(styles);
+    /** @param templates of the projects that have their own */
+    public SmsWriter(Map<ProjectId, ProjectSmsTemplates> templates) {
+        this.templates = Map.copyOf(templates);
     }
 
-    /** @param variables as they were before they were sealed */
+    /** @param variables decrypted */
     public Sms write(Message message, Map<String, String> variables) {
         var request = message.request();
-        var style = styles.getOrDefault(request.account().project(), ProjectSmsTemplates.BUILT_IN);
+        var own = templates.getOrDefault(request.account().project(), ProjectSmsTemplates.BUILT_IN);
         var values = TemplateVariables.of(message, variables, Language.of(request.locale()));
-        var text = style.find(request.template(), request.locale());
+        var text = own.find(request.template(), request.locale());
         return new Sms(request.recipient().value(), Placeholders.fill(text, values));
     }
 }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 
-/** Hands SMS to Twilio's Programmable Messaging API. */
+/** Sends SMS with Twilio's Programmable Messaging API. */
 public final class TwilioSender implements MessageSender {
 
     private final SmsHttpClient smsHttpClient = new SmsHttpClient();
@@ -20,8 +20,8 @@ public final class TwilioSender implements MessageSender {
 
     /**
      * @param base {@code https://api.twilio.com}, without a path
-     * @param account its SID, which begins with {@code AC}
-     * @param from a number in E.164, or a name where the law allows one
+     * @param account the account's SID, which begins with {@code AC}
+     * @param from a number in E.164 format, or a name, where the law allows one
      */
     public TwilioSender(SmsWriter writer, URI base, String account, String token, String from) {
         this.writer = writer;

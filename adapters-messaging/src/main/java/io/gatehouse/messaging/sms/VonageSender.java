@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Hands SMS to Vonage's SMS API, which answers 200 even if it says no. */
+/** Sends SMS with Vonage's SMS API, which answers 200 even if it refuses a message. */
 public final class VonageSender implements MessageSender {
 
-    private static final String TAKEN = "0";
+    private static final String ACCEPTED = "0";
 
-    /** Throttled, internal error, no credit, too many connections: Vonage says of these to try again later. */
-    private static final Set<String> PASSING = Set.of("1", "5", "9", "10");
+    /** Throttled, internal error, no credit, too many connections: Vonage's documentation says to retry later. */
+    private static final Set<String> TRANSIENT_FAILURES = Set.of("1", "5", "9", "10");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ public final class VonageSender implements MessageSender {
 
     /**
      * @param base {@code https://rest.nexmo.com}, without a path
-     * @param from a number in E.164, or a name where the law allows one
+     * @param from a number in E.164 format, or a name, where the law allows one
      */
     public VonageSender(SmsWriter writer, URI base, String key, String secret, String from) {
         this.writer = writer;
@@ -45,7 +45,7 @@ public final class VonageSender implements MessageSender {
         var answer = smsHttpClient.send(SmsHttpClient.form(messages, fields(writer.write(message, variables)))
                 .build());
         for (var part : parts(answer)) {
-            judge(part.path("status").asText());
+            requireAccepted(part.path("status").asText());
         }
     }
 
@@ -59,7 +59,7 @@ public final class VonageSender implements MessageSender {
         return fields;
     }
 
-    /** A long text travels in several parts, each with a status. */
+    /** A long text is sent in several parts, each with a status. */
     private static JsonNode parts(String answer) throws UndeliverableException {
         try {
             var parts = JSON.readTree(answer).path("messages");
@@ -67,17 +67,17 @@ public final class VonageSender implements MessageSender {
                 return parts;
             }
         } catch (JsonProcessingException notJson) {
-            // Its message would quote the answer.
+            // Dropped, because its message would quote the answer.
         }
-        throw UndeliverableException.transientFailure("the provider's answer makes no sense", null);
+        throw UndeliverableException.transientFailure("the SMS provider's answer is malformed", null);
     }
 
-    private static void judge(String status) throws UndeliverableException {
-        var reason = "the provider answered 200 with status " + status;
-        if (PASSING.contains(status)) {
+    private static void requireAccepted(String status) throws UndeliverableException {
+        var reason = "the SMS provider answered 200 with status " + status;
+        if (TRANSIENT_FAILURES.contains(status)) {
             throw UndeliverableException.transientFailure(reason, null);
         }
-        if (!status.equals(TAKEN)) {
+        if (!status.equals(ACCEPTED)) {
             throw UndeliverableException.permanentFailure(reason, null);
         }
     }

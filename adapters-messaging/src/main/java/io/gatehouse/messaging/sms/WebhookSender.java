@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands SMS, as JSON, to whoever listens at an address of the operator's choice. */
+/** Sends SMS as JSON to a URL that the operator configures. */
 public final class WebhookSender implements MessageSender {
 
     private final SmsHttpClient smsHttpClient = new SmsHttpClient();
@@ -18,7 +18,7 @@ public final class WebhookSender implements MessageSender {
     private final HttpRequest.Builder post;
     private final String from;
 
-    /** @param authorization the header's value; null to send none */
+    /** @param authorization value of the header of that name; null to send none */
     public WebhookSender(SmsWriter writer, URI target, String from, @Nullable String authorization) {
         this.writer = writer;
         this.from = from;

@@ -1,4 +1,4 @@
-/** SMS: what they say, and their way to a provider. */
+/** SMS: texts, and delivery by a provider. */
 @NullMarked
 package io.gatehouse.messaging.sms;
 

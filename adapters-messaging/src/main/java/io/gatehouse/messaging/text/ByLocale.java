@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The same thing in several languages.
+ * Versions of one value in several languages.
  *
  * @param versions by language tag such as {@code en} or {@code pt-br}, in any case
  */
@@ -19,7 +19,7 @@ public record ByLocale<T>(Map<String, T> versions) {
                 .collect(toUnmodifiableMap(version -> lowerCase(version.getKey()), Map.Entry::getValue));
     }
 
-    /** @return the version in exactly that language, else in its base language, else in English */
+    /** @return the version in exactly that language, otherwise in its base language, otherwise in English */
     public Optional<T> in(String tag) {
         return Stream.of(lowerCase(tag), Locale.forLanguageTag(tag).getLanguage(), "en")
                 .filter(versions::containsKey)

@@ -15,10 +15,10 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
 
-/** A language we write in. Regional variants say in their base language, and finally in English, what they lack. */
+/** A language with translated texts. A regional variant falls back to its base language, and that to English. */
 public final class Language {
 
-    /** Never the language of the machine we happen to run on. */
+    /** Without a fallback to the machine's locale. */
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
@@ -31,16 +31,16 @@ public final class Language {
         this.sentences = sentences;
     }
 
-    /** @param tag such as {@code de} or {@code pt-br}; English if we do not speak it */
+    /** @param tag such as {@code de} or {@code pt-br}; for a language without texts, English is returned */
     public static Language of(String tag) {
-        var asked = Locale.forLanguageTag(tag);
-        var sentences = ResourceBundle.getBundle("mail.texts", asked, FILES);
-        var isOurs = !sentences.getLocale().equals(Locale.ROOT)
-                || asked.getLanguage().equals("en");
-        return new Language(isOurs ? asked : Locale.ENGLISH, sentences);
+        var requested = Locale.forLanguageTag(tag);
+        var sentences = ResourceBundle.getBundle("mail.texts", requested, FILES);
+        var isSupported = !sentences.getLocale().equals(Locale.ROOT)
+                || requested.getLanguage().equals("en");
+        return new Language(isSupported ? requested : Locale.ENGLISH, sentences);
     }
 
-    /** Tells browsers and screen readers, as BCP 47 spells it. */
+    /** The language tag (BCP 47), for browsers and screen readers. */
     public String tag() {
         return locale.toLanguageTag();
     }
@@ -50,12 +50,12 @@ public final class Language {
         return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
-    /** @throws java.util.MissingResourceException if there is no such sentence */
+    /** @throws java.util.MissingResourceException if there is no sentence of that name */
     public String say(String sentence, Map<String, String> values) {
         return Placeholders.fill(sentences.getString(sentence), values);
     }
 
-    /** In the largest unit that divides it: 60 minutes are an hour, 90 minutes are 90 minutes. */
+    /** In the largest unit that divides it: {@code 1 hour} for 60 minutes, {@code 90 minutes} for 90. */
     String duration(Duration duration) {
         if (duration.equals(Duration.ofDays(duration.toDays()))) {
             return amount(duration.toDays(), MeasureUnit.DAY);
@@ -80,7 +80,7 @@ public final class Language {
         return style.withLocale(locale).withZone(ZoneOffset.UTC).format(instant);
     }
 
-    /** With the digits of codes and times, so that one mail does not count in two scripts. */
+    /** In Latin digits, as codes and times are, so that a mail does not mix digits of two scripts. */
     private String amount(long number, MeasureUnit unit) {
         return NumberFormatter.withLocale(locale)
                 .unit(unit)

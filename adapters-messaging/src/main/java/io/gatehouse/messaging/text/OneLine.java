@@ -3,12 +3,12 @@ package io.gatehouse.messaging.text;
 import java.util.regex.Pattern;
 
 /**
- * Text that stays on its line. In a mail's head a break would begin a new header (RFC 5322, section 2.2); in its body a name
- * with breaks could pretend to be the rest of the letter.
+ * Text without line breaks. In the head of a mail, a line break would begin a new header (RFC 5322, section 2.2); in
+ * its body, a name with line breaks could imitate the rest of the mail.
  */
 public final class OneLine {
 
-    /** Control characters, and Unicode's own ends of lines and paragraphs. */
+    /** Control characters, and Unicode's line and paragraph separators. */
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private OneLine() {}

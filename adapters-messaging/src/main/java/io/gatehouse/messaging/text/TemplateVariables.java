@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a text may name: what its message brought along, and what follows from that. */
+/** The variables that a text may contain: those of its message, and those derived from them. */
 public final class TemplateVariables {
 
     private static final DateTimeFormatter TIME =
@@ -19,13 +19,15 @@ public final class TemplateVariables {
     private static final DateTimeFormatter YEAR =
             DateTimeFormatter.ofPattern("uuuu").withZone(ZoneOffset.UTC);
 
-    /** How variables spell what nobody knows. */
+    /** The value of unknown variables of a message. */
     private static final String UNKNOWN = "UNKNOWN";
 
     private TemplateVariables() {}
 
-    /** @param variables of the message, none of which is changed, except that blanks are called unknown and names stay on
-     *     one line */
+    /**
+     * @param variables of the message. They are kept as they are, except that line breaks in the user's name are
+     *     removed, and an unknown device or country is replaced by the language's word for unknown
+     */
     public static Map<String, String> of(Message message, Map<String, String> variables, Language language) {
         var values = new HashMap<>(variables);
         values.put("project", message.request().projectName());
@@ -33,10 +35,10 @@ public final class TemplateVariables {
         values.put("team", "");
         values.put("direction", language.direction());
         values.put("client", client(values, language));
-        values.computeIfPresent("device", (_, device) -> known(device, language));
-        values.computeIfPresent("country", (_, country) -> known(country, language));
+        values.computeIfPresent("device", (_, device) -> orUnknown(device, language));
+        values.computeIfPresent("country", (_, country) -> orUnknown(country, language));
         putDuration(values, language);
-        putDate(values, signedInAt(message, values), language);
+        putDate(values, eventTime(message, values), language);
         return values;
     }
 
@@ -54,9 +56,9 @@ public final class TemplateVariables {
         values.put("time", TIME.format(instant));
     }
 
-    private static Instant signedInAt(Message message, Map<String, String> values) {
-        var told = values.get("signedInAt");
-        return told == null ? message.request().at() : Instant.parse(told);
+    private static Instant eventTime(Message message, Map<String, String> values) {
+        var signedInAt = values.get("signedInAt");
+        return signedInAt == null ? message.request().at() : Instant.parse(signedInAt);
     }
 
     private static String client(Map<String, String> values, Language language) {
@@ -64,14 +66,14 @@ public final class TemplateVariables {
                 .map(name -> values.getOrDefault(name, ""))
                 .filter(TemplateVariables::isKnown)
                 .collect(joining(", "));
-        return known(parts, language);
+        return orUnknown(parts, language);
     }
 
-    private static String known(String told, Language language) {
-        return isKnown(told) ? told : language.say("unknown", Map.of());
+    private static String orUnknown(String value, Language language) {
+        return isKnown(value) ? value : language.say("unknown", Map.of());
     }
 
-    private static boolean isKnown(String told) {
-        return !told.isBlank() && !told.equals(UNKNOWN);
+    private static boolean isKnown(String value) {
+        return !value.isBlank() && !value.equals(UNKNOWN);
     }
 }

@@ -1,4 +1,4 @@
-/** Languages, and texts with gaps to fill in: what mails and SMS have in common. */
+/** What mails and SMS share: languages, and texts with placeholders. */
 @NullMarked
 package io.gatehouse.messaging.text;
 

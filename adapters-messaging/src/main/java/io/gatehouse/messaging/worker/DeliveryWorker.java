@@ -13,24 +13,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Sends what is due, a few messages at a time: at once when woken, and otherwise every second or so. */
+/** Sends due messages, several at a time. Polls the queue about every second, and at once when woken. */
 public final class DeliveryWorker implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
 
     /** Mail servers commonly allow ten to twenty connections from one address. */
-    private static final int AT_ONCE = 16;
+    private static final int MAX_CONCURRENT = 16;
 
-    /** How long a close waits, first for the last look, then for what is being sent. */
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    /** How long a close waits for the last poll, and then again for the messages that are being sent. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final DeliverMessages messages;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final Semaphore bell = new Semaphore(0);
-    private final Backoff backoff = new Backoff(LOG, "Looking for messages to send");
+    private final Semaphore slots = new Semaphore(MAX_CONCURRENT);
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Backoff backoff = new Backoff(LOG, "Polling for messages to send");
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("message-", 0).factory());
-    private final Thread lookout = Thread.ofVirtual().name("message-worker").unstarted(this::work);
+    private final Thread poller = Thread.ofVirtual().name("message-worker").unstarted(this::work);
     private volatile boolean closing;
 
     private DeliveryWorker(DeliverMessages messages) {
@@ -39,25 +39,25 @@ public final class DeliveryWorker implements AutoCloseable {
 
     public static DeliveryWorker start(DeliverMessages messages) {
         var deliveryWorker = new DeliveryWorker(messages);
-        deliveryWorker.lookout.start();
+        deliveryWorker.poller.start();
         return deliveryWorker;
     }
 
-    /** There is something to send: no need to wait any longer. */
+    /** Starts the next poll at once, because there is something to send. */
     public void wake() {
-        bell.release();
+        wakeUps.release();
     }
 
-    /** Starts nothing new, and gives what is being sent a few seconds; the rest is sent by others, or next time. */
+    /** Claims nothing new, and waits a few seconds for messages being sent. The rest is sent by others or later. */
     @Override
     public void close() {
         closing = true;
         wake();
         try {
-            var _ = lookout.join(CLOSING);
+            var _ = poller.join(CLOSE_TIMEOUT);
             senders.shutdown();
-            var _ = senders.awaitTermination(CLOSING.toMillis(), MILLISECONDS);
-        } catch (InterruptedException hurried) {
+            var _ = senders.awaitTermination(CLOSE_TIMEOUT.toMillis(), MILLISECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             senders.shutdownNow();
@@ -67,15 +67,15 @@ public final class DeliveryWorker implements AutoCloseable {
     private void work() {
         try {
             while (!closing) {
-                rest(look());
+                awaitWakeUp(poll());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** @return how long to wait before looking again, unless woken */
-    private Duration look() throws InterruptedException {
+    /** @return how long to wait before the next poll, unless woken */
+    private Duration poll() throws InterruptedException {
         try {
             var mayBeMore = sendDue();
             return mayBeMore ? Duration.ZERO : aboutASecond();
@@ -84,12 +84,12 @@ public final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    /** @return whether there may be more, because there was no place for more */
+    /** @return whether there may be more due messages than there were free slots */
     private boolean sendDue() throws InterruptedException {
-        if (!places.tryAcquire(1_000, MILLISECONDS)) {
+        if (!slots.tryAcquire(1_000, MILLISECONDS)) {
             return true;
         }
-        var free = 1 + places.drainPermits();
+        var free = 1 + slots.drainPermits();
         var taken = 0;
         try {
             var due = messages.claim(free);
@@ -100,7 +100,7 @@ public final class DeliveryWorker implements AutoCloseable {
             }
             return taken == free;
         } finally {
-            places.release(free - taken);
+            slots.release(free - taken);
         }
     }
 
@@ -110,20 +110,20 @@ public final class DeliveryWorker implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.ERROR,
-                    "Message " + delivery.message().id() + " is tried again when its lease is over",
+                    "Delivering message " + delivery.message().id() + " failed; it is retried when its lease expires",
                     failure);
         } finally {
-            places.release();
+            slots.release();
         }
     }
 
-    private void rest(Duration pause) throws InterruptedException {
-        if (bell.tryAcquire(pause.toMillis(), MILLISECONDS)) {
-            bell.drainPermits();
+    private void awaitWakeUp(Duration pause) throws InterruptedException {
+        if (wakeUps.tryAcquire(pause.toMillis(), MILLISECONDS)) {
+            wakeUps.drainPermits();
         }
     }
 
-    /** Uneven, so that the nodes do not all look at the same moment. */
+    /** Random, so that the nodes do not all poll at the same moment. */
     private static Duration aboutASecond() {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(800, 1_200));
     }

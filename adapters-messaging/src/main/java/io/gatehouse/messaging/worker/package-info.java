@@ -1,4 +1,4 @@
-/** Messages from the log into deliveries, and from there to the carriers. */
+/** Enqueues requested messages for delivery, and sends due ones. */
 @NullMarked
 package io.gatehouse.messaging.worker;
 

@@ -19,13 +19,13 @@ class InboxSenderTest {
 
     private final Inbox inbox = new Inbox();
     private final MailWriter mails = new MailWriter(new Mailbox("no-reply@example.com", "Gatehouse"), Map.of());
-    private final InboxSender carrier = new InboxSender(inbox, mails, new SmsWriter(Map.of()), () -> NOON);
+    private final InboxSender sender = new InboxSender(inbox, mails, new SmsWriter(Map.of()), () -> NOON);
 
     @Test
     void a_mail_is_stored_as_it_would_be_sent_with_its_link_extracted() {
         var message = message();
         var variables = Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");
-        carrier.send(message, variables);
+        sender.send(message, variables);
 
         var sent = mails.write(message, variables);
         assertThat(inbox.letters())
@@ -48,7 +48,7 @@ class InboxSenderTest {
     @Test
     void an_sms_is_stored_with_its_code_extracted() {
         var message = message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", phoneLogin(ALICE));
-        carrier.send(message, Map.of("otp", "004213", "validMinutes", "15"));
+        sender.send(message, Map.of("otp", "004213", "validMinutes", "15"));
 
         assertThat(inbox.letters())
                 .containsExactly(new InboxMessage(

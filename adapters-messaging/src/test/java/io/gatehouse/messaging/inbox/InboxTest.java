@@ -43,6 +43,6 @@ class InboxTest {
 
     @Test
     void the_text_of_a_message_hides_everything_but_its_id() {
-        assertThat(mail("1", "alice@example.com")).asString().isEqualTo("Letter[1, hidden]");
+        assertThat(mail("1", "alice@example.com")).asString().isEqualTo("InboxMessage[1, hidden]");
     }
 }

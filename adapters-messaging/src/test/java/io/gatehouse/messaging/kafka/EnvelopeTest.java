@@ -103,8 +103,8 @@ class EnvelopeTest {
         "7d0f5bd1, nonsense, malformed",
         "2026-01-01T13:00:00Z, in an hour, malformed",
     })
-    void unknown_and_malformed_values_are_refused_with_a_reason(String usual, String strange, String reason) {
-        assertUnreadable(MAIL.replace(usual, strange), reason);
+    void unknown_and_malformed_values_are_refused_with_a_reason(String original, String replacement, String reason) {
+        assertUnreadable(MAIL.replace(original, replacement), reason);
     }
 
     @ParameterizedTest

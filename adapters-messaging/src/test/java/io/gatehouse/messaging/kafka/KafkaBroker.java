@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** A real Kafka broker in a JVM of its own. Its port and its data survive a restart. */
 public final class KafkaBroker {
 
-    /** Gathered by the module of that name; found from the directory of any module, which is where tests run. */
+    /** Collected by the Maven project {@code broker}. The path is relative to a module, where its tests run. */
     private static final Path JARS =
             Path.of(System.getProperty("gatehouse.kafka-broker", "../adapters-messaging/broker/target/jars"));
 
-    /** Little memory and a quick start. */
+    /** For little memory and a quick start. */
     private static final List<String> FLAGS = List.of(
             "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final String CONFIGURATION = "server.properties";
 
-    /** A UUID in Base64, any one. */
+    /** An arbitrary UUID in Base64. */
     private static final String CLUSTER = "Z2F0ZWhvdXNlLXRlc3RzMQ";
 
     private final int port = freePort();
@@ -47,7 +47,7 @@ public final class KafkaBroker {
         return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
-    /** Returns when it answers. */
+    /** Returns when the broker answers. */
     public void start() {
         if (!Files.exists(folder.resolve(CONFIGURATION))) {
             format();
@@ -58,7 +58,7 @@ public final class KafkaBroker {
         awaitAnswer(started);
     }
 
-    /** Returns when nobody answers any more. */
+    /** Returns when the broker has stopped. */
     public void stop() {
         if (process != null) {
             process.destroy();
@@ -69,7 +69,7 @@ public final class KafkaBroker {
     private void format() {
         write(folder.resolve(CONFIGURATION), properties(port, freePort()));
         if (awaitEnd(java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", CONFIGURATION)) != 0) {
-            throw new IllegalStateException("Are the jars in %s? Else see %s"
+            throw new IllegalStateException("The storage cannot be formatted. Are the jars in %s? See also %s"
                     .formatted(JARS.toAbsolutePath().normalize(), log()));
         }
     }
@@ -77,7 +77,7 @@ public final class KafkaBroker {
     private void awaitAnswer(Process started) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             var answer = admin.describeCluster().nodes().toCompletionStage().toCompletableFuture();
-            CompletableFuture.anyOf(answer, started.onExit()).get(PATIENCE_SECONDS, SECONDS);
+            CompletableFuture.anyOf(answer, started.onExit()).get(TIMEOUT_SECONDS, SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             awaitEnd(started.destroyForcibly());
         }
@@ -108,7 +108,7 @@ public final class KafkaBroker {
 
     private static int awaitEnd(Process process) {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             return process.exitValue();
@@ -157,7 +157,7 @@ public final class KafkaBroker {
         }
     }
 
-    /** Below those that systems hand out by themselves: nobody else is given it while the broker gets ready. */
+    /** Below the ephemeral ports, so that no other process is assigned it while the broker starts. */
     private static int freePort() {
         return ThreadLocalRandom.current()
                 .ints(20_000, 32_000)

@@ -11,20 +11,20 @@ class KafkaClientsTest {
 
     @Test
     void configured_properties_apply_to_producers_consumers_and_the_creation_of_topics() {
-        var kafkaClients = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "PIGEON"));
+        var kafkaClients = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "security.protocol", "INVALID"));
         assertThatThrownBy(kafkaClients::producer)
                 .isInstanceOf(KafkaException.class)
-                .hasMessageContaining("PIGEON");
+                .hasMessageContaining("INVALID");
         assertThatThrownBy(() -> kafkaClients.consumer("readers"))
                 .isInstanceOf(KafkaException.class)
-                .hasMessageContaining("PIGEON");
-        assertThatThrownBy(() -> kafkaClients.provide(Topic.of("letters"))).isInstanceOf(KafkaException.class);
+                .hasMessageContaining("INVALID");
+        assertThatThrownBy(() -> kafkaClients.provide(Topic.of("messages"))).isInstanceOf(KafkaException.class);
     }
 
-    /** Kafka itself refuses a producer that is to write things once but not to wait for all replicas. */
+    /** Kafka refuses to create an idempotent producer that does not wait for all replicas. */
     @Test
     void configured_properties_do_not_weaken_the_guarantees_of_the_producer() {
-        var hasty = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
-        assertThatCode(() -> hasty.producer().close()).doesNotThrowAnyException();
+        var kafkaClients = new KafkaClients(Map.of("bootstrap.servers", "localhost:1", "acks", "0"));
+        assertThatCode(() -> kafkaClients.producer().close()).doesNotThrowAnyException();
     }
 }

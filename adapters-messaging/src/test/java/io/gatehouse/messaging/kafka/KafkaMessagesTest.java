@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Messages from the log, through a real broker, into deliveries. */
+/** Publishes requested messages to a real broker, and enqueues them from there. */
 @TestInstance(Lifecycle.PER_CLASS)
 class KafkaMessagesTest {
 
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaBroker broker = new KafkaBroker();
     private TestTopic topic;
@@ -83,7 +83,7 @@ class KafkaMessagesTest {
         var renamed = new UserNameChanged(ALICE, new UserName("Alice"), NOON);
         var event = new RecordedEvent(
                 UUID.randomUUID().toString(), "user.name.changed.v1", ALICE, NOON, "request-1", renamed, "{}");
-        assertThat(messages.onEvent(event)).succeedsWithin(BOUND);
+        assertThat(messages.onEvent(event)).succeedsWithin(TIMEOUT);
         var message = message();
         publish(message);
 
@@ -108,7 +108,7 @@ class KafkaMessagesTest {
             publish(first);
             consumer.subscribe(List.of(topic.name()));
             while (deliveries.accepted().isEmpty()) {
-                consumer.poll(BOUND).forEach(record -> accept(record.value()));
+                consumer.poll(TIMEOUT).forEach(record -> accept(record.value()));
             }
             // Closed without a commit, as if the process had ended.
         }
@@ -121,11 +121,11 @@ class KafkaMessagesTest {
 
     @Test
     void while_the_database_is_down_no_message_is_committed_or_lost() throws Exception {
-        var told = Stream.generate(SampleMessageRequests::message).limit(5).toList();
-        var ids = told.stream().map(Message::id).toList();
+        var requested = Stream.generate(SampleMessageRequests::message).limit(5).toList();
+        var ids = requested.stream().map(Message::id).toList();
         deliveries.fail();
         try (var _ = consume()) {
-            told.forEach(this::publish);
+            requested.forEach(this::publish);
             deliveries.awaitRefused(2);
             assertThat(deliveries.accepted()).isEmpty();
             deliveries.recover();
@@ -136,23 +136,23 @@ class KafkaMessagesTest {
     @Test
     void unreadable_records_are_parked_with_a_reason_and_others_are_accepted() throws Exception {
         var readable = message();
-        var newer = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
-        var unheardOf = Envelope.write(message()).replace("\"recovery\"", "\"anniversary\"");
-        var unstorable = Envelope.write(message()).replace("Demo", "De\\u0000mo");
+        var ofNewerVersion = Envelope.write(message()).replace("\"version\":1", "\"version\":2");
+        var ofUnknownTemplate = Envelope.write(message()).replace("\"recovery\"", "\"anniversary\"");
+        var withNullCharacter = Envelope.write(message()).replace("Demo", "De\\u0000mo");
         try (var _ = consume()) {
             writeRaw(null, "no envelope");
-            writeRaw("demo|alice", newer);
-            writeRaw("demo|alice", unheardOf);
-            writeRaw("demo|alice", unstorable);
+            writeRaw("demo|alice", ofNewerVersion);
+            writeRaw("demo|alice", ofUnknownTemplate);
+            writeRaw("demo|alice", withNullCharacter);
             publish(readable);
             deliveries.awaitAccepted(List.of(readable.id()));
             assertThat(new TestTopic(broker, topic.name() + ".parked").first(4))
                     .extracting(KafkaMessagesTest::reasonAndValue)
                     .containsExactlyInAnyOrder(
                             "malformed: no envelope",
-                            "unknown version: " + newer,
-                            "unknown template: " + unheardOf,
-                            "malformed: " + unstorable);
+                            "unknown version: " + ofNewerVersion,
+                            "unknown template: " + ofUnknownTemplate,
+                            "malformed: " + withNullCharacter);
         }
         assertThat(setting(topic.name() + ".parked", "retention.ms")).isEqualTo("86400000");
         assertThat(deliveries.accepted()).containsExactly(readable.id());
@@ -167,7 +167,7 @@ class KafkaMessagesTest {
             deliveries.awaitAccepted(List.of(before.id()));
             broker.stop();
             assertThat(messages.onEvent(recorded(during.id(), during.request())))
-                    .failsWithin(BOUND);
+                    .failsWithin(TIMEOUT);
             broker.start();
             publish(during);
             deliveries.awaitAccepted(List.of(during.id()));
@@ -186,7 +186,7 @@ class KafkaMessagesTest {
     }
 
     private void publish(Message message) {
-        assertThat(messages.onEvent(recorded(message.id(), message.request()))).succeedsWithin(BOUND);
+        assertThat(messages.onEvent(recorded(message.id(), message.request()))).succeedsWithin(TIMEOUT);
     }
 
     private KafkaMessageConsumer consume() {

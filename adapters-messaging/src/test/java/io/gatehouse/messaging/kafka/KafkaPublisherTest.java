@@ -34,10 +34,10 @@ class KafkaPublisherTest {
     private static final AccountId BOB = new AccountId(new ProjectId("demo"), "bob");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000001Z");
 
-    private static final KafkaClients NOBODY = new KafkaClients(Map.of("bootstrap.servers", "localhost:1"));
+    private static final KafkaClients UNREACHABLE = new KafkaClients(Map.of("bootstrap.servers", "localhost:1"));
 
-    /** The publisher promises 20 s; the rest is for a busy machine. */
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    /** The publisher takes at most 20 s; the rest is for a busy machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaBroker broker = new KafkaBroker();
     private TestTopic topic;
@@ -74,7 +74,7 @@ class KafkaPublisherTest {
                 "request-1",
                 new UserNameChanged(ALICE, new UserName("Ålice"), NOON),
                 "{\"name\":\"Ålice\"}");
-        assertThat(publisher.onEvent(event)).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(event)).succeedsWithin(TIMEOUT);
 
         assertThat(topic.first(1)).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("demo|alice");
@@ -93,7 +93,7 @@ class KafkaPublisherTest {
         var stages = IntStream.range(0, 300)
                 .mapToObj(number -> publisher.onEvent(event(number % 2 == 0 ? ALICE : BOB, number)))
                 .toList();
-        assertThat(all(stages)).succeedsWithin(BOUND);
+        assertThat(all(stages)).succeedsWithin(TIMEOUT);
 
         var records = topic.first(300);
         assertThat(numbers(records, "demo|alice")).hasSize(150).isSorted();
@@ -102,44 +102,44 @@ class KafkaPublisherTest {
 
     @Test
     void events_published_during_an_outage_fail_and_later_ones_do_not() {
-        assertThat(publisher.onEvent(event(ALICE, 0))).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(event(ALICE, 0))).succeedsWithin(TIMEOUT);
 
         broker.stop();
-        var lost = IntStream.range(1, 4)
+        var failed = IntStream.range(1, 4)
                 .mapToObj(number -> publisher.onEvent(event(ALICE, number)))
                 .toList();
-        assertThat(lost).allSatisfy(stage -> assertThat(stage).failsWithin(BOUND));
+        assertThat(failed).allSatisfy(stage -> assertThat(stage).failsWithin(TIMEOUT));
 
         broker.start();
-        var again = IntStream.range(1, 5)
+        var retried = IntStream.range(1, 5)
                 .mapToObj(number -> publisher.onEvent(event(ALICE, number)))
                 .toList();
-        assertThat(all(again)).succeedsWithin(BOUND);
+        assertThat(all(retried)).succeedsWithin(TIMEOUT);
         assertThat(numbers(topic.first(5), "demo|alice")).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
     void requests_of_messages_are_not_published() {
-        assertThat(publisher.onEvent(SampleMessageRequests.by(ALICE))).succeedsWithin(BOUND);
-        assertThat(publisher.onEvent(event(ALICE, 7))).succeedsWithin(BOUND);
+        assertThat(publisher.onEvent(SampleMessageRequests.by(ALICE))).succeedsWithin(TIMEOUT);
+        assertThat(publisher.onEvent(event(ALICE, 7))).succeedsWithin(TIMEOUT);
 
         assertThat(topic.first(1)).extracting(ConsumerRecord::value).containsExactly("7");
     }
 
     @Test
     void publishing_does_not_block_if_no_broker_is_reachable() {
-        try (var lonely = new KafkaPublisher(NOBODY, topic.name())) {
+        try (var unconnected = new KafkaPublisher(UNREACHABLE, topic.name())) {
             var began = System.nanoTime();
-            var stage = lonely.onEvent(event(ALICE, 0));
+            var stage = unconnected.onEvent(event(ALICE, 0));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
-            assertThat(stage).failsWithin(BOUND);
+            assertThat(stage).failsWithin(TIMEOUT);
         }
     }
 
     private static RecordedEvent event(AccountId account, int number) {
         var id = UUID.randomUUID().toString();
-        var fact = new UserNameChanged(account, new UserName("Name " + number), NOON);
-        return new RecordedEvent(id, "user.name-changed.v1", account, NOON, "request-1", fact, "" + number);
+        var change = new UserNameChanged(account, new UserName("Name " + number), NOON);
+        return new RecordedEvent(id, "user.name-changed.v1", account, NOON, "request-1", change, "" + number);
     }
 
     private static CompletableFuture<Void> all(List<CompletionStage<Void>> stages) {

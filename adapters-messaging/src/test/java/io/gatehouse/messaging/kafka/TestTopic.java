@@ -18,7 +18,7 @@ record TestTopic(KafkaBroker broker, String name) {
         return new TestTopic(broker, "test-" + UUID.randomUUID());
     }
 
-    /** Waits until there are that many. */
+    /** @return the first records, fewer only if the topic does not have that many within 30 seconds */
     List<ConsumerRecord<String, String>> first(int records) {
         var read = new ArrayList<ConsumerRecord<String, String>>();
         var deadline = System.nanoTime() + TIMEOUT.toNanos();

@@ -125,11 +125,13 @@ class MailWriterTest {
 
     @Test
     void a_security_phrase_is_shown_if_there_is_one() {
-        var asked = with(variables(MessageType.OTP_SESSION), "phrase", PHRASE);
-        var unasked = with(asked, "phrase", "");
-        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), asked).text())
+        var requested = with(variables(MessageType.OTP_SESSION), "phrase", PHRASE);
+        var notRequested = with(requested, "phrase", "");
+        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), requested)
+                        .text())
                 .contains("The security phrase of this mail is: Golden Fox.");
-        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), unasked).text())
+        assertThat(writer.write(message(MessageType.OTP_SESSION, "en"), notRequested)
+                        .text())
                 .doesNotContain("phrase");
     }
 
@@ -187,9 +189,9 @@ class MailWriterTest {
 
     @Test
     void a_link_is_escaped_in_its_html_attribute() {
-        var evil = "https://app.example.com/'onmouseover='x\"><script>";
+        var malicious = "https://app.example.com/'onmouseover='x\"><script>";
         var mail = writer.write(
-                message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "redirect", evil));
+                message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "redirect", malicious));
         assertThat(mail.html()).doesNotContain("<script", "'onmouseover", "\"><s");
         assertThat(html(mail).select("a").eachAttr("href"))
                 .containsOnly("https://app.example.com/%27onmouseover=%27x%22%3E%3Cscript%3E");
@@ -234,7 +236,7 @@ class MailWriterTest {
     @Test
     void a_project_can_replace_subject_and_body_by_templates() {
         var message =
-                "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{nobody}}</p>";
+                "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{unknown}}</p>";
         var custom = new MailTemplate("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
         var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(
@@ -245,7 +247,7 @@ class MailWriterTest {
         assertThat(html(mail).select("a").eachAttr("href")).containsExactly(LINK);
         assertThat(mail.text())
                 .isEqualToNormalizingNewlines(
-                        "<O'Neil & Co>, click here\n" + LINK + "\n.\n\n" + PROJECT_NAME + " {{nobody}}\n");
+                        "<O'Neil & Co>, click here\n" + LINK + "\n.\n\n" + PROJECT_NAME + " {{unknown}}\n");
     }
 
     @Test
@@ -301,8 +303,8 @@ class MailWriterTest {
     }
 
     private static MailWriter writer(Sender sender, MessageType messageType, Map<String, MailTemplate> mails) {
-        var style = new ProjectMailTemplates(sender, Map.of(messageType, new ByLocale<>(mails)));
-        return new MailWriter(SYSTEM, Map.of(SHOP, style));
+        var templates = new ProjectMailTemplates(sender, Map.of(messageType, new ByLocale<>(mails)));
+        return new MailWriter(SYSTEM, Map.of(SHOP, templates));
     }
 
     private static Document html(Mail mail) {

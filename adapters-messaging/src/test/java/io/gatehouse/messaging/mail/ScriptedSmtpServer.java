@@ -17,16 +17,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
-/** A mail server that says what it is told to say: a reply by the first letters of a command, {@code 250 ok} else. */
+/** A mail server with scripted replies, by prefix of the command; the others are {@code 250 ok}. */
 final class ScriptedSmtpServer implements AutoCloseable {
 
-    /** A reply that never comes. */
+    /** Stands for no reply. */
     static final String SILENCE = "";
 
     private final Map<String, String> replies;
     private final ServerSocket socket = open();
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
 
     ScriptedSmtpServer(Map<String, String> replies) {
         this.replies = replies;
@@ -42,9 +42,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    /** Waits until the first client has hung up. */
+    /** Waits until the first client has disconnected. */
     boolean isLeftWithin(Duration bound) throws InterruptedException {
-        return left.await(bound.toMillis(), MILLISECONDS);
+        return disconnected.await(bound.toMillis(), MILLISECONDS);
     }
 
     @Override
@@ -61,9 +61,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
             try (var connection = socket.accept()) {
                 converse(connection);
             } catch (IOException ended) {
-                // By the client, or by us: the next one, if there is one.
+                // By the client or by close(); in the former case, the next client is served.
             } finally {
-                left.countDown();
+                disconnected.countDown();
             }
         }
     }

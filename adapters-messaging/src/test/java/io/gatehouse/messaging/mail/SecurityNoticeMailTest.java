@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mails that tell of what was done to an account. */
+/** Mails that notify users of security-relevant changes to their account. */
 class SecurityNoticeMailTest {
 
     private final MailWriter writer = new MailWriter(new Mailbox("no-reply@gatehouse.example", null), Map.of());

@@ -39,7 +39,7 @@ class SmtpSenderTest {
 
     private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gätehouse");
     private static final MailWriter WRITER = new MailWriter(SYSTEM, Map.of());
-    private static final Message LETTER = message(MessageType.RECOVERY, "de", "Jürgen \"Jü\" Groß");
+    private static final Message MESSAGE = message(MessageType.RECOVERY, "de", "Jürgen \"Jü\" Groß");
 
     private final GreenMail greenMail = new GreenMail(new ServerSetup[] {setup("smtp"), setup("smtps")});
 
@@ -55,8 +55,8 @@ class SmtpSenderTest {
 
     @Test
     void a_mail_has_a_text_part_and_an_html_part() throws Exception {
-        var written = WRITER.write(LETTER, variables(MessageType.RECOVERY));
-        send(plain(), LETTER);
+        var written = WRITER.write(MESSAGE, variables(MessageType.RECOVERY));
+        send(plain(), MESSAGE);
 
         var parts = (MimeMultipart) received().getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -67,7 +67,7 @@ class SmtpSenderTest {
 
     @Test
     void the_headers_contain_sender_recipient_subject_date_and_auto_submitted() throws Exception {
-        send(plain(), LETTER);
+        send(plain(), MESSAGE);
 
         var mail = received();
         assertThat(mail.getFrom()).containsExactly(new InternetAddress(SYSTEM.address(), "Gätehouse"));
@@ -83,13 +83,13 @@ class SmtpSenderTest {
 
     @Test
     void a_mail_sent_twice_has_the_same_message_id() throws Exception {
-        send(plain(), LETTER);
-        send(plain(), LETTER);
+        send(plain(), MESSAGE);
+        send(plain(), MESSAGE);
 
         assertThat(greenMail.getReceivedMessages())
                 .hasSize(2)
                 .extracting(MimeMessage::getMessageID)
-                .containsOnly("<" + LETTER.id() + "@gatehouse.example>");
+                .containsOnly("<" + MESSAGE.id() + "@gatehouse.example>");
     }
 
     @Test
@@ -102,9 +102,9 @@ class SmtpSenderTest {
 
     @Test
     void a_project_can_have_its_own_server() throws Exception {
-        var nowhere = new SmtpServer("localhost", 1, Security.NONE, null);
-        var carrier = new SmtpSender(WRITER, nowhere, Map.of(SHOP, plain()));
-        carrier.send(LETTER, variables(MessageType.RECOVERY));
+        var unreachable = new SmtpServer("localhost", 1, Security.NONE, null);
+        var sender = new SmtpSender(WRITER, unreachable, Map.of(SHOP, plain()));
+        sender.send(MESSAGE, variables(MessageType.RECOVERY));
 
         assertThat(received().getSubject()).contains("O'Neil & Co");
     }
@@ -112,11 +112,11 @@ class SmtpSenderTest {
     @Test
     void a_server_can_require_authentication_and_the_password_is_not_in_a_failure() throws Exception {
         greenMail.setUser("shop@oneil.example", "shop", "secret");
-        send(plain(new Login("shop", "secret")), LETTER);
+        send(plain(new Login("shop", "secret")), MESSAGE);
         assertThat(received().getSubject()).contains("O'Neil & Co");
 
         assertThatExceptionOfType(UndeliverableException.class)
-                .isThrownBy(() -> send(plain(new Login("shop", "wrong-password")), LETTER))
+                .isThrownBy(() -> send(plain(new Login("shop", "wrong-password")), MESSAGE))
                 .satisfies(failure -> assertThat(failure.isPermanent()).isFalse())
                 .satisfies(failure ->
                         assertThat(getStackTrace(failure)).contains("535").doesNotContain("wrong-password"));
@@ -137,12 +137,12 @@ class SmtpSenderTest {
         "EHLO, 421, false"
     })
     void only_a_permanent_reply_to_recipient_or_data_is_a_permanent_failure(
-            String command, int code, boolean isForGood) {
+            String command, int code, boolean isPermanent) {
         var reply = code + " no, not " + LINK;
         try (var server = new ScriptedSmtpServer(Map.of(command, reply, "HELO", reply))) {
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
-                    .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isForGood))
+                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), MESSAGE))
+                    .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isPermanent))
                     .withMessageNotContaining(LINK);
         }
     }
@@ -151,7 +151,7 @@ class SmtpSenderTest {
     void a_failure_does_not_quote_the_text_of_the_reply() {
         try (var server = new ScriptedSmtpServer(Map.of(".", "554 spam: " + CODE))) {
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER))
+                    .isThrownBy(() -> send(new SmtpServer("localhost", server.port(), Security.NONE, null), MESSAGE))
                     .withMessage("the mail server refused the mail: 554")
                     .withNoCause();
         }
@@ -160,17 +160,17 @@ class SmtpSenderTest {
     @Test
     void an_accepted_mail_is_sent_even_if_quit_fails() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("QUIT", "500 what?"))) {
-            send(new SmtpServer("localhost", server.port(), Security.NONE, null), LETTER);
+            send(new SmtpServer("localhost", server.port(), Security.NONE, null), MESSAGE);
             assertThat(server.heard()).contains("RCPT TO:<" + ADDRESS + ">", "DATA", "QUIT");
         }
     }
 
     @Test
     void a_malformed_address_is_a_permanent_failure() {
-        var sender = new MailWriter(new Mailbox("nobody at all", null), Map.of());
+        var writer = new MailWriter(new Mailbox("not an address", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(
-                        () -> new SmtpSender(sender, plain(), Map.of()).send(LETTER, variables(MessageType.RECOVERY)))
+                        () -> new SmtpSender(writer, plain(), Map.of()).send(MESSAGE, variables(MessageType.RECOVERY)))
                 .matches(UndeliverableException::isPermanent);
     }
 
@@ -179,7 +179,7 @@ class SmtpSenderTest {
         var server = plain();
         greenMail.stop();
         assertThatExceptionOfType(UndeliverableException.class)
-                .isThrownBy(() -> send(server, LETTER))
+                .isThrownBy(() -> send(server, MESSAGE))
                 .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
     }
 
@@ -187,12 +187,12 @@ class SmtpSenderTest {
     void a_server_that_does_not_reply_in_time_is_a_transient_failure() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("DATA", ScriptedSmtpServer.SILENCE))) {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
-            var carrier = new SmtpSender(WRITER, silent, Map.of(), Duration.ofMillis(500));
+            var sender = new SmtpSender(WRITER, silent, Map.of(), Duration.ofMillis(500));
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> carrier.send(LETTER, variables(MessageType.RECOVERY)))
-                    .withMessage("the mail server takes too long")
+                    .isThrownBy(() -> sender.send(MESSAGE, variables(MessageType.RECOVERY)))
+                    .withMessage("the mail server did not answer in time")
                     .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
-            // Half of what a single answer may take.
+            // Half of the timeout of a single reply.
             assertThat(server.isLeftWithin(Duration.ofSeconds(5))).isTrue();
         }
     }
@@ -202,7 +202,7 @@ class SmtpSenderTest {
         try (var server = new ScriptedSmtpServer(Map.of())) {
             var secure = new SmtpServer("localhost", server.port(), Security.STARTTLS, new Login("shop", "secret"));
             assertThatExceptionOfType(UndeliverableException.class)
-                    .isThrownBy(() -> send(secure, LETTER))
+                    .isThrownBy(() -> send(secure, MESSAGE))
                     .satisfies(failure -> assertThat(failure.isPermanent()).isFalse());
             assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
         }
@@ -212,7 +212,7 @@ class SmtpSenderTest {
     void a_server_with_an_untrusted_certificate_gets_no_mail() {
         var selfSigned = new SmtpServer("localhost", greenMail.getSmtps().getPort(), Security.TLS, null);
         assertThatExceptionOfType(UndeliverableException.class)
-                .isThrownBy(() -> send(selfSigned, LETTER))
+                .isThrownBy(() -> send(selfSigned, MESSAGE))
                 .satisfies(failure -> assertThat(failure.isPermanent()).isFalse())
                 .withStackTraceContaining(SSLHandshakeException.class.getName());
         assertThat(greenMail.getReceivedMessages()).isEmpty();

@@ -30,7 +30,7 @@ class SmsCarriersTest {
     private static final Message LOGIN = message(MessageType.PHONE_LOGIN, "de");
     private static final Map<String, String> VARIABLES = variables(MessageType.PHONE_LOGIN);
     private static final SmsWriter WRITER = new SmsWriter(Map.of());
-    private static final String TAKEN = "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"}]}";
+    private static final String ACCEPTED = "{\"message-count\":\"1\",\"messages\":[{\"status\":\"0\"}]}";
 
     @Test
     void twilio_gets_a_form_with_the_credentials_of_the_account() throws Exception {
@@ -48,7 +48,7 @@ class SmsCarriersTest {
 
     @Test
     void vonage_gets_numbers_without_a_plus() throws Exception {
-        try (var server = new SmsProviderServer(200, TAKEN)) {
+        try (var server = new SmsProviderServer(200, ACCEPTED)) {
             new VonageSender(WRITER, server.base(), "key", "secret", "+4930123").send(LOGIN, VARIABLES);
 
             assertThat(server.received().path()).isEqualTo("/sms/json");
@@ -66,7 +66,7 @@ class SmsCarriersTest {
     @CsvSource({"Code für dich: {{otp}} (€),", "你的验证码是 {{otp}},unicode", "`{{otp}}`,unicode"})
     void vonage_gets_the_type_unicode_for_characters_outside_of_the_sms_alphabet(String text, String type)
             throws Exception {
-        try (var server = new SmsProviderServer(200, TAKEN)) {
+        try (var server = new SmsProviderServer(200, ACCEPTED)) {
             new VonageSender(writer(text), server.base(), "key", "secret", "Shop").send(LOGIN, VARIABLES);
             assertThat(server.received().form().get("type")).isEqualTo(type);
             assertThat(server.received().form().get("text")).isEqualTo(text.replace("{{otp}}", CODE));
@@ -75,10 +75,10 @@ class SmsCarriersTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "5, false", "9, false", "10, false", "3, true", "4, true", "7, true", "99, true"})
-    void a_vonage_response_with_an_error_status_is_a_failure(String status, boolean isForGood) {
+    void a_vonage_response_with_an_error_status_is_a_failure(String status, boolean isPermanent) {
         var parts = "[{\"status\":\"0\"},{\"status\":\"" + status + "\",\"error-text\":\"" + CODE + "\"}]";
         try (var server = new SmsProviderServer(200, "{\"messages\":" + parts + "}")) {
-            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+            assertFails(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isPermanent);
         }
     }
 
@@ -86,7 +86,7 @@ class SmsCarriersTest {
     @ValueSource(strings = {"", "<html>", "[]", "{\"messages\":[]}"})
     void an_unreadable_vonage_response_is_a_failure(String answer) {
         try (var server = new SmsProviderServer(200, answer)) {
-            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), false);
+            assertFails(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), false);
         }
     }
 
@@ -127,17 +127,17 @@ class SmsCarriersTest {
         "500, false",
         "503, false"
     })
-    void permanent_client_errors_are_permanent_failures(int status, boolean isForGood) {
+    void permanent_client_errors_are_permanent_failures(int status, boolean isPermanent) {
         try (var server = new SmsProviderServer(status, CODE)) {
-            assertRefused(new WebhookSender(WRITER, server.base(), "Shop", null), isForGood);
-            assertRefused(new TwilioSender(WRITER, server.base(), "AC1", "token", "Shop"), isForGood);
-            assertRefused(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isForGood);
+            assertFails(new WebhookSender(WRITER, server.base(), "Shop", null), isPermanent);
+            assertFails(new TwilioSender(WRITER, server.base(), "AC1", "token", "Shop"), isPermanent);
+            assertFails(new VonageSender(WRITER, server.base(), "key", "secret", "Shop"), isPermanent);
         }
     }
 
     @Test
     void an_unreachable_provider_is_a_transient_failure() {
-        assertRefused(new WebhookSender(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
+        assertFails(new WebhookSender(WRITER, URI.create("http://localhost:1"), "Shop", null), false);
     }
 
     @Test
@@ -147,15 +147,15 @@ class SmsCarriersTest {
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> new SmsHttpClient(Duration.ofMillis(300))
                             .send(HttpRequest.newBuilder(target).build()))
-                    .withMessage("the provider takes too long")
+                    .withMessage("the SMS provider did not answer in time")
                     .matches(failure -> !failure.isPermanent());
         }
     }
 
-    private static void assertRefused(MessageSender messageSender, boolean isForGood) {
+    private static void assertFails(MessageSender messageSender, boolean isPermanent) {
         assertThatExceptionOfType(UndeliverableException.class)
                 .isThrownBy(() -> messageSender.send(LOGIN, VARIABLES))
-                .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isForGood))
+                .satisfies(failure -> assertThat(failure.isPermanent()).isEqualTo(isPermanent))
                 .satisfies(failure -> assertThat(getStackTrace(failure)).doesNotContain(CODE));
     }
 

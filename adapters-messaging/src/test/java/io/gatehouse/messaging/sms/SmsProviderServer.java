@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers every request alike, and remembers the last one. */
+/** An SMS provider that answers every request alike, and keeps the last one. */
 final class SmsProviderServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -28,11 +28,11 @@ class SmsWriterTest {
 
     @Test
     void a_template_of_a_project_applies_to_its_message_type_only() {
-        var text = new ByLocale<>(Map.of("en", "{{otp}} is good for {{duration}}"));
+        var text = new ByLocale<>(Map.of("en", "{{otp}} is valid for {{duration}}"));
         var writer = new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(Map.of(MessageType.PHONE_CHALLENGE, text))));
 
         assertThat(writer.write(message(MessageType.PHONE_CHALLENGE, "en"), variables(MessageType.PHONE_CHALLENGE)))
-                .isEqualTo(new Sms("+4915112345678", "042137 is good for 1 hour"));
+                .isEqualTo(new Sms("+4915112345678", "042137 is valid for 1 hour"));
         assertThat(writer.write(message(MessageType.PHONE_LOGIN, "en"), variables(MessageType.PHONE_LOGIN)))
                 .isEqualTo(new Sms("+4915112345678", CODE));
     }
@@ -40,8 +40,8 @@ class SmsWriterTest {
     @Test
     void a_project_can_have_a_template_per_language() {
         var texts = new ByLocale<>(Map.of("de", "{{otp}} gilt {{duration}}.", "en", "{{otp}} for {{project}}"));
-        var style = new ProjectSmsTemplates(Map.of(MessageType.PHONE_LOGIN, texts));
-        var writer = new SmsWriter(Map.of(SHOP, style));
+        var templates = new ProjectSmsTemplates(Map.of(MessageType.PHONE_LOGIN, texts));
+        var writer = new SmsWriter(Map.of(SHOP, templates));
 
         assertThat(writer.write(message(MessageType.PHONE_LOGIN, "de-at"), variables(MessageType.PHONE_LOGIN)))
                 .isEqualTo(new Sms("+4915112345678", "042137 gilt 15 Minuten."));

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
 
-    private static final Pattern GAP = Pattern.compile("\\{\\{.*?}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}");
     private static final Instant MAY_THIRD = Instant.parse("2026-05-03T23:59:59Z");
 
     @ParameterizedTest
     @MethodSource("languages")
     void every_language_has_all_texts_with_the_same_placeholders(Path file) throws IOException {
-        assertThat(gaps(file)).isEqualTo(gaps(folder().resolve("texts.properties")));
+        assertThat(placeholders(file)).isEqualTo(placeholders(folder().resolve("texts.properties")));
     }
 
     @Test
     void a_regional_variant_falls_back_to_its_base_language() throws IOException {
         var portugal = folder().resolve("texts_pt_PT.properties");
-        assertThat(gaps(folder().resolve("texts.properties"))).containsAllEntriesOf(gaps(portugal));
+        assertThat(placeholders(folder().resolve("texts.properties"))).containsAllEntriesOf(placeholders(portugal));
         assertThat(Language.of("pt-pt").say("recovery.button", Map.of())).isEqualTo("Repor palavra-passe");
         assertThat(Language.of("pt-pt").say("notice.country", Map.of())).isEqualTo("País");
     }
@@ -98,9 +98,9 @@ class LanguageTest {
         "ar, 10080, 7 أيام",
         "zh-cn, 60, 1小时"
     })
-    void a_duration_is_shown_in_its_largest_whole_unit(String tag, long minutes, String told) {
+    void a_duration_is_shown_in_its_largest_whole_unit(String tag, long minutes, String expected) {
         assertThat(Language.of(tag).duration(Duration.ofMinutes(minutes)).replace("\u00A0", " "))
-                .isEqualToIgnoringWhitespace(told);
+                .isEqualToIgnoringWhitespace(expected);
     }
 
     @ParameterizedTest
@@ -134,9 +134,9 @@ class LanguageTest {
         }
     }
 
-    private static Map<String, Set<String>> gaps(Path file) throws IOException {
+    private static Map<String, Set<String>> placeholders(Path file) throws IOException {
         return sentences(file).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, sentence -> gaps(sentence.getValue())));
+                .collect(toMap(Map.Entry::getKey, sentence -> placeholders(sentence.getValue())));
     }
 
     private static Map<String, String> sentences(Path file) throws IOException {
@@ -147,7 +147,7 @@ class LanguageTest {
         return sentences.stringPropertyNames().stream().collect(toMap(name -> name, sentences::getProperty));
     }
 
-    private static Set<String> gaps(String sentence) {
-        return GAP.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toSet());
+    private static Set<String> placeholders(String sentence) {
+        return PLACEHOLDER.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

@@ -55,12 +55,12 @@ public final class SampleMessages {
 
     public static Map<String, String> variables(MessageType messageType) {
         return switch (messageType) {
-            case MAGIC_SESSION -> with(asked(), "redirect", LINK, "phrase", PHRASE, "validMinutes", "60");
-            case OTP_SESSION -> with(asked(), "otp", CODE, "phrase", "", "validMinutes", "15");
+            case MAGIC_SESSION -> with(requester(), "redirect", LINK, "phrase", PHRASE, "validMinutes", "60");
+            case OTP_SESSION -> with(requester(), "otp", CODE, "phrase", "", "validMinutes", "15");
             case RECOVERY -> Map.of("user", "Alice", "redirect", LINK, "validMinutes", "60");
             case VERIFICATION -> Map.of("user", "Alice", "redirect", LINK, "validMinutes", "10080");
-            case MFA_CHALLENGE -> with(asked(), "otp", CODE, "validMinutes", "60");
-            case SESSION_ALERT, NEW_DEVICE -> with(done(), "signedInAt", NOON.toString());
+            case MFA_CHALLENGE -> with(requester(), "otp", CODE, "validMinutes", "60");
+            case SESSION_ALERT, NEW_DEVICE -> with(change(), "signedInAt", NOON.toString());
             case PASSWORD_CHANGED,
                     EMAIL_CHANGED,
                     PHONE_CHANGED,
@@ -68,7 +68,7 @@ public final class SampleMessages {
                     MFA_DISABLED,
                     AUTHENTICATOR_ADDED,
                     AUTHENTICATOR_REMOVED,
-                    RECOVERY_CODES_CHANGED -> done();
+                    RECOVERY_CODES_CHANGED -> change();
             case PHONE_LOGIN, PHONE_VERIFICATION -> Map.of("otp", CODE, "validMinutes", "15");
             case PHONE_CHALLENGE -> Map.of("otp", CODE, "validMinutes", "60");
         };
@@ -83,11 +83,11 @@ public final class SampleMessages {
         return all;
     }
 
-    private static Map<String, String> asked() {
+    private static Map<String, String> requester() {
         return Map.of("user", "Alice", "agentClient", "Firefox", "agentOs", "Windows", "agentDevice", "UNKNOWN");
     }
 
-    private static Map<String, String> done() {
+    private static Map<String, String> change() {
         return with(
                 Map.of("user", "Alice", "device", "Firefox", "ipAddress", "203.0.113.9"),
                 "countryCode",

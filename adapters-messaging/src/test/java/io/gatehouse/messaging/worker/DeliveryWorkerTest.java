@@ -42,7 +42,7 @@ class DeliveryWorkerTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    /** What the messages here are about. */
+    /** The token that the messages are about. */
     private static final TokenId TOKEN = new TokenId(ALICE.project(), "token-1");
 
     private final InMemoryEventStore store = new InMemoryEventStore();
@@ -56,12 +56,12 @@ class DeliveryWorkerTest {
     @BeforeEach
     void issueTheToken() {
         var digest = new Secret("secret").digest();
-        happened(new TokenIssued(ALICE, TOKEN, TokenKind.RECOVERY, digest, NOON.plus(Duration.ofHours(1)), NOON));
+        append(new TokenIssued(ALICE, TOKEN, TokenKind.RECOVERY, digest, NOON.plus(Duration.ofHours(1)), NOON));
     }
 
     @Test
     void a_message_is_sent_once_and_recorded_as_sent() throws Exception {
-        var message = accepted(message());
+        var message = enqueue(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
@@ -72,10 +72,10 @@ class DeliveryWorkerTest {
     @Test
     void messages_accepted_after_the_start_are_sent() throws Exception {
         try (var worker = DeliveryWorker.start(messages)) {
-            var first = accepted(message());
+            var first = enqueue(message());
             worker.wake();
             deliveries.awaitEmpty();
-            var second = accepted(message());
+            var second = enqueue(message());
             worker.wake();
             deliveries.awaitEmpty();
             assertThat(sender.sent()).containsExactly(first.id(), second.id());
@@ -84,7 +84,7 @@ class DeliveryWorkerTest {
 
     @Test
     void two_workers_send_each_message_once() throws Exception {
-        var ids = accepted(200);
+        var ids = enqueue(200);
         try (var _ = DeliveryWorker.start(messages);
                 var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
@@ -95,7 +95,7 @@ class DeliveryWorkerTest {
     @Test
     void a_worker_claims_at_most_sixteen_messages_at_a_time() throws Exception {
         sender.delayAll();
-        accepted(20);
+        enqueue(20);
         try (var _ = DeliveryWorker.start(messages)) {
             sender.awaitStarted(16);
             assertThat(messages.claim(20)).hasSize(4);
@@ -108,7 +108,7 @@ class DeliveryWorkerTest {
     @Test
     void a_message_that_fails_transiently_is_sent_at_a_later_attempt() throws Exception {
         sender.failTransiently();
-        var message = accepted(message());
+        var message = enqueue(message());
         try (var worker = DeliveryWorker.start(messages)) {
             deliveries.awaitRetry(message.id());
             assertThat(sender.sent()).isEmpty();
@@ -123,7 +123,7 @@ class DeliveryWorkerTest {
 
     @Test
     void a_message_claimed_by_a_worker_that_ended_is_sent_by_another_after_the_lease() throws Exception {
-        var message = accepted(message());
+        var message = enqueue(message());
         assertThat(messages.claim(1)).hasSize(1);
         assertThat(messages.claim(1)).as("while the lease lasts").isEmpty();
         now = NOON.plus(A_MINUTE);
@@ -134,9 +134,9 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void a_message_about_a_redeemed_token_is_dropped() throws Exception {
-        happened(new TokenRedeemed(ALICE, TOKEN, NOON));
-        var used = accepted(message());
+    void a_message_about_a_redeemed_token_is_discarded() throws Exception {
+        append(new TokenRedeemed(ALICE, TOKEN, NOON));
+        var used = enqueue(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
@@ -145,9 +145,9 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void a_message_that_has_expired_is_dropped() throws Exception {
+    void a_message_that_has_expired_is_discarded() throws Exception {
         now = NOON.plus(Duration.ofHours(1)).plusMillis(1);
-        var expired = accepted(message());
+        var expired = enqueue(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
@@ -158,7 +158,7 @@ class DeliveryWorkerTest {
     @Test
     void a_message_that_fails_permanently_is_a_dead_letter() throws Exception {
         sender.failPermanently();
-        var message = accepted(message());
+        var message = enqueue(message());
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
@@ -170,7 +170,7 @@ class DeliveryWorkerTest {
     void an_alert_that_fails_for_a_day_is_a_dead_letter() throws Exception {
         sender.failTransiently();
         now = NOON.plus(Duration.ofDays(1)).plusMillis(1);
-        var alert = accepted(message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", alert(ALICE)));
+        var alert = enqueue(message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", alert(ALICE)));
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitEmpty();
         }
@@ -179,7 +179,7 @@ class DeliveryWorkerTest {
 
     @Test
     void while_the_database_is_down_the_worker_keeps_trying() throws Exception {
-        var message = accepted(message());
+        var message = enqueue(message());
         deliveries.fail();
         try (var _ = DeliveryWorker.start(messages)) {
             deliveries.awaitRefused(2);
@@ -191,9 +191,9 @@ class DeliveryWorkerTest {
 
     @Test
     void a_message_with_an_unexpected_exception_does_not_delay_others_and_is_retried() throws Exception {
-        var strange = accepted(message());
-        sender.throwFor(strange.id());
-        var ids = accepted(40);
+        var broken = enqueue(message());
+        sender.throwFor(broken.id());
+        var ids = enqueue(40);
         try (var worker = DeliveryWorker.start(messages)) {
             sender.awaitSent(40);
             assertThat(sender.sent()).containsExactlyInAnyOrderElementsOf(ids);
@@ -202,13 +202,13 @@ class DeliveryWorkerTest {
             worker.wake();
             deliveries.awaitEmpty();
         }
-        assertThat(sender.sent()).contains(strange.id());
+        assertThat(sender.sent()).contains(broken.id());
     }
 
     @Test
     void closing_waits_for_messages_in_progress_and_starts_no_others() throws Exception {
         sender.delayAll();
-        var message = accepted(message());
+        var message = enqueue(message());
         var deliveryWorker = DeliveryWorker.start(messages);
         sender.awaitStarted(1);
         var closing = Thread.startVirtualThread(deliveryWorker::close);
@@ -219,27 +219,27 @@ class DeliveryWorkerTest {
         closing.join();
         assertThat(outcomes()).containsExactly(new MessageSent(ALICE, message.id(), MessageType.RECOVERY, NOON));
 
-        accepted(message());
+        enqueue(message());
         deliveryWorker.wake();
         assertThat(messages.claim(2)).as("left for others").hasSize(1);
     }
 
-    private Message accepted(Message message) {
+    private Message enqueue(Message message) {
         var variables = encryption.encrypt(Map.of("otp", "123456"));
         deliveries.enqueue(message(message.id(), carrying(message.request(), variables)), now);
         return message;
     }
 
-    private List<String> accepted(int messages) {
-        return Stream.generate(() -> accepted(message()))
+    private List<String> enqueue(int messages) {
+        return Stream.generate(() -> enqueue(message()))
                 .limit(messages)
                 .map(Message::id)
                 .toList();
     }
 
-    private void happened(Event event) {
-        var nobody = new RequestMetadata("request-1", new IpAddress(""), UserAgent.UNKNOWN, Actor.SYSTEM, null);
-        store.transact(nobody, streams -> {
+    private void append(Event event) {
+        var system = new RequestMetadata("request-1", new IpAddress(""), UserAgent.UNKNOWN, Actor.SYSTEM, null);
+        store.transact(system, streams -> {
             streams.append(event);
             return event;
         });

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageEnqueuerTest {
 
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final RecordedEvent REQUEST = recorded("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", recovery(ALICE));
 
     private final ObservedDeliveryQueue deliveries = new ObservedDeliveryQueue(new InMemoryEventStore(), () -> NOON);
@@ -26,15 +26,15 @@ class MessageEnqueuerTest {
 
     @Test
     void a_requested_message_is_queued_under_the_id_of_its_event_and_the_worker_is_woken() {
-        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(TIMEOUT);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
         assertThat(woken).hasValue(1);
     }
 
     @Test
     void an_event_received_twice_is_queued_once() {
-        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
-        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(TIMEOUT);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(TIMEOUT);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
     }
 
@@ -43,16 +43,16 @@ class MessageEnqueuerTest {
         var sent = new MessageSent(ALICE, REQUEST.id(), MessageType.RECOVERY, NOON);
         var event = new RecordedEvent(REQUEST.id(), "message.sent.v1", ALICE, NOON, "request-1", sent, "{}");
         deliveries.fail();
-        assertThat(listener.onEvent(event)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(event)).succeedsWithin(TIMEOUT);
         assertThat(woken).hasValue(0);
     }
 
     @Test
     void an_event_fails_if_it_cannot_be_queued_and_is_queued_when_received_again() {
         deliveries.fail();
-        assertThat(listener.onEvent(REQUEST)).failsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).failsWithin(TIMEOUT);
         deliveries.recover();
-        assertThat(listener.onEvent(REQUEST)).succeedsWithin(BOUND);
+        assertThat(listener.onEvent(REQUEST)).succeedsWithin(TIMEOUT);
         assertThat(deliveries.accepted()).containsExactly(REQUEST.id());
     }
 }

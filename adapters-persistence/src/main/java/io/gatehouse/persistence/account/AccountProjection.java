@@ -23,7 +23,7 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code account}: one row per user, which also claims ID and address. */
+/** Table {@code account}: one row per user. Unique indexes reserve its ID, e-mail address and phone number. */
 public final class AccountProjection implements Projection {
 
     private static final String CREATE = """

@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Reads an account together with its targets from one row, or a target from its own. */
+/** Converts rows of table {@code account}, which include a copy of the targets, and rows of table {@code target}. */
 public final class AccountRows {
 
-    /** For a select from {@code account a}. */
+    /** The columns that {@link #view} reads, for a select from {@code account a}. */
     public static final String COLUMNS = """
             a.created_at, a.updated_at, a.name, a.blocked, a.labels, a.password_updated_at, a.email, a.phone,
             a.email_verified, a.phone_verified, a.mfa, a.totp, a.preferences, a.targets, a.accessed_at""";

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks accounts up through the unique indexes that also claim what they are looked up by. */
+/** Finds accounts and targets through their unique indexes. */
 public final class PostgresAccountDirectory implements AccountDirectory {
 
     private static final String SIGNING_IN = "select id, password from account where project_id = $1 and email = $2";
@@ -40,7 +40,7 @@ public final class PostgresAccountDirectory implements AccountDirectory {
             select id, user_id, created_at, updated_at, name, provider_id, provider_type, identifier, expired
               from target where project_id = $1 and id = $2""";
 
-    /** Counts along the primary key, and no further than it takes. The order forbids a plan that scans other projects, too. */
+    /** Counts along the primary key, up to the limit. The order prevents a plan that also scans other projects. */
     private static final String FULL = """
             select count(*) >= $2 as is_full
               from (select from account where project_id = $1 order by id limit $2) as users""";
@@ -94,8 +94,8 @@ public final class PostgresAccountDirectory implements AccountDirectory {
 
     @Override
     public boolean isFull(ProjectId project, int limit) {
-        var answer = database.lookUp(FULL, project.value(), (long) limit).iterator();
-        return answer.next().getBoolean("is_full");
+        var rows = database.lookUp(FULL, project.value(), (long) limit).iterator();
+        return rows.next().getBoolean("is_full");
     }
 
     private Optional<AccountView> view(String sql, ProjectId project, String value) {

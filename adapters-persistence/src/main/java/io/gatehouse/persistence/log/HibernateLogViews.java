@@ -5,7 +5,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.HibernateQueries;
 import java.util.List;
 
-/** Reads the log table along its primary key, backwards. */
+/** Reads table {@code log} along its primary key, newest first. */
 public final class HibernateLogViews implements LogViews {
 
     private final HibernateQueries hibernateQueries;

@@ -10,15 +10,15 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code log}: one row per request that changed something, with the user's address and name as they were then. */
+/** Table {@code log}: one row per audited unit of work, with the user's e-mail address and name at that time. */
 public final class LogProjection implements Projection {
 
-    private static final String WRITE = """
+    private static final String INSERT = """
             insert into log (project_id, user_id, at, event_id, event, ip, user_agent, user_email, user_name)
             select $1, $2, $3, $4, $5, $6, $7, coalesce(a.email, ''), coalesce(a.name, '')
               from account a where a.project_id = $1 and a.id = $2""";
 
-    private static final String FORGET = "delete from log where project_id = $1 and user_id = $2";
+    private static final String DELETE_ALL = "delete from log where project_id = $1 and user_id = $2";
 
     @Override
     public View view() {
@@ -29,15 +29,15 @@ public final class LogProjection implements Projection {
     public List<Statement> of(RecordedChange recordedChange) {
         var auditAction = recordedChange.metadata().audit();
         if (recordedChange.event() instanceof UserDeleted deleted) {
-            return List.of(forget(deleted.account()));
+            return List.of(deleteAll(deleted.account()));
         }
-        return auditAction == null ? List.of() : List.of(write(recordedChange, auditAction));
+        return auditAction == null ? List.of() : List.of(insert(recordedChange, auditAction));
     }
 
-    private static Statement write(RecordedChange recordedChange, AuditAction auditAction) {
+    private static Statement insert(RecordedChange recordedChange, AuditAction auditAction) {
         var event = recordedChange.event();
         return Statement.of(
-                WRITE,
+                INSERT,
                 event.project().value(),
                 event.userId(),
                 utc(event.at()),
@@ -47,7 +47,7 @@ public final class LogProjection implements Projection {
                 recordedChange.metadata().userAgent().value());
     }
 
-    private static Statement forget(AccountId who) {
-        return Statement.of(FORGET, who.project().value(), who.value());
+    private static Statement deleteAll(AccountId owner) {
+        return Statement.of(DELETE_ALL, owner.project().value(), owner.value());
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of table {@code log}, to be read. */
+/** A row of table {@code log}; read-only. */
 @Entity
 @Immutable
 @IdClass(LogRow.Key.class)
@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 public class LogRow {
 
-    /** The primary key, which is also the order of reading. */
+    /** The primary key, which is also the sort order. */
     public record Key(String project, String userId, Instant at, UUID eventId) {}
 
     @Id

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries as a queue in a table: workers pass over what another one is just claiming, and wait for nobody. */
+/** The delivery queue as a table. Workers skip rows that another worker is claiming, and never wait for each other. */
 public final class PostgresDeliveryQueue implements DeliveryQueue {
 
     private static final String ENQUEUE = """
@@ -42,14 +42,14 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
                    as obsolete
               from claimed order by due_at""";
 
-    /** An open one by its ID. Asked for {@code closed_at}, PostgreSQL may prefer to read all that are open. */
+    /** An open delivery by its ID. With a condition on {@code closed_at}, PostgreSQL may scan all open deliveries. */
     private static final String OPEN = " where id = $1 and request is not null";
 
     private static final String RETRY = "update delivery set next_attempt_at = $2, reason = $3" + OPEN;
 
     private static final String CLOSE = "update delivery set closed_at = $2, reason = $3, request = null" + OPEN;
 
-    /** Dead letters stay until a person has looked at them. */
+    /** Keeps dead letters, for an operator to examine. */
     private static final String PURGE = "delete from delivery where closed_at < $1 and reason is null";
 
     private static final String REQUESTED = EventTypes.nameOf(MessageRequested.class);
@@ -80,7 +80,7 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
                 utc(now));
     }
 
-    /** @return null if it is about something else */
+    /** @return null if the message has a subject of another kind */
     private static @Nullable String subject(MessageRequested request, Subject kind) {
         return request.template().subject() == kind ? request.subject() : null;
     }

@@ -1,4 +1,4 @@
-/** Messages on their way, in PostgreSQL. */
+/** The delivery queue for messages, in PostgreSQL. */
 @NullMarked
 package io.gatehouse.persistence.message;
 

@@ -13,7 +13,7 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code authenticator}: one row per user who has one. Its account repeats whether it counts. */
+/** Table {@code authenticator}: one row per user who has one. Copies to {@code account.totp} whether it is verified. */
 public final class AuthenticatorProjection implements Projection {
 
     private static final String CREATE = """
@@ -26,7 +26,7 @@ public final class AuthenticatorProjection implements Projection {
 
     private static final String DELETE_ALL = "delete from authenticator where project_id = $1 and user_id = $2";
 
-    /** Changes nothing that its user would call a change of the account. */
+    /** Leaves {@code account.updated_at} unchanged: to users, the authenticator is not part of the account. */
     private static final String COPY = """
             update account set totp = exists (
                 select from authenticator where project_id = $1 and user_id = $2 and verified)

@@ -16,7 +16,7 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code challenge}: one row per challenge that nothing has ended yet. */
+/** Table {@code challenge}: one row per challenge not yet ended by an event; may include expired ones. */
 public final class ChallengeProjection implements Projection {
 
     private static final String CREATE =

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which second factors an account holds, to look at or for decisions about them: one lookup along two keys. */
+/** Reads the second factors of an account by one lookup over two primary keys, for display and for decisions. */
 public final class PostgresFactorViews implements FactorViews {
 
     private static final String BY_USER = """

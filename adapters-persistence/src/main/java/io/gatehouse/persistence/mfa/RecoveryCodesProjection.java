@@ -15,10 +15,10 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code recovery_codes}: one row per user, with the latest set. To its owner, the codes are part of the account. */
+/** Table {@code recovery_codes}: one row per user, with the latest set. Changes also set {@code account.updated_at}. */
 public final class RecoveryCodesProjection implements Projection {
 
-    /** A set that is used up gives way to the next one without a word. */
+    /** Overwrites a set whose codes are all spent: no event removes such a set. */
     private static final String CREATE = """
             insert into recovery_codes (project_id, user_id, id, digests, sealed, created_at)
             values ($1, $2, $3, $4, $5, $6) on conflict (project_id, user_id) do update
@@ -26,7 +26,7 @@ public final class RecoveryCodesProjection implements Projection {
 
     private static final String ONE_SET = " where project_id = $1 and user_id = $2 and id = $3";
 
-    /** With the last code goes what could show the codes again. */
+    /** Spending the last code also deletes the encrypted codes. */
     private static final String SPEND = """
             update recovery_codes
                set digests = array_remove(digests, $4), sealed = case when digests <> array[$4] then sealed end""" + ONE_SET;

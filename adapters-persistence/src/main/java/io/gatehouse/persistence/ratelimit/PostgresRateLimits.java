@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** One row per key, one statement per request. Keys tell who asked for what, so only their digests are stored. */
+/** One row per key, one statement per request. Keys contain personal data, so only their digests are stored. */
 public final class PostgresRateLimits implements RateLimits {
 
     private static final Logger LOG = Logger.getLogger(PostgresRateLimits.class);
@@ -36,13 +36,13 @@ public final class PostgresRateLimits implements RateLimits {
         try {
             var rows = database.execute(
                     "select take_rate_limit($1, $2, $3, $4) as before", digests(keys), start, length, limit);
-            var most = Arrays.stream(rows.iterator().next().getArrayOfIntegers("before"))
+            var count = Arrays.stream(rows.iterator().next().getArrayOfIntegers("before"))
                     .mapToInt(Integer::intValue)
                     .max()
                     .orElse(0);
-            return new Standing(most < limit, limit, Math.max(0, limit - most - 1), resetsAt);
-        } catch (UnavailableException | PgException outOfReach) {
-            LOG.warn("rate limits are out of reach, so this request passes", outOfReach);
+            return new Standing(count < limit, limit, Math.max(0, limit - count - 1), resetsAt);
+        } catch (UnavailableException | PgException failure) {
+            LOG.warn("rate limits are unavailable; the request is allowed", failure);
             return new Standing(true, limit, limit - 1, resetsAt);
         }
     }
@@ -51,12 +51,12 @@ public final class PostgresRateLimits implements RateLimits {
     public void reset(List<String> keys) {
         try {
             database.execute("update rate_limit set count = 0 where key = any($1)", (Object) digests(keys));
-        } catch (UnavailableException | PgException outOfReach) {
-            LOG.warn("rate limits are out of reach, so this one is not reset", outOfReach);
+        } catch (UnavailableException | PgException failure) {
+            LOG.warn("rate limits are unavailable; the counters are not reset", failure);
         }
     }
 
-    /** Drops counters whose window is over. Run it now and then. */
+    /** Deletes counters of past windows; to be called periodically. */
     public void sweep() {
         database.execute(
                 "delete from rate_limit where window_end < $1", clock.instant().getEpochSecond());

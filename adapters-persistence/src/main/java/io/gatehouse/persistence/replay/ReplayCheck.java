@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds every view from the log into shadow tables and compares them row by row with those that answer requests. Sees
- * one moment only, so it may run beside a service at work; writes nothing that outlives it.
+ * Rebuilds every view from the log in temporary tables and compares them row by row with the live views. Reads a single
+ * snapshot, so it may run beside a live service; leaves nothing behind.
  */
 public final class ReplayCheck {
 
@@ -34,10 +34,10 @@ public final class ReplayCheck {
               from event where position > $1 order by position limit $2""";
 
     /**
-     * What the check found.
+     * The result of a check.
      *
-     * @param events how many were replayed
-     * @param differences by view: rows that are in one but not the other; 0 everywhere if all is well
+     * @param events the number of replayed events
+     * @param differences by view, the number of rows that are in only one of the two tables; 0 if they agree
      */
     public record Outcome(long events, Map<String, Long> differences) {
 
@@ -49,7 +49,7 @@ public final class ReplayCheck {
     private final Pool pool;
     private final EventCodec codec;
 
-    /** @param pool used for nothing else: the shadow tables would change the meaning of statements prepared earlier */
+    /** @param pool for the check only: temporary tables would change the meaning of statements prepared earlier */
     public ReplayCheck(Pool pool, EventCodec codec) {
         this.pool = pool;
         this.codec = codec;
@@ -59,9 +59,8 @@ public final class ReplayCheck {
         var connection = await(pool.getConnection());
         try {
             run(connection, "begin isolation level repeatable read");
-            // A temporary table hides the permanent one of the same name, so the projections' statements serve
-            // unchanged.
-            // Without the unique indexes: what they forbid never happened, but may seem to on the way.
+            // A temporary table hides the permanent one of the same name, so projections run unchanged. It has no
+            // unique indexes, because during the replay two rows may temporarily share a value.
             views().forEach(view -> run(connection, shadow(view)));
             var events = replay(connection);
             var differences = new LinkedHashMap<String, Long>();

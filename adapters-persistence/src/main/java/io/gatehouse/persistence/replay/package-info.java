@@ -1,4 +1,4 @@
-/** Rebuilding the views from the log, and proving that they come out the same. */
+/** Checks that the views equal a replay of the log. */
 @NullMarked
 package io.gatehouse.persistence.replay;
 

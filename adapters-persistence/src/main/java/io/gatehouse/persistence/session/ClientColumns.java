@@ -2,12 +2,12 @@ package io.gatehouse.persistence.session;
 
 import io.gatehouse.domain.session.Client;
 
-/** A {@link Client} as tables keep it. */
+/** Converts a {@link Client} to and from columns. */
 final class ClientColumns {
 
     private ClientColumns() {}
 
-    /** In the order of its components: nobody searches by them. */
+    /** @return the components in order, for one array column, because no query filters by them */
     static String[] array(Client c) {
         return new String[] {
             c.osCode(),
@@ -25,7 +25,7 @@ final class ClientColumns {
         };
     }
 
-    /** What tells one kind of device from another. Versions do not: a browser that was updated is no new device. */
+    /** @return identifies the kind of device; without versions, so that an updated browser is not a new device */
     static String kind(Client c) {
         return String.join(" | ", c.osName(), c.clientName(), c.deviceBrand(), c.deviceModel());
     }

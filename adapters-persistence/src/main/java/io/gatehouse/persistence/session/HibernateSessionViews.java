@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the session table. */
+/** Reads table {@code session}. */
 public final class HibernateSessionViews implements SessionViews {
 
     private static final String VALID =

@@ -8,13 +8,13 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code known_device}: one row per user and kind of device. It outlives the session, but not the user. */
+/** Table {@code known_device}: one row per user and kind of device, kept until the user is deleted. */
 public final class KnownDeviceProjection implements Projection {
 
-    private static final String REMEMBER =
+    private static final String INSERT =
             "insert into known_device (project_id, user_id, device) values ($1, $2, $3) on conflict do nothing";
 
-    private static final String FORGET = "delete from known_device where project_id = $1 and user_id = $2";
+    private static final String DELETE_ALL = "delete from known_device where project_id = $1 and user_id = $2";
 
     @Override
     public View view() {
@@ -24,18 +24,17 @@ public final class KnownDeviceProjection implements Projection {
     @Override
     public List<Statement> of(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
-            case SessionCreated event -> List.of(remember(event));
-            case UserDeleted event -> List.of(forget(event.account()));
+            case SessionCreated event -> List.of(insert(event));
+            case UserDeleted event -> List.of(deleteAll(event.account()));
             default -> List.of();
         };
     }
 
-    private static Statement remember(SessionCreated e) {
-        return Statement.of(
-                REMEMBER, e.account().project().value(), e.account().value(), ClientColumns.kind(e.client()));
+    private static Statement insert(SessionCreated e) {
+        return Statement.of(INSERT, e.account().project().value(), e.account().value(), ClientColumns.kind(e.client()));
     }
 
-    private static Statement forget(AccountId who) {
-        return Statement.of(FORGET, who.project().value(), who.value());
+    private static Statement deleteAll(AccountId owner) {
+        return Statement.of(DELETE_ALL, owner.project().value(), owner.value());
     }
 }

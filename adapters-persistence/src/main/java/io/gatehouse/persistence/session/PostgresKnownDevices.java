@@ -5,7 +5,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.persistence.Database;
 
-/** Looks devices up along the primary key: whether there is any, and whether there is this one. */
+/** Looks up along the primary key whether the user has any known device, and whether this one is known. */
 public final class PostgresKnownDevices implements KnownDevices {
 
     private static final String IS_NEW = """

@@ -9,7 +9,7 @@ import io.gatehouse.persistence.Database;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads which sessions an account holds, for decisions about all of them. */
+/** Lists the open sessions of an account, for decisions about all of them. */
 public final class PostgresOpenSessions {
 
     private static final String BY_USER =
@@ -21,14 +21,14 @@ public final class PostgresOpenSessions {
         this.database = database;
     }
 
-    /** @return the oldest first, expired ones included */
+    /** @return oldest first, including expired ones */
     public List<OpenSession> of(AccountId account) {
-        var held = new ArrayList<OpenSession>();
+        var sessions = new ArrayList<OpenSession>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
             var id = new SessionId(account.project(), row.getString("id"));
-            held.add(new OpenSession(id, instant(row, "expires_at")));
+            sessions.add(new OpenSession(id, instant(row, "expires_at")));
         }
-        return held;
+        return sessions;
     }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Finds what has run out along the indexes on expiry. */
+/** Finds expired sessions, tokens and challenges through the indexes on their expiry. */
 public final class PostgresOverdueItems implements OverdueItems {
 
     private static final String SESSIONS =
@@ -53,10 +53,10 @@ public final class PostgresOverdueItems implements OverdueItems {
                 new SessionId(project, row.getString("id")), new AccountId(project, row.getString("user_id")));
     }
 
-    private <T> List<T> find(String sql, Instant expiredBefore, int most, BiFunction<ProjectId, Row, T> what) {
+    private <T> List<T> find(String sql, Instant expiredBefore, int most, BiFunction<ProjectId, Row, T> item) {
         var found = new ArrayList<T>();
         for (var row : database.lookUp(sql, utc(expiredBefore), (long) most)) {
-            found.add(what.apply(new ProjectId(row.getString("project_id")), row));
+            found.add(item.apply(new ProjectId(row.getString("project_id")), row));
         }
         return found;
     }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The hottest query of the service: one prepared statement, one round trip, index lookups only. */
+/** Finds a session and its account. The most frequent query: one statement, one round trip, index lookups only. */
 public final class PostgresSessionAuthentication implements SessionAuthentication {
 
     private static final String SIGNED_IN = """

@@ -18,7 +18,7 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code session}: one row per session that has not ended. */
+/** Table {@code session}: one row per session not yet ended by an event; may include expired ones. */
 public final class SessionProjection implements Projection {
 
     private static final String CREATE = """
@@ -29,13 +29,13 @@ public final class SessionProjection implements Projection {
 
     private static final String DELETE = "delete from session where project_id = $1 and id = $2";
 
-    private static final String PROLONG =
+    private static final String EXTEND =
             "update session set expires_at = $3, updated_at = $4 where project_id = $1 and id = $2";
 
     private static final String ADD_FACTOR =
             "update session set factors = array_append(factors, $3), updated_at = $4 where project_id = $1 and id = $2";
 
-    private static final String NOTE_CHALLENGE =
+    private static final String RECORD_CHALLENGE =
             "update session set mfa_updated_at = $3, updated_at = $3 where project_id = $1 and id = $2";
 
     private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
@@ -73,10 +73,10 @@ public final class SessionProjection implements Projection {
                         ClientColumns.array(e.client()),
                         e.countryCode(),
                         e.factors().stream().map(AuthenticationFactor::value).toArray(String[]::new));
-            case SessionExtended e -> Statement.of(PROLONG, project, id, utc(e.expiresAt()), utc(e.at()));
+            case SessionExtended e -> Statement.of(EXTEND, project, id, utc(e.expiresAt()), utc(e.at()));
             case SessionFactorAdded e ->
                 Statement.of(ADD_FACTOR, project, id, e.factor().value(), utc(e.at()));
-            case SessionChallengePassed e -> Statement.of(NOTE_CHALLENGE, project, id, utc(e.at()));
+            case SessionChallengePassed e -> Statement.of(RECORD_CHALLENGE, project, id, utc(e.at()));
             case SessionRevoked _, SessionEvicted _, SessionExpired _ -> Statement.of(DELETE, project, id);
         };
     }

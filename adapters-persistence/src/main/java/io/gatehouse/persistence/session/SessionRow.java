@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of table {@code session}, to be read. */
+/** A row of table {@code session}; read-only. */
 @Entity
 @Immutable
 @IdClass(SessionRow.Key.class)

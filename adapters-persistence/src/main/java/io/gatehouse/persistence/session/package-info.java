@@ -1,4 +1,4 @@
-/** Sessions in PostgreSQL, and who presents them. */
+/** Sessions, session authentication and known devices in PostgreSQL. */
 @NullMarked
 package io.gatehouse.persistence.session;
 

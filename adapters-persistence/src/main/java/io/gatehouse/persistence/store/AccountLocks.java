@@ -6,17 +6,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Lets writers of one account queue on this node, where waiting costs nothing, rather than in PostgreSQL, where each would
- * hold a connection: one busy account must not starve the others. Order across nodes is PostgreSQL's business.
+ * Locks that serialise the writers of one account on this node. Waiting in PostgreSQL instead would hold a connection
+ * per writer, so one busy account could starve the others. PostgreSQL serialises the writers of different nodes.
  */
 final class AccountLocks {
 
     private static final int COUNT = 1024;
 
-    private final Lock[] lanes =
+    private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(COUNT).toArray(Lock[]::new);
 
     Lock of(AccountId account) {
-        return lanes[Math.floorMod(account.hashCode(), COUNT)];
+        return locks[Math.floorMod(account.hashCode(), COUNT)];
     }
 }

@@ -18,7 +18,7 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Our events as Axon carries them: the event as payload, the request metadata as message metadata. */
+/** Converts events to and from Axon's messages: the event as payload, the request metadata as message metadata. */
 final class AxonMessages {
 
     private static final String REQUEST_ID = "requestId";
@@ -63,7 +63,7 @@ final class AxonMessages {
         }
     }
 
-    /** For folding, which needs no metadata. */
+    /** @return a message without metadata, which folding a stream does not need */
     static EventMessage sourced(UUID id, Event event) {
         return message(id, event, Map.of());
     }
@@ -77,10 +77,10 @@ final class AxonMessages {
         if (message.payload() instanceof Event event) {
             return event;
         }
-        throw new IllegalArgumentException("not an event of ours: " + message.type());
+        throw new IllegalArgumentException("not an event of the domain: " + message.type());
     }
 
-    /** The user whom the event concerns. */
+    /** @return the user that the event concerns */
     static AccountId account(EventMessage message) {
         var event = event(message);
         return new AccountId(event.project(), event.userId());

@@ -19,7 +19,7 @@ import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** The histories that one unit of work has read, each at most once, and what it decided. */
+/** The streams that one unit of work has read, each at most once, and the events it has decided. */
 final class AxonStreams implements Streams {
 
     private final EventStoreTransaction transaction;
@@ -36,7 +36,7 @@ final class AxonStreams implements Streams {
 
     @Override
     public <A extends Aggregate<A, C, E>, C, E extends Event> A read(StreamId<A, C, E> stream) {
-        @SuppressWarnings("unchecked") // what is folded under a stream's ID is that stream's aggregate
+        @SuppressWarnings("unchecked") // the map holds the stream's aggregate under the stream's ID
         var known = (A) folded.get(stream);
         return known == null ? keep(stream, fold(stream)) : known;
     }
@@ -57,8 +57,8 @@ final class AxonStreams implements Streams {
     }
 
     @Override
-    public void append(Event first) {
-        appendToTransaction(first);
+    public void append(Event event) {
+        appendToTransaction(event);
     }
 
     @Override
@@ -72,19 +72,18 @@ final class AxonStreams implements Streams {
         return List.copyOf(decided);
     }
 
-    /** Comes before the rows are read: they are then at least as new as what is guarded. */
-    private void guard(Tag history) {
-        var sinceNow =
-                SourcingCondition.conditionFor(PostgresEventStorageEngine.END, EventCriteria.havingTags(history));
-        transaction.source(sinceNow).reduce(history, (same, _) -> same).join();
+    /** Must precede reading the rows, so that they are at least as new as the guarded position. */
+    private void guard(Tag tag) {
+        var fromEnd = SourcingCondition.conditionFor(PostgresEventStorageEngine.END, EventCriteria.havingTags(tag));
+        transaction.source(fromEnd).reduce(tag, (same, _) -> same).join();
     }
 
     private <A extends Aggregate<A, C, E>, C, E extends Event> A fold(StreamId<A, C, E> stream) {
-        var history = SourcingCondition.conditionFor(EventCriteria.havingTags(Tags.of(stream)));
+        var wholeStream = SourcingCondition.conditionFor(EventCriteria.havingTags(Tags.of(stream)));
         return transaction
-                .source(history)
+                .source(wholeStream)
                 .reduce(stream.initialState(), (aggregate, entry) -> {
-                    @SuppressWarnings("unchecked") // a stream's tag is on that stream's events only
+                    @SuppressWarnings("unchecked") // only events of the stream have its tag
                     var event = (E) AxonMessages.event(entry.message());
                     return aggregate.evolve(event);
                 })
@@ -96,7 +95,7 @@ final class AxonStreams implements Streams {
         return aggregate;
     }
 
-    /** One unit of work is one entry of the security log, so only its first event says what to call it. */
+    /** A unit of work is one entry of the security log, so only its first event has an audit action. */
     private void appendToTransaction(Event event) {
         transaction.appendEvent(AxonMessages.decided(event, metadata));
         metadata = metadata.unaudited();

@@ -24,17 +24,17 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as a stream that never ends and never skips: it stops short of the oldest transaction still open, since that one
- * may yet commit an event with a lower position than those already seen.
+ * Reads the log as an endless stream without gaps. It stops before the oldest open transaction, which may still commit
+ * an event with a lower position than events already read.
  */
 final class EventLogTail {
 
     private static final int PAGE = 500;
 
-    /** Waking at every commit makes tiny batches. */
+    /** Pause after each read; waking at every commit would make tiny batches. */
     private static final Duration MIN_PAUSE = Duration.ofMillis(30);
 
-    /** How late we learn of what another node appended. */
+    /** Upper bound of the delay until events of other nodes are read. */
     private static final Duration MAX_PAUSE = Duration.ofMillis(500);
 
     private static final String NEXT = """
@@ -61,12 +61,12 @@ final class EventLogTail {
         this.codec = codec;
     }
 
-    /** Something was appended: no need to nap any longer. */
+    /** Wakes all readers after events were appended on this node. */
     void wake() {
         readers.forEach(Reader::wake);
     }
 
-    /** @param position null for the beginning */
+    /** @param position null for the beginning of the log */
     MessageStream<EventMessage> from(@Nullable TrackingToken position) {
         var reader = new Reader(position instanceof LogPosition token ? token : LogPosition.BEGINNING);
         Thread.ofVirtual().name("log-tail").start(reader);
@@ -98,7 +98,7 @@ final class EventLogTail {
         return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
     }
 
-    /** Reads page by page into a queue, and naps when there is nothing new or the queue is full enough. */
+    /** Reads page by page into a queue, and pauses while there are no new events or the queue holds a page. */
     private final class Reader implements Runnable {
 
         private final LinkedBlockingQueue<MessageStream.Entry<EventMessage>> queue = new LinkedBlockingQueue<>();

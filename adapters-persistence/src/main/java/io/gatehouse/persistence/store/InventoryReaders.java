@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Lists each inventory of an account from the views, by one lookup. */
+/** Lists inventories of an account from the views, each by one lookup. */
 final class InventoryReaders {
 
     private final Map<Inventory<?>, Function<AccountId, ?>> readers;

@@ -4,9 +4,9 @@ import java.util.OptionalLong;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 
 /**
- * A place in the log: behind the event with this transaction ID and position.
+ * A position in the log: after the event with this transaction ID and position.
  *
- * @param tx transaction IDs are given out in no order of commits, but none below a snapshot's lowest is still open
+ * @param tx the transaction ID. IDs are not in commit order, but every transaction below a snapshot's xmin has ended
  */
 record LogPosition(long tx, long index) implements TrackingToken {
 

@@ -29,10 +29,10 @@ import org.axonframework.messaging.eventhandling.processing.streaming.pooled.Poo
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 
-/** Tells a listener what happened, in segments shared among nodes, each account always in the same one. */
+/** Delivers the log to a listener, in segments shared among nodes. Each account is always in the same segment. */
 final class LogSubscription implements AutoCloseable {
 
-    /** Enough for two nodes to share the work; more would cost a token each. */
+    /** Enough for two nodes to share the work; each further segment costs another tracking token. */
     private static final int SEGMENTS = 4;
 
     private static final int BATCH = 100;
@@ -56,7 +56,7 @@ final class LogSubscription implements AutoCloseable {
                 .initialSegmentCount(SEGMENTS)
                 .batchSize(BATCH)
                 .initialToken(source -> source.firstToken(null))
-                // Axon waits for token stores inside its phases, so these may not run where the driver answers.
+                // Axon blocks on the token store inside its phases, so they must not run on the driver's threads.
                 .unitOfWorkFactory(new SimpleUnitOfWorkFactory(
                         EmptyApplicationContext.INSTANCE, unit -> unit.workScheduler(units)));
         var everything = EventTypes.all().stream().map(QualifiedName::new).collect(toUnmodifiableSet());
@@ -73,7 +73,7 @@ final class LogSubscription implements AutoCloseable {
         return logSubscription;
     }
 
-    /** As text, whose hash is the same on every node. */
+    /** @return text, because its hash is the same on every node */
     private static Object accountOf(EventMessage message) {
         var account = AxonMessages.account(message);
         return account.project().value() + "/" + account.value();
@@ -99,7 +99,7 @@ final class LogSubscription implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException unclean) {
-            // What was not confirmed will be told again: nothing is lost.
+            // Unconfirmed events are delivered again after the next start.
         } finally {
             coordinator.shutdownNow();
             workers.shutdownNow();

@@ -2,18 +2,18 @@ package io.gatehouse.persistence.store;
 
 import java.util.concurrent.locks.Lock;
 
-/** Somebody else was faster: what a unit of work relied on has moved. Expected, hence without a stack trace. */
+/** A stream that a unit of work has read was changed concurrently. Expected, hence without a stack trace. */
 final class LostRaceException extends RuntimeException {
 
-    private final transient Lock lane;
+    private final transient Lock lock;
 
-    /** @param lane where those who write about the same account queue */
-    LostRaceException(Lock lane) {
-        super("a stream has moved", null, false, false);
-        this.lane = lane;
+    /** @param lock serialises the writers of the account on this node */
+    LostRaceException(Lock lock) {
+        super("a stream was changed concurrently", null, false, false);
+        this.lock = lock;
     }
 
-    Lock lane() {
-        return lane;
+    Lock lock() {
+        return lock;
     }
 }

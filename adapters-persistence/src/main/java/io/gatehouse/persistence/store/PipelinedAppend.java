@@ -18,10 +18,10 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of work's statements, sent at commit and not before.
+ * The statements of one unit of work, sent at commit.
  *
- * @param lock held meanwhile
- * @param committed what to do once they are durable
+ * @param lock held until the transaction ends
+ * @param committed runs once the statements are durable
  */
 record PipelinedAppend(Database database, List<Statement> statements, Lock lock, Runnable committed)
         implements AppendTransaction<String> {
@@ -41,7 +41,7 @@ record PipelinedAppend(Database database, List<Statement> statements, Lock lock,
         }
     }
 
-    /** Nothing was sent yet, or PostgreSQL has rolled it back already. */
+    /** Does nothing: either nothing was sent, or PostgreSQL has already rolled back. */
     @Override
     public void rollback(@Nullable ProcessingContext context) {}
 
@@ -51,16 +51,16 @@ record PipelinedAppend(Database database, List<Statement> statements, Lock lock,
         return completedFuture(ConsistencyMarker.ORIGIN);
     }
 
-    /** GH001 is our own; 40001 and 40P01 are PostgreSQL's words for a lost race; 23505 is a claim already taken. */
-    private static RuntimeException reason(PgException answer, Lock lane) {
+    /** GH001 is raised by guard_streams; 40001: serialization failure; 40P01: deadlock; 23505: unique violation. */
+    private static RuntimeException reason(PgException answer, Lock lock) {
         return switch (answer.getSqlState()) {
-            case "GH001", "40001", "40P01" -> new LostRaceException(lane);
-            case "23505" -> new RefusedException(taken(answer));
+            case "GH001", "40001", "40P01" -> new LostRaceException(lock);
+            case "23505" -> new RefusedException(alreadyExists(answer));
             case null, default -> answer;
         };
     }
 
-    private static Refusal taken(PgException answer) {
+    private static Refusal alreadyExists(PgException answer) {
         return switch (answer.getConstraint()) {
             case "account_pkey", "account_email", "account_phone" -> new UserAlreadyExists();
             case "target_pkey", "target_identifier" -> new TargetAlreadyExists();

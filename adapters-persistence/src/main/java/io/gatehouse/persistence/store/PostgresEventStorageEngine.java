@@ -39,12 +39,12 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps events in PostgreSQL. Appending only collects; committing sends guard, events and every projection's rows as one
- * pipelined transaction.
+ * Stores events in PostgreSQL. Appending only collects statements; committing sends the guard, the events and the
+ * updates of all views as one pipelined transaction.
  */
 final class PostgresEventStorageEngine implements EventStorageEngine {
 
-    /** Behind every event: whoever sources from there is told none, and guarded against each that is yet to come. */
+    /** After every event: sourcing from here returns no event, but guards against all that are appended later. */
     static final Position END = new GlobalIndexConsistencyMarker(Long.MAX_VALUE).position();
 
     private static final String GUARD = "select guard_streams($1, $2, $3)";
@@ -59,7 +59,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
                 values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json) returning position)
             insert into event_tag (tag, position) select unnest($8::text[]), position from appended""";
 
-    /** The limit forbids a plan that scans all events, which seems cheap while there are few, and is kept when there are many. */
+    /** The limit prevents a plan that scans all events: cheap on a small table, but still cached when it has grown. */
     private static final String SOURCE = """
             select e.position, e.id, e.type, e.payload::text as payload
               from (select position from event_tag where tag = $1 order by position) as t
@@ -93,14 +93,14 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         }
         var account = AxonMessages.account(events.getFirst().event());
         return completedFuture(
-                new PipelinedAppend(database, withoutRepetition(statements), locks.of(account), tail::wake));
+                new PipelinedAppend(database, withoutRepeatedComputations(statements), locks.of(account), tail::wake));
     }
 
-    /** Whoever signs out of a session with a hundred targets has their account written once. */
-    private static List<Statement> withoutRepetition(List<Statement> statements) {
-        var refreshed = new HashSet<Object>();
+    /** Keeps the last of equal recomputations: ending a session with 100 targets updates the account's copy once. */
+    private static List<Statement> withoutRepeatedComputations(List<Statement> statements) {
+        var recomputed = new HashSet<Object>();
         return statements.reversed().stream()
-                .filter(statement -> statement.recomputes() == null || refreshed.add(statement.recomputes()))
+                .filter(statement -> statement.recomputes() == null || recomputed.add(statement.recomputes()))
                 .toList()
                 .reversed();
     }
@@ -123,12 +123,12 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         var user = event.userId();
         var type = tagged.event().type().name();
         var payload = codec.write(event);
-        var occasion = codec.write(AxonMessages.metadata(tagged.event()));
+        var metadata = codec.write(AxonMessages.metadata(tagged.event()));
         if (tagged.tags().isEmpty()) {
-            return Statement.of(APPEND, id, project, user, type, utc(event.at()), payload, occasion);
+            return Statement.of(APPEND, id, project, user, type, utc(event.at()), payload, metadata);
         }
         var tags = tagged.tags().stream().map(Tags::text).toArray(String[]::new);
-        return Statement.of(APPEND_TAGGED, id, project, user, type, utc(event.at()), payload, occasion, tags);
+        return Statement.of(APPEND_TAGGED, id, project, user, type, utc(event.at()), payload, metadata, tags);
     }
 
     @Override
@@ -149,7 +149,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         return found.hasNext() ? found.next().getLong("position") : 0;
     }
 
-    /** @return the position of the last one */
+    /** @return the position of the last event; 0 if there is none */
     private long offer(RowSet<Row> rows, Tag tag, QueueMessageStream<EventMessage> stream) {
         var project = new ProjectId(tag.value().substring(0, tag.value().indexOf('/')));
         var seen = 0L;
@@ -161,11 +161,11 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         return seen;
     }
 
-    /** We read one history at a time; anything else would be a mistake of ours. */
+    /** @throws IllegalArgumentException unless the criteria name exactly one tag, as {@link AxonStreams} does */
     private static Tag onlyTagOf(EventCriteria criteria) {
         var criterion = criteria.flatten().iterator().next();
         if (criteria.flatten().size() != 1 || criterion.tags().size() != 1) {
-            throw new IllegalArgumentException("not one history: " + criteria);
+            throw new IllegalArgumentException("not exactly one tag: " + criteria);
         }
         return criterion.tags().iterator().next();
     }

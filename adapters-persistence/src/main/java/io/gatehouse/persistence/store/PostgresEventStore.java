@@ -23,10 +23,10 @@ import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
 
-/** The log in PostgreSQL: Axon's units of work and event store over an engine of our own. */
+/** The event store in PostgreSQL: Axon's units of work and event store over our own storage engine. */
 public final class PostgresEventStore implements EventStore {
 
-    /** Losing as often as this under an even chance happens once in a thousand times. */
+    /** At a probability of 1/2 per attempt, all of these fail about once in a thousand times. */
     private static final int ATTEMPTS = 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
@@ -57,17 +57,17 @@ public final class PostgresEventStore implements EventStore {
         try {
             return attempt(metadata, work);
         } catch (LostRaceException lost) {
-            return repeat(metadata, work, lost.lane());
+            return repeat(metadata, work, lost.lock());
         }
     }
 
-    /** Holds the lane from reading to committing, so that on this node nobody is faster a second time. */
-    private <R> R repeat(RequestMetadata metadata, Function<Streams, R> work, Lock lane) {
-        lane.lock();
+    /** Holds the account's lock from reading to committing, so that no other writer on this node commits in between. */
+    private <R> R repeat(RequestMetadata metadata, Function<Streams, R> work, Lock lock) {
+        lock.lock();
         try {
             return repeat(metadata, work);
         } finally {
-            lane.unlock();
+            lock.unlock();
         }
     }
 
@@ -93,16 +93,16 @@ public final class PostgresEventStore implements EventStore {
         }
     }
 
-    /** Twice as long each time, give or take half, so that those who collided do not collide again. */
+    /** Waits a random time, doubled on average with each attempt, so that colliding writers do not collide again. */
     private static void pauseAfter(int lost) {
         var most = FIRST_PAUSE.toNanos() << (lost - 1);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 
     /**
-     * Has a listener follow the log from its beginning, wherever nodes are running.
+     * Delivers the log to a listener, from the beginning of the log. Nodes share the work.
      *
-     * @param name under which its progress is kept; the same on every node
+     * @param name identifies the stored progress; the same on every node
      */
     public AutoCloseable subscribe(String name, EventListener listener) {
         return LogSubscription.start(name, axon, new TrackingTokenStore(database), codec, listener);

@@ -12,7 +12,7 @@ import io.gatehouse.persistence.target.TargetProjection;
 import io.gatehouse.persistence.token.TokenProjection;
 import java.util.List;
 
-/** The only list of projections. The event store runs them with each append, the replay check with each replayed event. */
+/** Lists all projections. The event store runs them with each append, the replay check with each replayed event. */
 public final class Projections {
 
     /** The account comes first, because others update its columns; the log comes last, because it reads the account. */

@@ -8,8 +8,8 @@ import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
 
 /**
- * How far each history was read. One position for all would be wrong: an event of one history would then count as news
- * for another that was read up to an earlier point.
+ * The position up to which each stream was read. A single position would cause false conflicts: an event of one stream
+ * would count as a change of another stream that was read up to an earlier position.
  */
 final class StreamPositions extends AbstractConsistencyMarker<StreamPositions> {
 
@@ -19,7 +19,7 @@ final class StreamPositions extends AbstractConsistencyMarker<StreamPositions> {
         this.positions = Map.copyOf(positions);
     }
 
-    /** By tag, as {@link Tags#text} spells it; 0 for a history that has not begun. */
+    /** By tag, in the form of {@link Tags#text}; 0 for a stream without events. */
     Map<String, Long> positions() {
         return positions;
     }

@@ -62,8 +62,8 @@ import java.util.Set;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * Which histories an event belongs to: those whose decisions depend on it, and no others. A name that changes a thousand
- * times makes no history longer, and conflicts with nothing.
+ * The streams and inventories that an event belongs to: those whose decisions depend on it. Events without tags, such
+ * as changes of a name, lengthen no stream and conflict with nothing.
  */
 final class Tags {
 
@@ -80,7 +80,7 @@ final class Tags {
             case TotpStepSpent e -> Set.of(of(e.stepId()));
             case TargetEvent e -> of(e);
             case MessageEvent _ -> Set.of();
-            default -> throw new IllegalArgumentException(event.getClass() + " belongs to no known history");
+            default -> throw new IllegalArgumentException(event.getClass() + " has no tags defined");
         };
     }
 
@@ -146,14 +146,14 @@ final class Tags {
     }
 
     /**
-     * On every event that ever added to an account's inventory: grows for as long as the account lives, and is never read as a
-     * whole.
+     * The tag of events that add to an inventory of an account. Their number grows as long as the account exists, so
+     * they are never read as a whole.
      */
     static Tag of(AccountId account, Inventory<?> inventory) {
         return Tag.of(inventory.kind(), text(account));
     }
 
-    /** A tag as the log spells it. IDs contain no slash. */
+    /** @return the tag as stored in the log; unambiguous, because IDs contain no slash */
     static String text(Tag tag) {
         return tag.key() + "/" + tag.value();
     }

@@ -17,17 +17,18 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 
-/** How far each segment of each follower has come, and which node is on it. A node that falls silent loses its claim. */
+/** Stores the progress of each segment of a subscription, and the node that claims it. Unextended claims expire. */
 final class TrackingTokenStore implements TokenStore {
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** After which another node may take over an unextended claim. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final String CLAIMABLE =
-            "(owner is null or owner = $%d or claimed_at < now() - interval '" + SILENCE.toSeconds() + " seconds')";
+            "(owner is null or owner = $%d or claimed_at < now() - interval '" + TIMEOUT.toSeconds() + " seconds')";
 
     private final Database database;
 
-    /** Tells nodes apart, also those that share a machine. */
+    /** Identifies this node, also among nodes on the same machine. */
     private final String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 
     TrackingTokenStore(Database database) {
@@ -41,7 +42,7 @@ final class TrackingTokenStore implements TokenStore {
         var ids = segments.stream().map(Segment::getSegmentId).toArray(Integer[]::new);
         var masks = segments.stream().map(Segment::getMask).toArray(Integer[]::new);
         var token = initial instanceof LogPosition known ? known : LogPosition.BEGINNING;
-        // Nodes that start together may all try: the first one's segments count, and they are the same.
+        // Nodes that start together may all insert the same segments; the first succeeds.
         var insert = """
                 insert into log_subscription (processor, segment, mask, tx, position)
                 select $1, s.id, s.mask, $4::bigint::text::xid8, $5 from unnest($2::int[], $3::int[]) as s (id, mask)
@@ -68,7 +69,8 @@ final class TrackingTokenStore implements TokenStore {
         var update = """
                 update log_subscription set tx = $4::bigint::text::xid8, position = $5, claimed_at = now()
                  where processor = $1 and segment = $2 and owner = $3""";
-        return mine(database.executeAsync(update, processor, segment, owner, position.tx(), position.index()), segment);
+        return requireClaim(
+                database.executeAsync(update, processor, segment, owner, position.tx(), position.index()), segment);
     }
 
     @Override
@@ -81,7 +83,7 @@ final class TrackingTokenStore implements TokenStore {
             for (var row : rows) {
                 return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
             }
-            throw new UnableToClaimTokenException("another node is on segment " + segment);
+            throw new UnableToClaimTokenException("segment " + segment + " is claimed by another node");
         });
     }
 
@@ -89,7 +91,7 @@ final class TrackingTokenStore implements TokenStore {
     public CompletableFuture<Void> extendClaim(String processor, int segment, @Nullable ProcessingContext context) {
         var update = """
                 update log_subscription set claimed_at = now() where processor = $1 and segment = $2 and owner = $3""";
-        return mine(database.executeAsync(update, processor, segment, owner), segment);
+        return requireClaim(database.executeAsync(update, processor, segment, owner), segment);
     }
 
     @Override
@@ -101,7 +103,7 @@ final class TrackingTokenStore implements TokenStore {
     @Override
     public CompletableFuture<Void> deleteToken(String processor, int segment, @Nullable ProcessingContext context) {
         var delete = "delete from log_subscription where processor = $1 and segment = $2 and owner = $3";
-        return mine(database.executeAsync(delete, processor, segment, owner), segment);
+        return requireClaim(database.executeAsync(delete, processor, segment, owner), segment);
     }
 
     @Override
@@ -138,10 +140,10 @@ final class TrackingTokenStore implements TokenStore {
                 .toList();
     }
 
-    private static CompletableFuture<Void> mine(Future<RowSet<Row>> update, int segment) {
+    private static CompletableFuture<Void> requireClaim(Future<RowSet<Row>> update, int segment) {
         return stage(update).thenAccept(rows -> {
             if (rows.rowCount() == 0) {
-                throw new UnableToClaimTokenException("another node has taken segment " + segment);
+                throw new UnableToClaimTokenException("segment " + segment + " was claimed by another node");
             }
         });
     }

@@ -1,4 +1,4 @@
-/** The event store, and the only package that knows Axon. */
+/** The event store; the only package that depends on Axon. */
 @NullMarked
 package io.gatehouse.persistence.store;
 

@@ -10,7 +10,7 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads which push targets an account has, for decisions about all of them. */
+/** Lists the push targets of an account, for decisions about all of them. */
 public final class PostgresRegisteredTargets {
 
     private static final String BY_USER = """
@@ -23,14 +23,14 @@ public final class PostgresRegisteredTargets {
         this.database = database;
     }
 
-    /** @return the oldest first */
+    /** @return oldest first */
     public List<RegisteredTarget> of(AccountId account) {
-        var held = new ArrayList<RegisteredTarget>();
+        var targets = new ArrayList<RegisteredTarget>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
-            held.add(target(account.project(), row));
+            targets.add(target(account.project(), row));
         }
-        return held;
+        return targets;
     }
 
     private static RegisteredTarget target(ProjectId project, Row row) {

@@ -16,8 +16,8 @@ import io.gatehouse.persistence.View;
 import java.util.List;
 
 /**
- * Table {@code target}: one row per way to reach somebody, which also claims its identifier. Accounts are shown with their
- * targets, so each account keeps a copy.
+ * Table {@code target}: one row per target. A unique index reserves its identifier. The API returns accounts with their
+ * targets, so each account row contains a copy of them.
  */
 public final class TargetProjection implements Projection {
 
@@ -42,8 +42,8 @@ public final class TargetProjection implements Projection {
     private static final String DELETE_ALL = "delete from target where user_id = $1 and project_id = $2";
 
     /**
-     * The oldest 1000, as many as the API shows; whoever registers more must not have all of them written each time.
-     * Instants as microseconds since the epoch, which read the same in every time zone.
+     * Copies the oldest 1000 targets, as many as the API returns; the bound limits the cost of each copy. Instants are
+     * microseconds since the epoch, so they do not depend on the time zone of the connection.
      */
     private static final String COPY = """
             update account set targets = (

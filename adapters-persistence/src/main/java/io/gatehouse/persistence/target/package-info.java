@@ -1,4 +1,4 @@
-/** Targets in PostgreSQL. */
+/** Messaging targets of users in PostgreSQL. */
 @NullMarked
 package io.gatehouse.persistence.target;
 

@@ -14,7 +14,7 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads which tokens an account holds, for decisions about all of them. */
+/** Lists the outstanding tokens of an account, for decisions about all of them. */
 public final class PostgresOutstandingTokens {
 
     private static final String BY_USER = """
@@ -27,14 +27,14 @@ public final class PostgresOutstandingTokens {
         this.database = database;
     }
 
-    /** @return the oldest first, expired ones included */
+    /** @return oldest first, including expired ones */
     public List<OutstandingToken> of(AccountId account) {
-        var held = new ArrayList<OutstandingToken>();
+        var tokens = new ArrayList<OutstandingToken>();
         for (var row :
                 database.lookUp(BY_USER, account.value(), account.project().value())) {
-            held.add(token(account.project(), row));
+            tokens.add(token(account.project(), row));
         }
-        return held;
+        return tokens;
     }
 
     private static OutstandingToken token(ProjectId project, Row row) {

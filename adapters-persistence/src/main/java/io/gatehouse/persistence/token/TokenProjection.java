@@ -18,7 +18,7 @@ import io.gatehouse.persistence.Statement;
 import io.gatehouse.persistence.View;
 import java.util.List;
 
-/** Table {@code token}: one row per token that nothing has ended yet. */
+/** Table {@code token}: one row per token not yet ended by an event; may include expired ones. */
 public final class TokenProjection implements Projection {
 
     private static final String CREATE = """

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as its owner gets it: the API's model {@code User}, fields in its order.
+ * An account as returned to its owner: the API's model {@code User}, fields in its order.
  *
- * @param impersonation null for clients that do not know of it
+ * @param impersonation null for response formats before 1.9.0
  */
 @Schema(name = "User")
 public record AccountBody(
@@ -62,7 +62,7 @@ public record AccountBody(
                 Impersonation.NONE);
     }
 
-    /** As it was before the API knew of acting for others. */
+    /** The model of response formats before 1.9.0, which have no impersonation fields. */
     public AccountBody withoutImpersonation() {
         return new AccountBody(
                 id,
@@ -85,7 +85,7 @@ public record AccountBody(
                 null);
     }
 
-    /** Nobody acts for others here, but clients since 1.9.0 look for the fields. */
+    /** Impersonation is not supported, but clients since 1.9.0 expect the fields. */
     record Impersonation(boolean impersonator, @Nullable String impersonatorUserId) {
 
         static final Impersonation NONE = new Impersonation(false, null);

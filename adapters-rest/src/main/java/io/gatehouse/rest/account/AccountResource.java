@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** What users do with their own accounts. */
+/** Sign-up, and the endpoints by which users read and change their own account. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -72,7 +72,7 @@ final class AccountResource {
     @Path("/account")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Sign up with an e-mail address and a password. Opens no session.",
+            summary = "Create an account with an e-mail address and a password. Creates no session.",
             scope = Scope.SESSIONS_WRITE,
             switchedBy = SignInMethod.EMAIL_PASSWORD,
             parameters = NewAccountBody.class,
@@ -93,7 +93,7 @@ final class AccountResource {
 
     @GET
     @Path("/account")
-    @Endpoint(summary = "Look at oneself", scope = Scope.ACCOUNT, limit = @Limit(none = Limit.UNDOCUMENTED))
+    @Endpoint(summary = "Get the current account", scope = Scope.ACCOUNT, limit = @Limit(none = Limit.UNDOCUMENTED))
     public AccountBody getAccount() {
         return body(apiCall.account());
     }
@@ -102,7 +102,7 @@ final class AccountResource {
     @Path("/account")
     @ResponseStatus(204)
     @Endpoint(
-            summary = "Leave for good. Cookies stay, but open nothing any more.",
+            summary = "Delete the account. Existing cookies stop working.",
             scope = Scope.ACCOUNT,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<Void> deleteAccount() {
@@ -113,7 +113,7 @@ final class AccountResource {
     @PATCH
     @Path("/account/name")
     @Endpoint(
-            summary = "Change one's name",
+            summary = "Update the account's name",
             scope = Scope.ACCOUNT,
             parameters = NameBody.class,
             limit = @Limit(none = Limit.UNDOCUMENTED))
@@ -125,7 +125,7 @@ final class AccountResource {
     @GET
     @Path("/account/prefs")
     @Endpoint(
-            summary = "Get one's preferences, whatever the app keeps there",
+            summary = "Get the account's preferences",
             scope = Scope.ACCOUNT,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public PreferencesBody getPrefs() {
@@ -135,7 +135,7 @@ final class AccountResource {
     @PATCH
     @Path("/account/prefs")
     @Endpoint(
-            summary = "Replace one's preferences as a whole",
+            summary = "Replace all preferences",
             scope = Scope.ACCOUNT,
             timestamped = true,
             parameters = NewPreferencesBody.class,
@@ -148,7 +148,7 @@ final class AccountResource {
     @PATCH
     @Path("/account/status")
     @Endpoint(
-            summary = "Block oneself. Only a server can undo it.",
+            summary = "Block the current account. Only a server API can unblock it.",
             scope = Scope.ACCOUNT,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<AccountBody> updateStatus() {

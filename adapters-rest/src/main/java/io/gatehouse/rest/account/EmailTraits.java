@@ -4,7 +4,7 @@ import io.gatehouse.application.project.EmailDomains;
 import io.gatehouse.domain.account.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told from an address alone. All null for users who have none. */
+/** Properties derived from the e-mail address alone; all null for users without one. */
 record EmailTraits(
         @Nullable String emailCanonical,
         @Nullable Boolean emailIsFree,

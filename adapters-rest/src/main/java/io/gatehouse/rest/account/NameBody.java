@@ -8,8 +8,8 @@ import io.gatehouse.rest.request.ApiCall;
 /** A new name. */
 record NameBody(UserName name) {
 
-    static NameBody of(Parameters typed) {
-        return new NameBody(typed.required("name", UserName::parse));
+    static NameBody of(Parameters parameters) {
+        return new NameBody(parameters.required("name", UserName::parse));
     }
 
     UpdateName.Command toCommand(ApiCall apiCall) {

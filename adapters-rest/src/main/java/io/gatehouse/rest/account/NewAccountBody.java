@@ -12,19 +12,19 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
-/** What it takes to sign up. */
+/** The parameters of a sign-up. */
 record NewAccountBody(
         NewId userId,
         EmailAddress email,
         AcceptedPassword password,
         @Nullable UserName name) {
 
-    static NewAccountBody of(Parameters typed, Project project, PasswordPolicy passwords) {
+    static NewAccountBody of(Parameters parameters, Project project, PasswordPolicy passwords) {
         return new NewAccountBody(
-                typed.required("userId", NewId::parse),
-                typed.required("email", EmailAddress::parse),
-                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
-                typed.optional("name", UserName::parse));
+                parameters.required("userId", NewId::parse),
+                parameters.required("email", EmailAddress::parse),
+                parameters.required("password", (name, password) -> passwords.accept(project, name, password)),
+                parameters.optional("name", UserName::parse));
     }
 
     SignUp.Command toCommand(ApiCall apiCall) {

@@ -5,11 +5,11 @@ import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** New preferences, in place of all old ones. */
+/** New preferences; they replace all existing ones. */
 record NewPreferencesBody(Preferences prefs) {
 
-    static NewPreferencesBody of(Parameters typed) {
-        return new NewPreferencesBody(Preferences.parse("prefs", typed.object("prefs")));
+    static NewPreferencesBody of(Parameters parameters) {
+        return new NewPreferencesBody(Preferences.parse("prefs", parameters.object("prefs")));
     }
 
     UpdatePreferences.Command toCommand(ApiCall apiCall) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.gatehouse.application.account.AccountView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The object that was stored, and nothing around it. */
+/** The stored preferences: a free-form JSON object. */
 @Schema(name = "Preferences")
 record PreferencesBody(@JsonValue @JsonRawValue String object) {
 

@@ -1,4 +1,4 @@
-/** Accounts over HTTP: sign up, look at oneself, change what there is to change, leave. */
+/** Accounts over HTTP: creating, reading, changing, blocking and deleting them. */
 @NullMarked
 package io.gatehouse.rest.account;
 

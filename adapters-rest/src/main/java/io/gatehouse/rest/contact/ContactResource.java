@@ -25,7 +25,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The e-mail address and the phone number of an account. */
+/** Changes the e-mail address and the phone number of an account. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -56,8 +56,8 @@ final class ContactResource {
     @PATCH
     @Path("/account/email")
     @Endpoint(
-            summary =
-                    "Update the account's e-mail address. If the account has no password, the given one becomes its password.",
+            summary = "Update the account's e-mail address. "
+                    + "If the account has no password, the given one becomes its password.",
             scope = Scope.ACCOUNT,
             timestamped = true,
             parameters = EmailBody.class,
@@ -79,8 +79,8 @@ final class ContactResource {
     @PATCH
     @Path("/account/phone")
     @Endpoint(
-            summary =
-                    "Update the account's phone number. If the account has no password, the given one becomes its password.",
+            summary = "Update the account's phone number. "
+                    + "If the account has no password, the given one becomes its password.",
             scope = Scope.ACCOUNT,
             parameters = PhoneBody.class,
             refusals = {USER_INVALID_CREDENTIALS, USER_TARGET_ALREADY_EXISTS, USER_PHONE_ALREADY_EXISTS},

@@ -7,13 +7,13 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** A new address, and the password of the account; its first one if it has none. */
+/** A new e-mail address and the account's password, which becomes its first one if it has none. */
 public record EmailBody(EmailAddress email, AcceptedPassword password) {
 
-    public static EmailBody of(Parameters typed, PasswordPolicy passwords) {
+    public static EmailBody of(Parameters parameters, PasswordPolicy passwords) {
         return new EmailBody(
-                typed.required("email", EmailAddress::parse),
-                typed.required("password", passwords::acceptConfirmation));
+                parameters.required("email", EmailAddress::parse),
+                parameters.required("password", passwords::acceptConfirmation));
     }
 
     public UpdateEmail.Command toCommand(ApiCall apiCall) {

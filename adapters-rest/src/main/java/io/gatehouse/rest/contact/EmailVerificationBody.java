@@ -7,11 +7,11 @@ import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** Where the link that verifies an address shall lead. */
+/** The redirect URL of a verification link. */
 record EmailVerificationBody(RedirectUrl url) {
 
-    static EmailVerificationBody of(Parameters typed, Project project, RedirectUrlValidator urls) {
-        return new EmailVerificationBody(typed.required("url", (name, url) -> urls.parse(project, name, url)));
+    static EmailVerificationBody of(Parameters parameters, Project project, RedirectUrlValidator urls) {
+        return new EmailVerificationBody(parameters.required("url", (name, url) -> urls.parse(project, name, url)));
     }
 
     SendEmailVerification.Command toCommand(ApiCall apiCall) {

@@ -8,13 +8,13 @@ import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** A new number, and the password of the account; its first one if it has none. */
+/** A new phone number and the account's password, which becomes its first one if it has none. */
 public record PhoneBody(PhoneNumber phone, AcceptedPassword password) {
 
-    public static PhoneBody of(Parameters typed, PhoneNumbers numbers, PasswordPolicy passwords) {
+    public static PhoneBody of(Parameters parameters, PhoneNumbers numbers, PasswordPolicy passwords) {
         return new PhoneBody(
-                typed.required("phone", "number", numbers::parse),
-                typed.required("password", passwords::acceptConfirmation));
+                parameters.required("phone", "number", numbers::parse),
+                parameters.required("password", passwords::acceptConfirmation));
     }
 
     public UpdatePhone.Command toCommand(ApiCall apiCall) {

@@ -7,12 +7,12 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.parameter.Uid;
 
-/** What a user read, and nobody else. */
+/** A user ID and the secret of a token that was sent to this user. */
 public record TokenRedemptionBody(Uid userId, Secret secret) {
 
-    public static TokenRedemptionBody of(Parameters typed) {
+    public static TokenRedemptionBody of(Parameters parameters) {
         return new TokenRedemptionBody(
-                typed.required("userId", Uid::parse), typed.required("secret", PresentedSecret::parse));
+                parameters.required("userId", Uid::parse), parameters.required("secret", PresentedSecret::parse));
     }
 
     AccountId account(ProjectId project) {

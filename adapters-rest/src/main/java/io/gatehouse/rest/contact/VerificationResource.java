@@ -29,7 +29,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How users prove that an address or a number is theirs. */
+/** Verifies e-mail addresses and phone numbers. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -61,7 +61,7 @@ final class VerificationResource {
     @Path("/account/verifications/email")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a link sent by mail that verifies one's address",
+            summary = "Send a verification link by e-mail",
             scope = Scope.ACCOUNT,
             parameters = EmailVerificationBody.class,
             refusals = {GENERAL_SMTP_DISABLED, USER_EMAIL_NOT_FOUND, USER_EMAIL_ALREADY_VERIFIED},
@@ -82,7 +82,7 @@ final class VerificationResource {
     @PUT
     @Path("/account/verifications/email")
     @Endpoint(
-            summary = "Verify an address with what the link brought",
+            summary = "Verify an e-mail address with the secret from the verification link",
             scope = Scope.PUBLIC,
             parameters = TokenRedemptionBody.class,
             refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN},
@@ -105,7 +105,7 @@ final class VerificationResource {
     @Path("/account/verifications/phone")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a code sent by SMS that verifies one's number",
+            summary = "Send a verification code by SMS",
             scope = Scope.ACCOUNT,
             switchedBy = SignInMethod.PHONE,
             refusals = {GENERAL_PHONE_DISABLED, USER_PHONE_NOT_FOUND, USER_PHONE_ALREADY_VERIFIED},
@@ -129,7 +129,7 @@ final class VerificationResource {
     @PUT
     @Path("/account/verifications/phone")
     @Endpoint(
-            summary = "Verify a number with the code that was sent there",
+            summary = "Verify a phone number with the code from the SMS",
             scope = Scope.PUBLIC,
             parameters = TokenRedemptionBody.class,
             refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN},

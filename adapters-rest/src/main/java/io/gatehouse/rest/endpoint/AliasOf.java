@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an older way to an endpoint of the same class, by another path or another method: it obeys that {@link Endpoint}
- * and shares its counters.
+ * Marks an older path or HTTP method of an endpoint in the same class: the {@link Endpoint} applies to it as well, and
+ * both share their rate limits.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AliasOf {
 
-    /** The name of the method that is the endpoint proper. */
+    /** The name of the method that declares the {@link Endpoint}. */
     String value();
 }

@@ -8,26 +8,26 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the {@link Gate} asks of a request before the annotated method sees it, and what the API's description says. */
+/** What the {@link Gate} checks before the annotated method runs, and what the OpenAPI description is made of. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Endpoint {
 
-    /** What it does, in a sentence. */
+    /** What it does, in a sentence; published in the OpenAPI description. */
     String summary() default "";
 
     Scope scope();
 
-    /** Whether it opens a session, so that those who have one are refused. */
+    /** Whether it opens a session; callers who already have one are refused. */
     boolean opensSession() default false;
 
-    /** Whether sessions may ask that have proven fewer factors than their users want. */
+    /** Whether sessions that still lack a factor may call it. */
     boolean allowsIncompleteSession() default false;
 
-    /** Who has to have passed a challenge lately. */
+    /** Which callers must have passed a challenge within the last 30 minutes. */
     StepUpRequirement stepUp() default StepUpRequirement.NOBODY;
 
-    /** The sign-in method it belongs to; refused if the project has switched it off. Empty for none. */
+    /** The sign-in method it belongs to; refused if the project has disabled it. Empty for none. */
     SignInMethod[] switchedBy() default {};
 
     /** How often it may be called. Has no default, so that no endpoint is unlimited by omission. */
@@ -39,6 +39,6 @@ public @interface Endpoint {
     /** The record whose components are the parameters. */
     Class<?> parameters() default Void.class;
 
-    /** What else can go wrong here, besides everything the gate refuses. */
+    /** The errors it can return besides those of the gate. */
     ErrorType[] refusals() default {};
 }

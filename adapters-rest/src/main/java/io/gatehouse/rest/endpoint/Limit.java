@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How often an {@link Endpoint} may be called. Exactly one of {@code perHour}, {@code ofMethod} and {@code none} is given. */
+/** The rate limit of an {@link Endpoint}. Exactly one of {@code perHour}, {@code ofMethod} and {@code none} is set. */
 @Target({})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Limit {
@@ -21,12 +21,12 @@ public @interface Limit {
     /** Why the endpoint is not limited. */
     String none() default "";
 
-    /** What requests are counted by; each key has its own counter. */
+    /** The keys by which requests are counted; each has its own counter. */
     LimitKey[] by() default {};
 
-    /** The parameter without which requests are not counted. Empty if all are. */
+    /** Only requests with this parameter are counted. Empty: all are. */
     String onlyWith() default "";
 
-    /** Whether a 201 resets the counters, so that only failures add up. */
+    /** Whether a 201 resets the counters, so that only failures count. */
     boolean resetOnSuccess() default false;
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the requests to an endpoint are counted by. A {@code URL} is a method and a canonical path, so without it endpoints
- * share a counter; a {@code USER_ID} is the parameter, whoever asks.
+ * The key by which requests to an endpoint are counted. A {@code URL} is a method and a canonical path; endpoints
+ * without it share a counter. A {@code USER_ID} is the value of that parameter, not the ID of the caller.
  */
 public enum LimitKey {
     IP,
@@ -18,10 +18,10 @@ public enum LimitKey {
 
     URL_AND_CHALLENGE_ID,
 
-    /** By the address as typed, except that two spellings of one mailbox share a counter. */
+    /** The e-mail address as sent, ignoring letter case and surrounding white space. */
     URL_AND_EMAIL,
 
-    /** By the number as typed, under either of its names. */
+    /** The phone number as sent, in {@code phone} or {@code number}. */
     URL_AND_PHONE;
 
     /** @param url method and canonical path: {@code POST /v1/account} */
@@ -36,7 +36,8 @@ public enum LimitKey {
                         " " + url + " caller:" + apiCall.account().id().value();
                     case URL_AND_IP -> " " + url + ip(apiCall);
                     case URL_AND_CHALLENGE_ID ->
-                        " " + url + typed("challengeId", apiCall.parameters().unvalidated("challengeId"));
+                        " " + url
+                                + parameter("challengeId", apiCall.parameters().unvalidated("challengeId"));
                     case URL_AND_EMAIL -> " " + url + email(apiCall);
                     case URL_AND_PHONE -> " " + url + phone(apiCall);
                 };
@@ -47,22 +48,22 @@ public enum LimitKey {
     }
 
     private static String userId(ApiCall apiCall) {
-        return typed("userId", apiCall.parameters().unvalidated("userId"));
+        return parameter("userId", apiCall.parameters().unvalidated("userId"));
     }
 
     private static String email(ApiCall apiCall) {
-        var address = apiCall.parameters().unvalidated("email").map(typed -> typed.strip()
+        var address = apiCall.parameters().unvalidated("email").map(value -> value.strip()
                 .toLowerCase(Locale.ROOT));
-        return typed("email", address);
+        return parameter("email", address);
     }
 
     private static String phone(ApiCall apiCall) {
-        return typed("phone", apiCall.parameters().unvalidated("phone").or(() -> apiCall.parameters()
+        return parameter("phone", apiCall.parameters().unvalidated("phone").or(() -> apiCall.parameters()
                 .unvalidated("number")));
     }
 
-    /** Those who leave it out share one counter. */
-    private static String typed(String name, Optional<String> value) {
+    /** Requests without the parameter share one counter. */
+    private static String parameter(String name, Optional<String> value) {
         return " " + name + ":" + value.orElse("{param-" + name + "}");
     }
 }

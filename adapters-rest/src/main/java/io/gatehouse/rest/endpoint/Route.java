@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a resource method declares about itself, read once.
+ * The endpoint that a resource method declares, with its HTTP method and path.
  *
  * @param verb the HTTP method
- * @param path as a template: {@code /v1/account/sessions/{sessionId}}
- * @param countedAs verb and path of the endpoint proper, the same for all its aliases
+ * @param path the path template: {@code /v1/account/sessions/{sessionId}}
+ * @param countedAs verb and path of the endpoint itself, the same for all its aliases
  */
 public record Route(Endpoint endpoint, String verb, String path, String countedAs) {
 
@@ -24,21 +24,21 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
         requireOneKindOfLimit(endpoint, verb + " " + path);
     }
 
-    /** @throws IllegalStateException for a method that declares no endpoint: nobody shall pass by mistake */
+    /** @throws IllegalStateException for a method that declares no endpoint, so that none is reachable unchecked */
     public static Route of(Method method) {
-        var proper = proper(method);
-        var endpoint = proper.getAnnotation(Endpoint.class);
+        var endpointMethod = endpointMethod(method);
+        var endpoint = endpointMethod.getAnnotation(Endpoint.class);
         if (endpoint == null) {
-            throw new IllegalStateException(method + " is no @Endpoint");
+            throw new IllegalStateException(method + " has neither @Endpoint nor @AliasOf");
         }
-        return new Route(endpoint, verb(method), path(method), verb(proper) + " " + path(proper));
+        return new Route(endpoint, verb(method), path(method), verb(endpointMethod) + " " + path(endpointMethod));
     }
 
     public boolean exists() {
         return endpoint.scope() != Scope.NONE;
     }
 
-    /** The sign-in method that switches the endpoint off, if any. */
+    /** The sign-in method the endpoint belongs to, if any. */
     public Optional<SignInMethod> signInMethod() {
         return Stream.of(endpoint.switchedBy()).findFirst();
     }
@@ -55,14 +55,14 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
                 .toList();
     }
 
-    private static Method proper(Method method) {
+    private static Method endpointMethod(Method method) {
         var alias = method.getAnnotation(AliasOf.class);
         return alias == null
                 ? method
                 : Stream.of(method.getDeclaringClass().getMethods())
                         .filter(other -> other.getName().equals(alias.value()))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException(method + " is an alias of nothing"));
+                        .orElseThrow(() -> new IllegalStateException(method + " is an alias of an unknown method"));
     }
 
     private static String verb(Method method) {
@@ -71,7 +71,7 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
                 .filter(Objects::nonNull)
                 .map(HttpMethod::value)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(method + " answers no HTTP method"));
+                .orElseThrow(() -> new IllegalStateException(method + " has no HTTP method"));
     }
 
     private static String path(Method method) {
@@ -82,11 +82,11 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
 
     private static void requireOneKindOfLimit(Endpoint endpoint, String route) {
         var limit = endpoint.limit();
-        var given = Stream.of(
+        var kinds = Stream.of(
                         limit.perHour() > 0, limit.ofMethod(), !limit.none().isEmpty())
                 .filter(kind -> kind)
                 .count();
-        if (given != 1 || limit.none().isEmpty() == (limit.by().length == 0)) {
+        if (kinds != 1 || limit.none().isEmpty() == (limit.by().length == 0)) {
             throw new IllegalStateException(route + " states no limit, or more than one");
         }
         if (limit.ofMethod() && endpoint.switchedBy().length != 1) {

@@ -4,14 +4,14 @@ import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.rest.request.ApiCall;
 import java.time.Instant;
 
-/** Which callers of an endpoint have to have passed a challenge lately. */
+/** Which callers of an endpoint must have passed an MFA challenge within the last 30 minutes. */
 public enum StepUpRequirement {
     NOBODY,
 
-    /** In strict projects those who are to prove two factors, and nobody elsewhere. */
+    /** In strict projects, users who must prove two factors; in other projects, none. */
     STRICT_PROJECTS,
 
-    /** All but those who send {@code otp} along; what that is worth is for the endpoint to judge. */
+    /** All except those who send {@code otp}, which the endpoint verifies. */
     UNLESS_OTP,
 
     EVERYBODY;

@@ -1,4 +1,4 @@
-/** What an endpoint declares: scope, limits, step-up, parameters, and its place among routes. */
+/** What an endpoint declares: scope, rate limits, step-up, parameters and route. */
 @NullMarked
 package io.gatehouse.rest.endpoint;
 

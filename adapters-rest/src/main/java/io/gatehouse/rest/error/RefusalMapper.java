@@ -119,14 +119,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The only place where a refusal becomes HTTP. A new refusal does not compile until it is answered here. */
+/** The only place where a refusal becomes HTTP. A new refusal does not compile until it is mapped here. */
 @Singleton
 final class RefusalMapper {
 
     private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
 
-    /** When nobody knows when it gets better. */
-    private static final Duration SOON = Duration.ofSeconds(1);
+    /** The {@code Retry-After} of outages, whose duration is unknown. */
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final RestSettings settings;
 
@@ -171,7 +171,9 @@ final class RefusalMapper {
             case MoreFactorsRequired _ -> error(USER_MORE_FACTORS_REQUIRED);
             case ChallengeRequired _ -> error(USER_CHALLENGE_REQUIRED);
             case FactorIsOff(var factor) ->
-                error(USER_AUTH_METHOD_UNSUPPORTED, "The factor %s is not offered in this project.".formatted(factor));
+                error(
+                        USER_AUTH_METHOD_UNSUPPORTED,
+                        "The factor %s is not available in this project.".formatted(factor));
             case AuthenticatorNotFound _ -> error(USER_AUTHENTICATOR_NOT_FOUND);
             case AuthenticatorAlreadyVerified _ -> error(USER_AUTHENTICATOR_ALREADY_VERIFIED);
             case RecoveryCodesNotFound _ -> error(USER_RECOVERY_CODES_NOT_FOUND);
@@ -181,7 +183,8 @@ final class RefusalMapper {
             case ProjectNotFound _ -> error(PROJECT_NOT_FOUND);
             case ProjectIdMissing _ -> error(PROJECT_ID_MISSING);
             case KeyIsUnknown _ -> error(USER_UNAUTHORIZED);
-            case KeyHasNoUser _ -> error(USER_UNAUTHORIZED, "An API key acts for no user, and only users can do this.");
+            case KeyHasNoUser _ ->
+                error(USER_UNAUTHORIZED, "This endpoint is for users, and an API key acts for no user.");
             case KeyHasExpired _ -> error(PROJECT_KEY_EXPIRED);
             case UnknownOrigin _ -> error(GENERAL_UNKNOWN_ORIGIN);
             case ServiceIsOff _ -> error(GENERAL_SERVICE_DISABLED);
@@ -194,17 +197,17 @@ final class RefusalMapper {
             case BodyTooLarge(var limit) ->
                 answer(413, GENERAL_ARGUMENT_INVALID, "The request body must be at most %d bytes.".formatted(limit))
                         .build();
-            case Overloaded(var retryAfter) -> busy(retryAfter);
+            case Overloaded(var retryAfter) -> unavailable(retryAfter);
         };
     }
 
     @ServerExceptionMapper({ConcurrentChangeException.class, UnavailableException.class})
-    public RestResponse<ErrorBody> tryAgain(RuntimeException notNow) {
-        LOG.warnf("answered 503: %s (%s)", notNow.getMessage(), notNow.getCause());
-        return busy(SOON);
+    public RestResponse<ErrorBody> tryAgain(RuntimeException temporary) {
+        LOG.warnf("answered 503: %s (%s)", temporary.getMessage(), temporary.getCause());
+        return unavailable(DEFAULT_RETRY_AFTER);
     }
 
-    /** What the framework refuses on its own: a method no resource has, a path it cannot read. */
+    /** Errors of the framework itself: an HTTP method that no resource has, a malformed path. */
     @ServerExceptionMapper
     public RestResponse<ErrorBody> answer(WebApplicationException refused) {
         return switch (refused.getResponse().getStatusInfo().getFamily()) {
@@ -219,7 +222,7 @@ final class RefusalMapper {
         return error(GENERAL_UNKNOWN);
     }
 
-    private RestResponse<ErrorBody> busy(Duration retryAfter) {
+    private RestResponse<ErrorBody> unavailable(Duration retryAfter) {
         return answer(GENERAL_SERVER_ERROR.status(), GENERAL_SERVER_ERROR, GENERAL_SERVER_ERROR.message())
                 .header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
                 .build();
@@ -233,7 +236,7 @@ final class RefusalMapper {
         return answer(type.status(), type, message).build();
     }
 
-    /** What is refused now may be allowed later: nobody shall keep an error. */
+    /** Errors must not be cached: a request that is refused now may succeed later. */
     private ResponseBuilder<ErrorBody> answer(int status, ErrorType type, String message) {
         return ResponseBuilder.<ErrorBody>create(status)
                 .entity(new ErrorBody(message, status, type.type(), settings.version()))

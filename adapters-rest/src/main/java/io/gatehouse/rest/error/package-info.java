@@ -1,4 +1,4 @@
-/** The error envelope, and the one place where a refusal becomes HTTP. */
+/** The error types and the error body of the API, and the one place where a refusal becomes HTTP. */
 @NullMarked
 package io.gatehouse.rest.error;
 

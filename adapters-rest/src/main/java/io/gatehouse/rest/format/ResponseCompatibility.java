@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives clients of earlier versions the answers they know. Resources answer in the newest shape; here is the complete list
- * of what others get otherwise. SDKs pass over fields they do not know, so little has to be on it.
+ * Converts response bodies for clients that request an older response format. Resources return the newest format; this
+ * is the complete list of differences. It is short because SDKs ignore unknown fields.
  */
 public final class ResponseCompatibility {
 
@@ -17,22 +17,23 @@ public final class ResponseCompatibility {
     private ResponseCompatibility() {}
 
     /**
-     * @param body a model as resources answer it
-     * @return the same if nothing has to change
+     * @param body a model as returned by a resource
+     * @param requested the requested format
+     * @return the same object if that format does not differ
      */
-    public static Object of(Object body, ResponseFormat asked) {
-        var shaped = body;
+    public static Object of(Object body, ResponseFormat requested) {
+        var converted = body;
         for (var step : STEPS) {
-            shaped = step.apply(shaped, asked);
+            converted = step.apply(converted, requested);
         }
-        return shaped;
+        return converted;
     }
 
-    /** @param below the first version that does without the change */
+    /** @param below the change applies to formats older than this one */
     private record Step<T>(ResponseFormat below, Class<T> model, UnaryOperator<T> change) {
 
-        Object apply(Object body, ResponseFormat asked) {
-            return asked.compareTo(below) < 0 && model.isInstance(body) ? change.apply(model.cast(body)) : body;
+        Object apply(Object body, ResponseFormat requested) {
+            return requested.compareTo(below) < 0 && model.isInstance(body) ? change.apply(model.cast(body)) : body;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How answers look to clients of earlier versions. */
+/** Conversion of responses for clients that request an older format. */
 @NullMarked
 package io.gatehouse.rest.format;
 

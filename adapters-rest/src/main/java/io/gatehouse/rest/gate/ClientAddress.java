@@ -5,7 +5,7 @@ import io.netty.util.NetUtil;
 import java.util.List;
 import java.util.Objects;
 
-/** Where a request came from, behind the proxies we trust. */
+/** Determines the client's IP address behind trusted proxies. */
 final class ClientAddress {
 
     private final List<String> trustedHeaders;
@@ -15,8 +15,8 @@ final class ClientAddress {
     }
 
     /**
-     * What the first trusted header that begins with an address says, since proxies append what they know; otherwise
-     * the other end of the connection.
+     * The first address in the first trusted header that starts with one, since proxies append to the list; otherwise
+     * the peer of the connection.
      */
     IpAddress of(RawRequest rawRequest) {
         return trustedHeaders.stream()
@@ -33,7 +33,7 @@ final class ClientAddress {
         return NetUtil.isValidIpV4Address(text) || (NetUtil.isValidIpV6Address(text) && text.indexOf('%') < 0);
     }
 
-    /** One spelling for each address, so that it has one counter. Zones are of no interest to others. */
+    /** The canonical spelling without an IPv6 zone, so that each address has one rate limit. */
     private static IpAddress canonical(String address) {
         var withoutZone = address.split("%", 2)[0];
         var ipv6 = withoutZone.indexOf(':') < 0 ? null : NetUtil.getByName(withoutZone);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came in {@code Cookie} headers. */
+/** The cookies of a request. */
 record Cookies(List<String> headers) {
 
-    /** Whatever the case of the name, for cookies are set in lower case. What is malformed is passed over. */
+    /** Ignores the case of names, since cookies are set in lower case, and skips malformed pairs. */
     Optional<String> find(String name) {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split(";")))

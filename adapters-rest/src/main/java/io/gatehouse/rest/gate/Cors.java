@@ -3,7 +3,7 @@ package io.gatehouse.rest.gate;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
 
-/** Tells browsers what pages may send and see. */
+/** Cross-origin resource sharing: the headers by which browsers decide what pages may send and read. */
 final class Cors {
 
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
@@ -52,17 +52,17 @@ final class Cors {
 
     private Cors() {}
 
-    /** What is the same for all. */
-    static void allow(MultiMap answer) {
-        answer.set("Access-Control-Allow-Methods", METHODS);
-        answer.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
-        answer.set("Access-Control-Expose-Headers", RESPONSE_HEADERS);
-        answer.set("Access-Control-Allow-Credentials", "true");
-        answer.set("Access-Control-Max-Age", "86400");
+    /** The headers that are the same for all origins. */
+    static void allow(MultiMap responseHeaders) {
+        responseHeaders.set("Access-Control-Allow-Methods", METHODS);
+        responseHeaders.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
+        responseHeaders.set("Access-Control-Expose-Headers", RESPONSE_HEADERS);
+        responseHeaders.set("Access-Control-Allow-Credentials", "true");
+        responseHeaders.set("Access-Control-Max-Age", "86400");
     }
 
-    /** Without this header the browser keeps the answer from the page. */
-    static void admit(String origin, MultiMap answer) {
-        answer.set("Access-Control-Allow-Origin", origin.toLowerCase(Locale.ROOT));
+    /** Lets pages of this origin read the response. */
+    static void admit(String origin, MultiMap responseHeaders) {
+        responseHeaders.set("Access-Control-Allow-Origin", origin.toLowerCase(Locale.ROOT));
     }
 }

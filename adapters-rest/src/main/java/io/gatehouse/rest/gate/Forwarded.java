@@ -5,24 +5,24 @@ import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the client addressed us, as the proxies in front of us tell, or else the connection. */
+/** Scheme and host as the client sent them: from the headers of proxies, otherwise from the request itself. */
 final class Forwarded {
 
     private Forwarded() {}
 
     static @Nullable String scheme(HttpServerRequest http) {
-        var told = first(http, "X-Forwarded-Proto");
-        return told == null ? http.scheme() : told;
+        var forwarded = first(http, "X-Forwarded-Proto");
+        return forwarded == null ? http.scheme() : forwarded;
     }
 
-    /** Lower case, without the port; empty if nobody tells. */
+    /** Lower case, without the port; empty if unknown. */
     static String host(HttpServerRequest http) {
-        var told = first(http, "X-Forwarded-Host");
-        var authority = told == null ? http.authority() : HostAndPort.parseAuthority(told, -1);
+        var forwarded = first(http, "X-Forwarded-Host");
+        var authority = forwarded == null ? http.authority() : HostAndPort.parseAuthority(forwarded, -1);
         return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
     }
 
-    /** Each proxy appends, so the client's own words come first. */
+    /** The first entry: proxies append theirs, so it is the client's. */
     private static @Nullable String first(HttpServerRequest http, String header) {
         var value = http.getHeader(header);
         return value == null || value.isBlank()

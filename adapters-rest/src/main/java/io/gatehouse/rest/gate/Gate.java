@@ -34,8 +34,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who comes in. Every request passes these checks in this order, and no resource can leave one out: what is
- * found wrong first is what the caller hears. What a parameter should be is judged after them all, by the resource.
+ * Authenticates and authorises requests. Every request passes these checks in this order, no resource can skip one, and
+ * the first that fails is reported. Parameters are validated afterwards, by the resource.
  */
 @Singleton
 final class Gate {
@@ -64,14 +64,14 @@ final class Gate {
         this.clock = clock;
     }
 
-    /** @param answer the headers of the answer, whatever it will be */
-    ApiCall admit(RawRequest rawRequest, Route route, MultiMap answer) {
-        warnOfUnknownFormat(rawRequest, answer);
+    /** @param responseHeaders written to whether or not the request is admitted */
+    ApiCall admit(RawRequest rawRequest, Route route, MultiMap responseHeaders) {
+        warnOfUnknownFormat(rawRequest, responseHeaders);
         var parameters = reader.parameters(rawRequest);
         var addressed = identification.project(rawRequest, parameters);
-        var unknownOrigin = comesFromUnknownOrigin(rawRequest, route, addressed, answer);
+        var unknownOrigin = comesFromUnknownOrigin(rawRequest, route, addressed, responseHeaders);
         var identified = identification.identify(rawRequest, addressed);
-        answer.set("X-Debug-Fallback", Boolean.toString(identified.triedFallback()));
+        responseHeaders.set("X-Debug-Fallback", Boolean.toString(identified.triedFallback()));
 
         requireKnownOrigin(unknownOrigin, identified);
         var project = requireProject(identified);
@@ -89,7 +89,7 @@ final class Gate {
         requireRoute(route);
 
         var apiCall = reader.call(rawRequest, caller, parameters, context);
-        rateLimiter.requireWithinLimit(apiCall, route, answer);
+        rateLimiter.requireWithinLimit(apiCall, route, responseHeaders);
         requireSignInMethodOn(apiCall, route);
         requireNoSession(apiCall, route);
         requireStepUp(apiCall, route);
@@ -97,20 +97,22 @@ final class Gate {
         return apiCall;
     }
 
-    private void warnOfUnknownFormat(RawRequest rawRequest, MultiMap answer) {
+    private void warnOfUnknownFormat(RawRequest rawRequest, MultiMap responseHeaders) {
         if (reader.expectsNewerFormat(rawRequest)) {
-            answer.set(
-                    "X-Appwrite-Warning", "The response format is newer than this server. Use an SDK that matches it.");
+            responseHeaders.set(
+                    "X-Appwrite-Warning",
+                    "The requested response format is newer than this server. Use an SDK for the server's version.");
         }
     }
 
     /**
-     * Adds the CORS header for registered origins, whatever the response will be, and for all origins on public endpoints.
+     * Adds the CORS header for registered origins, even if the request is refused later, and for all origins on
+     * endpoints with public data.
      *
      * @return whether the request comes from an origin that is not registered
      */
     private boolean comesFromUnknownOrigin(
-            RawRequest rawRequest, Route route, @Nullable Project project, MultiMap answer) {
+            RawRequest rawRequest, Route route, @Nullable Project project, MultiMap responseHeaders) {
         var origin = rawRequest.header("Origin");
         if (origin == null) {
             return false;
@@ -118,7 +120,7 @@ final class Gate {
         if (route.endpoint().scope() != Scope.ANYONE && !origins.allow(origin, project)) {
             return true;
         }
-        Cors.admit(origin, answer);
+        Cors.admit(origin, responseHeaders);
         return false;
     }
 
@@ -142,15 +144,15 @@ final class Gate {
         refuseIf(key == null && identified.presentedKey() != null, new KeyIsUnknown());
     }
 
-    /** A side effect, and never a reason to fail. */
+    /** A failure is logged, but does not fail the request. */
     private Caller trackAccess(Caller caller, RequestContext context) {
         if (!(caller instanceof Caller.User(var account, var session, var byJwt))) {
             return caller;
         }
         try {
             return new Caller.User(trackAccess.handle(new TrackAccess.Command(account), context), session, byJwt);
-        } catch (RuntimeException trouble) {
-            LOG.warn("could not record an access", trouble);
+        } catch (RuntimeException failure) {
+            LOG.warn("could not record an access", failure);
             return caller;
         }
     }
@@ -171,7 +173,7 @@ final class Gate {
         refuseIf(user != null && user.account().blocked(), new UserIsBlocked());
     }
 
-    /** By a JWT, too: the session it stands for may have become incomplete since. */
+    /** Applies to JWTs as well: the session a JWT was issued for may have become incomplete since. */
     private static void requireCompleteSession(Caller caller, Route route) {
         var user = caller.user();
         var incomplete = user != null && !user.backingSession().isCompleteFor(user.account());

@@ -19,7 +19,7 @@ import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Leads every request to the gate, and hands what was admitted to the resource. */
+/** JAX-RS filter: runs the gate, makes the call injectable, and adapts the response to the requested format. */
 @ApplicationScoped
 final class GateFilter {
 

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which project a request is for, and who sends it. What cannot be recognised is simply not there. */
+/** Finds the project and the sender of a request. Unknown projects, sessions and keys yield null. */
 @Singleton
 final class Identification {
 
@@ -39,7 +39,7 @@ final class Identification {
         this.clock = clock;
     }
 
-    /** @return null if the request names none that exists */
+    /** @return null if the request names no existing project */
     @Nullable
     Project project(RawRequest rawRequest, Parameters parameters) {
         return parameters
@@ -51,8 +51,8 @@ final class Identification {
     }
 
     /**
-     * @throws RefusedException with {@link JwtAndSessionPresented}, {@link JwtIsInvalid} or {@link ProjectIdMissing}; never
-     *     without a project
+     * @throws RefusedException with {@link JwtAndSessionPresented}, {@link JwtIsInvalid} or {@link ProjectIdMissing};
+     *     never if the project is null
      */
     IdentificationResult identify(RawRequest rawRequest, @Nullable Project project) {
         var presentedKey = rawRequest.header("X-Appwrite-Key");
@@ -77,7 +77,7 @@ final class Identification {
                 .orElse(null);
     }
 
-    /** The session it was signed for has to be alive, but is not the current one. */
+    /** Empty unless the session the JWT was issued for is still open. That session is not the current one. */
     private Caller.@Nullable User signedFor(String jwt, Caller.@Nullable User bySession, Project project) {
         if (bySession != null) {
             throw new RefusedException(new JwtAndSessionPresented());

@@ -6,13 +6,13 @@ import io.gatehouse.rest.request.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands before the gate, as far as they can be recognised.
+ * The project and the sender of a request, as far as they are known.
  *
- * @param project null if they name none that exists
- * @param user null unless a session was presented that is valid, or a JWT for one
- * @param presentedKey null if there is none
- * @param key null unless the presented one is of this project; it may have expired
- * @param triedFallback whether neither cookie nor session header held a session
+ * @param project null if the request names no existing project
+ * @param user null unless an open session, or a JWT for one, was presented
+ * @param presentedKey the API key as sent; null if there is none
+ * @param key null unless the presented key belongs to this project; it may have expired
+ * @param triedFallback whether neither cookies nor {@code X-Appwrite-Session} contained a session
  */
 record IdentificationResult(
         @Nullable Project project,

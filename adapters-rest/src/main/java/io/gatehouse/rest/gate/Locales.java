@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The languages we can answer in: those whose names for countries the JDK knows. */
+/** The supported locales: those for which the JDK has country names. */
 final class Locales {
 
     private static final Set<Locale> SUPPORTED =
@@ -14,12 +14,12 @@ final class Locales {
 
     private Locales() {}
 
-    /** @param code such as {@code de} or {@code pt-br}; null, or one we do not know, for the default */
-    static Locale of(@Nullable String code, Locale otherwise) {
+    /** @param code such as {@code de} or {@code pt-br}; null or unsupported: the default */
+    static Locale of(@Nullable String code, Locale defaultLocale) {
         if (code == null) {
-            return otherwise;
+            return defaultLocale;
         }
         var locale = Locale.forLanguageTag(code.replace('_', '-'));
-        return SUPPORTED.contains(locale) && !locale.equals(Locale.ROOT) ? locale : otherwise;
+        return SUPPORTED.contains(locale) && !locale.equals(Locale.ROOT) ? locale : defaultLocale;
     }
 }

@@ -10,12 +10,12 @@ import io.gatehouse.rest.request.SessionCookies;
 import java.net.URLDecoder;
 import java.util.Optional;
 
-/** Finds a session's secret where clients put it. What cannot be decoded is passed over. */
+/** Finds the session secret of a request. Values that cannot be decoded are skipped. */
 final class PresentedSession {
 
     private PresentedSession() {}
 
-    /** In one of the cookies, or else in the header of those who keep none. */
+    /** From one of the two cookies, otherwise from {@code X-Appwrite-Session}, for clients without cookies. */
     static Optional<EncodedSecret> fromCookieOrHeader(RawRequest rawRequest, ProjectId project) {
         var cookies = new Cookies(rawRequest.headers().getAll("Cookie"));
         return cookies.find(SessionCookies.name(project))
@@ -25,7 +25,7 @@ final class PresentedSession {
                         .flatMap(EncodedSecret::decode));
     }
 
-    /** In the header that stands in for cookies that got lost. */
+    /** From {@code X-Fallback-Cookies}, in which web SDKs send it where browsers block cookies. */
     static Optional<EncodedSecret> fromFallbackHeader(RawRequest rawRequest, ProjectId project) {
         return Optional.ofNullable(rawRequest.header(SessionCookies.FALLBACK))
                 .flatMap(json -> entry(json, SessionCookies.name(project)))
@@ -35,7 +35,7 @@ final class PresentedSession {
     private static Optional<EncodedSecret> decodeCookie(String value) {
         try {
             return EncodedSecret.decode(URLDecoder.decode(value, UTF_8));
-        } catch (IllegalArgumentException garbage) {
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
@@ -43,7 +43,7 @@ final class PresentedSession {
     private static Optional<String> entry(String json, String name) {
         try {
             return Optional.ofNullable(Json.READER.readTree(json).path(name).textValue());
-        } catch (JsonProcessingException garbage) {
+        } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }
     }

@@ -31,15 +31,16 @@ final class RateLimiter {
     }
 
     /** @throws RefusedException with {@link RateLimitExceeded} */
-    void requireWithinLimit(ApiCall apiCall, Route route, MultiMap answer) {
+    void requireWithinLimit(ApiCall apiCall, Route route, MultiMap responseHeaders) {
         var limit = limit(route);
         if (limit == 0 || !isLimited(apiCall, route)) {
             return;
         }
         var standing = isCounted(apiCall) ? limits.count(route.limitKeys(apiCall), limit, WINDOW) : untouched(limit);
-        answer.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
-        answer.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
-        answer.set("X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));
+        responseHeaders.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
+        responseHeaders.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
+        responseHeaders.set(
+                "X-RateLimit-Reset", Long.toString(standing.resetsAt().getEpochSecond()));
         if (!standing.allowed()) {
             throw new RefusedException(new RateLimitExceeded());
         }
@@ -51,7 +52,7 @@ final class RateLimiter {
         }
     }
 
-    /** Operators may configure the limit of JWTs. */
+    /** The limit of JWTs is configurable. */
     private int limit(Route route) {
         return route.signInMethod().filter(SignInMethod.JWT::equals).isPresent() ? settings.jwtLimit() : route.limit();
     }
@@ -65,7 +66,7 @@ final class RateLimiter {
         return settings.rateLimits() && !apiCall.caller().isTrusted();
     }
 
-    /** Callers that are not counted always see the headers of a first request. */
+    /** The values for callers that are not counted: those of a first request. */
     private Standing untouched(int limit) {
         var windowEnd = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WINDOW);
         return new Standing(true, limit, limit - 1, windowEnd);

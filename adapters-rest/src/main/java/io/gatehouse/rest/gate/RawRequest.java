@@ -8,15 +8,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came in, before anybody made sense of it.
+ * An HTTP request before it is parsed.
  *
- * @param id correlates log lines, events and the answer
- * @param accept the header of that name, which the framework does not get to see
- * @param query what follows the question mark; null if nothing does
- * @param body not touched unless the method has one
- * @param secure whether the client came over https, be it to a proxy in front of us
- * @param host as the client addressed us, lower case, without the port
- * @param peer the address at the other end of the connection
+ * @param id the request ID, which correlates log lines, events and the response
+ * @param accept the {@code Accept} header, which is hidden from the framework
+ * @param query the query string without the question mark; null if there is none
+ * @param body read only if the method may have one
+ * @param secure whether the client used HTTPS, to this server or to a proxy in front of it
+ * @param host as sent by the client, lower case, without the port
+ * @param peer the IP address at the other end of the connection; empty if unknown
  */
 record RawRequest(
         String id,

@@ -5,15 +5,15 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import java.io.IOException;
 
-/** Reads what was sent, once, and no more of it than anybody may send. */
+/** Reads request bodies of limited size. */
 final class RequestBody {
 
-    /** 12 MiB, as the API documents for a whole request. */
+    /** Bytes: 12 MiB, as the API documents for a whole request. */
     static final int LARGEST = 12_582_912;
 
     private RequestBody() {}
 
-    /** @throws RefusedException with {@link BodyTooLarge}, before anything is read if that much was announced */
+    /** @throws RefusedException with {@link BodyTooLarge}, before reading if {@code Content-Length} is too large */
     static byte[] read(RawRequest rawRequest) {
         var announced = rawRequest.header("Content-Length");
         refuseIfTooLarge(announced == null ? 0 : Long.parseLong(announced));
@@ -21,8 +21,8 @@ final class RequestBody {
             var body = rawRequest.body().get().readNBytes(LARGEST + 1);
             refuseIfTooLarge(body.length);
             return body;
-        } catch (IOException brokenOff) {
-            throw TextRules.invalid("body", "must arrive in full");
+        } catch (IOException incomplete) {
+            throw TextRules.invalid("body", "must be complete");
         }
     }
 

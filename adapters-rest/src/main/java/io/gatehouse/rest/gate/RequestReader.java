@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Reads everything of a request but the identity of its sender. */
+/** Reads parameters and metadata of a request, all except the identity of its sender. */
 @Singleton
 final class RequestReader {
 
@@ -61,7 +61,7 @@ final class RequestReader {
         };
     }
 
-    /** Servers may forward the user agent of the client that they act for. */
+    /** Servers may forward the user agent of the client for which they act. */
     private static UserAgent userAgent(RawRequest rawRequest, Caller caller) {
         var forwarded = caller.isTrusted() ? rawRequest.header("X-Forwarded-User-Agent") : null;
         var agent = forwarded == null ? rawRequest.header("User-Agent") : forwarded;

@@ -15,31 +15,32 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Meets every request to the API before it is routed, and writes what stands in the head of every answer. */
+/** Vert.x filter before routing: adds common headers, answers preflight requests and hides {@code Accept}. */
 @Singleton
 final class ResponseHeadersFilter {
 
     static final String REQUEST_ID = "X-Request-Id";
 
-    /** Where {@code Accept} waits for those who negotiate. */
+    /** The routing context key of the hidden {@code Accept} header. */
     static final String ACCEPT = Accept.class.getName();
 
-    private static final Pattern OURS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json");
-    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern API_PATHS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json");
+    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final int FIRST = 1_000;
+    /** Filters of higher priority run first. */
+    private static final int PRIORITY = 1_000;
 
     private static final int NO_CONTENT = 204;
 
-    /** Bytes; the API's threshold. */
-    private static final int WORTH_COMPRESSING = 1_024;
+    /** Bytes; larger responses are compressed, as in the API. */
+    private static final int COMPRESSION_THRESHOLD = 1_024;
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, FIRST);
+        filters.register(this::handle, PRIORITY);
     }
 
     private void handle(RoutingContext http) {
-        if (!OURS.matcher(http.normalizedPath()).matches()) {
+        if (!API_PATHS.matcher(http.normalizedPath()).matches()) {
             http.next();
             return;
         }
@@ -52,7 +53,7 @@ final class ResponseHeadersFilter {
         http.next();
     }
 
-    /** Whatever a client says it accepts, the framework has to find a resource: nobody is told 406. */
+    /** Without {@code Accept} the framework never answers 406. */
     private static void hideAccept(RoutingContext http) {
         var headers = http.request().headers();
         var accept = headers.getAll(HttpHeaders.ACCEPT);
@@ -80,8 +81,8 @@ final class ResponseHeadersFilter {
         if (answer.getStatusCode() != NO_CONTENT && !isImage(headers)) {
             headers.set("Content-Type", "application/json; charset=UTF-8");
         }
-        if (lengthOf(headers) > WORTH_COMPRESSING) {
-            // The server compresses for those who can read it, unless told that the answer is to stay as it is.
+        if (lengthOf(headers) > COMPRESSION_THRESHOLD) {
+            // The server compresses if the client accepts that, unless Content-Encoding forbids it.
             headers.remove("Content-Encoding");
         }
     }
@@ -96,7 +97,7 @@ final class ResponseHeadersFilter {
         return length == null ? 0 : Integer.parseInt(length);
     }
 
-    /** The project of a preflight is unknown, so every origin is told yes; the request proper finds out. */
+    /** The project of a preflight is unknown, so every origin is allowed; the actual request is checked. */
     private static void preflight(RoutingContext http) {
         var origin = http.request().getHeader("Origin");
         if (origin != null) {
@@ -106,7 +107,7 @@ final class ResponseHeadersFilter {
     }
 
     private static String requestId(@Nullable String proposed) {
-        if (proposed != null && SANE_ID.matcher(proposed).matches()) {
+        if (proposed != null && VALID_ID.matcher(proposed).matches()) {
             return proposed;
         }
         var random = ThreadLocalRandom.current();

@@ -12,7 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where every path leads that no other resource has: through the gate, which knows what to say. */
+/** Matches every path that no other resource has, so that the gate answers those as well. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)

@@ -1,4 +1,4 @@
-/** The way of every request before a resource sees it: who asks, from where, and whether they may. */
+/** What every request passes before its resource: common headers, authentication, authorisation, rate limits. */
 @NullMarked
 package io.gatehouse.rest.gate;
 

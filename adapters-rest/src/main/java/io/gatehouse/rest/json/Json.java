@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How JSON is read and written here, whatever the application's own mapper is set to. */
+/** Reads and writes the API's JSON, independently of the configuration of the application's own mapper. */
 public final class Json {
 
-    /** PHP's limit of nesting, and more tokens than fit into preferences of the largest size. */
-    private static final StreamReadConstraints SANE = StreamReadConstraints.builder()
+    /** Nesting: PHP's limit. Tokens: more than preferences of the largest size can contain. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(512)
             .maxTokenCount(200_000)
             .build();
 
-    /** Buffers are shared: those of a virtual thread would die with its request, and made up 3/4 of all garbage. */
+    /** Buffers are pooled: those of a virtual thread live for one request only, and made up 3/4 of all garbage. */
     static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(SANE)
+            .streamReadConstraints(LIMITS)
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
@@ -27,7 +27,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Refuses what is too deep or too much. */
+    /** Fails if input is nested too deep or has too many tokens. */
     public static final ObjectReader READER = MAPPER.reader();
 
     public static final ObjectWriter WRITER = MAPPER.writer();

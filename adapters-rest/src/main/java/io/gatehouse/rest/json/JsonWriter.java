@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Writes bodies field by field, as their records declare them. */
+/** Writes response bodies as JSON, with fields in the order in which their records declare them. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public final class JsonWriter implements ServerMessageBodyWriter<Object> {

@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 
-/** Reads JSON so that it is written again as it came: every number keeps its spelling. */
+/** Reads JSON so that numbers are written again exactly as they were sent. */
 public final class VerbatimJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private VerbatimJson() {}
 
-    /** @throws IOException for what is no JSON, or too deep, or too much */
+    /** @throws IOException if the text is not JSON, nested too deep or has too many tokens */
     public static JsonNode read(String text) throws IOException {
         try (var parser = Json.FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
@@ -25,7 +25,7 @@ public final class VerbatimJson {
             }
             var node = node(parser);
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "more follows");
+                throw new JsonParseException(parser, "content after the value");
             }
             return node;
         }
@@ -44,7 +44,7 @@ public final class VerbatimJson {
         };
     }
 
-    /** Of equal keys the last counts. */
+    /** Of duplicate keys the last one wins. */
     private static ObjectNode object(JsonParser parser) throws IOException {
         var object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -4,13 +4,13 @@ import io.gatehouse.rest.parameter.Page;
 import io.gatehouse.rest.parameter.Parameters;
 
 /**
- * Which entries to show.
+ * Which entries to return.
  *
  * @param total whether to count all of them
  */
 record LogListQuery(Page page, boolean total) {
 
-    static LogListQuery of(Parameters typed) {
-        return new LogListQuery(Page.of(typed), typed.queryFlag("total", true));
+    static LogListQuery of(Parameters parameters) {
+        return new LogListQuery(Page.of(parameters), parameters.queryFlag("total", true));
     }
 }

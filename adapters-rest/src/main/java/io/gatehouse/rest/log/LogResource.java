@@ -14,7 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** What happened to an account, for its owner to read. */
+/** The security log of an account. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -35,7 +35,7 @@ final class LogResource {
     @GET
     @Path("/account/logs")
     @Endpoint(
-            summary = "Read one's security log, newest first",
+            summary = "List the account's security log, newest first",
             scope = Scope.ACCOUNT,
             parameters = LogListQuery.class,
             refusals = ErrorType.GENERAL_QUERY_INVALID,

@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets an authenticator app go, the way version 1.5 of the API had it.
+ * The parameters for removing an authenticator app, as in version 1.5 of the API.
  *
- * @param otp null for those who passed a challenge lately: whatever they send is not even looked at
+ * @param otp null if the session passed a challenge within the last 30 minutes; the parameter is ignored then
  */
 record AuthenticatorDeletionBody(@Nullable Secret otp) {
 

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How users get an authenticator app to count, and to count no more. */
+/** Enrols, verifies and removes the authenticator app of an account. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -62,7 +62,7 @@ final class AuthenticatorResource {
     @Path("/account/mfa/authenticators/{type}")
     @Produces({MediaType.APPLICATION_JSON, QrCodeWriter.PNG, QrCodeWriter.SVG})
     @Endpoint(
-            summary = "Begin to enrol an authenticator app. Whoever prefers images gets a QR code.",
+            summary = "Start enrolling an authenticator app. Request image/png or image/svg+xml for a QR code.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
             refusals = USER_AUTHENTICATOR_ALREADY_VERIFIED,
@@ -78,7 +78,7 @@ final class AuthenticatorResource {
     @PUT
     @Path("/account/mfa/authenticators/{type}")
     @Endpoint(
-            summary = "Verify an authenticator app with a code it shows",
+            summary = "Verify the authenticator app with one of its codes",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
             parameters = OtpBody.class,
@@ -99,7 +99,7 @@ final class AuthenticatorResource {
     @Path("/account/mfa/authenticators/{type}")
     @ResponseStatus(204)
     @Endpoint(
-            summary = "Let an authenticator app go. A code proves as much as a recent challenge.",
+            summary = "Remove the authenticator app. Requires a recent challenge or a valid code.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.UNLESS_OTP,
             parameters = AuthenticatorDeletionBody.class,
@@ -112,7 +112,7 @@ final class AuthenticatorResource {
         return RestResponse.noContent();
     }
 
-    /** There is one type, with one spelling. */
+    /** The only supported type; case-sensitive. */
     private static void requireTotp(String type) {
         if (!type.equals("totp")) {
             throw TextRules.invalid("type", "must be totp");

@@ -11,20 +11,20 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 
-/** The answer to a challenge, and which one it is for. */
+/** The answer to a challenge. */
 record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
 
     /** Characters, as the API documents. */
     private static final int LONGEST_ID = 256;
 
-    static ChallengeAnswerBody of(Parameters typed, ProjectId project) {
+    static ChallengeAnswerBody of(Parameters parameters, ProjectId project) {
         return new ChallengeAnswerBody(
-                typed.required(
+                parameters.required(
                         "challengeId", (name, id) -> new ChallengeId(project, TextRules.parse(name, id, LONGEST_ID))),
-                typed.required("otp", PresentedSecret::parse));
+                parameters.required("otp", PresentedSecret::parse));
     }
 
-    /** @throws RefusedException with {@code SessionNotFound} for those who came by a JWT: it is a session that answers */
+    /** @throws RefusedException with {@code SessionNotFound} if no session was presented, for instance with a JWT */
     AnswerChallenge.Command toCommand(ApiCall apiCall) {
         var by = new ChallengeHolder(apiCall.account().id(), apiCall.requirePresentedSession());
         return new AnswerChallenge.Command(challengeId, by, otp);

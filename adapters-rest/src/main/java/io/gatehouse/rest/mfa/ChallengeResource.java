@@ -26,7 +26,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How a session proves another factor. */
+/** Creates MFA challenges and answers them. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -46,7 +46,7 @@ final class ChallengeResource {
     @Path("/account/mfa/challenges")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Begin to prove another factor. A code is sent where one is to be.",
+            summary = "Create an MFA challenge. For e-mail and phone a code is sent.",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
             parameters = NewChallengeBody.class,
@@ -76,7 +76,7 @@ final class ChallengeResource {
     @PUT
     @Path("/account/mfa/challenges")
     @Endpoint(
-            summary = "Prove another factor to the session that began to",
+            summary = "Answer an MFA challenge, in the session that created it",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
             parameters = ChallengeAnswerBody.class,

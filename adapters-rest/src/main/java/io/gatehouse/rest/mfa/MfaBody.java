@@ -4,11 +4,11 @@ import io.gatehouse.application.mfa.EnableOrDisableMfa;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** @param mfa whether two factors are wanted; boxed, which the API's description takes to mean that it must be given */
+/** @param mfa whether MFA is enabled; boxed, so that the OpenAPI description marks it as required */
 record MfaBody(Boolean mfa) {
 
-    static MfaBody of(Parameters typed) {
-        return new MfaBody(typed.flag("mfa"));
+    static MfaBody of(Parameters parameters) {
+        return new MfaBody(parameters.flag("mfa"));
     }
 
     EnableOrDisableMfa.Command toCommand(ApiCall apiCall) {

@@ -5,7 +5,7 @@ import io.gatehouse.application.mfa.challenge.IssuedChallenge;
 import io.gatehouse.rest.request.Dates;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A challenge that waits for its answer: the API's model {@code MfaChallenge}, fields in its order. */
+/** A challenge to be answered: the API's model {@code MfaChallenge}, fields in its order. */
 @Schema(name = "MfaChallenge")
 record MfaChallengeBody(
         @JsonProperty("$id") String id,

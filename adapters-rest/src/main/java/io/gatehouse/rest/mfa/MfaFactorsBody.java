@@ -4,9 +4,9 @@ import io.gatehouse.application.mfa.UsableFactors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a user can answer a challenge with: the API's model {@code MfaFactors}, fields in its order.
+ * The factors with which a user can answer a challenge: the API's model {@code MfaFactors}, fields in its order.
  *
- * @param custom codes that projects deliver themselves; nobody does here, but the newest SDKs look for the field
+ * @param custom codes delivered by the project itself; not supported, but the newest SDKs expect the field
  */
 @Schema(name = "MfaFactors")
 record MfaFactorsBody(boolean totp, boolean phone, boolean email, boolean recoveryCode, boolean custom) {

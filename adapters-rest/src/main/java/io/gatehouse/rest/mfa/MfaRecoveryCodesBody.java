@@ -4,7 +4,7 @@ import io.gatehouse.domain.Secret;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Codes that work once each: the API's model {@code MfaRecoveryCodes}. */
+/** Recovery codes, each usable once: the API's model {@code MfaRecoveryCodes}. */
 @Schema(name = "MfaRecoveryCodes")
 record MfaRecoveryCodesBody(List<String> recoveryCodes) {
 

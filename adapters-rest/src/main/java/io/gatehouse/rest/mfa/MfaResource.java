@@ -18,7 +18,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Whether users want a second factor, and which they have. */
+/** Enables and disables MFA, and lists the available factors. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -40,7 +40,7 @@ final class MfaResource {
     @PATCH
     @Path("/account/mfa")
     @Endpoint(
-            summary = "Demand two factors of all one's sessions, or one again",
+            summary = "Enable or disable MFA for the account",
             scope = Scope.ACCOUNT,
             parameters = MfaBody.class,
             refusals = {USER_CHALLENGE_REQUIRED, USER_SESSION_NOT_FOUND},
@@ -53,7 +53,7 @@ final class MfaResource {
     @GET
     @Path("/account/mfa/factors")
     @Endpoint(
-            summary = "See which factors one can answer a challenge with",
+            summary = "List the factors that can answer an MFA challenge",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
             limit = @Limit(none = Limit.UNDOCUMENTED))

@@ -4,10 +4,10 @@ import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an authenticator app has to know: the API's model {@code MfaType}, fields in its order.
+ * What an authenticator app needs for its enrolment: the API's model {@code MfaType}, fields in its order.
  *
- * @param secret in Base32, for those who type it
- * @param uri with the secret in it, for those who scan it
+ * @param secret in Base32, for manual input
+ * @param uri contains the secret, for QR codes
  */
 @Schema(name = "MfaType")
 record MfaTypeBody(String secret, String uri) {

@@ -5,14 +5,14 @@ import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** What a session shall prove. */
+/** The factor to be proven by a new challenge. */
 record NewChallengeBody(Factor factor) {
 
-    static NewChallengeBody of(Parameters typed) {
-        return new NewChallengeBody(typed.required("factor", Factor::parse));
+    static NewChallengeBody of(Parameters parameters) {
+        return new NewChallengeBody(parameters.required("factor", Factor::parse));
     }
 
-    /** Whoever asks by a JWT asks for the session that it stands for. */
+    /** With a JWT, the challenge belongs to the session the JWT was issued for. */
     CreateChallenge.Command toCommand(ApiCall apiCall) {
         return new CreateChallenge.Command(
                 apiCall.account(), apiCall.backingSession().id(), factor);

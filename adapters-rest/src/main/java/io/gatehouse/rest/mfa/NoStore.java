@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Answers that carry a secret: for whoever asked, and for no cache on the way (RFC 9111 §5.2.2.5). */
+/** Responses that contain a secret and must not be stored by any cache (RFC 9111 §5.2.2.5). */
 final class NoStore {
 
     private NoStore() {}

@@ -6,11 +6,11 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 
-/** What an authenticator app shows. */
+/** A code of an authenticator app. */
 record OtpBody(Secret otp) {
 
-    static OtpBody of(Parameters typed) {
-        return new OtpBody(typed.required("otp", PresentedSecret::parse));
+    static OtpBody of(Parameters parameters) {
+        return new OtpBody(parameters.required("otp", PresentedSecret::parse));
     }
 
     VerifyAuthenticator.Command toCommand(ApiCall apiCall) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A text that cameras can read (ISO/IEC 18004), dark on light. */
+/** A QR code (ISO/IEC 18004), dark on light. */
 final class QrCode {
 
-    /** Bytes that fit at level M, which makes up for 15 % that are lost. Level L makes up for 7 % and takes 2953. */
+    /** Bytes that fit at error correction level M, which recovers 15 % losses. Level L recovers 7 % and fits 2953. */
     private static final int FIT_AT_M = 2331;
 
     /** Pixels. */
@@ -46,7 +46,7 @@ final class QrCode {
         }
     }
 
-    /** Four modules of light around it, as the standard demands. */
+    /** The standard requires a margin of four light modules. */
     private static Map<EncodeHintType, ?> hints(String text) {
         var level = text.length() > FIT_AT_M ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M;
         return Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.ERROR_CORRECTION, level);
@@ -65,7 +65,7 @@ final class QrCode {
         return encoded(image);
     }
 
-    /** In memory throughout: left alone, ImageIO would put the secret into a temporary file. */
+    /** Buffers in memory: by default ImageIO would write the secret to a temporary file. */
     private static byte[] encoded(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try (var stream = new MemoryCacheImageOutputStream(bytes)) {
@@ -76,7 +76,7 @@ final class QrCode {
         return bytes.toByteArray();
     }
 
-    /** As large as the page wants it: one path of bars, each a run of dark modules. */
+    /** A scalable image: one path of bars, each a run of dark modules in a row. */
     String svg() {
         var size = modules.getWidth();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
@@ -97,7 +97,7 @@ final class QrCode {
                 .mapToObj(x -> bar(x, y));
     }
 
-    /** The light around the code ends every bar. */
+    /** Every bar ends before the right edge, because of the light margin. */
     private String bar(int x, int y) {
         var end = x;
         while (modules.get(end, y)) {

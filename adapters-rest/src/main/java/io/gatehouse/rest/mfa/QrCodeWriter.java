@@ -13,7 +13,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 
-/** Draws what an authenticator app has to know, for those who rather scan than type. */
+/** Writes the enrolment of an authenticator app as a QR code. */
 @Provider
 @Produces({QrCodeWriter.PNG, QrCodeWriter.SVG})
 public final class QrCodeWriter implements MessageBodyWriter<MfaTypeBody> {
@@ -21,7 +21,7 @@ public final class QrCodeWriter implements MessageBodyWriter<MfaTypeBody> {
     static final String PNG = "image/png";
     static final String SVG = "image/svg+xml";
 
-    /** How an enrolment can be answered: JSON unless something else is liked better. */
+    /** The media types of an enrolment; JSON is the default. */
     static final List<MediaType> NOTATIONS =
             List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(PNG), MediaType.valueOf(SVG));
 

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How users get the codes for the day when nothing else is at hand. */
+/** Generates, returns and replaces recovery codes. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -47,7 +47,7 @@ final class RecoveryCodesResource {
     @Path("/account/mfa/recovery-codes")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Get one's first recovery codes, or others once all are spent",
+            summary = "Generate recovery codes. Fails while unused codes exist.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.STRICT_PROJECTS,
             refusals = USER_RECOVERY_CODES_ALREADY_EXISTS,
@@ -61,7 +61,7 @@ final class RecoveryCodesResource {
     @GET
     @Path("/account/mfa/recovery-codes")
     @Endpoint(
-            summary = "See the recovery codes one has left. Strict projects show none a second time.",
+            summary = "Get the unused recovery codes. Strict projects return them only when they are generated.",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.EVERYBODY,
             refusals = USER_RECOVERY_CODES_NOT_FOUND,
@@ -75,7 +75,7 @@ final class RecoveryCodesResource {
     @PATCH
     @Path("/account/mfa/recovery-codes")
     @Endpoint(
-            summary = "Replace all one's recovery codes, spent or not",
+            summary = "Replace all recovery codes, used or not, with new ones",
             scope = Scope.ACCOUNT,
             stepUp = StepUpRequirement.EVERYBODY,
             refusals = USER_RECOVERY_CODES_NOT_FOUND,

@@ -1,4 +1,4 @@
-/** The second factor over HTTP: what is asked of a session, and how users set up what they answer with. */
+/** Multi-factor authentication over HTTP: setting up factors, and challenges. */
 @NullMarked
 package io.gatehouse.rest.mfa;
 

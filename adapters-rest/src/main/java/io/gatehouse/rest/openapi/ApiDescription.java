@@ -17,7 +17,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget.Kind;
 import org.jboss.jandex.IndexView;
 
-/** Describes the API as it runs: paths, parameters, limits, models and errors are read from what endpoints declare. */
+/** Generates the OpenAPI description: paths, parameters, limits, models and errors, from what endpoints declare. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
 
@@ -61,7 +61,7 @@ public final class ApiDescription implements OASFilter {
         try {
             return Class.forName(name, false, ApiDescription.class.getClassLoader());
         } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(name + " is indexed, but not there", impossible);
+            throw new IllegalStateException(name + " is indexed, but cannot be loaded", impossible);
         }
     }
 }

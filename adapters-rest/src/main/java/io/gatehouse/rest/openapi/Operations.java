@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
-/** Turns endpoints into operations: what they take, what they answer, how often one may ask. */
+/** Describes endpoints as OpenAPI operations: parameters, responses and rate limits. */
 final class Operations {
 
     private static final List<String> NOTATIONS =

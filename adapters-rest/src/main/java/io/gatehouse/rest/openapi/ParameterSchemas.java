@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** What parameters have to look like, by the type that judges them. A type unknown here has to be made known. */
+/** The schemas of parameters by the Java type that validates them. Every such type must be listed here. */
 final class ParameterSchemas {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,35}";
@@ -41,7 +41,7 @@ final class ParameterSchemas {
     private static final Map<Class<?>, Supplier<Schema>> BY_TYPE = Map.ofEntries(
             entry(NewId.class, () -> of(STRING)
                     .pattern("^(unique\\(\\)|" + ID + ")$")
-                    .description("unique() asks for a fresh one.")),
+                    .description("`unique()` lets the server generate an ID.")),
             entry(Uid.class, ParameterSchemas::uid),
             entry(EmailAddress.class, () -> of(STRING).format("email").maxLength(254)),
             entry(PhoneNumber.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
@@ -52,15 +52,15 @@ final class ParameterSchemas {
             entry(RedirectUrl.class, () -> of(STRING)
                     .format("uri")
                     .maxLength(2_048)
-                    .description("On a platform of the project, without user name or password.")),
+                    .description("Must point to a registered platform of the project; no user name or password.")),
             entry(UserName.class, () -> of(STRING).minLength(1).maxLength(128)),
             entry(Preferences.class, () -> of(OBJECT)
-                    .description("At most 65535 bytes of JSON; replaces all there was.")),
+                    .description("At most 65535 bytes of JSON; replaces all existing preferences.")),
             entry(Duration.class, () -> of(INTEGER)
                     .minimum(BigDecimal.ONE)
                     .maximum(BigDecimal.valueOf(3_600))
                     .defaultValue(900)
-                    .description("Seconds.")),
+                    .description("In seconds.")),
             entry(Factor.class, ParameterSchemas::factor),
             entry(ChallengeId.class, () -> of(STRING).minLength(1).maxLength(256)),
             entry(Identifier.class, () -> of(STRING).minLength(1).maxLength(255)),
@@ -69,10 +69,10 @@ final class ParameterSchemas {
 
     private ParameterSchemas() {}
 
-    /** @param taken a record whose components are parameters; those that may be null or have a default are optional */
-    static Schema of(Class<?> taken) {
+    /** @param record its components are the parameters; those that may be null or have a default are optional */
+    static Schema of(Class<?> record) {
         var schema = of(OBJECT);
-        for (var component : taken.getRecordComponents()) {
+        for (var component : record.getRecordComponents()) {
             if (component.getType() == Page.class) {
                 addPage(schema);
             } else {
@@ -82,13 +82,13 @@ final class ParameterSchemas {
         return schema;
     }
 
-    /** The ID of something there is, or {@code current} for the session presented; or the one type of authenticator. */
+    /** An ID, or {@code current} for the session presented; for {@code type}, the only authenticator type. */
     static Schema inPath(String name) {
         return name.equals("type") ? of(STRING).addEnumeration("totp") : uid();
     }
 
     private static Schema password() {
-        return of(STRING).format("password").minLength(8).maxLength(256).description("Counted in bytes of UTF-8.");
+        return of(STRING).format("password").minLength(8).maxLength(256).description("Length in bytes of UTF-8.");
     }
 
     private static Schema uid() {
@@ -96,7 +96,7 @@ final class ParameterSchemas {
     }
 
     private static Schema factor() {
-        var schema = of(STRING).description("In any letter case.");
+        var schema = of(STRING).description("Case-insensitive.");
         Stream.of(Factor.values()).map(Factor::value).forEach(schema::addEnumeration);
         return schema;
     }
@@ -122,7 +122,7 @@ final class ParameterSchemas {
                         of(ARRAY)
                                 .items(of(STRING).maxLength(4_096))
                                 .maxItems(100)
-                                .description("{\"method\":\"limit\",\"values\":[10]}, or limit(10); likewise offset."))
+                                .description("`{\"method\":\"limit\",\"values\":[10]}` or `limit(10)`; also `offset`."))
                 .addProperty("limit", of(INTEGER).minimum(BigDecimal.ONE).defaultValue(25))
                 .addProperty("offset", of(INTEGER).minimum(BigDecimal.ZERO).defaultValue(0));
     }

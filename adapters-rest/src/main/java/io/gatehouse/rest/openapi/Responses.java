@@ -22,10 +22,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What an endpoint can answer: its own success, its own refusals, and everything that the gate refuses. */
+/** Describes the responses of an endpoint: success, its own errors and those of the gate. */
 final class Responses {
 
-    /** What can happen to any request. */
+    /** Errors of every endpoint. */
     private static final List<ErrorType> ANYWHERE = List.of(
             ErrorType.USER_JWT_AND_COOKIE_SET,
             ErrorType.USER_JWT_INVALID,
@@ -69,14 +69,14 @@ final class Responses {
                 ? response.getActualTypeArguments()[0]
                 : method.getGenericReturnType();
         if (body == Void.class) {
-            return OASFactory.createAPIResponse().description("Done.");
+            return OASFactory.createAPIResponse().description("Success.");
         }
-        var response = response("Done.", schemas.reference((Class<?>) body));
+        var response = response("Success.", schemas.reference((Class<?>) body));
         images(method).forEach(type -> response.getContent().addMediaType(type, OASFactory.createMediaType()));
         return response;
     }
 
-    /** Everything is JSON, and some of it can be seen. */
+    /** The image types in {@code @Produces}, which are offered besides JSON. */
     private static Stream<String> images(Method method) {
         var notations = method.getAnnotation(Produces.class);
         return notations == null

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** The models of the API, read from the records that are written as JSON. */
+/** Describes the API's models, from the records that are written as JSON. */
 final class Schemas {
 
     private static final Map<Type, SchemaType> SIMPLE = Map.of(
@@ -34,7 +34,7 @@ final class Schemas {
 
     private final Map<String, Schema> models = new TreeMap<>();
 
-    /** Every model that was referred to, and those it consists of. */
+    /** Every model that was referenced, including the models it contains. */
     Map<String, Schema> models() {
         return models;
     }
@@ -50,42 +50,42 @@ final class Schemas {
 
     private Schema describe(Class<?> model) {
         var schema = OASFactory.createSchema().addType(OBJECT);
-        if (!isObjectOfTheUsers(model)) {
+        if (!isFreeForm(model)) {
             addProperties(model, true, schema);
         }
         return schema;
     }
 
-    private static boolean isObjectOfTheUsers(Class<?> model) {
+    private static boolean isFreeForm(Class<?> model) {
         return Stream.of(model.getRecordComponents())
                 .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
     }
 
-    private void addProperties(Class<?> record, boolean always, Schema schema) {
+    private void addProperties(Class<?> record, boolean required, Schema schema) {
         for (var component : record.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                addProperties(component.getType(), always && !isNullable(component), schema);
+                addProperties(component.getType(), required && !isNullable(component), schema);
             } else {
-                addProperty(component, always, schema);
+                addProperty(component, required, schema);
             }
         }
     }
 
-    private void addProperty(RecordComponent component, boolean always, Schema schema) {
+    private void addProperty(RecordComponent component, boolean required, Schema schema) {
         var renamed = component.getAccessor().getAnnotation(JsonProperty.class);
         var name = renamed == null ? component.getName() : renamed.value();
         var property = component.getAccessor().isAnnotationPresent(JsonRawValue.class)
                 ? OASFactory.createSchema().addType(OBJECT)
-                : typed(component.getGenericType());
+                : schemaOf(component.getGenericType());
         schema.addProperty(name, isNullable(component) ? property.addType(NULL) : property);
-        if (always) {
+        if (required) {
             schema.addRequired(name);
         }
     }
 
-    private Schema typed(Type type) {
+    private Schema schemaOf(Type type) {
         if (type instanceof ParameterizedType list) {
-            return OASFactory.createSchema().addType(ARRAY).items(typed(list.getActualTypeArguments()[0]));
+            return OASFactory.createSchema().addType(ARRAY).items(schemaOf(list.getActualTypeArguments()[0]));
         }
         if (type instanceof Class<?> record && record.isRecord()) {
             return reference(record);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** How callers show who they are. */
+/** Describes how callers authenticate. */
 final class Security {
 
     private static final String PROJECT = "Project";
@@ -19,13 +19,13 @@ final class Security {
 
     static Map<String, SecurityScheme> schemes() {
         return Map.of(
-                PROJECT, header("X-Appwrite-Project", "The project the request is for."),
-                SESSION, header("X-Appwrite-Session", "A session's secret, unless it comes as a cookie."),
-                JWT, header("X-Appwrite-JWT", "A JWT that stands for a session."),
-                KEY, header("X-Appwrite-Key", "A server's key, with scopes of its own."));
+                PROJECT, header("X-Appwrite-Project", "The project ID."),
+                SESSION, header("X-Appwrite-Session", "The secret of a session, unless it is sent as a cookie."),
+                JWT, header("X-Appwrite-JWT", "A JWT that was issued for a session."),
+                KEY, header("X-Appwrite-Key", "The API key of a server, with its own scopes."));
     }
 
-    /** Each of them would do. */
+    /** The alternatives, each of which suffices. */
     static List<SecurityRequirement> of(Scope scope) {
         return switch (scope) {
             case ACCOUNT, TARGETS_WRITE ->

@@ -1,4 +1,4 @@
-/** The published description of the API, derived from what runs. */
+/** The OpenAPI description, generated from the endpoints. */
 @NullMarked
 package io.gatehouse.rest.openapi;
 

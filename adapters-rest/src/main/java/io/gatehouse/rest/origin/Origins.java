@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which web pages, extensions and apps may talk to us. */
+/** Decides which web pages, browser extensions and apps may call the API. */
 public final class Origins {
 
-    /** {@code scheme://host:port}; only the schemes of pages need a host, and it may be an IPv6 address in brackets. */
+    /** {@code scheme://host:port}; only page schemes need a host, which may be an IPv6 address in brackets. */
     private static final Pattern ORIGIN =
             Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::\\d{0,5})?(?:/.*)?");
 
@@ -19,7 +19,7 @@ public final class Origins {
         this.registeredPlatforms = new RegisteredPlatforms(ownHosts);
     }
 
-    /** @param project null if the request names none, so that only our own pages pass */
+    /** @param project null if the request names none; then only pages of the service itself are allowed */
     public boolean allow(String origin, @Nullable Project project) {
         var parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {

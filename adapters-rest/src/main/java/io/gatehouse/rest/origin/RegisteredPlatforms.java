@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which web pages, extensions and apps belong to a project. Nothing does that is not configured. */
+/** Decides which web pages, browser extensions and apps belong to a project: only configured ones. */
 public final class RegisteredPlatforms {
 
-    /** Those of pages, which are told apart by their host; apps are told apart by their scheme. */
+    /** Pages and extensions are identified by their host; apps are identified by their scheme. */
     private static final Set<String> SCHEMES_OF_PAGES = Set.of(
             "http",
             "https",
@@ -25,7 +25,7 @@ public final class RegisteredPlatforms {
 
     private static final Set<String> LOOPBACK_ADDRESSES = Set.of("127.0.0.1", "[::1]");
 
-    /** What browsers and older software write differently in ASCII (UTS #46 §4), so that it may be two hosts. */
+    /** Characters that browsers and older software convert to different ASCII names (UTS #46 §4). */
     private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
 
     /** The longest host name (RFC 1035 §2.3.4). */
@@ -33,12 +33,12 @@ public final class RegisteredPlatforms {
 
     private final Collection<String> ownHosts;
 
-    /** @param ownHosts of the service itself; pages from there belong to every project */
+    /** @param ownHosts the hosts of the service itself; pages there belong to every project */
     public RegisteredPlatforms(Collection<String> ownHosts) {
         this.ownHosts = ownHosts;
     }
 
-    /** @param scheme in lower case, as everywhere here */
+    /** @param scheme in lower case, as in all methods of this class */
     public static boolean isOfPages(String scheme) {
         return SCHEMES_OF_PAGES.contains(scheme);
     }
@@ -50,13 +50,13 @@ public final class RegisteredPlatforms {
 
     /**
      * @param host in lower case and ASCII; an IPv6 address in brackets
-     * @param project null if the request names none, so that only our own pages pass
+     * @param project null if the request names none; then only pages of the service itself are included
      */
     public boolean includeHost(String host, @Nullable Project project) {
-        return isOn(host, project) || (LOOPBACK_ADDRESSES.contains(host) && isOn("localhost", project));
+        return isListed(host, project) || (LOOPBACK_ADDRESSES.contains(host) && isListed("localhost", project));
     }
 
-    private boolean isOn(String host, @Nullable Project project) {
+    private boolean isListed(String host, @Nullable Project project) {
         var ofProject = project == null ? Stream.<String>empty() : project.hostnames().stream();
         return Stream.concat(ownHosts.stream(), ofProject)
                 .flatMap(entry -> ascii(entry).stream())
@@ -64,9 +64,9 @@ public final class RegisteredPlatforms {
     }
 
     /**
-     * One spelling for all of one host: lower case, other scripts in ASCII (RFC 3490).
+     * The canonical spelling of a host: lower case, other scripts in ASCII (RFC 3490).
      *
-     * @return empty for what cannot be a host, or might be two
+     * @return empty if the text is not a host, or contains an ambiguous character
      */
     static Optional<String> ascii(String host) {
         if (AMBIGUOUS.matcher(host).find()) {
@@ -74,12 +74,12 @@ public final class RegisteredPlatforms {
         }
         try {
             return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException noName) {
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
-    /** An entry is a host, {@code *} for every host, or {@code *.example.com} for those below, but not for the apex. */
+    /** An entry is a host, {@code *} for all hosts, or {@code *.example.com} for subdomains, without the apex. */
     private static boolean matches(String entry, String host) {
         if (entry.equals(host)) {
             return true;
@@ -88,7 +88,7 @@ public final class RegisteredPlatforms {
         return isName && (entry.equals("*") || (entry.startsWith("*.") && host.endsWith(entry.substring(1))));
     }
 
-    /** Expo's development app belongs everywhere. */
+    /** {@code exp}, the scheme of Expo's development app, is always included. */
     public boolean includeScheme(String scheme, @Nullable Project project) {
         return scheme.equals("exp")
                 || (project != null

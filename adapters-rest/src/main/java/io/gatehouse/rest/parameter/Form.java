@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code application/x-www-form-urlencoded}, of bodies and of query strings. */
+/** Parses {@code application/x-www-form-urlencoded} bodies and query strings. */
 final class Form {
 
     private Form() {}
@@ -22,7 +22,7 @@ final class Form {
         return pairs.toParameters();
     }
 
-    /** Unlike {@code java.net.URLDecoder} neither repairs what is not UTF-8 nor stumbles over a lone percent sign. */
+    /** Unlike {@code java.net.URLDecoder}, rejects malformed UTF-8 and keeps a lone percent sign. */
     private static String decode(String encoded) throws CharacterCodingException {
         var bytes = new ByteArrayOutputStream(encoded.length());
         for (var i = 0; i < encoded.length(); i++) {

@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import java.io.IOException;
 
-/** {@code multipart/form-data}. Files are left out: no endpoint takes any. */
+/** Parses {@code multipart/form-data}. Files are ignored: no endpoint accepts any. */
 final class Multipart {
 
     private Multipart() {}
@@ -22,7 +22,7 @@ final class Multipart {
         try {
             return parse(request);
         } catch (RuntimeException malformed) {
-            throw new IOException("not what it says it is", malformed);
+            throw new IOException("malformed multipart/form-data", malformed);
         }
     }
 

@@ -5,16 +5,16 @@ import io.gatehouse.domain.TextRules;
 import java.util.List;
 
 /**
- * Which part of a list a caller wants.
+ * The requested part of a list.
  *
- * @param limit how many at most
- * @param offset how many to leave out first
+ * @param limit the maximum number of entries
+ * @param offset the number of entries to skip
  */
 public record Page(int limit, int offset) {
 
     private static final int DEFAULT_LIMIT = 25;
 
-    /** More are never read at once, whatever was asked for. */
+    /** The upper bound of entries per request; larger limits are reduced to it. */
     private static final int LARGEST = 5_000;
 
     private static final int MOST_QUERIES = 100;
@@ -25,7 +25,7 @@ public record Page(int limit, int offset) {
     }
 
     /**
-     * Web SDK 9 sends {@code limit} and {@code offset} as parameters of their own.
+     * Reads {@code queries}, or the separate parameters {@code limit} and {@code offset} of Web SDK 9.
      *
      * @throws RefusedException with {@code InvalidArgument} or {@code InvalidQuery}
      */
@@ -43,11 +43,11 @@ public record Page(int limit, int offset) {
         return new Page(first("limit", read, DEFAULT_LIMIT), first("offset", read, 0));
     }
 
-    private static int first(String method, List<PageQuery> queries, int otherwise) {
+    private static int first(String method, List<PageQuery> queries, int defaultValue) {
         return queries.stream()
                 .filter(query -> query.method().equals(method))
                 .findFirst()
                 .map(PageQuery::number)
-                .orElse(otherwise);
+                .orElse(defaultValue);
     }
 }

@@ -9,7 +9,7 @@ import io.gatehouse.domain.TextRules;
 import io.gatehouse.rest.json.Json;
 import java.util.regex.Pattern;
 
-/** One wish about a list, as {@code {"method":"limit","values":[10]}} or, by SDKs before 1.5, as {@code limit(10)}. */
+/** A list query: {@code {"method":"limit","values":[10]}} or, in SDKs before 1.5, {@code limit(10)}. */
 record PageQuery(String method, int number) {
 
     private static final Pattern CALL = Pattern.compile("\\s*(\\w+)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);

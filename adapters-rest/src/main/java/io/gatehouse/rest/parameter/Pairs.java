@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
 /**
- * Names and values as forms carry them. Brackets in names make lists and maps, as PHP reads them: {@code queries[]=a},
+ * Collects the names and values of a form. Brackets in names denote lists and maps, as in PHP: {@code queries[]=a},
  * {@code queries[0]=a}, {@code filter[name]=a}.
  */
 final class Pairs {
 
-    /** PHP's {@code max_input_vars}: what comes after is left out. */
+    /** PHP's {@code max_input_vars}; further pairs are ignored. */
     static final int MOST = 1_000;
 
-    /** A name and brackets behind it, few enough that a nest of them is harmless. */
+    /** A name followed by 1 to 16 pairs of brackets, which bounds the nesting. */
     private static final Pattern BRACKETED = Pattern.compile("([^\\[]+)((?:\\[[^\\[\\]]*]){1,16})");
 
     private static final Pattern INDEX = Pattern.compile("\\d+");
@@ -29,7 +29,7 @@ final class Pairs {
         var bracketed = BRACKETED.matcher(name);
         if (bracketed.matches()) {
             var brackets = bracketed.group(2);
-            nest(
+            putNested(
                     bracketed.group(1),
                     brackets.substring(1, brackets.length() - 1).split("]\\[", -1),
                     value);
@@ -38,17 +38,17 @@ final class Pairs {
         }
     }
 
-    private void nest(String name, String[] keys, String value) {
-        var here = root;
-        var last = name;
+    private void putNested(String name, String[] keys, String value) {
+        var node = root;
+        var field = name;
         for (var key : keys) {
-            here = here.get(last) instanceof ObjectNode branch ? branch : here.putObject(last);
-            last = key.isEmpty() ? next(here) : key;
+            node = node.get(field) instanceof ObjectNode branch ? branch : node.putObject(field);
+            field = key.isEmpty() ? nextIndex(node) : key;
         }
-        here.put(last, value);
+        node.put(field, value);
     }
 
-    private static String next(ObjectNode list) {
+    private static String nextIndex(ObjectNode list) {
         var index = list.size();
         while (list.has(Integer.toString(index))) {
             index++;
@@ -57,20 +57,20 @@ final class Pairs {
     }
 
     Parameters toParameters() {
-        settle(root);
+        convertLists(root);
         return new Parameters(root);
     }
 
-    private static void settle(ObjectNode branch) {
-        branch.properties().forEach(entry -> entry.setValue(settled(entry.getValue())));
+    private static void convertLists(ObjectNode branch) {
+        branch.properties().forEach(entry -> entry.setValue(converted(entry.getValue())));
     }
 
-    /** Whoever has only numbers for keys is a list. */
-    private static JsonNode settled(JsonNode value) {
+    /** Objects whose keys are all numbers become lists. */
+    private static JsonNode converted(JsonNode value) {
         if (!(value instanceof ObjectNode branch)) {
             return value;
         }
-        settle(branch);
+        convertLists(branch);
         var list = branch.properties().stream()
                 .allMatch(entry -> INDEX.matcher(entry.getKey()).matches());
         return list

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters from what HTTP carries. What cannot be read counts as no parameters, as the API has it. */
+/** Reads parameters from bodies and query strings. Unreadable input yields no parameters, as in the API. */
 public final class ParameterReader {
 
     private ParameterReader() {}
 
-    /** @param contentType the header; empty if there is none, which reads as a form */
+    /** @param contentType the header; empty if there is none, which is treated as a form */
     public static Parameters body(String contentType, byte[] body) {
         try {
             return switch (mediaType(contentType)) {
@@ -27,7 +27,7 @@ public final class ParameterReader {
         }
     }
 
-    /** @param query what follows the question mark; null if there is none */
+    /** @param query the query string without the question mark; null if there is none */
     public static Parameters query(@Nullable String query) {
         try {
             return query == null ? none() : Form.parse(query);
@@ -44,7 +44,7 @@ public final class ParameterReader {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** JSON on the wire is UTF-8 (RFC 8259 §8.1); left alone, the parser would guess other encodings. */
+    /** JSON is exchanged in UTF-8 (RFC 8259 §8.1); given bytes, the parser would also detect other encodings. */
     private static Parameters json(byte[] body) throws IOException {
         return VerbatimJson.read(Form.utf8(body)) instanceof ObjectNode object ? new Parameters(object) : none();
     }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller sent along, by name, whether as JSON, as a form or in the query string.
+ * The parameters of a request by name, from JSON, a form or the query string.
  *
- * <p>Nothing is judged before it is asked for, and the first thing wrong is the only one reported: endpoints ask in the
- * order the API documents. An optional parameter that is {@code null} or {@code ""} counts as absent.
+ * <p>A parameter is validated when it is read, and only the first error is reported: endpoints read them in the order
+ * that the API documents. An optional parameter that is {@code null} or {@code ""} counts as absent.
  */
 public final class Parameters {
 
@@ -25,33 +25,33 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** Judges a text and names the parameter if it says no: {@code EmailAddress::parse}. */
+    /** Validates a text; the refusal states the name of the parameter. For example {@code EmailAddress::parse}. */
     @FunctionalInterface
     public interface Parser<T> {
-        T parse(String name, String typed);
+        T parse(String name, String input);
     }
 
-    /** @throws RefusedException with {@code InvalidArgument}, as all that judge here */
+    /** @throws RefusedException with {@code InvalidArgument}, as all methods that validate */
     public <T> T required(String name, Parser<T> parser) {
         return parser.parse(name, text(name, given(name)));
     }
 
-    /** The same for a parameter that older SDKs call otherwise: the older name counts where the newer one is absent. */
+    /** Reads a parameter that has another name in older SDKs; the older name is used if the newer one is absent. */
     public <T> T required(String name, String olderName, Parser<T> parser) {
         return required(has(name) || !has(olderName) ? name : olderName, parser);
     }
 
-    /** @return null if there is none */
+    /** @return null if it is absent */
     public <T> @Nullable T optional(String name, Parser<T> parser) {
         return has(name) ? parser.parse(name, text(name, given(name))) : null;
     }
 
-    /** {@code true} or {@code false} in JSON, and nothing else. */
-    public boolean flag(String name, boolean otherwise) {
-        return has(name) ? flag(name) : otherwise;
+    /** A JSON boolean; strings and numbers are refused. */
+    public boolean flag(String name, boolean defaultValue) {
+        return has(name) ? flag(name) : defaultValue;
     }
 
-    /** The same where it has to be given. */
+    /** A required JSON boolean. */
     public boolean flag(String name) {
         if (!given(name).isBoolean()) {
             throw TextRules.invalid(name, "must be a boolean");
@@ -59,26 +59,26 @@ public final class Parameters {
         return given(name).booleanValue();
     }
 
-    /** Says yes and no the way query strings do: {@code true}, {@code false}, {@code 1} and {@code 0}. */
-    public boolean queryFlag(String name, boolean otherwise) {
+    /** A boolean in the notation of query strings: {@code true}, {@code false}, {@code 1} or {@code 0}. */
+    public boolean queryFlag(String name, boolean defaultValue) {
         if (!has(name)) {
-            return otherwise;
+            return defaultValue;
         }
-        return switch (spelled(given(name))) {
+        return switch (asText(given(name))) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw TextRules.invalid(name, "must be a boolean");
         };
     }
 
-    /** A whole number, or text that spells one. */
-    public int integer(String name, int least, int otherwise) {
-        return has(name) ? integer(name, given(name), least) : otherwise;
+    /** An integer of at least {@code least}, as a number or as text. */
+    public int integer(String name, int least, int defaultValue) {
+        return has(name) ? integer(name, given(name), least) : defaultValue;
     }
 
-    /** The same with an upper bound. */
-    public int integer(String name, int least, int most, int otherwise) {
-        var number = integer(name, least, otherwise);
+    /** An integer between both bounds, inclusive. */
+    public int integer(String name, int least, int most, int defaultValue) {
+        var number = integer(name, least, defaultValue);
         if (number > most) {
             throw TextRules.invalid(name, "must be a whole number from " + least + " to " + most);
         }
@@ -86,16 +86,16 @@ public final class Parameters {
     }
 
     static int integer(String name, JsonNode value, int least) {
-        var spelled = spelled(value);
-        if (!INTEGER.matcher(spelled).matches() || Integer.parseInt(spelled) < least) {
+        var text = asText(value);
+        if (!INTEGER.matcher(text).matches() || Integer.parseInt(text) < least) {
             throw TextRules.invalid(name, "must be a whole number of at least " + least);
         }
-        return Integer.parseInt(spelled);
+        return Integer.parseInt(text);
     }
 
     /**
-     * One JSON object as text: keys in the order they came, numbers as they were typed. An empty list passes for an
-     * empty object, since that is how PHP spells it.
+     * A JSON object as text: keys in the order and numbers in the notation in which they were sent. An empty list is
+     * read as an empty object, since PHP writes it that way.
      */
     public String object(String name) {
         var value = given(name);
@@ -108,7 +108,7 @@ public final class Parameters {
         return TextRules.requireStorable(name, value.toString());
     }
 
-    /** A list of texts, empty if there is none. */
+    /** A list of texts; empty if it is absent. */
     public Stream<String> texts(String name) {
         if (!has(name)) {
             return Stream.empty();
@@ -126,9 +126,9 @@ public final class Parameters {
                 && !(value.isTextual() && value.textValue().isEmpty());
     }
 
-    /** A parameter before anybody judged it: text as it is, all else as JSON. Empty if it is absent or empty. */
+    /** A parameter without validation: text unchanged, other values as JSON. Empty if it is absent or empty. */
     public Optional<String> unvalidated(String name) {
-        return Optional.ofNullable(values.get(name)).map(Parameters::spelled).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(values.get(name)).map(Parameters::asText).filter(text -> !text.isEmpty());
     }
 
     private JsonNode given(String name) {
@@ -139,7 +139,7 @@ public final class Parameters {
         return value;
     }
 
-    private static String spelled(JsonNode value) {
+    private static String asText(JsonNode value) {
         return value.isTextual() ? value.textValue() : value.toString();
     }
 

@@ -4,7 +4,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.TextRules;
 
-/** A secret that somebody brings back. */
+/** Parses secrets that were sent to a user and are presented by a client. */
 public final class PresentedSecret {
 
     /** Characters, as the API documents. */
@@ -13,7 +13,7 @@ public final class PresentedSecret {
     private PresentedSecret() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
-    public static Secret parse(String name, String typed) {
-        return new Secret(TextRules.parse(name, typed, LONGEST));
+    public static Secret parse(String name, String input) {
+        return new Secret(TextRules.parse(name, input, LONGEST));
     }
 }

@@ -1,4 +1,4 @@
-/** What callers send along, in whatever notation, as parameters that are judged one by one. */
+/** The parameters of requests: reading them from JSON, forms and query strings, and validating them. */
 @NullMarked
 package io.gatehouse.rest.parameter;
 

@@ -16,9 +16,9 @@ import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new password, and what proves that it may be set.
+ * A new password, and the secret of a recovery link.
  *
- * @param passwordAgain null if it was typed once, as since version 1.5 of the API
+ * @param passwordAgain the confirmation; null if it was not sent, as since version 1.5 of the API
  */
 public record NewPasswordBody(
         Uid userId,
@@ -27,12 +27,12 @@ public record NewPasswordBody(
         @Nullable PlainPassword passwordAgain) {
 
     /** @throws RefusedException with {@link PasswordMismatch} */
-    public static NewPasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
+    public static NewPasswordBody of(Parameters parameters, Project project, PasswordPolicy passwords) {
         var body = new NewPasswordBody(
-                typed.required("userId", Uid::parse),
-                typed.required("secret", PresentedSecret::parse),
-                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
-                typed.optional("passwordAgain", PlainPassword::parse));
+                parameters.required("userId", Uid::parse),
+                parameters.required("secret", PresentedSecret::parse),
+                parameters.required("password", (name, password) -> passwords.accept(project, name, password)),
+                parameters.optional("passwordAgain", PlainPassword::parse));
         if (body.passwordAgain != null && !body.password.isEqualTo(body.passwordAgain)) {
             throw new RefusedException(new PasswordMismatch());
         }

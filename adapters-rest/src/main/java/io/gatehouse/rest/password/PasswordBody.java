@@ -9,14 +9,14 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
-/** A new password, and the old one from those who have one. */
+/** A new password, and the current one if the account has one. */
 public record PasswordBody(
         AcceptedPassword password, @Nullable CurrentPassword oldPassword) {
 
-    public static PasswordBody of(Parameters typed, Project project, PasswordPolicy passwords) {
+    public static PasswordBody of(Parameters parameters, Project project, PasswordPolicy passwords) {
         return new PasswordBody(
-                typed.required("password", (name, password) -> passwords.accept(project, name, password)),
-                typed.optional("oldPassword", CurrentPassword::parse));
+                parameters.required("password", (name, password) -> passwords.accept(project, name, password)),
+                parameters.optional("oldPassword", CurrentPassword::parse));
     }
 
     public UpdatePassword.Command toCommand(ApiCall apiCall) {

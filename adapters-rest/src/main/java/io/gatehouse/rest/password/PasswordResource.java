@@ -19,7 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The password of an account. */
+/** Changes the password of an account. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -41,7 +41,7 @@ final class PasswordResource {
     @PATCH
     @Path("/account/password")
     @Endpoint(
-            summary = "Update the account's password, or set its first one",
+            summary = "Update the account's password, or set one if the account has none",
             scope = Scope.ACCOUNT,
             parameters = PasswordBody.class,
             refusals = {USER_INVALID_CREDENTIALS, PASSWORD_RECENTLY_USED, PASSWORD_PERSONAL_DATA},

@@ -8,13 +8,13 @@ import io.gatehouse.rest.origin.RedirectUrlValidator;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
-/** Who has forgotten a password, and where the link shall lead. */
+/** The e-mail address of an account, and the redirect URL of the recovery link. */
 public record RecoveryBody(EmailAddress email, RedirectUrl url) {
 
-    public static RecoveryBody of(Parameters typed, Project project, RedirectUrlValidator urls) {
+    public static RecoveryBody of(Parameters parameters, Project project, RedirectUrlValidator urls) {
         return new RecoveryBody(
-                typed.required("email", EmailAddress::parse),
-                typed.required("url", (name, url) -> urls.parse(project, name, url)));
+                parameters.required("email", EmailAddress::parse),
+                parameters.required("url", (name, url) -> urls.parse(project, name, url)));
     }
 
     public RequestPasswordRecovery.Command toCommand(ApiCall apiCall) {

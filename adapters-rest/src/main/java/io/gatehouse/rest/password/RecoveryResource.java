@@ -23,7 +23,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The way back for those who have forgotten their password. */
+/** Password recovery by e-mail. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -52,7 +52,7 @@ final class RecoveryResource {
     @Path("/account/recovery")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a link sent by mail that sets a new password",
+            summary = "Send a password recovery link by e-mail",
             scope = Scope.SESSIONS_WRITE,
             parameters = RecoveryBody.class,
             refusals = {GENERAL_SMTP_DISABLED, USER_NOT_FOUND},
@@ -68,7 +68,7 @@ final class RecoveryResource {
     @PUT
     @Path("/account/recovery")
     @Endpoint(
-            summary = "Set a new password with what the link brought",
+            summary = "Set a new password with the secret from the recovery link",
             scope = Scope.SESSIONS_WRITE,
             parameters = NewPasswordBody.class,
             refusals = {USER_PASSWORD_MISMATCH, USER_NOT_FOUND, USER_INVALID_TOKEN, PASSWORD_RECENTLY_USED},

@@ -9,15 +9,15 @@ import org.jboss.resteasy.reactive.server.core.request.ServerDrivenNegotiation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What notations a client takes, by its own words (RFC 9110 §12.5.1).
+ * The media types that a client accepts (RFC 9110 §12.5.1).
  *
- * @param header null if it does not say
+ * @param header null if the request has no such header
  */
 public record Accept(@Nullable String header) {
 
     /**
-     * @param offered the first is for those who take none of them, do not say, or cannot be understood: nobody is told 406
-     * @return what the client likes best
+     * @param offered the first is the default: if the client accepts none of them, or the header is absent or malformed
+     * @return the type that the client prefers
      */
     public MediaType choose(List<MediaType> offered) {
         if (header == null) {
@@ -26,7 +26,7 @@ public record Accept(@Nullable String header) {
         var negotiation = new ServerDrivenNegotiation();
         try {
             negotiation.setAcceptHeaders(List.of(header.toLowerCase(Locale.ROOT)));
-        } catch (BadRequestException | IndexOutOfBoundsException garbage) {
+        } catch (BadRequestException | IndexOutOfBoundsException malformed) {
             return offered.getFirst();
         }
         var best = negotiation.getBestMatch(offered.stream()

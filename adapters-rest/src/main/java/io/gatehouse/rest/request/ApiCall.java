@@ -15,7 +15,7 @@ import io.gatehouse.rest.parameter.Parameters;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One request as its resource sees it: who asks, in which project, with what, from where. */
+/** A request that passed the gate: caller, project, parameters and origin. */
 public final class ApiCall {
 
     private final Ids ids;
@@ -43,7 +43,7 @@ public final class ApiCall {
         this.origin = origin;
     }
 
-    /** What use cases need to know of the request. */
+    /** The part of the request that use cases need. */
     public RequestContext context() {
         return context;
     }
@@ -74,7 +74,7 @@ public final class ApiCall {
     }
 
     /**
-     * The session that is behind the request: the one that was presented, or the one that a JWT stands for.
+     * The session behind the request: the one that was presented, or the one that the JWT was issued for.
      *
      * @throws RefusedException with {@link UserNotFound} if the caller is not a user
      */
@@ -90,13 +90,13 @@ public final class ApiCall {
     }
 
     /**
-     * @param typed an ID, or {@code current} for the session that was presented
+     * @param idOrCurrent an ID, or {@code current} for the session that was presented
      * @throws RefusedException with {@code InvalidArgument}, or {@link SessionNotFound} if no session was presented
      */
-    public SessionId sessionId(String typed) {
-        return typed.equals("current")
+    public SessionId sessionId(String idOrCurrent) {
+        return idOrCurrent.equals("current")
                 ? requirePresentedSession()
-                : new SessionId(project().id(), ClientChosenId.parse("sessionId", typed));
+                : new SessionId(project().id(), ClientChosenId.parse("sessionId", idOrCurrent));
     }
 
     /** @throws RefusedException with {@link SessionNotFound} if none was presented */
@@ -107,7 +107,7 @@ public final class ApiCall {
         return presentedSession().id();
     }
 
-    /** The ID that the client chose, or a fresh one if it left the choice to the server. */
+    /** The ID that the client chose, or a generated one if it sent {@code unique()}. */
     public String resolve(NewId id) {
         return id.or(ids);
     }

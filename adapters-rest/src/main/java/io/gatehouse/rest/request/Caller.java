@@ -6,7 +6,7 @@ import io.gatehouse.application.session.SessionView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is asking, and what that allows. */
+/** The sender of a request, and what they may do. */
 public sealed interface Caller {
 
     record Guest() implements Caller {
@@ -17,10 +17,10 @@ public sealed interface Caller {
         }
     }
 
-    /** @param backingSession the session that was presented, or the one that a JWT stands for */
+    /** @param backingSession the session that was presented, or the one that the JWT was issued for */
     record User(AccountView account, SessionView backingSession, boolean byJwt) implements Caller {
 
-        /** The session that was presented; null for those who came by a JWT. */
+        /** The session that was presented; null if a JWT was. */
         public @Nullable SessionView session() {
             return byJwt ? null : backingSession;
         }
@@ -31,10 +31,10 @@ public sealed interface Caller {
         }
     }
 
-    /** @param user whose session or JWT came along; null if none did. It adds nothing to what the key may do */
+    /** @param user the user whose session or JWT was sent with the key, without adding scopes; null if none was */
     record Key(ApiKey key, @Nullable User user) implements Caller {}
 
-    /** Null for nobody in particular. */
+    /** Null if neither a session nor a JWT was sent. */
     @Nullable
     User user();
 
@@ -49,7 +49,7 @@ public sealed interface Caller {
         };
     }
 
-    /** As error messages call the role. */
+    /** The role as it appears in error messages. */
     default String role() {
         return switch (this) {
             case Guest _ -> "guests";
@@ -58,14 +58,14 @@ public sealed interface Caller {
         };
     }
 
-    /** As error messages call the caller: by address where there is one. */
+    /** The caller as they appear in error messages: the e-mail address of a user, or {@code User}. */
     default String name() {
         return this instanceof User user && user.account().email() != null
                 ? user.account().email().value()
                 : "User";
     }
 
-    /** Keys are trusted by the project: they pass where others are counted, switched off or kept in the dark. */
+    /** API keys bypass rate limits, disabled services and enumeration protection. */
     default boolean isTrusted() {
         return this instanceof Key;
     }

@@ -3,12 +3,12 @@ package io.gatehouse.rest.request;
 import java.util.Locale;
 import java.util.Map;
 
-/** What countries are called. The names are those of the CLDR, which every JDK brings along. */
+/** The names of countries in the languages of the CLDR, which is part of every JDK. */
 public final class Countries {
 
     private static final String UNKNOWN = "Unknown";
 
-    /** The word for a country nobody can tell, by language. */
+    /** The name for an unknown country, by language. */
     private static final Map<String, String> UNKNOWN_IN = Map.ofEntries(
             Map.entry("cs", "Neznámé"),
             Map.entry("da", "Ukendt"),

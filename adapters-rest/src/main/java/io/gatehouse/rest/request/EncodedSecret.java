@@ -12,12 +12,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A secret together with whose it is, Base64 of {@code {"id":"<user>","secret":"…"}}: so a session's travels in cookies and
- * headers, and so servers are told the code that was sent to a phone.
+ * A user ID and a secret, as Base64 of {@code {"id":"<user>","secret":"…"}}: the form of session secrets in cookies
+ * and headers, and of sign-in codes for phones in responses to servers.
  */
 public record EncodedSecret(String userId, Secret secret) {
 
-    /** Several times what we ever hand out. */
+    /** Characters; several times the length of what the service issues. */
     private static final int LONGEST = 2_048;
 
     public String encode() {
@@ -25,7 +25,7 @@ public record EncodedSecret(String userId, Secret secret) {
         return Base64.getEncoder().encodeToString(json.toString().getBytes(UTF_8));
     }
 
-    /** @return empty for anything we cannot have handed out */
+    /** @return empty if the service cannot have issued it */
     public static Optional<EncodedSecret> decode(String encoded) {
         if (encoded.length() > LONGEST) {
             return Optional.empty();
@@ -35,7 +35,7 @@ public record EncodedSecret(String userId, Secret secret) {
             var userId = ClientChosenId.parse("id", json.path("id").asText());
             return Optional.of(
                     new EncodedSecret(userId, new Secret(json.path("secret").asText())));
-        } catch (IllegalArgumentException | IOException | RefusedException garbage) {
+        } catch (IllegalArgumentException | IOException | RefusedException malformed) {
             return Optional.empty();
         }
     }

@@ -2,10 +2,10 @@ package io.gatehouse.rest.request;
 
 import java.util.Set;
 
-/** Scopes of Appwrite's API keys that concern services we do not offer. A key may name them; they have no effect. */
+/** Scopes of Appwrite's API keys for services that Gatehouse lacks. A key may list them; they have no effect. */
 public final class ForeignScopes {
 
-    /** As listed in Appwrite's server SDK 27, and in its servers from 1.4 on. */
+    /** Source: Appwrite's server SDK 27, and its servers since 1.4. */
     public static final Set<String> NAMES = Set.of("""
             accounts.read accounts.write apps.read apps.write archives.read archives.write assistant.read
             attributes.read attributes.write avatars.read backups.policies.read backups.policies.write

@@ -9,25 +9,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came in, and from which page.
+ * The host that a request was sent to, and the web page that sent it.
  *
- * @param secure whether over https
- * @param host as the client addressed us, without the port
- * @param page {@code Origin}, else {@code Referer}; null for callers that are no browsers
+ * @param secure whether the client used HTTPS
+ * @param host as sent by the client, without the port
+ * @param page {@code Origin}, otherwise {@code Referer}; null if both are absent, as with servers
  */
 public record RequestOrigin(
         boolean secure, String host, @Nullable String page) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
-    /** @return {@code .example.com}, or empty where browsers want no domain: for addresses and {@code localhost} */
+    /** @return {@code .example.com}; empty for IP addresses and {@code localhost}, where browsers allow no domain */
     public Optional<String> cookieDomain() {
         return NAME.matcher(host).matches() && !host.equalsIgnoreCase("localhost") && !NetUtil.isValidIpV4Address(host)
                 ? Optional.of("." + host)
                 : Optional.empty();
     }
 
-    /** Whether the page is, or may be, of another site than ours, so that cookies may get lost. */
+    /** Whether the page is, or may be, on another site than the API, so that browsers may block cookies. */
     public boolean isCrossSite() {
         var ofPage = registrableDomain(hostOf(page));
         return ofPage.isEmpty() || !ofPage.equals(registrableDomain(host));
@@ -44,7 +44,7 @@ public record RequestOrigin(
     private static @Nullable String hostOf(@Nullable String page) {
         try {
             return page == null ? null : new URI(page).getHost();
-        } catch (URISyntaxException nowhere) {
+        } catch (URISyntaxException malformed) {
             return null;
         }
     }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version of the API whose answers a client expects. */
+/** The API version whose response format a client expects. */
 public record ResponseFormat(int major, int minor, int patch) implements Comparable<ResponseFormat> {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(?:[-+].*)?");
 
-    private static final Comparator<ResponseFormat> BY_AGE = Comparator.comparingInt(ResponseFormat::major)
+    private static final Comparator<ResponseFormat> BY_VERSION = Comparator.comparingInt(ResponseFormat::major)
             .thenComparingInt(ResponseFormat::minor)
             .thenComparingInt(ResponseFormat::patch);
 
-    /** @return empty if there is no version, or none that makes sense */
-    public static Optional<ResponseFormat> parse(@Nullable String typed) {
-        return Optional.ofNullable(typed)
+    /** @return empty if the text is null or not a version */
+    public static Optional<ResponseFormat> parse(@Nullable String input) {
+        return Optional.ofNullable(input)
                 .map(VERSION::matcher)
                 .filter(version -> version.matches())
                 .map(version -> new ResponseFormat(
@@ -27,6 +27,6 @@ public record ResponseFormat(int major, int minor, int patch) implements Compara
 
     @Override
     public int compareTo(ResponseFormat other) {
-        return BY_AGE.compare(this, other);
+        return BY_VERSION.compare(this, other);
     }
 }

@@ -6,25 +6,25 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a caller must be allowed to do. API keys name theirs in the same spelling. */
+/** Permissions that endpoints require. API keys list theirs by the same names. */
 public enum Scope {
 
-    /** Reading and changing oneself. */
+    /** Reading and changing the account of the caller. */
     ACCOUNT("account"),
 
-    /** Registering devices that can be pushed to. */
+    /** Managing push targets. */
     TARGETS_WRITE("targets.write"),
 
-    /** Signing up, signing in, recovering. */
+    /** Sign-up, sign-in and password recovery. */
     SESSIONS_WRITE("sessions.write"),
 
-    /** Redeeming what was sent to somebody. Open to everybody but servers. */
+    /** Redeeming tokens that were sent to users. Guests and users always have it. */
     PUBLIC("public"),
 
-    /** Reading what is no secret, be it from a page we do not know. */
+    /** Reading public data, from any origin. */
     ANYONE(""),
 
-    /** Learning that there is no such path. */
+    /** For unknown routes, which every caller may reach. */
     NONE("");
 
     private final String value;

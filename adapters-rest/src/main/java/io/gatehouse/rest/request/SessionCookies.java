@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * What clients keep of their session. Always two cookies, since browsers either ignore {@code SameSite=None} or insist
- * on it, and a header beside them where cookies of another site get lost: SDKs keep that one themselves.
+ * Sends session secrets to clients: in two cookies, since browsers either ignore {@code SameSite=None} or require it,
+ * and for cross-site requests, whose cookies browsers may block, also in a header that SDKs store themselves.
  */
 public final class SessionCookies {
 
@@ -26,7 +26,7 @@ public final class SessionCookies {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** The reference server's word for nothing; the date is what makes browsers drop a cookie. */
+    /** The value that Appwrite sends; browsers delete the cookie because it has expired. */
     private static final String DELETED = "deleted";
 
     private static final Instant LONG_AGO = Instant.EPOCH.plusSeconds(1);
@@ -41,7 +41,7 @@ public final class SessionCookies {
         return name(project) + "_legacy";
     }
 
-    /** Has the client keep a session that just began. */
+    /** Has the client store a new session. */
     public static <T> ResponseBuilder<T> keep(ResponseBuilder<T> answer, OpenedSession opened, ApiCall apiCall) {
         var session = opened.session();
         var value = new EncodedSecret(session.userId(), opened.secret()).encode();
@@ -51,7 +51,7 @@ public final class SessionCookies {
         return fallback(answer, kept, apiCall);
     }
 
-    /** Has the client forget its session. */
+    /** Has the client delete its session. */
     public static <T> ResponseBuilder<T> drop(ResponseBuilder<T> answer, ApiCall apiCall) {
         if (apiCall.presentedSession() != null) {
             set(answer, DELETED, LONG_AGO, apiCall);

@@ -1,4 +1,4 @@
-/** One API request as its resource sees it: caller, project, parameters, origin, response format. */
+/** A request as its resource receives it: caller, project, parameters, origin, response format. */
 @NullMarked
 package io.gatehouse.rest.request;
 

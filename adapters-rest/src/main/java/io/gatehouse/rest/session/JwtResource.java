@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How users have their backends act for them. */
+/** Creates JWTs, with which the backend of an app can act for a user. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -36,7 +36,7 @@ final class JwtResource {
     @Path("/account/jwts")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Get a JWT that stands for the current session, and ends with it at the latest",
+            summary = "Create a JWT for the current session. It stops working when the session ends.",
             scope = Scope.ACCOUNT,
             switchedBy = SignInMethod.JWT,
             parameters = NewJwtBody.class,

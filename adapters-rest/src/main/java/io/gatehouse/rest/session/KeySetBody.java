@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Schema(name = "KeySet")
 record KeySetBody(@JsonValue @JsonRawValue String keys) {
 
-    /** Anybody may keep it for five minutes (300 s); it differs by project and, since pages are named in it, by origin. */
+    /** Any cache may store it for five minutes (300 s), per project and, because of the CORS header, per origin. */
     static RestResponse<KeySetBody> answer(Jwts jwts, ProjectId project) {
         return ResponseBuilder.ok(new KeySetBody(jwts.publicKeys(project)))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Hands out what it takes to verify JWTs without asking us. */
+/** Publishes the keys with which others verify a project's JWTs. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -28,7 +28,7 @@ final class KeySetResource {
     @GET
     @Path("/account/jwks")
     @Endpoint(
-            summary = "Get the keys that verify the JWTs of a project",
+            summary = "Get the JSON Web Key Set that verifies the project's JWTs",
             scope = Scope.ANYONE,
             allowsIncompleteSession = true,
             limit = @Limit(none = Limit.UNDOCUMENTED))

@@ -5,17 +5,17 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 import java.time.Duration;
 
-/** How long a JWT shall be good for. */
+/** The validity of a new JWT. */
 record NewJwtBody(Duration duration) {
 
-    /** Seconds, as the API documents; it allows 0 as well, which no server ever answered with a JWT. */
+    /** Seconds, as the API documents, except that it also allows 0, for which no server ever returned a JWT. */
     private static final int SHORTEST = 1;
 
     private static final int LONGEST = 3_600;
-    private static final int USUAL = 900;
+    private static final int DEFAULT = 900;
 
-    static NewJwtBody of(Parameters typed) {
-        return new NewJwtBody(Duration.ofSeconds(typed.integer("duration", SHORTEST, LONGEST, USUAL)));
+    static NewJwtBody of(Parameters parameters) {
+        return new NewJwtBody(Duration.ofSeconds(parameters.integer("duration", SHORTEST, LONGEST, DEFAULT)));
     }
 
     IssueJwt.Command toCommand(ApiCall apiCall) {

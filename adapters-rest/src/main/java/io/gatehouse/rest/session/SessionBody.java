@@ -14,9 +14,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A session as its user gets it: the API's model {@code Session}, fields in its order.
+ * A session as returned to its user: the API's model {@code Session}, fields in its order.
  *
- * @param secret what opens the session; told to servers, once, when it is created
+ * @param secret the session secret; returned only when the session is created, and only to servers; otherwise empty
  */
 @Schema(name = "Session")
 public record SessionBody(

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How sessions are seen, prolonged and ended by those they belong to. */
+/** Lists, extends and ends the sessions of a user. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -57,7 +57,7 @@ final class SessionResource {
     @GET
     @Path("/account/sessions")
     @Endpoint(
-            summary = "List one's sessions, oldest first",
+            summary = "List the account's sessions, oldest first",
             scope = Scope.ACCOUNT,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public SessionListBody listSessions() {
@@ -67,7 +67,7 @@ final class SessionResource {
     @GET
     @Path("/account/sessions/{sessionId}")
     @Endpoint(
-            summary = "Get one of one's sessions, or the current one",
+            summary = "Get a session by ID, or `current`",
             scope = Scope.ACCOUNT,
             refusals = USER_SESSION_NOT_FOUND,
             limit = @Limit(none = Limit.UNDOCUMENTED))
@@ -80,7 +80,7 @@ final class SessionResource {
     @PATCH
     @Path("/account/sessions/{sessionId}")
     @Endpoint(
-            summary = "Let one of one's sessions, or the current one, last as long as a new one would",
+            summary = "Extend a session to the full session duration",
             scope = Scope.ACCOUNT,
             refusals = USER_SESSION_NOT_FOUND,
             limit = @Limit(perHour = 10, by = LimitKey.URL_AND_IP))
@@ -93,7 +93,7 @@ final class SessionResource {
     @Path("/account/sessions/{sessionId}")
     @ResponseStatus(204)
     @Endpoint(
-            summary = "Sign out of one of one's sessions, or of the current one",
+            summary = "Delete a session by ID, or `current`",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
             timestamped = true,
@@ -110,7 +110,7 @@ final class SessionResource {
     @Path("/account/sessions")
     @ResponseStatus(204)
     @Endpoint(
-            summary = "Sign out everywhere",
+            summary = "Delete all sessions of the account",
             scope = Scope.ACCOUNT,
             limit = @Limit(perHour = 100, by = LimitKey.URL_AND_IP))
     public RestResponse<Void> deleteSessions() {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Hands out the same keys where libraries look for them. */
+/** Publishes the same keys at the well-known path where JWT libraries look for them. */
 @Path("/.well-known/jwks.json")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -27,7 +27,7 @@ final class WellKnownKeySetResource {
 
     @GET
     @Endpoint(
-            summary = "The same where libraries look for it, with the project in the query string",
+            summary = "Get the JSON Web Key Set (well-known path); the project is a query parameter",
             scope = Scope.ANYONE,
             allowsIncompleteSession = true,
             limit = @Limit(none = Limit.UNDOCUMENTED))

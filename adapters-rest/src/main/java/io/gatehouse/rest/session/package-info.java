@@ -1,4 +1,4 @@
-/** Sessions over HTTP: how one is opened, shown, prolonged and ended, and lent to backends as a JWT. */
+/** Sessions and JWTs over HTTP: listing, extending and ending sessions, creating JWTs, publishing their keys. */
 @NullMarked
 package io.gatehouse.rest.session;
 

@@ -5,12 +5,13 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
 
-/** What one signs in with. */
+/** The credentials of a sign-in by password. */
 record EmailPasswordBody(EmailAddress email, PlainPassword password) {
 
-    static EmailPasswordBody of(Parameters typed) {
+    static EmailPasswordBody of(Parameters parameters) {
         return new EmailPasswordBody(
-                typed.required("email", EmailAddress::parse), typed.required("password", PlainPassword::parse));
+                parameters.required("email", EmailAddress::parse),
+                parameters.required("password", PlainPassword::parse));
     }
 
     SignInWithPassword.Command toCommand() {

@@ -8,22 +8,22 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
 /**
- * Who wants a code by mail.
+ * The parameters of a sign-in code by e-mail.
  *
- * @param userId of the user if there is none yet
- * @param phrase whether two words to compare are wanted
+ * @param userId the ID of the user to be created if the address belongs to none
+ * @param phrase whether to generate a security phrase
  */
 public record EmailTokenBody(NewId userId, EmailAddress email, boolean phrase) {
 
-    public static EmailTokenBody of(Parameters typed) {
+    public static EmailTokenBody of(Parameters parameters) {
         return new EmailTokenBody(
-                typed.required("userId", NewId::parse),
-                typed.required("email", EmailAddress::parse),
-                typed.flag("phrase", false));
+                parameters.required("userId", NewId::parse),
+                parameters.required("email", EmailAddress::parse),
+                parameters.flag("phrase", false));
     }
 
     public SendEmailCode.Command toCommand(ApiCall apiCall) {
-        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
-        return new SendEmailCode.Command(wanted, email, phrase);
+        var newUser = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendEmailCode.Command(newUser, email, phrase);
     }
 }

@@ -13,30 +13,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants a link by mail.
+ * The parameters of a magic link.
  *
- * @param userId of the user if there is none yet
- * @param url where it shall lead; null for the page of this installation
- * @param phrase whether two words to compare are wanted
+ * @param userId the ID of the user to be created if the address belongs to none
+ * @param url the redirect URL; null for the default page of this installation
+ * @param phrase whether to generate a security phrase
  */
 public record MagicUrlTokenBody(
         NewId userId, EmailAddress email, @Nullable RedirectUrl url, boolean phrase) {
 
-    public static MagicUrlTokenBody of(Parameters typed, Project project, RedirectUrlValidator urls) {
+    public static MagicUrlTokenBody of(Parameters parameters, Project project, RedirectUrlValidator urls) {
         return new MagicUrlTokenBody(
-                typed.required("userId", NewId::parse),
-                typed.required("email", EmailAddress::parse),
-                typed.optional("url", (name, url) -> urls.parse(project, name, url)),
-                typed.flag("phrase", false));
+                parameters.required("userId", NewId::parse),
+                parameters.required("email", EmailAddress::parse),
+                parameters.optional("url", (name, url) -> urls.parse(project, name, url)),
+                parameters.flag("phrase", false));
     }
 
-    /** @param page of this installation, where the link leads unless the app names a page of its own */
+    /** @param page the default page of this installation */
     public MagicUrlTokenBody orDefaultUrl(RedirectUrl page) {
         return url == null ? new MagicUrlTokenBody(userId, email, page, phrase) : this;
     }
 
     public SendMagicLink.Command toCommand(ApiCall apiCall) {
-        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
-        return new SendMagicLink.Command(wanted, email, Objects.requireNonNull(url), phrase);
+        var newUser = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendMagicLink.Command(newUser, email, Objects.requireNonNull(url), phrase);
     }
 }

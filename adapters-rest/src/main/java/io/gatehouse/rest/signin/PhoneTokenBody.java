@@ -9,19 +9,19 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
 /**
- * Who wants a code by SMS.
+ * The parameters of a sign-in code by SMS.
  *
- * @param userId of the user if there is none yet
+ * @param userId the ID of the user to be created if the number belongs to none
  */
 public record PhoneTokenBody(NewId userId, PhoneNumber phone) {
 
-    public static PhoneTokenBody of(Parameters typed, PhoneNumbers numbers) {
+    public static PhoneTokenBody of(Parameters parameters, PhoneNumbers numbers) {
         return new PhoneTokenBody(
-                typed.required("userId", NewId::parse), typed.required("phone", "number", numbers::parse));
+                parameters.required("userId", NewId::parse), parameters.required("phone", "number", numbers::parse));
     }
 
     SendSmsCode.Command toCommand(ApiCall apiCall) {
-        var wanted = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
-        return new SendSmsCode.Command(wanted, phone);
+        var newUser = new AccountId(apiCall.project().id(), apiCall.resolve(userId));
+        return new SendSmsCode.Command(newUser, phone);
     }
 }

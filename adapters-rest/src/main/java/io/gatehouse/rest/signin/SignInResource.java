@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How sessions are opened. */
+/** Opens sessions. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -78,7 +78,7 @@ final class SignInResource {
     @Path("/account/sessions/anonymous")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Begin as nobody in particular. An address and a password can follow.",
+            summary = "Create an anonymous session. The account can be completed later.",
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
             switchedBy = SignInMethod.ANONYMOUS,
@@ -93,7 +93,7 @@ final class SignInResource {
     @Path("/account/sessions/token")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Sign in with what was sent by mail or SMS",
+            summary = "Sign in with a code or magic link that was sent by e-mail or SMS",
             scope = Scope.SESSIONS_WRITE,
             opensSession = true,
             parameters = TokenSessionBody.class,

@@ -29,7 +29,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How links and codes that sign in are asked for. Somebody new becomes a user by asking. */
+/** Sends sign-in links and codes. If the address or number belongs to no user, a user is created. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -64,7 +64,7 @@ final class TokenResource {
     @Path("/account/tokens/email")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a code sent by mail that signs in",
+            summary = "Send a sign-in code by e-mail",
             scope = Scope.SESSIONS_WRITE,
             switchedBy = SignInMethod.EMAIL_OTP,
             parameters = EmailTokenBody.class,
@@ -90,7 +90,7 @@ final class TokenResource {
     @Path("/account/tokens/magic-url")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a link sent by mail that signs in",
+            summary = "Send a magic link by e-mail",
             scope = Scope.SESSIONS_WRITE,
             switchedBy = SignInMethod.MAGIC_URL,
             parameters = MagicUrlTokenBody.class,
@@ -126,7 +126,7 @@ final class TokenResource {
     @Path("/account/tokens/phone")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Have a code sent by SMS that signs in",
+            summary = "Send a sign-in code by SMS",
             scope = Scope.SESSIONS_WRITE,
             switchedBy = SignInMethod.PHONE,
             parameters = PhoneTokenBody.class,

@@ -10,15 +10,15 @@ import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.EncodedSecret;
 
 /**
- * What somebody read who signs in by a link or a code.
+ * The user ID and the secret of a sign-in link or code.
  *
- * @param userId {@code unique()} passes, as the API has it, and is nobody
+ * @param userId {@code unique()} is accepted, as in the API, but matches no user
  */
 record TokenSessionBody(NewId userId, Secret secret) {
 
-    static TokenSessionBody of(Parameters typed) {
+    static TokenSessionBody of(Parameters parameters) {
         return new TokenSessionBody(
-                typed.required("userId", NewId::parse), typed.required("secret", PresentedSecret::parse));
+                parameters.required("userId", NewId::parse), parameters.required("secret", PresentedSecret::parse));
     }
 
     SignInWithToken.Command toCommand(ApiCall apiCall) {
@@ -26,7 +26,7 @@ record TokenSessionBody(NewId userId, Secret secret) {
         return new SignInWithToken.Command(account, unwrapped());
     }
 
-    /** Servers may bring a phone's code back in the form they were told it, if it is for this user. */
+    /** Servers may send a code for a phone in the encoded form in which they received it, if it is for this user. */
     private Secret unwrapped() {
         return EncodedSecret.decode(secret.value())
                 .filter(encoded -> encoded.userId().equals(userId.value()))

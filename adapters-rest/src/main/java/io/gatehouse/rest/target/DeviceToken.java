@@ -4,7 +4,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 
-/** What a push provider calls a device. Nobody but the provider can tell whether it is right. */
+/** The token by which a push provider identifies a device. Only the provider can verify it. */
 final class DeviceToken {
 
     /** Characters, as the API documents. */
@@ -13,7 +13,7 @@ final class DeviceToken {
     private DeviceToken() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
-    static Identifier parse(String name, String typed) {
-        return new Identifier(TextRules.parse(name, typed, LONGEST));
+    static Identifier parse(String name, String input) {
+        return new Identifier(TextRules.parse(name, input, LONGEST));
     }
 }

@@ -9,18 +9,18 @@ import io.gatehouse.rest.parameter.Uid;
 import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
-/** A device to push to, and perhaps by which of the project's providers. */
+/** A device to register for push messages, optionally with one of the project's push providers. */
 record NewPushTargetBody(
         NewId targetId, Identifier identifier, @Nullable Uid providerId) {
 
-    static NewPushTargetBody of(Parameters typed) {
+    static NewPushTargetBody of(Parameters parameters) {
         return new NewPushTargetBody(
-                typed.required("targetId", NewId::parse),
-                typed.required("identifier", DeviceToken::parse),
-                typed.optional("providerId", Uid::parse));
+                parameters.required("targetId", NewId::parse),
+                parameters.required("identifier", DeviceToken::parse),
+                parameters.optional("providerId", Uid::parse));
     }
 
-    /** The target ends with the session that was presented; registered by a JWT, it stays. */
+    /** The target is deleted with the session that was presented; if a JWT was, it stays. */
     RegisterPushTarget.Command toCommand(ApiCall apiCall) {
         var account = apiCall.account().id();
         return new RegisterPushTarget.Command(

@@ -6,7 +6,7 @@ import io.gatehouse.rest.parameter.Parameters;
 /** A device's new token. */
 record PushTargetBody(Identifier identifier) {
 
-    static PushTargetBody of(Parameters typed) {
-        return new PushTargetBody(typed.required("identifier", DeviceToken::parse));
+    static PushTargetBody of(Parameters parameters) {
+        return new PushTargetBody(parameters.required("identifier", DeviceToken::parse));
     }
 }

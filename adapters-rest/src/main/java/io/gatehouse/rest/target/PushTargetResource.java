@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How users register the devices that can be pushed to. */
+/** Registers, updates and deletes the push targets of a user. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -49,7 +49,7 @@ final class PushTargetResource {
     @Path("/account/targets/push")
     @ResponseStatus(201)
     @Endpoint(
-            summary = "Register a device. It is forgotten together with the session.",
+            summary = "Register a device as a push target. It is deleted with the session that registered it.",
             scope = Scope.TARGETS_WRITE,
             parameters = NewPushTargetBody.class,
             refusals = {USER_TARGET_ALREADY_EXISTS, USER_SESSION_NOT_FOUND},
@@ -63,7 +63,7 @@ final class PushTargetResource {
     @PUT
     @Path("/account/targets/{targetId}/push")
     @Endpoint(
-            summary = "Give a device its new token",
+            summary = "Update the device token of a push target",
             scope = Scope.TARGETS_WRITE,
             parameters = PushTargetBody.class,
             refusals = {USER_TARGET_NOT_FOUND, USER_TARGET_ALREADY_EXISTS},
@@ -80,7 +80,7 @@ final class PushTargetResource {
     @Path("/account/targets/{targetId}/push")
     @ResponseStatus(204)
     @Endpoint(
-            summary = "Take a device off the list",
+            summary = "Delete a push target",
             scope = Scope.TARGETS_WRITE,
             refusals = USER_TARGET_NOT_FOUND,
             limit = @Limit(none = Limit.UNDOCUMENTED))
@@ -90,7 +90,7 @@ final class PushTargetResource {
         return RestResponse.noContent();
     }
 
-    private TargetId target(String typed) {
-        return new TargetId(apiCall.project().id(), ClientChosenId.parse("targetId", typed));
+    private TargetId target(String id) {
+        return new TargetId(apiCall.project().id(), ClientChosenId.parse("targetId", id));
     }
 }

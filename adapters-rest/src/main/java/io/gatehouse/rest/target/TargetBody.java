@@ -7,7 +7,7 @@ import io.gatehouse.rest.request.Dates;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A way to reach a user: the API's model {@code Target}, fields in its order. */
+/** An address at which a user receives messages: the API's model {@code Target}, fields in its order. */
 @Schema(name = "Target")
 public record TargetBody(
         @JsonProperty("$id") String id,

@@ -1,4 +1,4 @@
-/** Push targets over HTTP: devices come, change their token and go. */
+/** Push targets over HTTP: registering devices, updating their tokens, deleting them. */
 @NullMarked
 package io.gatehouse.rest.target;
 

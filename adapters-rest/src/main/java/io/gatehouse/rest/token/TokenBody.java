@@ -10,10 +10,10 @@ import io.gatehouse.rest.request.EncodedSecret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A token as whoever asked for it gets it: the API's model {@code Token}, fields in its order.
+ * A token as returned to the client that requested it: the API's model {@code Token}, fields in its order.
  *
- * @param userId whose it is, which may be somebody else than was asked for; empty if that may not be told
- * @param secret what was sent; told to servers, once, when it is created
+ * @param userId the owner, who may be another user than the requested one; empty if it must not be revealed
+ * @param secret the secret that was sent; returned only when it is created, and only to servers; otherwise empty
  */
 @Schema(name = "Token")
 public record TokenBody(
@@ -28,7 +28,7 @@ public record TokenBody(
         return of(token, token.account().value(), secret(token.secret().value(), apiCall));
     }
 
-    /** A code to sign in with by phone, which servers get together with whose it is. */
+    /** A sign-in code for a phone; servers receive it encoded together with the user ID. */
     public static TokenBody ofPhone(IssuedToken token, ApiCall apiCall) {
         var owner = token.account().value();
         return of(token, owner, secret(new EncodedSecret(owner, token.secret()).encode(), apiCall));

@@ -1,4 +1,4 @@
-/** Tokens over HTTP: having links and codes sent, recovering, and verifying addresses and numbers. */
+/** The response model of tokens, which several features share. */
 @NullMarked
 package io.gatehouse.rest.token;
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds accounts by what people know about them. */
+/** Finds accounts, their credentials and their targets. */
 public interface AccountDirectory {
 
-    /** Only what it takes to sign in. */
+    /** Finds only the data needed to sign in. */
     Optional<KnownAccount> findByEmail(ProjectId project, EmailAddress email);
 
     Optional<AccountView> find(AccountId account);
@@ -27,13 +27,13 @@ public interface AccountDirectory {
     /** @return empty if there is no such account */
     Optional<Credentials> credentials(AccountId account);
 
-    /** Whether somebody is reached there, whoever it is. */
+    /** Whether any account of the project has a target with this identifier. */
     boolean isTarget(ProjectId project, Identifier identifier);
 
     /** @return empty if that account has no such target */
     Optional<TargetView> findTarget(AccountId owner, TargetId target);
 
-    /** Whether a project has as many users as that, or more. The effort grows with the limit. */
+    /** Whether a project has at least this many users. The cost grows with the limit. */
     boolean isFull(ProjectId project, int limit);
 
     /** @param password null if the user has none */
@@ -41,7 +41,7 @@ public interface AccountDirectory {
 
     /**
      * @param password null if the user has none
-     * @param remembered earlier ones and the present one, oldest first, as far as the project remembers any
+     * @param remembered the hashes of past passwords and the current one, oldest first, as many as the project keeps
      */
     record Credentials(@Nullable PasswordHash password, List<PasswordHash> remembered) {}
 }

@@ -6,7 +6,7 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 
-/** Finds users that a stranger names. */
+/** Finds accounts by an ID that an unauthenticated caller supplied. */
 public final class AccountLookup {
 
     private final AccountDirectory directory;
@@ -16,8 +16,8 @@ public final class AccountLookup {
     }
 
     /**
-     * @throws RefusedException with {@link UserNotFound}; in strict projects with {@link InvalidToken}, so that nobody learns
-     *     who is a user
+     * @throws RefusedException with {@link UserNotFound}; in strict projects with {@link InvalidToken}, to prevent
+     *     account enumeration
      */
     public AccountView require(Project project, AccountId account) {
         var refusal = project.policies().strict() ? new InvalidToken() : new UserNotFound();

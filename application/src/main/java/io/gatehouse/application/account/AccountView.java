@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null if none was given
  * @param email null if there is none
  * @param phone null if there is none
- * @param passwordUpdatedAt null while the user never had a password
- * @param mfa whether the user wants two factors
- * @param totp whether there is an authenticator app that has shown a right code
+ * @param passwordUpdatedAt null if the user never had a password
+ * @param mfa whether MFA is enabled
+ * @param totp whether a verified authenticator app is enrolled
  * @param targets oldest first
  */
 public record AccountView(
@@ -51,7 +51,7 @@ public record AccountView(
             String identifier,
             boolean expired) {}
 
-    /** How many factors a session of this account has to prove. */
+    /** The factors that a session of this account requires. */
     public FactorRequirement factorRequirement() {
         return FactorRequirement.of(mfa, emailVerified, phoneVerified, totp);
     }

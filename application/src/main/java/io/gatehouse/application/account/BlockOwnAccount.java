@@ -6,7 +6,7 @@ import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.account.AccountCommand.BlockAccount;
 import java.time.InstantSource;
 
-/** Lets users block themselves. Sessions stay where they are: they answer again if the user is unblocked. */
+/** Blocks the caller's account. Its sessions are kept and work again if the account is unblocked. */
 public final class BlockOwnAccount {
 
     private final EventStore store;
@@ -17,7 +17,7 @@ public final class BlockOwnAccount {
         this.clock = clock;
     }
 
-    /** @param account as the caller's request found it */
+    /** @param account the caller's account, as authenticated */
     public record Command(AccountView account) {}
 
     public AccountView handle(Command command, RequestContext context) {

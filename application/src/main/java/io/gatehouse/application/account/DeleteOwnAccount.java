@@ -16,7 +16,7 @@ import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Lets users go, with everything that was theirs. */
+/** Deletes the caller's account, with its sessions, tokens and push targets. */
 public final class DeleteOwnAccount {
 
     private final EventStore store;
@@ -35,7 +35,7 @@ public final class DeleteOwnAccount {
             streams.execute(command.account(), new AccountCommand.DeleteAccount(command.account(), now));
             endSessions(streams, command.account(), now);
             withdrawTokens(streams, command.account(), now);
-            removeTargets(streams, command.account(), now);
+            deleteTargets(streams, command.account(), now);
             return now;
         });
     }
@@ -45,8 +45,8 @@ public final class DeleteOwnAccount {
                 .forEach(session -> streams.execute(session.id(), new EndSession(session.id(), account, now)));
     }
 
-    /** Those of any session, and those of none. */
-    private static void removeTargets(Streams streams, AccountId account, Instant now) {
+    /** Deletes targets tied to a session and those tied to none. */
+    private static void deleteTargets(Streams streams, AccountId account, Instant now) {
         streams.list(account, RegisteredTarget.INVENTORY)
                 .forEach(
                         target -> streams.execute(target.id(), new DeletePushTargetIfOwned(target.id(), account, now)));

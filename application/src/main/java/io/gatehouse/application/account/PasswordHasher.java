@@ -7,21 +7,21 @@ import io.gatehouse.domain.account.PlainPassword;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns passwords into what cannot be turned back, slowly on purpose.
+ * Hashes passwords with a deliberately slow one-way function.
  *
- * <p>Every method waits for one of a few threads, and throws {@link RefusedException} with {@link Overloaded} at once
- * when too many wait already.
+ * <p>{@link #hash} and {@link #matches} wait for one of a few threads. They throw {@link RefusedException} with
+ * {@link Overloaded} at once if too many calls are waiting already.
  */
 public interface PasswordHasher {
 
     PasswordHash hash(PlainPassword password);
 
     /**
-     * @param hash what to compare with; null compares with the hash of nothing, in the same time
+     * @param hash the hash to compare with; null compares with a dummy hash, in the same time
      * @return whether they match; never true for null
      */
     boolean matches(PlainPassword password, @Nullable PasswordHash hash);
 
-    /** Whether a hash was made with other parameters than new ones are. Costs nothing. */
+    /** Whether a hash was made with other parameters than new hashes. Does not wait for a thread. */
     boolean isOutdated(PasswordHash hash);
 }

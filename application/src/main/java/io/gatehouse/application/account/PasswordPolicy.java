@@ -5,7 +5,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.account.PlainPassword;
 
-/** The only way from a password as sent to one that an account may get. */
+/** Validates passwords sent by clients. Only this class creates an {@link AcceptedPassword}. */
 public final class PasswordPolicy {
 
     private final CommonPasswords common;
@@ -15,13 +15,14 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Applies the length limits of all passwords, the strength rules of the project, and its list of common passwords.
+     * Applies the length limits of all passwords, the strength rules of the project, and, if enabled, the list of
+     * common passwords.
      *
      * @throws RefusedException with {@code InvalidArgument} that names the first rule broken
      */
-    public AcceptedPassword accept(Project project, String name, String typed) {
+    public AcceptedPassword accept(Project project, String name, String sent) {
         var rules = project.policies().passwords();
-        var password = PlainPassword.parse(name, typed);
+        var password = PlainPassword.parse(name, sent);
         rules.strength().require(name, password);
         if (rules.dictionary() && common.contains(password)) {
             throw TextRules.invalid(name, "must not be one of the most common passwords");
@@ -30,12 +31,12 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Applies the length limits only. PATCH email and PATCH phone demand no more of the password that confirms the change, also
-     * where it becomes the first password of the account.
+     * Applies the length limits only. PATCH email and PATCH phone require no more of the password that confirms the
+     * change, even if it becomes the first password of the account.
      *
      * @throws RefusedException with {@code InvalidArgument}
      */
-    public AcceptedPassword acceptConfirmation(String name, String typed) {
-        return new AcceptedPassword(PlainPassword.parse(name, typed));
+    public AcceptedPassword acceptConfirmation(String name, String sent) {
+        return new AcceptedPassword(PlainPassword.parse(name, sent));
     }
 }

@@ -6,11 +6,11 @@ import io.gatehouse.domain.account.AccountCommand;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Remembers roughly when a user was last here. */
+/** Records when an account was last used, to within 24 hours. */
 public final class TrackAccess {
 
     /** The API refreshes {@code accessedAt} at most once in 24 hours. */
-    private static final Duration OFTEN_ENOUGH = Duration.ofHours(24);
+    private static final Duration INTERVAL = Duration.ofHours(24);
 
     private final EventStore store;
     private final InstantSource clock;
@@ -20,14 +20,14 @@ public final class TrackAccess {
         this.clock = clock;
     }
 
-    /** @param account as the request found it */
+    /** @param account the caller's account, as authenticated */
     public record Command(AccountView account) {}
 
     /** @return the account as it is now; unchanged if blocked, or if its last access is less than 24 hours old */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();
         var now = clock.instant();
-        if (account.blocked() || account.accessedAt().plus(OFTEN_ENOUGH).isAfter(now)) {
+        if (account.blocked() || account.accessedAt().plus(INTERVAL).isAfter(now)) {
             return account;
         }
         return store.transact(context.metadata(), streams -> {

@@ -9,7 +9,7 @@ import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.UserName;
 import java.time.InstantSource;
 
-/** Changes what a user wants to be called. */
+/** Changes the name of a user. */
 public final class UpdateName {
 
     private final EventStore store;
@@ -20,10 +20,10 @@ public final class UpdateName {
         this.clock = clock;
     }
 
-    /** @param account as the caller's request found it */
+    /** @param account the caller's account, as authenticated */
     public record Command(AccountView account, UserName name) {}
 
-    /** @throws RefusedException with {@link UserIsBlocked} if that has happened since the request came in */
+    /** @throws RefusedException with {@link UserIsBlocked} if the user was blocked after authentication */
     public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
         var now = clock.instant();

@@ -9,7 +9,7 @@ import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.Preferences;
 import java.time.InstantSource;
 
-/** Replaces what an app keeps with its user, as a whole. */
+/** Replaces all preferences of a user. */
 public final class UpdatePreferences {
 
     private final EventStore store;
@@ -20,10 +20,10 @@ public final class UpdatePreferences {
         this.clock = clock;
     }
 
-    /** @param account as the caller's request found it */
+    /** @param account the caller's account, as authenticated */
     public record Command(AccountView account, Preferences preferences) {}
 
-    /** @throws RefusedException with {@link UserIsBlocked} if that has happened since the request came in */
+    /** @throws RefusedException with {@link UserIsBlocked} if the user was blocked after authentication */
     public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
         var now = clock.instant();

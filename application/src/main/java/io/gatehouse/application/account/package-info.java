@@ -1,4 +1,4 @@
-/** What one can do with an account, and the ports that takes. */
+/** Use cases of the current account, and the ports that find accounts and hash passwords. */
 @NullMarked
 package io.gatehouse.application.account;
 

@@ -2,10 +2,10 @@ package io.gatehouse.application.client;
 
 import io.gatehouse.domain.IpAddress;
 
-/** Where on earth an address is. */
+/** Locates IP addresses. */
 public interface GeoIp {
 
-    /** What stands for a country nobody can tell. */
+    /** The code of an unknown country. */
     String UNKNOWN = "--";
 
     /** @return ISO 3166-1 alpha-2 in lower case, or {@link #UNKNOWN}. Never throws */

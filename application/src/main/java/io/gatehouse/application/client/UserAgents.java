@@ -3,9 +3,9 @@ package io.gatehouse.application.client;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.session.Client;
 
-/** Reads what a user agent says about itself. */
+/** Parses user-agent headers. */
 public interface UserAgents {
 
-    /** @return {@link Client#UNKNOWN}, or parts of it, where nothing can be told. Never throws */
+    /** @return the software and device; unrecognised parts are empty, as in {@link Client#UNKNOWN}. Never throws */
     Client describe(UserAgent agent);
 }

@@ -16,15 +16,15 @@ import io.gatehouse.domain.token.TokenKind;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Verifies the address of whoever read what was sent there. */
+/** Verifies an e-mail address with the secret of the link that was sent to it. */
 public final class ConfirmEmail {
 
-    private final AccountLookup users;
+    private final AccountLookup accounts;
     private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
-    public ConfirmEmail(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
-        this.users = users;
+    public ConfirmEmail(AccountLookup accounts, TokenRedemption tokenRedemption, InstantSource clock) {
+        this.accounts = accounts;
         this.tokenRedemption = tokenRedemption;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ public final class ConfirmEmail {
 
     /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
     public RedeemedToken handle(Command command, RequestContext context) {
-        users.require(context.project(), command.account());
+        accounts.require(context.project(), command.account());
         var presentedToken =
                 new PresentedToken(command.account(), Set.of(TokenKind.EMAIL_VERIFICATION), command.secret());
         var verify = new VerifyEmail(command.account(), clock.instant());

@@ -16,15 +16,15 @@ import io.gatehouse.domain.token.TokenKind;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Verifies the number of whoever read what was sent there; a code that was meant to sign in will do as well. */
+/** Verifies a phone number with the code that was sent to it; a sign-in code is accepted as well. */
 public final class ConfirmPhone {
 
-    private final AccountLookup users;
+    private final AccountLookup accounts;
     private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
-    public ConfirmPhone(AccountLookup users, TokenRedemption tokenRedemption, InstantSource clock) {
-        this.users = users;
+    public ConfirmPhone(AccountLookup accounts, TokenRedemption tokenRedemption, InstantSource clock) {
+        this.accounts = accounts;
         this.tokenRedemption = tokenRedemption;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ public final class ConfirmPhone {
 
     /** @throws RefusedException with {@link UserNotFound} or {@link InvalidToken} */
     public RedeemedToken handle(Command command, RequestContext context) {
-        users.require(context.project(), command.account());
+        accounts.require(context.project(), command.account());
         var presentedToken = new PresentedToken(command.account(), Set.of(TokenKind.PHONE_CODE), command.secret());
         var verify = new VerifyPhone(command.account(), clock.instant());
         return tokenRedemption.redeem(presentedToken, AuditAction.VERIFICATION_UPDATE, context, (streams, token) -> {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * Where a user moves.
+ * A change of e-mail address or phone number.
  *
- * @param providerType of the target that moves along; a user has one of each at most
- * @param obsolete which tokens went to the old place
+ * @param providerType the type of the target that changes too, {@code email} or {@code sms}; a user has at most one of
+ *     each
+ * @param to the new address or number
+ * @param obsolete accepts the kinds of token that were sent to the old address or number
  */
 record ContactChange(
         AccountCommand change, String providerType, Identifier to, Predicate<TokenKind> obsolete, Instant at) {

@@ -24,7 +24,7 @@ import io.gatehouse.domain.token.TokenEvent.Reason;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a user to a new address or a new number: what both have in common. */
+/** Changes the e-mail address or phone number of a user: the steps that both changes have in common. */
 public final class ContactChanges {
 
     private final AccountDirectory directory;
@@ -38,9 +38,10 @@ public final class ContactChanges {
     }
 
     /**
-     * @param holder whose address or number it is, be it the user themselves; null for nobody
-     * @param taken what strangers are told
-     * @throws RefusedException with {@link TargetAlreadyExists} also if it is the user's own already, or with what is told
+     * @param holder the account that has the address or number, possibly the user's own; null if there is none
+     * @param taken the refusal if another user owns it
+     * @throws RefusedException with {@link TargetAlreadyExists} if a target of any account has it, including the user's
+     *     own; with {@code taken} if another account has it
      */
     void requireFree(AccountId account, Identifier wanted, @Nullable AccountView holder, Refusal taken) {
         if (directory.isTarget(account.project(), wanted)) {
@@ -52,11 +53,12 @@ public final class ContactChanges {
     }
 
     /**
-     * What was sent to the old place is of no use any more. Whoever loses a race for the new one is told what they would
-     * have been told a moment later.
+     * Applies the change to the account and its target, and withdraws the tokens that were sent to the old address or
+     * number. If another user claims the new one concurrently, the refusal is {@link TargetAlreadyExists}, as it would
+     * be a moment later.
      *
-     * @param afterwards is handed the account as it was
-     * @return the account as it is now
+     * @param afterwards receives the account as it was before the change; runs in the same unit of work
+     * @return the account after the change
      */
     AccountView apply(
             AccountId account,
@@ -80,7 +82,7 @@ public final class ContactChanges {
         return account(account);
     }
 
-    /** The target at the old place moves along; whoever has none gets one. */
+    /** The user's target gets the new address or number; a user without a target gets one. */
     private TargetEvent target(AccountView before, ContactChange change) {
         var owner = before.id();
         return before.targets().stream()

@@ -17,7 +17,7 @@ import io.gatehouse.domain.account.AccountCommand.RequestEmailVerification;
 import io.gatehouse.domain.message.MessageType;
 import java.util.Objects;
 
-/** Mails a link that proves an address to be its reader's. */
+/** Sends a link that verifies the user's e-mail address. */
 public final class SendEmailVerification {
 
     private final MessagingAvailability messaging;
@@ -33,7 +33,7 @@ public final class SendEmailVerification {
         this.store = store;
     }
 
-    /** @param url where the link leads */
+    /** @param url the page that the link opens; the token is added to its query */
     public record Command(AccountView account, RedirectUrl url) {}
 
     /**

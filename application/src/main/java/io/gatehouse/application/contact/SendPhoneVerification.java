@@ -16,7 +16,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.message.MessageType;
 import java.util.Objects;
 
-/** Sends a code that proves a number to be its reader's. */
+/** Sends a code by SMS that verifies the user's phone number. */
 public final class SendPhoneVerification {
 
     private final MessagingAvailability messaging;
@@ -35,7 +35,7 @@ public final class SendPhoneVerification {
     public record Command(AccountId account) {}
 
     /**
-     * Nothing is sent to the phones of testers.
+     * Sends nothing to test phone numbers: their code is fixed.
      *
      * @throws RefusedException with {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneAlreadyVerified}
      */

@@ -17,7 +17,10 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
-/** Changes a user's address. For those who had no password, the one typed along becomes it: so guests become users. */
+/**
+ * Changes a user's e-mail address. If the account has no password, the given one becomes its password: this completes
+ * an anonymous account.
+ */
 public final class UpdateEmail {
 
     private final AccountDirectory directory;
@@ -45,10 +48,10 @@ public final class UpdateEmail {
     public record Command(AccountId account, EmailAddress email, AcceptedPassword password) {}
 
     /**
-     * The old address is told, since whoever reads the new one knows already.
+     * The security notice goes to the old address: the reader of the new one knows of the change already.
      *
      * @throws RefusedException with {@link InvalidCredentials}, the rule that the address breaks,
-     *     {@link TargetAlreadyExists} also if it is the user's own already, or {@link AddressInUse}
+     *     {@link TargetAlreadyExists}, also if it is the user's own already, or {@link AddressInUse}
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();

@@ -16,7 +16,7 @@ import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
 import java.time.InstantSource;
 
-/** Changes a user's phone number. For those who had no password, the one typed along becomes it. */
+/** Changes a user's phone number. If the account has no password, the given one becomes its password. */
 public final class UpdatePhone {
 
     private final AccountDirectory directory;
@@ -41,8 +41,8 @@ public final class UpdatePhone {
     public record Command(AccountId account, PhoneNumber phone, AcceptedPassword password) {}
 
     /**
-     * @throws RefusedException with {@link InvalidCredentials}, {@link TargetAlreadyExists} also if it is the user's own
-     *     already, or {@link PhoneAlreadyExists}
+     * @throws RefusedException with {@link InvalidCredentials}, {@link TargetAlreadyExists}, also if it is the user's
+     *     own already, or {@link PhoneAlreadyExists}
      */
     public AccountView handle(Command command, RequestContext context) {
         var account = command.account();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Does what nobody waits for, each in a unit of work of its own. */
+/** Runs background tasks, each in a unit of work of its own. */
 public final class BackgroundWork {
 
     private static final RequestMetadata HOUSEKEEPING = RequestMetadata.ofSystem("housekeeping");
@@ -19,26 +19,27 @@ public final class BackgroundWork {
     }
 
     /**
-     * What cannot be done now stays for the next time, and keeps nothing else from being done.
+     * Runs all tasks. A failed task does not stop the others; what it would have done stays due for the next run.
      *
-     * @throws RuntimeException the first trouble met, after everything else has been done
+     * @throws RuntimeException the first failure, after all tasks have run
      */
-    public void runAll(List<Consumer<Streams>> chores) {
-        var troubles = chores.stream().flatMap(this::trouble).toList();
-        if (!troubles.isEmpty()) {
-            throw troubles.getFirst();
+    public void runAll(List<Consumer<Streams>> tasks) {
+        var failures = tasks.stream().flatMap(this::failureOf).toList();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
     }
 
-    private Stream<RuntimeException> trouble(Consumer<Streams> chore) {
+    /** @return the failure of the task; empty if it succeeded */
+    private Stream<RuntimeException> failureOf(Consumer<Streams> task) {
         try {
             store.transact(HOUSEKEEPING, streams -> {
-                chore.accept(streams);
+                task.accept(streams);
                 return streams;
             });
             return Stream.of();
-        } catch (RuntimeException trouble) {
-            return Stream.of(trouble);
+        } catch (RuntimeException failure) {
+            return Stream.of(failure);
         }
     }
 }

@@ -9,11 +9,11 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Conceals the recovery codes that were made before their project became strict: digests are all that stays. */
+/** Conceals recovery codes generated before their project became strict: they cannot be shown again. */
 public final class ConcealRecoveryCodes {
 
-    /** At a time, so that no node is busy with it for long. */
-    private static final int MOST = 500;
+    /** The maximum per project and run, so that no node is busy with it for long. */
+    private static final int LIMIT = 500;
 
     private final Projects projects;
     private final FactorViews factors;
@@ -29,18 +29,18 @@ public final class ConcealRecoveryCodes {
 
     /**
      * @return whether there may be more
-     * @throws RuntimeException the first trouble met, after everything else has been concealed
+     * @throws RuntimeException the first failure, after all other codes have been concealed
      */
     public boolean handle() {
         var readable = projects.all().stream()
                 .filter(project -> project.policies().strict())
-                .flatMap(project -> factors.readableCodes(project.id(), MOST).stream())
+                .flatMap(project -> factors.readableCodes(project.id(), LIMIT).stream())
                 .toList();
-        backgroundWork.runAll(readable.stream().map(this::concealing).toList());
-        return readable.size() >= MOST;
+        backgroundWork.runAll(readable.stream().map(this::task).toList());
+        return readable.size() >= LIMIT;
     }
 
-    private Consumer<Streams> concealing(ReadableCodes codes) {
+    private Consumer<Streams> task(ReadableCodes codes) {
         var conceal = new RecoveryCodesCommand.ForgetReadableCodes(codes.owner(), codes.id(), clock.instant());
         return streams -> streams.execute(codes.id(), conceal);
     }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Clears away sessions, tokens and challenges that have run out. They are of no use since then; now they are gone as well. */
+/** Records the expiry of overdue sessions, tokens and challenges, which removes them from the views. */
 public final class ExpireOverdue {
 
-    /** At a time, so that no node is busy with it for long. */
-    private static final int MOST = 500;
+    /** The maximum of each kind per run, so that no node is busy with it for long. */
+    private static final int LIMIT = 500;
 
     private final OverdueItems overdue;
     private final BackgroundWork backgroundWork;
@@ -33,41 +33,41 @@ public final class ExpireOverdue {
         this.clock = clock;
     }
 
-    /** What has run out and is still there. */
+    /** Finds items that have expired, but whose expiry is not recorded yet. */
     public interface OverdueItems {
 
-        /** @return the oldest first, of all projects */
-        List<OverdueSession> sessions(Instant expiredBefore, int most);
+        /** @return sessions of all projects, the longest overdue first */
+        List<OverdueSession> sessions(Instant expiredBefore, int limit);
 
-        /** @return the oldest first, of all projects */
-        List<TokenId> tokens(Instant expiredBefore, int most);
+        /** @return tokens of all projects, the longest overdue first */
+        List<TokenId> tokens(Instant expiredBefore, int limit);
 
-        /** @return the oldest first, of all projects */
-        List<ChallengeId> challenges(Instant expiredBefore, int most);
+        /** @return challenges of all projects, the longest overdue first */
+        List<ChallengeId> challenges(Instant expiredBefore, int limit);
 
         record OverdueSession(SessionId id, AccountId owner) {}
     }
 
     /**
-     * What cannot be cleared away now stays for the next time, and keeps nothing else from going.
+     * Records the expiry of what is overdue. A failed item does not stop the others; it stays due for the next run.
      *
      * @return whether there may be more
-     * @throws RuntimeException the first trouble met, after everything else has been cleared away
+     * @throws RuntimeException the first failure, after all other items have been processed
      */
     public boolean handle() {
         var now = clock.instant();
-        var work = work(now).toList();
-        backgroundWork.runAll(work);
-        return work.size() >= MOST;
+        var tasks = tasks(now).toList();
+        backgroundWork.runAll(tasks);
+        return tasks.size() >= LIMIT;
     }
 
-    private Stream<Consumer<Streams>> work(Instant now) {
+    private Stream<Consumer<Streams>> tasks(Instant now) {
         return Stream.of(
-                        overdue.sessions(now, MOST).stream()
+                        overdue.sessions(now, LIMIT).stream()
                                 .<Consumer<Streams>>map(old -> streams -> expire(streams, old, now)),
-                        overdue.tokens(now, MOST).stream()
+                        overdue.tokens(now, LIMIT).stream()
                                 .<Consumer<Streams>>map(id -> streams -> streams.execute(id, new ExpireToken(id, now))),
-                        overdue.challenges(now, MOST).stream()
+                        overdue.challenges(now, LIMIT).stream()
                                 .<Consumer<Streams>>map(
                                         id -> streams -> streams.execute(id, new ExpireChallenge(id, now))))
                 .flatMap(kind -> kind);

@@ -1,4 +1,4 @@
-/** Background work: recording expiry, and forgetting recovery codes that a strict project must not show. */
+/** Background work: recording expiry, and concealing recovery codes that a strict project must not show again. */
 @NullMarked
 package io.gatehouse.application.housekeeping;
 

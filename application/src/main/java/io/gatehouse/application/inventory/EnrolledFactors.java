@@ -11,31 +11,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second factors somebody has set up with us.
+ * The second factors that an account has enrolled: an authenticator app and recovery codes.
  *
  * @param authenticator null if there is none
- * @param recoveryCodes null if there never were any
+ * @param recoveryCodes null if none were ever generated
  */
 public record EnrolledFactors(
         @Nullable EnrolledAuthenticator authenticator,
         @Nullable RecoveryCodeSet recoveryCodes) {
 
-    /** The factors that an account has set up: a new authenticator and a new set of recovery codes are additions. */
+    /** A new authenticator and a new set of recovery codes count as additions. */
     public static final Inventory<EnrolledFactors> INVENTORY = new Inventory<>("factors");
 
-    /** @param secret what its codes are computed from */
+    /** @param secret the TOTP secret, encrypted */
     public record EnrolledAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
 
     /**
-     * @param unspent in the order in which they were made; empty once they are used up
-     * @param sealed all codes, spent ones included; null where they may not be seen again, or all are used up
+     * @param unspent the unused codes, in the order of creation
+     * @param sealed all codes, including spent ones; null if they may not be shown again, or all are spent
      */
     public record RecoveryCodeSet(
             RecoveryCodesId id,
             List<SecretDigest> unspent,
             @Nullable Ciphertext sealed) {}
 
-    /** Whether there is an app that has shown a right code. */
+    /** Whether an authenticator app has been verified by a correct code. */
     public boolean hasVerifiedAuthenticator() {
         return authenticator != null && authenticator.verified();
     }

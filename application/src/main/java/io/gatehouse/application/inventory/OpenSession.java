@@ -5,7 +5,7 @@ import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.List;
 
-/** A session somebody holds, as far as decisions about all of their sessions need to know it. */
+/** A session of an account, with the data needed for decisions about all of its sessions. */
 public record OpenSession(SessionId id, Instant expiresAt) {
 
     /** The sessions of an account that no event has ended yet, oldest first; may include expired ones. */

@@ -6,7 +6,7 @@ import io.gatehouse.domain.token.TokenTerms;
 import java.time.Instant;
 import java.util.List;
 
-/** A token that nothing has ended yet, with what it takes to find the one that a secret was presented for. */
+/** A token of an account, with the data needed to find the token that a presented secret belongs to. */
 public record OutstandingToken(TokenId id, TokenTerms terms, Instant issuedAt) {
 
     /** The tokens of an account that no event has ended yet, oldest first; may include expired ones. */

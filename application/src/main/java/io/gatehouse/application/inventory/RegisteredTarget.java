@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A push target somebody has, as far as decisions about all of them need to know it.
+ * A push target of an account, with the data needed for decisions about all of its targets.
  *
- * @param session the one it ends with; null if it is tied to none
+ * @param session the session whose end deletes the target; null if it is tied to none
  */
 public record RegisteredTarget(TargetId id, @Nullable SessionId session) {
 

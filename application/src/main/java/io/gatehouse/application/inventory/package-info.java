@@ -1,4 +1,4 @@
-/** What an account owns, as far as decisions about all of it need to know: sessions, tokens, factors, push targets. */
+/** The inventories of an account that decisions depend on: sessions, tokens, factors, push targets. */
 @NullMarked
 package io.gatehouse.application.inventory;
 

@@ -6,21 +6,21 @@ import io.gatehouse.domain.account.AccountId;
 import java.time.Instant;
 import java.util.List;
 
-/** Entries of the security log to look at. */
+/** Reads the security log. */
 public interface LogViews {
 
     /**
-     * @param limit how many at most, 1 or more
-     * @param offset how many of the newest to leave out, 0 or more
+     * @param limit the maximum number of entries, 1 or more
+     * @param offset the number of newest entries to skip, 0 or more
      * @return newest first
      */
     List<LogEntry> of(AccountId account, int limit, int offset);
 
-    /** @return how many entries there are in all */
+    /** @return the total number of entries */
     long count(AccountId account);
 
     /**
-     * @param event as {@code Audit} spells it
+     * @param event the value of an {@code AuditAction}
      * @param userEmail as it was then; empty if there was none
      * @param userName as it was then; empty if there was none
      */

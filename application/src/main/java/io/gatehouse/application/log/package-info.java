@@ -1,4 +1,4 @@
-/** The security log: what a user's account has been through. */
+/** The security log of an account. */
 @NullMarked
 package io.gatehouse.application.log;
 

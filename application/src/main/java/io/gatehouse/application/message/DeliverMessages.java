@@ -16,44 +16,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sends messages that are due: each until somebody took it, or nobody will. A crash may repeat a message, never lose one.
+ * Sends due messages, each until it is accepted, obsolete, expired or abandoned. A crash may repeat a message, but
+ * never loses one.
  */
 public final class DeliverMessages {
 
-    /** Longer than any attempt takes: carriers give up after half of it. */
+    /** Longer than any attempt: senders time out after half of it. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    /** A message that never expires is given up after a day, as mail servers do with a warning. */
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    /** A message without an expiry is abandoned after a day, comparable to the delay warning of mail servers. */
+    private static final Duration RETRY_PERIOD = Duration.ofDays(1);
 
     private final DeliveryQueue queue;
     private final MessageEncryption encryption;
-    private final Map<Channel, MessageSender> carriers;
+    private final Map<Channel, MessageSender> senders;
     private final EventStore store;
     private final InstantSource clock;
 
     public DeliverMessages(
             DeliveryQueue queue,
             MessageEncryption encryption,
-            Map<Channel, MessageSender> carriers,
+            Map<Channel, MessageSender> senders,
             EventStore store,
             InstantSource clock) {
         this.queue = queue;
         this.encryption = encryption;
-        this.carriers = Map.copyOf(carriers);
+        this.senders = Map.copyOf(senders);
         this.store = store;
         this.clock = clock;
     }
 
-    /** @return messages that are due, for nobody but the caller to pass on to {@link #deliver} within a minute */
-    public List<Delivery> claim(int most) {
-        return queue.claim(most, LEASE, clock.instant());
+    /** @return due messages, reserved for the caller to pass to {@link #deliver} within a minute */
+    public List<Delivery> claim(int limit) {
+        return queue.claim(limit, LEASE, clock.instant());
     }
 
-    /** Sends one message, or says what becomes of it. */
+    /** Sends one message and records the outcome; schedules a retry after a transient failure. */
     public void deliver(Delivery delivery) {
         var now = clock.instant();
         if (delivery.obsolete() || hasExpired(delivery.message(), now)) {
@@ -62,25 +63,25 @@ public final class DeliverMessages {
         }
         try {
             send(delivery.message());
-            sent(delivery.message(), clock.instant());
+            recordSent(delivery.message(), clock.instant());
         } catch (UndeliverableException failure) {
-            failed(delivery, failure, clock.instant());
+            recordFailure(delivery, failure, clock.instant());
         }
     }
 
     private void send(Message message) throws UndeliverableException {
-        var messageSender = carriers.get(message.request().template().channel());
-        if (messageSender == null) {
+        var sender = senders.get(message.request().template().channel());
+        if (sender == null) {
             throw UndeliverableException.transientFailure("this worker has no carrier for it", null);
         }
         try {
-            messageSender.send(message, opened(message));
-        } catch (RuntimeException mistake) {
-            throw UndeliverableException.transientFailure("its carrier failed", mistake);
+            sender.send(message, decrypt(message));
+        } catch (RuntimeException exception) {
+            throw UndeliverableException.transientFailure("its carrier failed", exception);
         }
     }
 
-    private Map<String, String> opened(Message message) throws UndeliverableException {
+    private Map<String, String> decrypt(Message message) throws UndeliverableException {
         try {
             return encryption.decrypt(message.request().variables());
         } catch (IllegalArgumentException unreadable) {
@@ -88,7 +89,7 @@ public final class DeliverMessages {
         }
     }
 
-    private void sent(Message message, Instant now) {
+    private void recordSent(Message message, Instant now) {
         var request = message.request();
         queue.close(message.id());
         record(message, new MessageSent(request.account(), message.id(), request.template(), now));
@@ -100,7 +101,7 @@ public final class DeliverMessages {
         record(message, new MessageDiscarded(request.account(), message.id(), request.template(), now));
     }
 
-    private void failed(Delivery delivery, UndeliverableException failure, Instant now) {
+    private void recordFailure(Delivery delivery, UndeliverableException failure, Instant now) {
         var message = delivery.message();
         var request = message.request();
         if (failure.isPermanent() || hasWaitedTooLong(request, now)) {
@@ -111,15 +112,15 @@ public final class DeliverMessages {
         }
     }
 
-    /** Twice as long each time, up to a limit. */
+    /** Doubles with each attempt, up to a limit. */
     private static Duration pauseAfter(int attempts) {
         var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    /** One that expires is worth trying until it does. */
+    /** Never true for a message with an expiry: it is retried until then. */
     private static boolean hasWaitedTooLong(MessageRequested request, Instant now) {
-        return request.expiresAt() == null && request.at().plus(PATIENCE).isBefore(now);
+        return request.expiresAt() == null && request.at().plus(RETRY_PERIOD).isBefore(now);
     }
 
     private static boolean hasExpired(Message message, Instant now) {

@@ -4,33 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Messages on their way: each until it is sent, pointless or given up. Shared by all nodes; survives all of them. */
+/** Messages queued until sent, obsolete or abandoned. Shared by all nodes, and persistent. */
 public interface DeliveryQueue {
 
-    /** Takes a message in, to be sent at once. One that was taken in before stays as it is, even if it has been sent since. */
+    /** Adds a message, due at once. No effect if a message with this ID was added before, even if it has been sent. */
     void enqueue(Message message, Instant now);
 
     /**
-     * Hands out messages that are due, the longest waiting first, and nobody else gets them meanwhile.
+     * Reserves due messages for the caller.
      *
-     * @param lease after which they are handed out again, should nothing more be heard of them
+     * @param lease how long they are reserved; a message that is not closed or rescheduled by then can be claimed again
+     * @return the longest overdue first
      */
-    List<Delivery> claim(int most, Duration lease, Instant now);
+    List<Delivery> claim(int limit, Duration lease, Instant now);
 
-    /** There is no more to be done. What the message had to say is forgotten. */
+    /** Closes the message, as sent or obsolete, and deletes its content. */
     void close(String message);
 
     void retry(String message, Instant at, String reason);
 
-    /** Lays the message with the dead letters. What it had to say is forgotten. */
+    /** Moves the message to the dead letters and deletes its content. */
     void deadLetter(String message, String reason);
 
-    /** Forgets messages closed long ago. */
+    /** Deletes messages closed before this instant; dead letters are kept. */
     void purge(Instant closedBefore);
 
     /**
-     * @param attempts so far, without this one
-     * @param obsolete whether the token or the challenge it is about has been used, withdrawn or cleared away
+     * @param attempts the number of earlier attempts
+     * @param obsolete whether its token or challenge has been used, withdrawn or deleted
      */
     record Delivery(Message message, int attempts, boolean obsolete) {}
 }

@@ -3,9 +3,9 @@ package io.gatehouse.application.message;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 
 /**
- * A message on its way to a person.
+ * A message to be sent to a user.
  *
- * @param id the same however often it is told of: 36 characters, a UUID
- * @param requestId of the request that caused it
+ * @param id the ID of the event that requested it: a UUID of 36 characters
+ * @param requestId the ID of the request that caused it
  */
 public record Message(String id, String requestId, MessageRequested request) {}

@@ -39,7 +39,7 @@ public final class MessageComposer {
     }
 
     /**
-     * What a message is about: a token or a challenge.
+     * The token or challenge that a message is about.
      *
      * @param expiresAt the last instant at which it can be redeemed
      */
@@ -129,7 +129,7 @@ public final class MessageComposer {
         return notification(context, type, user, to, session.session().value(), origin, session.at());
     }
 
-    /** Informs users of a change to their account, and of its origin. */
+    /** A notice of a change to the user's account and of its origin. */
     public MessageRequested notice(
             RequestContext context, MessageType type, UserFacts user, EmailAddress to, Instant at) {
         var metadata = context.metadata();

@@ -2,14 +2,14 @@ package io.gatehouse.application.message;
 
 import java.util.Map;
 
-/** Carries messages of one channel to people. */
+/** Sends the messages of one channel. */
 public interface MessageSender {
 
     /**
-     * Waits until whoever is responsible next has taken the message.
+     * Blocks until the next hop (mail server, SMS provider) has accepted the message.
      *
-     * @param variables as they were before they were sealed
-     * @throws UndeliverableException if nobody took it
+     * @param variables the decrypted variables of the message
+     * @throws UndeliverableException if it was not accepted
      */
     void send(Message message, Map<String, String> variables) throws UndeliverableException;
 }

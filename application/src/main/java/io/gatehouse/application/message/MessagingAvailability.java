@@ -4,7 +4,7 @@ import io.gatehouse.domain.Refusal.MailIsOff;
 import io.gatehouse.domain.Refusal.SmsIsOff;
 import io.gatehouse.domain.RefusedException;
 
-/** Which ways to people are open. */
+/** Which message channels are configured. */
 public record MessagingAvailability(boolean email, boolean sms) {
 
     /** @throws RefusedException with {@link MailIsOff} */

@@ -36,7 +36,7 @@ import io.gatehouse.domain.token.TokenEvent;
 import java.util.Optional;
 
 /**
- * Which events users are notified of. The switches have no default: a new event does not compile before this is decided.
+ * Which events users are notified of. The switches have no default: a new event does not compile until it is listed.
  *
  * <p>New sessions are not among them: {@code SessionAlerts} decides by device and by the other sessions of the user.
  */
@@ -44,7 +44,7 @@ final class NoticePolicy {
 
     private NoticePolicy() {}
 
-    /** @throws IllegalArgumentException for an event of a family that is missing here */
+    /** @throws IllegalArgumentException for an event of a family that this switch does not list */
     static Optional<MessageType> noticeOf(Event event) {
         return switch (event) {
             case AccountEvent e -> noticeOf(e);

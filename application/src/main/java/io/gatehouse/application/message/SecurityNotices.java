@@ -17,8 +17,8 @@ public final class SecurityNotices {
     }
 
     /**
-     * Enqueues one notice, of the last event in this unit of work that {@link NoticePolicy} names; none for users without an
-     * e-mail address.
+     * Enqueues one notice, for the last event of this unit of work that {@link NoticePolicy} maps to one; none for
+     * users without an e-mail address.
      *
      * @param user as it was before the change: the notice of a new address goes to the old one
      */

@@ -2,27 +2,27 @@ package io.gatehouse.application.message;
 
 import org.jspecify.annotations.Nullable;
 
-/** Nobody took a message. Says why, without saying what was in it. */
+/** A message was not accepted for delivery. The reason never contains message content. */
 public final class UndeliverableException extends Exception {
 
-    private final boolean forGood;
+    private final boolean permanent;
 
-    private UndeliverableException(String reason, boolean forGood, @Nullable Throwable cause) {
+    private UndeliverableException(String reason, boolean permanent, @Nullable Throwable cause) {
         super(reason, cause);
-        this.forGood = forGood;
+        this.permanent = permanent;
     }
 
-    /** Trying again later may help: a server that is down, a mailbox that is busy. */
+    /** A failure that a retry may overcome: a server that is down, a mailbox that is busy. */
     public static UndeliverableException transientFailure(String reason, @Nullable Throwable cause) {
         return new UndeliverableException(reason, false, cause);
     }
 
-    /** Trying again is pointless: there is no such mailbox. */
+    /** A failure that no retry overcomes, such as an unknown mailbox. */
     public static UndeliverableException permanentFailure(String reason, @Nullable Throwable cause) {
         return new UndeliverableException(reason, true, cause);
     }
 
     public boolean isPermanent() {
-        return forGood;
+        return permanent;
     }
 }

@@ -1,4 +1,4 @@
-/** Messages: composing them, keeping them until they are sent, and sending them. */
+/** Messages to users: composition, encryption, the delivery queue, and sending. */
 @NullMarked
 package io.gatehouse.application.message;
 

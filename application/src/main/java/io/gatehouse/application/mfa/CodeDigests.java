@@ -5,17 +5,18 @@ import io.gatehouse.domain.SecretDigest;
 import java.util.List;
 
 /**
- * Digests of codes so short that trying them all would undo a plain digest: these depend on a key of the server, too, so
- * that a stolen database tells nothing. Nor do equal codes have equal digests, unless they are for the same thing.
+ * Keyed digests of short codes. A plain digest could be reversed by trying all codes; these also depend on a key of
+ * the server, so that a stolen database does not reveal the codes. Equal codes have equal digests only for the same
+ * subject.
  */
 public interface CodeDigests {
 
     /**
-     * @param subject what the code is for: the ID of a challenge, or of a set of recovery codes
-     * @return under the current key
+     * @param subject the ID of the challenge or of the set of recovery codes that the code belongs to
+     * @return the digest under the current key
      */
     SecretDigest of(String subject, Secret code);
 
-    /** @return one for each key we still have: any of them may have been current when the code was made */
-    List<SecretDigest> candidates(String subject, Secret typed);
+    /** @return one digest for each configured key: any of them may have been current when the code was created */
+    List<SecretDigest> candidates(String subject, Secret code);
 }

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Switches multi-factor authentication on or off for a user. */
+/** Enables or disables multi-factor authentication for a user. */
 public final class EnableOrDisableMfa {
 
     private final SecurityNotices securityNotices;
@@ -38,14 +38,14 @@ public final class EnableOrDisableMfa {
         this.clock = clock;
     }
 
-    /** @param session the one that was presented; null for those who came otherwise */
+    /** @param session the caller's session; null if the caller was authenticated by other means */
     public record Command(AccountView account, @Nullable SessionView session, boolean on) {}
 
     /**
-     * The session that switches it on has proven everything the user can prove, so that it goes on; others become
-     * incomplete at once.
+     * The session that enables MFA stays complete; others that lack a factor become incomplete at once.
      *
-     * @throws RefusedException in strict projects with {@link ChallengeRequired}, for those who switch it off
+     * @throws RefusedException in strict projects with {@link ChallengeRequired}, if MFA is disabled without a recent
+     *     challenge, see {@link StepUp#isSatisfied}
      */
     public AccountView handle(Command command, RequestContext context) {
         var now = clock.instant();

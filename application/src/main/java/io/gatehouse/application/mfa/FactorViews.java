@@ -6,13 +6,13 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesId;
 import java.util.List;
 
-/** Second factors to look at. */
+/** Reads the second factors of accounts. */
 public interface FactorViews {
 
     EnrolledFactors of(AccountId account);
 
-    /** @return sets of recovery codes that their owners could see again */
-    List<ReadableCodes> readableCodes(ProjectId project, int most);
+    /** @return sets of recovery codes that can still be shown to their owners */
+    List<ReadableCodes> readableCodes(ProjectId project, int limit);
 
     record ReadableCodes(AccountId owner, RecoveryCodesId id) {}
 }

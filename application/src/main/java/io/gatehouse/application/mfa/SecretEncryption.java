@@ -3,11 +3,11 @@ package io.gatehouse.application.mfa;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Secret;
 
-/** Keeps secrets at rest that have to be read again, unreadable to whoever finds the database or the log. */
+/** Encrypts secrets that must be readable again, so that the database and the log do not reveal them. */
 public interface SecretEncryption {
 
     Ciphertext encrypt(Secret secret);
 
-    /** @throws IllegalStateException if it was not sealed under one of our keys, or has been tampered with */
+    /** @throws IllegalStateException if it was not encrypted with one of the service's keys, or was tampered with */
     Secret decrypt(Ciphertext ciphertext);
 }

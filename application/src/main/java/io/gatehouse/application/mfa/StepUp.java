@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody who is signed in has proven lately that it is still them. */
+/** Step-up authentication: whether a session has passed a challenge within the last 30 minutes. */
 public final class StepUp {
 
-    /** 1800 s, as the API has it. */
+    /** 1800 s, as in the API. */
     private static final Duration VALIDITY = Duration.ofMinutes(30);
 
     private StepUp() {}
 
-    /** @param session the one that was presented; null for those who came otherwise, who passed none */
+    /** @param session the caller's session; null if there is none, so that no challenge was passed */
     public static boolean isRecent(@Nullable SessionView session, Instant now) {
         return session != null
                 && session.mfaUpdatedAt() != null
                 && !session.mfaUpdatedAt().plus(VALIDITY).isBefore(now);
     }
 
-    /** The same, for what only users with a second factor have to prove. */
+    /** Satisfied without a challenge by users whose account requires no second factor. */
     public static boolean isSatisfied(AccountView account, @Nullable SessionView session, Instant now) {
         return !account.factorRequirement().demandsSecondFactor() || isRecent(session, now);
     }

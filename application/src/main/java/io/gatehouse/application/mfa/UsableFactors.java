@@ -6,19 +6,19 @@ import io.gatehouse.application.project.Project;
 import io.gatehouse.domain.mfa.Factor;
 
 /**
- * What a user can answer a challenge with.
+ * The factors with which a user can answer a challenge.
  *
- * @param recoveryCode whether there is one left
+ * @param recoveryCode whether an unspent code is left
  */
 public record UsableFactors(boolean totp, boolean phone, boolean email, boolean recoveryCode) {
 
-    /** What the project does not offer is of no use; recovery codes cannot be switched off. */
-    public static UsableFactors of(Project project, AccountView account, EnrolledFactors held) {
+    /** Leaves out factors that the project does not offer; recovery codes are always offered. */
+    public static UsableFactors of(Project project, AccountView account, EnrolledFactors enrolled) {
         var offered = project.policies().factors();
         return new UsableFactors(
-                held.hasVerifiedAuthenticator() && offered.offers(Factor.TOTP),
+                enrolled.hasVerifiedAuthenticator() && offered.offers(Factor.TOTP),
                 account.phoneVerified() && offered.offers(Factor.PHONE),
                 account.emailVerified() && offered.offers(Factor.EMAIL),
-                held.hasRecoveryCodes());
+                enrolled.hasRecoveryCodes());
     }
 }

@@ -14,7 +14,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.UserFacts;
 
-/** Finds out about passwords what an account has to know before it decides: slow work, done outside of its history. */
+/** Hashes and compares passwords before the unit of work; the account decides on the results. */
 public final class PasswordVerification {
 
     private final AccountDirectory directory;
@@ -25,37 +25,38 @@ public final class PasswordVerification {
         this.hasher = hasher;
     }
 
-    /** @throws RefusedException with {@link UserNotFound} if the account has gone meanwhile */
+    /** @throws RefusedException with {@link UserNotFound} if the account no longer exists */
     public Credentials credentials(AccountId account) {
         return directory.credentials(account).orElseThrow(() -> new RefusedException(new UserNotFound()));
     }
 
     /**
-     * @throws RefusedException with {@link UserNotFound}, or {@link InvalidCredentials} if there is a password, and this is
-     *     not it
+     * Verifies the password of an account; accepts any if the account has none.
+     *
+     * @throws RefusedException with {@link UserNotFound}, or {@link InvalidCredentials} if the password is wrong
      */
-    public Credentials verify(AccountId account, PlainPassword typed) {
-        var known = credentials(account);
-        if (known.password() != null && !hasher.matches(typed, known.password())) {
+    public Credentials verify(AccountId account, PlainPassword password) {
+        var credentials = credentials(account);
+        if (credentials.password() != null && !hasher.matches(password, credentials.password())) {
             throw new RefusedException(new InvalidCredentials());
         }
-        return known;
+        return credentials;
     }
 
-    /** The password that was confirmed; for those who have none it becomes their first, once all else is well. */
+    /** Confirms a change. If the account has no password, the given one is hashed to become its first. */
     public PasswordConfirmation confirmation(Credentials confirmed, AcceptedPassword password) {
         var first = confirmed.password() == null ? hasher.hash(password.plain()) : null;
         return new PasswordConfirmation(confirmed.password(), first);
     }
 
-    /** Compares with every password the project remembers, and hashes the new one. */
-    public VettedPassword vet(Project project, Credentials known, UserFacts user, AcceptedPassword wanted) {
+    /** Checks a new password against the rules on reuse and personal data, and hashes it. */
+    public VettedPassword vet(Project project, Credentials credentials, UserFacts user, AcceptedPassword candidate) {
         var rules = project.policies().passwords();
         var reused = rules.history() > 0
-                && known.remembered().reversed().stream()
+                && credentials.remembered().reversed().stream()
                         .limit(rules.history())
-                        .anyMatch(hash -> hasher.matches(wanted.plain(), hash));
-        var personal = rules.personalData() && user.occurIn(wanted.plain());
-        return new VettedPassword(hasher.hash(wanted.plain()), reused, personal, rules.history());
+                        .anyMatch(hash -> hasher.matches(candidate.plain(), hash));
+        var personal = rules.personalData() && user.occurIn(candidate.plain());
+        return new VettedPassword(hasher.hash(candidate.plain()), reused, personal, rules.history());
     }
 }

@@ -25,7 +25,7 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Mails a link that sets a new password. */
+/** Sends a link by e-mail with which a user can set a new password. */
 public final class RequestPasswordRecovery {
 
     private final MessagingAvailability messaging;
@@ -51,8 +51,8 @@ public final class RequestPasswordRecovery {
     }
 
     /**
-     * @param url where the link leads
-     * @param trusted whether the caller may know who is a user, even in a strict project
+     * @param url the page that the link opens; the token is added to its query
+     * @param trusted whether the caller may learn if the account exists, even in a strict project
      */
     public record Command(EmailAddress email, RedirectUrl url, boolean trusted) {
 
@@ -61,11 +61,12 @@ public final class RequestPasswordRecovery {
         }
     }
 
-    /** @param discreet whether the caller may not be told whom the token is for */
+    /** @param discreet whether the response must not reveal the account of the token */
     public record Requested(IssuedToken token, boolean discreet) {}
 
     /**
-     * In strict projects nobody is refused, and everybody waits for the same work.
+     * In strict projects, an untrusted caller gets the same response, after the same work, whether or not the account
+     * exists or is blocked: this prevents account enumeration.
      *
      * @throws RefusedException with {@link MailIsOff}, {@link UserNotFound} or {@link UserIsBlocked}
      */
@@ -74,16 +75,16 @@ public final class RequestPasswordRecovery {
         var known = directory.find(context.project().id(), command.email());
         if (command.isDiscreet(context)
                 && known.filter(account -> !account.blocked()).isEmpty()) {
-            return pretend(command, known, context);
+            return ignore(command, known, context);
         }
         var account = known.orElseThrow(() -> new RefusedException(new UserNotFound()));
         try {
             return request(command, account, context);
-        } catch (RefusedException late) {
+        } catch (RefusedException refused) {
             if (command.isDiscreet(context)) {
-                return pretend(command, known, context);
+                return ignore(command, known, context);
             }
-            throw late;
+            throw refused;
         }
     }
 
@@ -98,16 +99,16 @@ public final class RequestPasswordRecovery {
         });
     }
 
-    /** As much work as for a user, and a fact for the auditors; but nothing that could be redeemed or sent. */
-    private Requested pretend(Command command, Optional<AccountView> known, RequestContext context) {
-        var nobody = known.map(AccountView::id)
+    /** Does as much work as for a user and appends an event for auditors, but issues no token and sends nothing. */
+    private Requested ignore(Command command, Optional<AccountView> known, RequestContext context) {
+        var account = known.map(AccountView::id)
                 .orElseGet(() -> new AccountId(context.project().id(), ids.next()));
-        var token = tokenIssuer.recovery(context.project(), nobody);
-        // Encryption takes time, too.
+        var token = tokenIssuer.recovery(context.project(), account);
+        // Composed and discarded, because encryption takes time, too.
         message(command, token, null, context);
         return store.transact(context.metadata(), streams -> {
-            streams.read(nobody);
-            streams.append(new RecoveryIgnored(nobody, token.id(), token.createdAt()));
+            streams.read(account);
+            streams.append(new RecoveryIgnored(account, token.id(), token.createdAt()));
             return new Requested(token, true);
         });
     }

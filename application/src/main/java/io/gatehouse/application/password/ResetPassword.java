@@ -24,22 +24,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Sets a new password for whoever read what was sent to their address, which is thereby verified. */
+/** Sets a new password with the secret of a recovery link, which also verifies the e-mail address. */
 public final class ResetPassword {
 
-    private final AccountLookup users;
+    private final AccountLookup accounts;
     private final PasswordVerification passwords;
     private final SecurityNotices securityNotices;
     private final TokenRedemption tokenRedemption;
     private final InstantSource clock;
 
     public ResetPassword(
-            AccountLookup users,
+            AccountLookup accounts,
             PasswordVerification passwords,
             SecurityNotices securityNotices,
             TokenRedemption tokenRedemption,
             InstantSource clock) {
-        this.users = users;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.securityNotices = securityNotices;
         this.tokenRedemption = tokenRedemption;
@@ -49,32 +49,32 @@ public final class ResetPassword {
     public record Command(AccountId account, Secret secret, AcceptedPassword password) {}
 
     /**
-     * Hashes nothing before the token has been found good; a password that may not be chosen again does not spend it.
+     * Hashes nothing before the token has been found valid; a refused password does not redeem the token.
      *
      * @throws RefusedException with {@link UserNotFound}, {@link InvalidToken} or {@link PasswordRecentlyUsed}
      */
     public RedeemedToken handle(Command command, RequestContext context) {
-        var account = users.require(context.project(), command.account());
+        var account = accounts.require(context.project(), command.account());
         var presentedToken = new PresentedToken(account.id(), Set.of(TokenKind.RECOVERY), command.secret());
         tokenRedemption.requireRedeemable(presentedToken, context);
 
-        var known = passwords.credentials(account.id());
-        var judged = passwords.vet(context.project(), known, account.facts(), command.password());
+        var credentials = passwords.credentials(account.id());
+        var vetted = passwords.vet(context.project(), credentials, account.facts(), command.password());
         var now = clock.instant();
         return tokenRedemption.redeem(presentedToken, AuditAction.RECOVERY_UPDATE, context, (streams, token) -> {
-            streams.execute(account.id(), new SetRecoveredPassword(account.id(), judged, now));
+            streams.execute(account.id(), new SetRecoveredPassword(account.id(), vetted, now));
             endSessions(streams, account.id(), context, now);
             securityNotices.enqueue(streams, context, account.facts(), now);
             return RedeemedToken.of(token, account.id());
         });
     }
 
-    private static void endSessions(Streams streams, AccountId by, RequestContext context, Instant now) {
+    private static void endSessions(Streams streams, AccountId account, RequestContext context, Instant now) {
         if (context.project().policies().newPasswordEndsSessions()) {
-            var open = streams.list(by, OpenSession.INVENTORY).stream()
+            var open = streams.list(account, OpenSession.INVENTORY).stream()
                     .map(OpenSession::id)
                     .toList();
-            SessionTermination.end(streams, by, open, session -> new EndSession(session, by, now), now);
+            SessionTermination.end(streams, account, open, session -> new EndSession(session, account, now), now);
         }
     }
 }

@@ -23,11 +23,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a password, or sets the first one of a user who had none. */
+/** Changes the password of a user, or sets the first one. */
 public final class UpdatePassword {
 
-    /** Whoever gives no old password is taken to have typed nothing. */
-    private static final PlainPassword NOTHING = new PlainPassword("");
+    /** Compared in place of an old password that was not sent. */
+    private static final PlainPassword NOT_SENT = new PlainPassword("");
 
     private final AccountDirectory directory;
     private final PasswordVerification passwords;
@@ -49,8 +49,8 @@ public final class UpdatePassword {
     }
 
     /**
-     * @param old null if none was given, which is fine for users who had none
-     * @param current the session that was presented; null for those who came otherwise, whose sessions all stay
+     * @param old null if none was sent, which is accepted if the user has no password
+     * @param current the caller's session; null if the caller was authenticated by other means, and no session is ended
      */
     public record Command(
             AccountView account,
@@ -59,17 +59,19 @@ public final class UpdatePassword {
             @Nullable SessionId current) {}
 
     /**
-     * A sign-in by the old password that happens at the same moment is either ended here or refused there.
+     * If the project ends sessions on a new password, the session of a concurrent sign-in with the old password is
+     * ended here, or that sign-in is refused.
      *
      * @throws RefusedException with {@link InvalidCredentials}, {@link PasswordRecentlyUsed} or
      *     {@link PasswordHasPersonalData}
      */
     public AccountView handle(Command command, RequestContext context) {
         var id = command.account().id();
-        var known = passwords.verify(id, command.old() == null ? NOTHING : command.old());
-        var judged = passwords.vet(context.project(), known, command.account().facts(), command.password());
+        var credentials = passwords.verify(id, command.old() == null ? NOT_SENT : command.old());
+        var vetted =
+                passwords.vet(context.project(), credentials, command.account().facts(), command.password());
         var now = clock.instant();
-        var change = new ChangePassword(id, known.password(), judged, now);
+        var change = new ChangePassword(id, credentials.password(), vetted, now);
         store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(id, change);
             endOtherSessions(streams, command, context, now);
@@ -83,11 +85,11 @@ public final class UpdatePassword {
         if (command.current() == null || !context.project().policies().newPasswordEndsSessions()) {
             return;
         }
-        var by = command.account().id();
-        var others = streams.list(by, OpenSession.INVENTORY).stream()
+        var account = command.account().id();
+        var others = streams.list(account, OpenSession.INVENTORY).stream()
                 .map(OpenSession::id)
                 .filter(session -> !session.equals(command.current()))
                 .toList();
-        SessionTermination.end(streams, by, others, session -> new EndSession(session, by, now), now);
+        SessionTermination.end(streams, account, others, session -> new EndSession(session, account, now), now);
     }
 }

@@ -1,11 +1,11 @@
 package io.gatehouse.application.project;
 
-/** Knows who gives away addresses. */
+/** Classifies e-mail domains. */
 public interface EmailDomains {
 
-    /** Whether anybody can have an address there for nothing; {@code false} for disposable ones. */
+    /** Whether the domain offers free addresses to the public; {@code false} for disposable domains. */
     boolean isFree(String domain);
 
-    /** Whether addresses there are thrown away after use. */
+    /** Whether the domain provides disposable (temporary) addresses. */
     boolean isDisposable(String domain);
 }

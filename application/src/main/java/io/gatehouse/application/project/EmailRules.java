@@ -8,12 +8,12 @@ import io.gatehouse.domain.Refusal.EmailIsNotCorporate;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.EmailAddress;
 
-/** Which addresses a project does not take. */
+/** Which e-mail addresses a project refuses. */
 public record EmailRules(boolean noDisposable, boolean onlyCanonical, boolean noFree, boolean onlyCorporate) {
 
     public static final EmailRules NONE = new EmailRules(false, false, false, false);
 
-    /** @throws RefusedException with the first rule broken */
+    /** @throws RefusedException with the first rule that the address breaks */
     public void require(EmailAddress email, EmailDomains domains) {
         var disposable = domains.isDisposable(email.domain());
         var free = domains.isFree(email.domain());

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a project demands of its users, and grants them.
+ * The policies of a project.
  *
- * @param userLimit how many users it takes in; 0 for any number, at most 10 000 otherwise
- * @param securityNotices whether users are told by mail of changes that a thief would make
- * @param mockNumbers phones of testers, each with the six digits that always work and are never sent
- * @param strict security before parity with the API's customs
+ * @param userLimit the maximum number of users, 1 to 10 000; 0 for no limit
+ * @param securityNotices whether users are notified by e-mail of security-relevant changes
+ * @param mockNumbers test phone numbers, each with its fixed six-digit code, which is accepted and never sent
+ * @param strict whether to prefer security over compatibility with Appwrite's behaviour
  */
 public record Policies(
         Sessions sessions,
@@ -28,7 +28,7 @@ public record Policies(
         Map<PhoneNumber, Secret> mockNumbers,
         boolean strict) {
 
-    /** What the API grants unless told otherwise. */
+    /** The API's defaults. */
     public static final Policies DEFAULT = new Policies(
             new Sessions(Duration.ofDays(365), 10, false, true),
             new Passwords(PasswordStrength.MINIMUM, false, 0, false),
@@ -46,38 +46,38 @@ public record Policies(
             Map.of(),
             false);
 
-    /** Strict projects give whoever holds an old mail an hour, not a week. */
+    /** Limits how long an attacker can use a link found in an old e-mail; the API's default is a week. */
     private static final Duration STRICT_VERIFICATION = Duration.ofHours(1);
 
     public Policies {
         mockNumbers = Map.copyOf(mockNumbers);
     }
 
-    /** Whether a new password ends the sessions that were opened under the old one. */
+    /** Whether a new password ends the sessions that were opened with the old one. */
     public boolean newPasswordEndsSessions() {
         return strict || sessions.endedByNewPassword();
     }
 
-    /** How long a link that verifies an address works. */
+    /** How long a link that verifies an e-mail address is valid. */
     public Duration emailVerificationValidity() {
         return strict ? STRICT_VERIFICATION : validity.emailVerification();
     }
 
     /**
-     * @param duration how long a new session lasts; at least a minute
-     * @param limit how many a user may have, so that a new one ends the oldest; 0 for any number, at most 100 otherwise
-     * @param alerts whether users are told of new sessions by mail
+     * @param duration of a new session; at least one minute
+     * @param limit the maximum per user, 1 to 100, beyond which a new session ends the oldest; 0 for no limit
+     * @param alerts whether users are notified of new sessions by e-mail
      */
     public record Sessions(Duration duration, int limit, boolean alerts, boolean endedByNewPassword) {}
 
     /**
      * @param dictionary whether the most common passwords are refused
-     * @param history how many earlier passwords may not be chosen again; 0 to 20
-     * @param personalData whether passwords that contain what others know of the user are refused
+     * @param history the number of earlier passwords that may not be reused; 0 to 20
+     * @param personalData whether passwords that contain the user's name, e-mail, phone or ID are refused
      */
     public record Passwords(PasswordStrength strength, boolean dictionary, int history, boolean personalData) {}
 
-    /** How long what was sent works. */
+    /** How long tokens and challenges are valid. */
     public record Validity(
             Duration magicUrl,
             Duration emailCode,
@@ -86,7 +86,7 @@ public record Policies(
             Duration emailVerification,
             Duration challenge) {}
 
-    /** Which second factors the project offers. Recovery codes it cannot deny. */
+    /** Which second factors the project offers. Recovery codes are always offered. */
     public record Factors(boolean totp, boolean email, boolean phone) {
         public boolean offers(Factor factor) {
             return switch (factor) {

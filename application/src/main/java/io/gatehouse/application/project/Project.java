@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant and its rules.
+ * A tenant and its configuration.
  *
  * @param hostnames of its web platforms, exact, {@code *} or {@code *.example.com}
- * @param schemes of its native platforms, without the colon
- * @param switchedOff sign-in methods that are off
+ * @param schemes the URL schemes of its native platforms, without the colon
+ * @param switchedOff the disabled sign-in methods
  */
 public record Project(
         ProjectId id,
@@ -32,10 +32,10 @@ public record Project(
     }
 
     /**
-     * A server's way in.
+     * An API key of a server.
      *
-     * @param scopes as the API spells them: {@code sessions.write} …
-     * @param expiresAt null if it never does
+     * @param scopes the API's names, such as {@code sessions.write}
+     * @param expiresAt null if it never expires
      */
     public record ApiKey(
             String name,

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to sign in, with everything that depends on it: its switch, what a session opened by it records, how long a code or
- * a link for it is valid, and how often it may be requested.
+ * A sign-in method, with everything that depends on it: its switch, the provider and factor recorded in its sessions,
+ * the validity of its code or link, and its rate limit.
  */
 public enum SignInMethod {
     EMAIL_PASSWORD("email-password", "email", AuthenticationFactor.PASSWORD, true, 10),
@@ -18,7 +18,7 @@ public enum SignInMethod {
     ANONYMOUS("anonymous", "anonymous", AuthenticationFactor.ANONYMOUS, false, 50),
     PHONE("phone", "phone", AuthenticationFactor.PHONE, true, 10),
 
-    /** Acts within a session that another method opened; the API lists it among the methods that can be switched off. */
+    /** Acts within a session that another method opened; the API lists it among the methods with a switch. */
     JWT("jwt", "", null, false, 100);
 
     private final String value;
@@ -50,12 +50,12 @@ public enum SignInMethod {
         return provider;
     }
 
-    /** What a session opened by it has proven; empty for a method that opens none. */
+    /** The factors verified by this method; empty if it opens no session. */
     public List<AuthenticationFactor> factors() {
         return factor == null ? List.of() : List.of(factor);
     }
 
-    /** Whether other sessions of the user are a reason to send a session alert. */
+    /** Whether its sign-ins trigger a session alert when other sessions of the user are open. */
     public boolean alerts() {
         return alerts;
     }

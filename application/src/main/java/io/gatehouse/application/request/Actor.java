@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Who caused a change. Stored with every event: components and constants are never renamed.
  *
  * @param keyId the API key; null unless the kind is {@link Kind#SERVER} or {@link Kind#OPERATOR}
- * @param keyName the name of that key when the change was made; null likewise
- * @param userId the user who acts in place of another; null unless the kind is {@link Kind#IMPERSONATOR}
+ * @param keyName the name of that key when the change was made; null under the same condition
+ * @param userId the user who impersonates the account's user; null unless the kind is {@link Kind#IMPERSONATOR}
  */
 public record Actor(
         Kind kind,
@@ -18,7 +18,7 @@ public record Actor(
     /** A caller without a session, for instance at sign-up and sign-in. */
     public static final Actor GUEST = new Actor(Kind.GUEST, null, null, null);
 
-    /** The user whom the event concerns, by a session or a JWT. */
+    /** The account's own user, authenticated by a session or a JWT. */
     public static final Actor USER = new Actor(Kind.USER, null, null, null);
 
     /** The service itself, in background work. */

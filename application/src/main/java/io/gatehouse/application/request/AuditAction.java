@@ -1,6 +1,6 @@
 package io.gatehouse.application.request;
 
-/** What the security log calls a change. One request leaves one entry, however many events it caused. */
+/** The name of a change in the security log. A request has one entry, regardless of how many events it caused. */
 public enum AuditAction {
     USER_CREATE("user.create"),
     USER_UPDATE("user.update"),
@@ -24,7 +24,7 @@ public enum AuditAction {
         this.value = value;
     }
 
-    /** As GET /account/logs spells it. */
+    /** The name that GET /account/logs returns. */
     public String value() {
         return value;
     }

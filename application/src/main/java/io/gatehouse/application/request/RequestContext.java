@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record RequestContext(Project project, Locale locale, RequestMetadata metadata) {
 
-    /** The metadata of a change that the security log shows under this action. */
+    /** The metadata of a change that is listed in the security log under this action. */
     public RequestMetadata audited(AuditAction action) {
         return metadata.audited(action);
     }

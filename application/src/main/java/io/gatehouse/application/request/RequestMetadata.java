@@ -5,7 +5,7 @@ import io.gatehouse.domain.UserAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of a change. The event store writes its components by name beside every event: they are never renamed.
+ * The origin of a change. The event store stores its components by name with every event: they are never renamed.
  *
  * @param requestId correlates events and log lines with the request
  * @param actor who caused the change; null for events written before actors were recorded
@@ -18,7 +18,7 @@ public record RequestMetadata(
         @Nullable Actor actor,
         @Nullable AuditAction audit) {
 
-    /** The metadata of background work, which has no origin in the network and no entry in the security log. */
+    /** The metadata of background work: without a network origin and without an entry in the security log. */
     public static RequestMetadata ofSystem(String requestId) {
         return new RequestMetadata(requestId, new IpAddress(""), UserAgent.UNKNOWN, Actor.SYSTEM, null);
     }

@@ -10,7 +10,7 @@ import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionId;
 import java.time.InstantSource;
 
-/** Lets a session last as long as a new one would. */
+/** Extends a session to the full session duration. */
 public final class ExtendSession {
 
     private final SessionViews sessions;
@@ -29,9 +29,9 @@ public final class ExtendSession {
     public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
         var until = now.plus(context.project().policies().sessions().duration());
-        var prolong = new ExtendUntil(command.session(), command.by(), until, now);
+        var extend = new ExtendUntil(command.session(), command.by(), until, now);
         store.transact(
-                context.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), prolong));
+                context.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), extend));
         return sessions.find(command.by(), command.session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Signs for a backend who somebody is. The signature is worth nothing once the session has ended. */
+/** Issues a JWT that identifies the user to a backend. It is rejected once the session has ended. */
 public final class IssueJwt {
 
     private final Jwts jwts;
@@ -19,12 +19,12 @@ public final class IssueJwt {
         this.clock = clock;
     }
 
-    /** @param session the one that was presented; null for those who came otherwise */
+    /** @param session the caller's session; null if the caller was authenticated by other means */
     public record Command(AccountId account, @Nullable SessionView session, Duration duration) {}
 
     /**
      * @return a compact JWS
-     * @throws RefusedException with {@link SessionNotFound} for those who came without a session
+     * @throws RefusedException with {@link SessionNotFound} if the caller presented no session
      */
     public String handle(Command command, RequestContext context) {
         if (command.session() == null) {

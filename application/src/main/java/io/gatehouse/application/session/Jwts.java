@@ -6,19 +6,19 @@ import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Signs who somebody is, so that backends may believe it without asking us. */
+/** Signs and verifies JWTs, which identify a user to a backend. */
 public interface Jwts {
 
     /** @return a compact JWS, signed with the project's current key */
     String sign(AccountId account, SessionId session, Instant issuedAt, Instant expiresAt);
 
     /**
-     * @return empty if it is malformed, not signed by a key of this project with the algorithm we use, or expired: from
+     * @return empty if the JWT is malformed, not signed by a key of this project with its algorithm, or expired: from
      *     the second in {@code exp} on, without leeway
      */
     Optional<Claims> verify(ProjectId project, String jwt, Instant now);
 
-    /** @return the public keys of a project, those that still verify included, as a JSON Web Key Set (RFC 7517) */
+    /** @return the project's public keys, including retired keys that still verify, as a JSON Web Key Set (RFC 7517) */
     String publicKeys(ProjectId project);
 
     record Claims(AccountId account, SessionId session) {}

@@ -3,9 +3,9 @@ package io.gatehouse.application.session;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.Client;
 
-/** Remembers from what kinds of device each user has signed in: by system, software, brand and model. */
+/** The kinds of device that each user has signed in from: operating system, software, brand and model. */
 public interface KnownDevices {
 
-    /** Whether a user who has signed in before has never done so from such a device. */
+    /** Whether the user has signed in before, but never from this kind of device. False at the first sign-in. */
     boolean isNewTo(AccountId account, Client client);
 }

@@ -3,7 +3,7 @@ package io.gatehouse.application.session;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 
-/** A session that just began, with the secret that its client is told this once. */
+/** A new session, with its secret, which is returned to the client only once. */
 public record OpenedSession(SessionView session, Secret secret) {
 
     static OpenedSession of(SessionCreated event, Secret secret) {

@@ -10,7 +10,7 @@ import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import java.util.Optional;
 
-/** Tells users of sign-ins that might not have been theirs, where their project wants them told. */
+/** Notifies users by e-mail of new sessions and new devices, if their project has this policy. */
 public final class SessionAlerts {
 
     private final AccountDirectory directory;
@@ -30,23 +30,24 @@ public final class SessionAlerts {
     }
 
     /**
-     * One mail at most: that a device is new says more than that a session is.
+     * Enqueues at most one e-mail; the notice of a new device takes precedence over the session alert.
      *
-     * @param besideOthers whether others hold sessions of this user, who had better know
+     * @param sessionAlert whether the session calls for an alert: other sessions of this user are open, and the sign-in
+     *     method triggers alerts
      */
-    void enqueue(Streams streams, RequestContext context, SessionCreated session, boolean besideOthers) {
+    void enqueue(Streams streams, RequestContext context, SessionCreated session, boolean sessionAlert) {
         if (messaging.email()) {
-            messageType(context.project(), session, besideOthers)
+            messageType(context.project(), session, sessionAlert)
                     .ifPresent(messageType -> append(streams, context, messageType, session));
         }
     }
 
-    private Optional<MessageType> messageType(Project project, SessionCreated session, boolean besideOthers) {
+    private Optional<MessageType> messageType(Project project, SessionCreated session, boolean sessionAlert) {
         if (project.policies().securityNotices() && devices.isNewTo(session.account(), session.client())) {
             return Optional.of(MessageType.NEW_DEVICE);
         }
         return Optional.of(MessageType.SESSION_ALERT)
-                .filter(_ -> besideOthers && project.policies().sessions().alerts());
+                .filter(_ -> sessionAlert && project.policies().sessions().alerts());
     }
 
     private void append(Streams streams, RequestContext context, MessageType messageType, SessionCreated session) {

@@ -7,15 +7,15 @@ import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Recognises people by what they present. The most frequent question of all. */
+/** Authenticates requests by session. The most frequent query of the service. */
 public interface SessionAuthentication {
 
     /** @return empty unless the secret belongs to a valid session of exactly that account */
     Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now);
 
-    /** @return empty unless that account holds that session, and it is valid */
+    /** @return empty unless the session belongs to that account and is valid */
     Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now);
 
-    /** Who it is, and by which session. */
+    /** The account and the session that authenticates it. */
     record AuthenticatedSession(AccountView account, SessionView session) {}
 }

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Opens sessions, whatever the sign-in method. */
+/** Opens sessions, for any sign-in method. */
 public final class SessionOpener {
 
     private final SessionAlerts alerts;
@@ -40,7 +40,7 @@ public final class SessionOpener {
         this.clock = clock;
     }
 
-    /** What a new session will be, whatever the sign-in method: prepared before the unit of work. */
+    /** The data of a new session that do not depend on the sign-in method, prepared before the unit of work. */
     public record SessionDraft(
             RequestContext context,
             AccountId account,
@@ -50,7 +50,7 @@ public final class SessionOpener {
             String countryCode,
             Instant at) {
 
-        private SessionCreated by(SignInMethod method, ProviderUid uid) {
+        private SessionCreated toEvent(SignInMethod method, ProviderUid uid) {
             return new SessionCreated(
                     account,
                     id,
@@ -82,25 +82,27 @@ public final class SessionOpener {
     /**
      * Opens the session, ends the oldest ones beyond the limit, and enqueues an alert if the project has this policy.
      *
-     * @param uid who the user is to the provider; empty if there is nothing to state
+     * @param uid the user's ID at the provider; empty if the provider has none
      */
     public OpenedSession open(Streams streams, SessionDraft sessionDraft, SignInMethod method, ProviderUid uid) {
-        var created = sessionDraft.by(method, uid);
+        var created = sessionDraft.toEvent(method, uid);
         var now = sessionDraft.at();
         streams.append(created);
-        var held = streams.list(created.account(), OpenSession.INVENTORY);
-        expire(streams, sessionDraft, held);
+        var openSessions = streams.list(created.account(), OpenSession.INVENTORY);
+        expire(streams, sessionDraft, openSessions);
         var remaining = evict(
                 streams,
                 sessionDraft,
-                held.stream().filter(session -> !session.hasExpired(now)).toList());
+                openSessions.stream()
+                        .filter(session -> !session.hasExpired(now))
+                        .toList());
         alerts.enqueue(streams, sessionDraft.context(), created, remaining > 0 && method.alerts());
         return OpenedSession.of(created, sessionDraft.secret());
     }
 
-    private static void expire(Streams streams, SessionDraft sessionDraft, List<OpenSession> held) {
+    private static void expire(Streams streams, SessionDraft sessionDraft, List<OpenSession> openSessions) {
         var now = sessionDraft.at();
-        var expired = held.stream()
+        var expired = openSessions.stream()
                 .filter(session -> session.hasExpired(now))
                 .map(OpenSession::id)
                 .toList();
@@ -108,7 +110,7 @@ public final class SessionOpener {
                 streams, sessionDraft.account(), expired, session -> new ExpireSession(session, now), now);
     }
 
-    /** @return how many are left */
+    /** @return the number of remaining sessions */
     private static int evict(Streams streams, SessionDraft sessionDraft, List<OpenSession> older) {
         var now = sessionDraft.at();
         var limit = sessionDraft.context().project().policies().sessions().limit();

@@ -13,23 +13,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 
-/** Ends sessions, for whatever reason, and takes along the push targets that were registered in them. */
+/** Ends sessions and deletes the push targets registered in them. */
 public final class SessionTermination {
 
     private SessionTermination() {}
 
     /**
      * @param owner of all these sessions
-     * @param how what to ask of each; one that stays after all keeps its targets
+     * @param command creates the command for each session; a session that does not end keeps its targets
      */
     public static void end(
             Streams streams,
             AccountId owner,
             Collection<SessionId> sessions,
-            Function<SessionId, SessionCommand> how,
+            Function<SessionId, SessionCommand> command,
             Instant now) {
         var ended = sessions.stream()
-                .filter(session -> streams.execute(session, how.apply(session)) instanceof Session.Ended)
+                .filter(session -> streams.execute(session, command.apply(session)) instanceof Session.Ended)
                 .collect(toUnmodifiableSet());
         if (!ended.isEmpty()) {
             streams.list(owner, RegisteredTarget.INVENTORY).stream()

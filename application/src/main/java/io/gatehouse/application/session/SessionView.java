@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A session as its user sees it.
  *
  * @param countryCode ISO 3166-1 alpha-2, lower case; {@code --} if unknown
- * @param factors what the user has proven, in that order
+ * @param factors the verified factors, in order of verification
  * @param mfaUpdatedAt the last successful challenge; null if there was none
  */
 public record SessionView(
@@ -29,7 +29,7 @@ public record SessionView(
         List<AuthenticationFactor> factors,
         @Nullable Instant mfaUpdatedAt) {
 
-    /** Whether it has proven as many factors as its user requires. */
+    /** Whether its verified factors satisfy the requirement of the account. */
     public boolean isCompleteFor(AccountView account) {
         return account.factorRequirement().isMetBy(factors);
     }

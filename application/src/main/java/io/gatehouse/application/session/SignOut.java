@@ -24,7 +24,7 @@ public final class SignOut {
 
     public record Command(AccountId by, SessionId session) {}
 
-    /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of those who delete one at once */
+    /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of concurrent requests */
     public void handle(Command command, RequestContext context) {
         var now = clock.instant();
         store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {

@@ -8,7 +8,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EndSession;
 import java.time.InstantSource;
 
-/** Signs a user out everywhere. */
+/** Signs a user out of all sessions. */
 public final class SignOutEverywhere {
 
     private final EventStore store;
@@ -21,7 +21,7 @@ public final class SignOutEverywhere {
 
     public record Command(AccountId by) {}
 
-    /** Ends every session there is, those that begin at the same moment included: they end, or begin a moment later. */
+    /** Ends all sessions. A session opened concurrently is ended too, or is opened after this unit of work. */
     public void handle(Command command, RequestContext context) {
         var now = clock.instant();
         store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {

@@ -1,4 +1,4 @@
-/** What one can do with sessions, and the ports that takes. */
+/** Opening, authenticating, extending and ending sessions, and JWTs. */
 @NullMarked
 package io.gatehouse.application.session;
 

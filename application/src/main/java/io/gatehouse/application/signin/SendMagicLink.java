@@ -17,7 +17,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.EmailAddress;
 
-/** Mails a link that signs in. Makes a user of whoever is not one yet. */
+/** Sends a sign-in link by e-mail. Creates an account if none has the address. */
 public final class SendMagicLink {
 
     private final MessagingAvailability messaging;
@@ -43,31 +43,31 @@ public final class SendMagicLink {
     }
 
     /**
-     * @param wanted the ID of the user if there is none yet
-     * @param url where the link leads
-     * @param phrase whether two words to compare are wanted
+     * @param wanted the ID of the account if it has to be created
+     * @param url the page that the link opens; the token is added to its query
+     * @param phrase whether a security phrase was requested
      */
     public record Command(AccountId wanted, EmailAddress email, RedirectUrl url, boolean phrase) {}
 
     /**
-     * @throws RefusedException with {@link MailIsOff}; for somebody new with {@link UserCountExceeded}, the rule that the
-     *     address breaks, or {@link UserAlreadyExists} if the ID is taken
+     * @throws RefusedException with {@link MailIsOff}; for a new account with {@link UserCountExceeded}, the rule that
+     *     the address breaks, or {@link UserAlreadyExists} if the ID is taken
      */
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireEmail();
         return tokenOwnerResolver.withOwner(
-                context.project(), command.wanted(), command.email(), to -> write(command, to, context));
+                context.project(), command.wanted(), command.email(), owner -> issue(command, owner, context));
     }
 
-    private IssuedToken write(Command command, TokenOwner to, RequestContext context) {
-        var token = tokenIssuer.magicUrl(context.project(), to.id(), command.phrase());
+    private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
+        var token = tokenIssuer.magicUrl(context.project(), owner.id(), command.phrase());
         var link = command.url().with(token, context.project().id());
-        var message = composer.magicLink(context, token.subject(), link, token.phrase(), command.email(), to.name());
-        if (IgnoredRequests.include(context.project(), to.isBlocked())) {
+        var message = composer.magicLink(context, token.subject(), link, token.phrase(), command.email(), owner.name());
+        if (IgnoredRequests.include(context.project(), owner.isBlocked())) {
             return ignoredRequests.record(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
-            to.ensure(streams);
+            owner.ensure(streams);
             streams.append(token.issued());
             streams.append(message);
             return token;

@@ -17,7 +17,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.message.MessageType;
 
-/** Sends a code that signs in, by SMS. Makes a user of whoever is not one yet. */
+/** Sends a sign-in code by SMS. Creates an account if none has the phone number. */
 public final class SendSmsCode {
 
     private final MessagingAvailability messaging;
@@ -42,30 +42,30 @@ public final class SendSmsCode {
         this.store = store;
     }
 
-    /** @param wanted the ID of the user if there is none yet */
+    /** @param wanted the ID of the account if it has to be created */
     public record Command(AccountId wanted, PhoneNumber phone) {}
 
     /**
-     * Nothing is sent to the phones of testers.
+     * Sends nothing to test phone numbers: their code is fixed.
      *
-     * @throws RefusedException with {@link SmsIsOff}; for somebody new with {@link UserCountExceeded}, or
+     * @throws RefusedException with {@link SmsIsOff}; for a new account with {@link UserCountExceeded}, or
      *     {@link UserAlreadyExists} if the ID is taken
      */
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireSms();
         return tokenOwnerResolver.withOwner(
-                context.project(), command.wanted(), command.phone(), to -> write(command, to, context));
+                context.project(), command.wanted(), command.phone(), owner -> issue(command, owner, context));
     }
 
-    private IssuedToken write(Command command, TokenOwner to, RequestContext context) {
-        var token = tokenIssuer.phoneCode(context.project(), to.id(), command.phone());
+    private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
+        var token = tokenIssuer.phoneCode(context.project(), owner.id(), command.phone());
         var message =
                 composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
-        if (IgnoredRequests.include(context.project(), to.isBlocked())) {
+        if (IgnoredRequests.include(context.project(), owner.isBlocked())) {
             return ignoredRequests.record(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
-            to.ensure(streams);
+            owner.ensure(streams);
             streams.append(token.issued());
             if (!context.project().policies().mockNumbers().containsKey(command.phone())) {
                 streams.append(message);

@@ -14,7 +14,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.ProviderUid;
 
-/** Takes in somebody who does not say who they are. They may do so later, and stay who they were. */
+/** Creates an anonymous account and opens a session for it. The account can be completed later and keeps its ID. */
 public final class SignInAnonymously {
 
     private final SignUpPolicy signUpPolicy;

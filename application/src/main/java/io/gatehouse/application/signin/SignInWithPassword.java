@@ -18,7 +18,7 @@ import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.session.ProviderUid;
 import java.util.Objects;
 
-/** Opens a session for whoever knows the e-mail address and password of an account. */
+/** Opens a session by e-mail address and password. */
 public final class SignInWithPassword {
 
     private final AccountDirectory directory;

@@ -20,10 +20,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Opens a session for whoever read what was sent to them: a link, or a code by mail or SMS. */
+/** Opens a session with the secret of a sign-in link, or with a code sent by e-mail or SMS. */
 public final class SignInWithToken {
 
-    private static final Set<TokenKind> THAT_SIGN_IN = EnumSet.allOf(TokenKind.class).stream()
+    private static final Set<TokenKind> SIGN_IN_KINDS = EnumSet.allOf(TokenKind.class).stream()
             .filter(TokenKind::opensSession)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -41,12 +41,12 @@ public final class SignInWithToken {
 
     /** @throws RefusedException with {@link InvalidToken}, also if there is no such user, or {@link UserIsBlocked} */
     public OpenedSession handle(Command command, RequestContext context) {
-        var presentedToken = new PresentedToken(command.account(), THAT_SIGN_IN, command.secret());
+        var presentedToken = new PresentedToken(command.account(), SIGN_IN_KINDS, command.secret());
         var sessionDraft = sessionOpener.draft(context, command.account());
         return tokenRedemption.redeem(presentedToken, AuditAction.SESSION_CREATE, context, (streams, token) -> {
             streams.execute(
                     command.account(),
-                    new SignInByToken(command.account(), proof(token.terms().kind()), sessionDraft.at()));
+                    new SignInByToken(command.account(), channel(token.terms().kind()), sessionDraft.at()));
             return sessionOpener.open(
                     streams, sessionDraft, method(token.terms().kind()), NO_UID);
         });
@@ -61,7 +61,7 @@ public final class SignInWithToken {
         };
     }
 
-    private static ContactChannel proof(TokenKind kind) {
+    private static ContactChannel channel(TokenKind kind) {
         return kind.isSentByEmail() ? ContactChannel.EMAIL : ContactChannel.PHONE;
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom a sign-in message is for: whoever has the address or the number, or else somebody new. */
+/** Finds the account that a sign-in token is for: the one that has the address or phone number, or a new one. */
 public final class TokenOwnerResolver {
 
     private final AccountDirectory directory;
@@ -39,18 +39,18 @@ public final class TokenOwnerResolver {
         this.clock = clock;
     }
 
-    /** Whom it is for. */
+    /** The account, existing or new, that a token is issued for. */
     sealed interface TokenOwner {
 
         AccountId id();
 
-        /** Null if there is none. */
+        /** Null if the user has no name. */
         @Nullable
         UserName name();
 
         boolean isBlocked();
 
-        /** Makes sure, in the unit of work that writes to them, that they are who they seemed to be. */
+        /** Creates a new account; requires of an existing one that it still has the address or phone number. */
         void ensure(Streams streams);
 
         record Known(AccountView account, AccountCommand request) implements TokenOwner {
@@ -101,58 +101,60 @@ public final class TokenOwnerResolver {
     }
 
     /**
-     * @param wanted the ID of the user if there is none yet
-     * @param write runs once more if somebody turns up at the address at the same moment, or leaves it
+     * @param wanted the ID of the account if it has to be created
+     * @param issue issues the token; retried if the address is claimed or released concurrently
      */
-    <R> R withOwner(Project project, AccountId wanted, EmailAddress email, Function<TokenOwner, R> write) {
+    <R> R withOwner(Project project, AccountId wanted, EmailAddress email, Function<TokenOwner, R> issue) {
         return withOwner(
                 () -> directory
                         .find(project.id(), email)
                         .map(account -> new TokenOwner.Known(account, new RequestSignInByEmail(account.id(), email))),
-                () -> newcomer(project, wanted, email),
-                write);
+                () -> newAccount(project, wanted, email),
+                issue);
     }
 
-    /** The same for a number. */
-    <R> R withOwner(Project project, AccountId wanted, PhoneNumber phone, Function<TokenOwner, R> write) {
+    /** The same for a phone number. */
+    <R> R withOwner(Project project, AccountId wanted, PhoneNumber phone, Function<TokenOwner, R> issue) {
         return withOwner(
                 () -> directory
                         .find(project.id(), phone)
                         .map(account -> new TokenOwner.Known(account, new RequestSignInByPhone(account.id(), phone))),
-                () -> newcomer(project, wanted, phone),
-                write);
+                () -> newAccount(project, wanted, phone),
+                issue);
     }
 
     private <R> R withOwner(
-            Supplier<Optional<TokenOwner.Known>> known, Supplier<NewAccount> newcomer, Function<TokenOwner, R> write) {
-        var somebody = known.get();
-        if (somebody.isPresent()) {
+            Supplier<Optional<TokenOwner.Known>> known,
+            Supplier<NewAccount> newAccount,
+            Function<TokenOwner, R> issue) {
+        var existing = known.get();
+        if (existing.isPresent()) {
             try {
-                return write.apply(somebody.get());
+                return issue.apply(existing.get());
             } catch (RefusedException refused) {
                 if (!(refused.refusal() instanceof UserNotFound)) {
                     throw refused;
                 }
-                // They have gone, or moved, at this very moment: now the address is nobody's.
+                // The account was deleted or changed its address concurrently: the address is free now.
             }
         }
         try {
-            return newcomer.get().retryWithoutTarget(entering -> write.apply(new TokenOwner.New(entering)));
+            return newAccount.get().retryWithoutTarget(account -> issue.apply(new TokenOwner.New(account)));
         } catch (RefusedException refused) {
-            var faster =
+            var concurrent =
                     refused.refusal() instanceof UserAlreadyExists ? known.get() : Optional.<TokenOwner.Known>empty();
-            return write.apply(faster.orElseThrow(() -> refused));
+            return issue.apply(concurrent.orElseThrow(() -> refused));
         }
     }
 
-    private NewAccount newcomer(Project project, AccountId wanted, EmailAddress email) {
+    private NewAccount newAccount(Project project, AccountId wanted, EmailAddress email) {
         signUpPolicy.requireCapacity(project);
         signUpPolicy.requireAllowedEmail(project, email);
         var created = new UserCreated(wanted, email, null, null, clock.instant());
         return NewAccount.withEmail(created, email, ids.next());
     }
 
-    private NewAccount newcomer(Project project, AccountId wanted, PhoneNumber phone) {
+    private NewAccount newAccount(Project project, AccountId wanted, PhoneNumber phone) {
         signUpPolicy.requireCapacity(project);
         return NewAccount.withPhone(wanted, phone, ids.next(), clock.instant());
     }

@@ -16,17 +16,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody new, and how to reach them.
+ * The events of a new account.
  *
- * @param phone null unless they came with a number
- * @param target null if they cannot be reached, or somebody else is reached there already
+ * @param phone null unless the user signs up with a phone number
+ * @param target null if there is no e-mail address or phone number, or if another account already has this target
  */
 public record NewAccount(
         UserCreated created,
         @Nullable PhoneChanged phone,
         @Nullable TargetCreated target) {
 
-    /** Who can be reached nowhere. */
+    /** Without contact details. */
     public static NewAccount anonymous(AccountId id, Instant now) {
         return new NewAccount(new UserCreated(id, null, null, null, now), null, null);
     }
@@ -47,7 +47,7 @@ public record NewAccount(
         return new NewAccount(new UserCreated(id, null, null, null, now), new PhoneChanged(id, phone, now), target);
     }
 
-    /** Tells what happens. */
+    /** Appends the events. */
     public void appendTo(Streams streams) {
         streams.append(created);
         if (phone != null) {
@@ -59,7 +59,7 @@ public record NewAccount(
     }
 
     /**
-     * Has work done for the newcomer; once more, without the target, if somebody else is reached there already.
+     * Runs the work, and once more without the target if another account already has it.
      *
      * @throws RefusedException as the work does
      */

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Signs somebody up with an e-mail address and a password. Opens no session. */
+/** Creates an account with an e-mail address and a password. Opens no session. */
 public final class SignUp {
 
     private final SignUpPolicy signUpPolicy;
@@ -51,10 +51,10 @@ public final class SignUp {
             @Nullable UserName name) {}
 
     /**
-     * Neither ID nor address is looked up beforehand: both are claimed in the transaction that appends.
+     * Does not look up the ID or the address: the transaction that appends the events guarantees that both are unique.
      *
-     * @throws RefusedException with {@link UserCountExceeded}, {@link PasswordHasPersonalData}, the rule that the address
-     *     breaks, or {@link UserAlreadyExists}
+     * @throws RefusedException with {@link UserCountExceeded}, {@link PasswordHasPersonalData}, the rule that the
+     *     address breaks, or {@link UserAlreadyExists}
      */
     public AccountView handle(Command command, RequestContext context) {
         signUpPolicy.requireCapacity(context.project());
@@ -67,7 +67,7 @@ public final class SignUp {
         return NewAccount.withEmail(created, command.email(), ids.next())
                 .retryWithoutTarget(newAccount -> store.transact(context.audited(AuditAction.USER_CREATE), streams -> {
                     newAccount.appendTo(streams);
-                    remembered(command, context, hash, created).forEach(streams::append);
+                    passwordHistory(command, context, hash, created).forEach(streams::append);
                     return view(created, command.email(), newAccount.target());
                 }));
     }
@@ -80,7 +80,7 @@ public final class SignUp {
         }
     }
 
-    private static Stream<PasswordRemembered> remembered(
+    private static Stream<PasswordRemembered> passwordHistory(
             Command command, RequestContext context, PasswordHash hash, UserCreated created) {
         var history = context.project().policies().passwords().history();
         return history == 0
@@ -105,11 +105,11 @@ public final class SignUp {
                 false,
                 false,
                 Preferences.NONE,
-                Stream.ofNullable(target).map(SignUp::reachable).toList(),
+                Stream.ofNullable(target).map(SignUp::targetView).toList(),
                 now);
     }
 
-    private static TargetView reachable(TargetCreated target) {
+    private static TargetView targetView(TargetCreated target) {
         var identifier = target.identifier().value();
         return new TargetView(
                 target.target().value(), target.at(), target.at(), "", null, target.providerType(), identifier, false);

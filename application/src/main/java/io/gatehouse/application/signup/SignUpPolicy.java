@@ -7,7 +7,7 @@ import io.gatehouse.domain.Refusal.UserCountExceeded;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.EmailAddress;
 
-/** Says whether a project takes in somebody new. */
+/** The project's conditions for new users: the user limit and the rules for e-mail addresses. */
 public final class SignUpPolicy {
 
     private final AccountDirectory directory;
@@ -18,7 +18,11 @@ public final class SignUpPolicy {
         this.domains = domains;
     }
 
-    /** @throws RefusedException with {@link UserCountExceeded}. Of several who come at the same moment, one too many may enter */
+    /**
+     * Concurrent sign-ups may exceed the limit.
+     *
+     * @throws RefusedException with {@link UserCountExceeded}
+     */
     public void requireCapacity(Project project) {
         var limit = project.policies().userLimit();
         if (limit > 0 && directory.isFull(project.id(), limit)) {

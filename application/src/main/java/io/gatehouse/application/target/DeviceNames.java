@@ -3,7 +3,7 @@ package io.gatehouse.application.target;
 import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.domain.UserAgent;
 
-/** Names devices by what their software says of them. */
+/** Derives the names of devices from their user-agent headers. */
 public final class DeviceNames {
 
     private final UserAgents userAgents;
@@ -12,9 +12,9 @@ public final class DeviceNames {
         this.userAgents = userAgents;
     }
 
-    /** @return brand and model as far as they are known; empty for a plain computer or a library */
-    String of(UserAgent device) {
-        var client = userAgents.describe(device);
+    /** @return brand and model, as far as they are known; empty for an unbranded computer or a library */
+    String of(UserAgent userAgent) {
+        var client = userAgents.describe(userAgent);
         return (client.deviceBrand() + " " + client.deviceModel()).strip();
     }
 }

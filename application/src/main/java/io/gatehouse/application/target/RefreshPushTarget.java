@@ -14,7 +14,7 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.domain.target.TargetId;
 import java.time.InstantSource;
 
-/** Gives a device its new token. It is taken to work, even if the old one did not. */
+/** Replaces the push token of a device. The new one is assumed to be valid, even if the old one had expired. */
 public final class RefreshPushTarget {
 
     private final DeviceNames names;

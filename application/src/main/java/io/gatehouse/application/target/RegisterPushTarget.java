@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Registers a device that can be pushed to. */
+/** Registers a device for push messages. */
 public final class RegisterPushTarget {
 
     private final DeviceNames names;
@@ -33,8 +33,8 @@ public final class RegisterPushTarget {
     }
 
     /**
-     * @param session with which the target ends; null for those who came without one
-     * @param providerId the messaging provider to use, whether there is such a one or not; null for the project's first
+     * @param session the session whose end deletes the target; null if the caller has none
+     * @param providerId the messaging provider to use; its existence is not checked; null for the project's first
      */
     public record Command(
             AccountId account,
@@ -44,10 +44,11 @@ public final class RegisterPushTarget {
             @Nullable String providerId) {}
 
     /**
-     * Neither ID nor identifier is looked up beforehand: both are claimed in the transaction that appends.
+     * Does not look up the ID or the identifier: the transaction that appends the event guarantees that both are
+     * unique.
      *
-     * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends at the
-     *     same moment
+     * @throws RefusedException with {@link TargetAlreadyExists}, or {@link SessionNotFound} if the session ends
+     *     concurrently
      */
     public TargetView handle(Command command, RequestContext context) {
         var created = new PushTargetCreated(
@@ -65,7 +66,7 @@ public final class RegisterPushTarget {
         });
     }
 
-    /** A target must not outlive those it belongs to. */
+    /** Requires that the account and the session still exist: a target must not outlive them. */
     private static void requireOwner(Streams streams, Command command, Instant now) {
         streams.execute(command.account(), new RequireActive(command.account()));
         if (command.session() != null) {

@@ -10,7 +10,7 @@ import io.gatehouse.domain.target.TargetCommand;
 import io.gatehouse.domain.target.TargetId;
 import java.time.InstantSource;
 
-/** Takes a device off the list. */
+/** Deletes a push target. */
 public final class UnregisterPushTarget {
 
     private final EventStore store;

@@ -8,8 +8,8 @@ import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 /**
  * Requests for a code or a link that a strict project does not serve, because the account is blocked.
  *
- * <p>The response and its duration must not reveal the block to the requester. So nothing is issued or sent, but the same
- * work is done: the message is composed, the account is read, and one event is appended, which auditors see.
+ * <p>The response and its duration must not reveal the block to the requester. So nothing is issued or sent, but the
+ * same work is done: the message is composed, the account is read, and one event is appended, which auditors see.
  */
 public final class IgnoredRequests {
 

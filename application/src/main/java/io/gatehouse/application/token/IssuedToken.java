@@ -9,9 +9,9 @@ import io.gatehouse.domain.token.TokenKind;
 import java.time.Instant;
 
 /**
- * A token that was just issued, with the secret in clear: for the message, and for servers, this once.
+ * A token that was just issued, with its secret in clear: for the message, and once for the response to a server.
  *
- * @param phrase two words to compare, which stand in the message too; empty unless asked for
+ * @param phrase the security phrase, which the message contains too; empty unless requested
  */
 public record IssuedToken(
         TokenId id,
@@ -26,7 +26,7 @@ public record IssuedToken(
         return new TokenIssued(account, id, kind, secret.digest(), expiresAt, createdAt);
     }
 
-    /** What the message that carries the token is about. */
+    /** The token as the subject of the message that contains it. */
     public Subject subject() {
         return new Subject(id.value(), account, createdAt, expiresAt);
     }

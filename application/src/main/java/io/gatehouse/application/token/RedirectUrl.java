@@ -16,28 +16,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a link leads: a place in the app that asked for it, which has been found to belong to the project.
+ * The page of the client application that a link in a message opens. Already validated: it belongs to the project.
  *
- * @param value a URL without user info; scheme, path, query and fragment stay as they are
+ * @param value a URL without user info; scheme, path, query and fragment are unchanged
  */
 public record RedirectUrl(String value) {
 
-    /** RFC 3986, appendix B: what stands before the query, the query, and the fragment. */
+    /** RFC 3986, appendix B: the part before the query, the query, and the fragment. */
     private static final Pattern PARTS = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(#.*)?", Pattern.DOTALL);
 
-    /** As the API spells dates. */
+    /** The date format of the API. */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
-    /** @return the link that brings the token back */
+    /** @return the link: this URL with the token in its query */
     public String with(IssuedToken token) {
-        return adding(parameters(token));
+        return withParameters(parameters(token));
     }
 
-    /** The same for an app that serves several projects. */
+    /** The same with the project ID, for an application that serves several projects. */
     public String with(IssuedToken token, ProjectId project) {
         var parameters = parameters(token);
         parameters.put("project", project.value());
-        return adding(parameters);
+        return withParameters(parameters);
     }
 
     private static Map<String, String> parameters(IssuedToken token) {
@@ -52,21 +52,21 @@ public record RedirectUrl(String value) {
         return DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** Parameters of the same name give way. */
-    private String adding(Map<String, String> parameters) {
+    /** Replaces parameters of the same name. */
+    private String withParameters(Map<String, String> parameters) {
         var parts = PARTS.matcher(value);
         if (!parts.matches()) {
             throw new IllegalStateException("every text has these parts");
         }
         var fragment = parts.group(3) == null ? "" : parts.group(3);
         var query = Stream.concat(
-                        kept(parts.group(2) == null ? "" : parts.group(2), parameters.keySet()),
+                        remaining(parts.group(2) == null ? "" : parts.group(2), parameters.keySet()),
                         parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + encoded(entry.getValue())))
                 .collect(joining("&"));
         return parts.group(1) + "?" + query + fragment;
     }
 
-    private static Stream<String> kept(String query, Set<String> replaced) {
+    private static Stream<String> remaining(String query, Set<String> replaced) {
         return Stream.of(query.split("&"))
                 .filter(pair -> !pair.isEmpty())
                 .filter(pair -> !replaced.contains(name(pair)));

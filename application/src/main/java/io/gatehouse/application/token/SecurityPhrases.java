@@ -1,6 +1,6 @@
 package io.gatehouse.application.token;
 
-/** A source of two words that a person can compare at a glance. */
+/** A source of security phrases: two words that a person can compare at a glance. */
 public interface SecurityPhrases {
 
     /** @return a capitalised adjective and a noun in lower case: {@code Golden fox} */

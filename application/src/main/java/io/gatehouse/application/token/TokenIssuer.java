@@ -12,7 +12,7 @@ import io.gatehouse.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Makes tokens. */
+/** Creates tokens, with the secret and validity of their kind. Callers append the event. */
 public final class TokenIssuer {
 
     private final Secrets secrets;
@@ -27,19 +27,19 @@ public final class TokenIssuer {
         this.clock = clock;
     }
 
-    /** @param phrase whether two words to compare are wanted */
+    /** @param phrase whether a security phrase was requested */
     public IssuedToken magicUrl(Project project, AccountId account, boolean phrase) {
         var validity = SignInMethod.MAGIC_URL.validity(project.policies());
         return token(account, TokenKind.MAGIC_URL, secrets.nextShort(), phrase, validity);
     }
 
-    /** @param phrase whether two words to compare are wanted */
+    /** @param phrase whether a security phrase was requested */
     public IssuedToken emailCode(Project project, AccountId account, boolean phrase) {
         var validity = SignInMethod.EMAIL_OTP.validity(project.policies());
         return token(account, TokenKind.EMAIL_CODE, secrets.nextCode(), phrase, validity);
     }
 
-    /** The code of a tester's phone is always the same. */
+    /** Test phone numbers have a fixed code. */
     public IssuedToken phoneCode(Project project, AccountId account, PhoneNumber phone) {
         var fixed = project.policies().mockNumbers().get(phone);
         var validity = SignInMethod.PHONE.validity(project.policies());

@@ -20,12 +20,12 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
- * Accepts tokens back, once: the one way for every kind. A wrong code counts against every code it could have been a guess
- * at; its presenter learns nothing of that.
+ * Redeems tokens of every kind, each once. A wrong code counts as a failed attempt at every open token of the account
+ * that it could have been a guess at; the response does not reveal this.
  */
 public final class TokenRedemption {
 
-    private static final Pattern LIKE_A_CODE = Pattern.compile("\\d{6}");
+    private static final Pattern CODE_FORMAT = Pattern.compile("\\d{6}");
 
     private final EventStore store;
     private final InstantSource clock;
@@ -35,14 +35,14 @@ public final class TokenRedemption {
         this.clock = clock;
     }
 
-    /** @param kinds those that will do */
+    /** @param kinds the accepted kinds */
     public record PresentedToken(AccountId owner, Set<TokenKind> kinds, Secret secret) {}
 
     /**
-     * Redeems the token together with what it is good for, or neither.
+     * Redeems the token and runs what it authorises, as one unit of work: both happen, or neither.
      *
-     * @param use what else happens in the same unit of work
-     * @throws RefusedException with {@link InvalidToken}, or as the use does; the token then stays as it was
+     * @param use what the token authorises
+     * @throws RefusedException with {@link InvalidToken}, or as the use does; the token is then not redeemed
      */
     public <R> R redeem(
             PresentedToken presentedToken,
@@ -71,7 +71,7 @@ public final class TokenRedemption {
     }
 
     /**
-     * Looks without redeeming, before work that only a good token is worth.
+     * Checks a token without redeeming it, before expensive work that requires a valid one.
      *
      * @throws RefusedException with {@link InvalidToken}
      */
@@ -95,7 +95,7 @@ public final class TokenRedemption {
     private void recordFailedAttempt(
             RefusedException refused, PresentedToken presentedToken, RequestContext context, Instant now) {
         if (!(refused.refusal() instanceof InvalidToken)
-                || !LIKE_A_CODE.matcher(presentedToken.secret().value()).matches()) {
+                || !CODE_FORMAT.matcher(presentedToken.secret().value()).matches()) {
             return;
         }
         var digest = presentedToken.secret().digest();

@@ -1,4 +1,4 @@
-/** Tokens: sending secrets to where only one person reads, and accepting them back once. */
+/** Tokens: issuing secrets that are sent to users, and redeeming each of them once. */
 @NullMarked
 package io.gatehouse.application.token;
 

@@ -20,25 +20,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Policies as the configuration tells them, within the bounds the API sets. */
+/** Creates policies from settings, and checks that they are within the bounds of the API. */
 public final class ConfiguredPolicies {
 
     private static final Pattern MOCK = Pattern.compile("(\\+[1-9]\\d{6,14}):(\\d{6})");
 
     private ConfiguredPolicies() {}
 
-    /** @throws InvalidConfigurationException that says what to mend */
+    /** @throws InvalidConfigurationException that names the setting and its bounds */
     public static Policies of(String project, PoliciesConfig config) {
-        var where = "gatehouse.projects." + project + ".policies.";
+        var prefix = "gatehouse.projects." + project + ".policies.";
         require(
                 config.sessionDuration().compareTo(Duration.ofMinutes(1)) >= 0,
-                where,
+                prefix,
                 "session-duration",
-                "a minute or more");
-        require(within(config.sessionLimit(), 0, 100), where, "session-limit", "0 to 100");
-        require(within(config.passwordHistory(), 0, 20), where, "password-history", "0 to 20");
-        require(within(config.passwordStrength().min(), 8, 256), where, "password-strength.min", "8 to 256");
-        require(within(config.userLimit(), 0, 10_000), where, "user-limit", "0 to 10000");
+                "at least one minute");
+        require(within(config.sessionLimit(), 0, 100), prefix, "session-limit", "0 to 100");
+        require(within(config.passwordHistory(), 0, 20), prefix, "password-history", "0 to 20");
+        require(within(config.passwordStrength().min(), 8, 256), prefix, "password-strength.min", "8 to 256");
+        require(within(config.userLimit(), 0, 10_000), prefix, "user-limit", "0 to 10000");
         return new Policies(
                 sessions(config),
                 passwords(config),
@@ -47,7 +47,7 @@ public final class ConfiguredPolicies {
                 validity(config.validity()),
                 factors(config.mfa()),
                 config.securityNotices().orElse(config.strict()),
-                mockNumbers(where, config.mockNumbers().orElse(List.of())),
+                mockNumbers(prefix, config.mockNumbers().orElse(List.of())),
                 config.strict());
     }
 
@@ -91,12 +91,12 @@ public final class ConfiguredPolicies {
         return new Factors(config.totp(), config.email(), config.phone());
     }
 
-    private static Map<PhoneNumber, Secret> mockNumbers(String where, List<String> pairs) {
+    private static Map<PhoneNumber, Secret> mockNumbers(String prefix, List<String> pairs) {
         return pairs.stream()
                 .map(String::strip)
                 .map(pair -> {
                     var parts = MOCK.matcher(pair);
-                    require(parts.matches(), where, "mock-numbers", "a list of <number in E.164>:<six digits>");
+                    require(parts.matches(), prefix, "mock-numbers", "a list of <number in E.164>:<six digits>");
                     return Map.entry(new PhoneNumber(parts.group(1)), new Secret(parts.group(2)));
                 })
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -106,9 +106,9 @@ public final class ConfiguredPolicies {
         return least <= value && value <= most;
     }
 
-    private static void require(boolean fits, String where, String property, String rule) {
-        if (!fits) {
-            throw new InvalidConfigurationException(where + property + " must be " + rule);
+    private static void require(boolean valid, String prefix, String property, String rule) {
+        if (!valid) {
+            throw new InvalidConfigurationException(prefix + property + " must be " + rule);
         }
     }
 }

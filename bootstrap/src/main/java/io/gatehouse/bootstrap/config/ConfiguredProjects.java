@@ -20,15 +20,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Projects as the configuration tells them; the embedded default makes one where it tells none. */
+/** The configured projects; the embedded default has a demo project if none is configured. */
 public final class ConfiguredProjects implements Projects {
 
     private final Map<ProjectId, Project> projects;
 
-    public ConfiguredProjects(GatehouseConfig config, DemoApiKey keys) {
-        var told = config.projects().entrySet().stream().map(entry -> project(entry.getKey(), entry.getValue()));
-        var made = keys.generated().stream().map(ConfiguredProjects::demo);
-        this.projects = Stream.concat(told, made).collect(toUnmodifiableMap(Project::id, Function.identity()));
+    public ConfiguredProjects(GatehouseConfig config, DemoApiKey demoApiKey) {
+        var configured = config.projects().entrySet().stream().map(entry -> project(entry.getKey(), entry.getValue()));
+        var generated = demoApiKey.generated().stream().map(ConfiguredProjects::demo);
+        this.projects =
+                Stream.concat(configured, generated).collect(toUnmodifiableMap(Project::id, Function.identity()));
     }
 
     @Override
@@ -51,7 +52,7 @@ public final class ConfiguredProjects implements Projects {
                         .toList(),
                 platforms.stream().flatMap(ConfiguredProjects::names).toList(),
                 platforms.stream().flatMap(p -> p.scheme().stream()).collect(toUnmodifiableSet()),
-                off(config.policies().auth()),
+                disabledMethods(config.policies().auth()),
                 Service.ACCOUNT.isOn(config.services()),
                 Service.REST.isOn(config.services()),
                 ConfiguredPolicies.of(id, config.policies()));
@@ -61,7 +62,7 @@ public final class ConfiguredProjects implements Projects {
         return Stream.concat(platform.hostname().stream(), platform.identifier().stream());
     }
 
-    private static Set<SignInMethod> off(Map<String, Boolean> switches) {
+    private static Set<SignInMethod> disabledMethods(Map<String, Boolean> switches) {
         return Stream.of(SignInMethod.values())
                 .filter(method -> !switches.getOrDefault(method.value(), true))
                 .collect(toUnmodifiableSet());

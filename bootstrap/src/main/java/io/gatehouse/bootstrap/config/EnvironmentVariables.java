@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names of environment variables, as SmallRye Config translates them. */
+/** Converts between names of properties and of environment variables, by the rules of SmallRye Config. */
 final class EnvironmentVariables {
 
     private static final String HOST_OF_SERVICE = "_SERVICE_HOST";
@@ -19,14 +19,14 @@ final class EnvironmentVariables {
         return StringUtil.replaceNonAlphanumericByUnderscores(property).toUpperCase(Locale.ROOT);
     }
 
-    /** @return in lower case, with dots in place of underscores: dots and hyphens cannot be told apart */
+    /** @return the name in lower case, with a dot for each underscore, which may stand for a dot or a hyphen */
     static String dotted(String variable) {
         return StringUtil.toLowerCaseAndDotted(variable);
     }
 
     /**
-     * Leaves out what Kubernetes sets in every container for each service of the namespace, such as {@code GATEHOUSE_PORT} for a
-     * service called gatehouse.
+     * Removes the variables that Kubernetes sets in every container for each service of the namespace, such as
+     * {@code GATEHOUSE_PORT} for a service named gatehouse.
      */
     static Stream<String> withoutServiceLinks(Set<String> variables) {
         var services = variables.stream()

@@ -9,52 +9,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that can be configured under {@code gatehouse}. The README's table says the same to operators. */
+/** All settings under {@code gatehouse}. The README lists them for operators. */
 @ConfigMapping(prefix = "gatehouse")
 public interface GatehouseConfig {
 
-    /** Where the embedded default keeps its database and its keys. */
+    /** The folder of the embedded database and of generated keys. */
     @WithDefault("data")
     Path data();
 
-    /** Whether to bring our own database. Unless said, only where no other is configured. */
+    /** Whether to start an embedded PostgreSQL. Default: {@code true} unless a database is configured. */
     Optional<Boolean> embedded();
 
-    /** What the process was started for; the command line says so. */
+    /** What the process executes; set from the command line. */
     @WithDefault("serve")
     RunMode command();
 
-    /** Host names this service itself is reached by. */
+    /** Host names of this service. Web pages there may call it, and the inbox is served under them. Default: none. */
     Optional<Set<String>> hostnames();
 
-    /** Headers that name the client, if proxies in front of us set them; the first that does counts. */
+    /** Headers in which proxies send the client's IP address; the first one present is used. */
     @WithDefault("x-forwarded-for")
     List<String> trustedProxyHeaders();
 
-    /** The language of last resort. */
+    /** The fallback locale, for requests that name none or an unsupported one. */
     @WithDefault("en")
     Locale defaultLocale();
 
-    /** A MaxMind country database; without one, countries are unknown. */
+    /** A MaxMind country database. Default: none, and countries are unknown. */
     Optional<Path> geoipDatabase();
 
-    /** Which part of the work this process does. */
+    /** Which tasks this process performs. */
     @WithDefault("all")
     Role role();
 
-    /** Where a magic link leads unless its app says otherwise: a page that signs in with what the link brings. */
+    /** The page that magic links lead to if the app gives none. It signs in with the link's parameters. */
     @WithDefault("http://localhost:8080/auth/magic-url")
     String magicUrl();
 
     /**
-     * What seals messages on their way to those who send them: 32 random bytes each, in hexadecimal, the current one first. The
-     * embedded default makes one for itself.
+     * Keys that encrypt queued messages: 32 random bytes each, in hexadecimal, the current one first; older ones only
+     * decrypt. Default: none; the embedded default generates one.
      */
     Optional<List<String>> messageKeys();
 
     /**
-     * What seals authenticator secrets and recovery codes at rest: 32 random bytes each, in hexadecimal, the current one first. The
-     * embedded default makes one for itself.
+     * Keys that encrypt authenticator secrets and recovery codes at rest: 32 random bytes each, in hexadecimal, the
+     * current one first; older ones only decrypt. Default: none; the embedded default generates one.
      */
     Optional<List<String>> vaultKeys();
 
@@ -74,24 +74,26 @@ public interface GatehouseConfig {
     Map<String, ProjectConfig> projects();
 
     interface RateLimits {
+        /** Whether rate limits are enforced. */
         @WithDefault("true")
         boolean enabled();
 
-        /** JWTs per user and hour. */
+        /** JWTs per user and hour; 0 for no limit. */
         @WithDefault("100")
         int jwt();
     }
 
-    /** Mails, whoever takes them. */
+    /** Settings for e-mail that do not depend on the mail server. */
     interface MailConfig {
 
-        /** Whether there are mails at all. Unless said, where there is a mail server or an inbox. */
+        /** Whether e-mail is sent. Default: {@code true} if a mail server is configured or there is an inbox. */
         Optional<Boolean> enabled();
 
+        /** The display name of the sender. Default: none. */
         Optional<String> senderName();
     }
 
-    /** Argon2id; the defaults are OWASP's. */
+    /** Parameters of Argon2id; the defaults are OWASP's. */
     interface Passwords {
         @WithDefault("19456")
         int memoryKib();
@@ -102,19 +104,20 @@ public interface GatehouseConfig {
         @WithDefault("1")
         int parallelism();
 
-        /** How many are hashed at once; as many as there are cores unless said. */
+        /** How many passwords are hashed at once. Default: the number of cores. */
         Optional<Integer> threads();
 
-        /** How many may wait, per thread, before we ask callers to come back later: on two cores, fifty at once are all served. */
+        /** Waiting requests per thread, before further ones get 503. By default, two cores serve 50 at once. */
         @WithDefault("26")
         int queuePerThread();
     }
 
     interface Kafka {
+        /** The topic of published events. */
         @WithDefault("gatehouse.events")
         String topic();
 
-        /** Of messages on their way to those who send them. Their content is sealed; give it to few readers all the same. */
+        /** The topic of queued messages. Their content is encrypted; access should be restricted nevertheless. */
         @WithDefault("gatehouse.messages")
         String messagesTopic();
     }

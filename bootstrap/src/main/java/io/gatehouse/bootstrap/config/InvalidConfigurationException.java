@@ -1,9 +1,9 @@
 package io.gatehouse.bootstrap.config;
 
-/** The operator has something to mend before this may run. */
+/** Invalid configuration; the message says what to fix. */
 public final class InvalidConfigurationException extends RuntimeException {
 
-    public InvalidConfigurationException(String whatToDo) {
-        super(whatToDo, null, false, false);
+    public InvalidConfigurationException(String message) {
+        super(message, null, false, false);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** How to reach Kafka: whatever is configured under {@code kafka} goes to its clients, TLS and SASL included. */
+/** Creates Kafka clients. They get every property under {@code kafka}, including those for TLS and SASL. */
 public final class KafkaAccess {
 
     private static final String PREFIX = "kafka.";
@@ -28,6 +28,6 @@ public final class KafkaAccess {
     }
 
     private static void put(Map<String, String> settings, String name, Optional<String> value) {
-        value.filter(told -> !told.isBlank()).ifPresent(told -> settings.put(name, told));
+        value.filter(text -> !text.isBlank()).ifPresent(text -> settings.put(name, text));
     }
 }

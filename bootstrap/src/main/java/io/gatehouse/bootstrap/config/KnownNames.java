@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The names that a map key or a value in the configuration may have, taken from where the named things are defined. */
+/** The names allowed as a map key or a value in the configuration, taken from where they are defined. */
 public class KnownNames implements Supplier<Iterable<String>> {
 
-    /** No restriction; lists no names. */
+    /** Allows every name; its list is empty. */
     static final KnownNames ANY = new KnownNames(Stream.of()) {
         @Override
         boolean include(String name) {
@@ -33,7 +33,7 @@ public class KnownNames implements Supplier<Iterable<String>> {
         this(names, UnaryOperator.identity());
     }
 
-    /** @param comparison what two spellings of one name have in common */
+    /** @param comparison normalizes a name, so that all its accepted spellings become equal */
     private KnownNames(Stream<String> names, UnaryOperator<String> comparison) {
         this.names = names.toList();
         this.comparison = comparison;
@@ -49,7 +49,7 @@ public class KnownNames implements Supplier<Iterable<String>> {
         }
     }
 
-    /** The constants of an enum, spelled as SmallRye Config reads them: {@code replay-check}. */
+    /** @return the constants of an enum, as SmallRye Config spells them, such as {@code replay-check} */
     static KnownNames ofConstants(Class<?> type) {
         return new KnownNames(
                 Stream.of(type.getEnumConstants()).map(constant -> StringUtil.skewer(((Enum<?>) constant).name())),
@@ -64,7 +64,7 @@ public class KnownNames implements Supplier<Iterable<String>> {
         return names;
     }
 
-    /** For SmallRye Config, which looks for exactly this type. */
+    /** For SmallRye Config, which requires this return type. */
     @Override
     public Iterable<String> get() {
         return names;
@@ -84,14 +84,14 @@ public class KnownNames implements Supplier<Iterable<String>> {
         }
     }
 
-    /** What API keys may be allowed to do. */
+    /** Scopes of API keys. */
     public static final class Scopes extends KnownNames {
         Scopes() {
             super(Scope.names().stream());
         }
     }
 
-    /** Messages sent by mail. */
+    /** Messages sent by e-mail. */
     public static final class Mails extends KnownNames {
         public Mails() {
             super(messages(Channel.EMAIL));

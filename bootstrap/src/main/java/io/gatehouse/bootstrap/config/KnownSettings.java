@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lists the settings that a mapping interface declares. SmallRye Config knows their names, too, but not which map keys and
- * values {@link OneOf} allows.
+ * Lists the settings that a mapping interface declares. SmallRye Config knows their names, too, but not which map keys
+ * and values {@link OneOf} allows.
  */
 public final class KnownSettings {
 
@@ -25,7 +25,7 @@ public final class KnownSettings {
 
     /**
      * @param mapping an interface with a prefix
-     * @return by name
+     * @return its settings, sorted by name
      */
     public static List<Setting> of(Class<?> mapping) {
         var prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
@@ -54,7 +54,7 @@ public final class KnownSettings {
         return isGroup(raw) ? group(path, raw) : Stream.of(new Setting(path, names(type)));
     }
 
-    /** Keys that SmallRye Config looks up one by one are parts of the name like any other. */
+    /** The keys of {@link WithKeys} are known, so each is a fixed part of a name. */
     private static Stream<Part> keys(AnnotatedType type) {
         var fixed = type.getAnnotation(WithKeys.class);
         return fixed == null

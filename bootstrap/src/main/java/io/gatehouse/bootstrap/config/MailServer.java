@@ -7,23 +7,24 @@ import io.gatehouse.messaging.mail.SmtpServer.Security;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mail server as the configuration tells it. */
+/** Creates the mail server from settings. */
 public final class MailServer {
 
-    /** Where mail is submitted (RFC 6409), and where it is with TLS from the first byte (RFC 8314). */
+    /** The port for message submission (RFC 6409). */
     static final int SUBMISSION = 587;
 
+    /** The port for message submission with implicit TLS (RFC 8314). */
     static final int SUBMISSION_WITH_TLS = 465;
 
     private MailServer() {}
 
-    /** @return empty if there is none */
+    /** @return empty if no mail server is configured */
     public static Optional<SmtpServer> configured(MailerConfig config) {
         return config.host().map(host -> {
             var login = login(config);
             var security = security(config, login);
-            var usual = security == Security.TLS ? SUBMISSION_WITH_TLS : SUBMISSION;
-            return new SmtpServer(host, config.port().orElse(usual), security, login);
+            var defaultPort = security == Security.TLS ? SUBMISSION_WITH_TLS : SUBMISSION;
+            return new SmtpServer(host, config.port().orElse(defaultPort), security, login);
         });
     }
 

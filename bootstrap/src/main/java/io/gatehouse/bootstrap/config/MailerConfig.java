@@ -3,31 +3,31 @@ package io.gatehouse.bootstrap.config;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** The mail server, in the words of Quarkus Mailer, whose own properties are heard as well. */
+/** The mail server. The names are those of Quarkus Mailer, whose own properties provide the defaults. */
 public interface MailerConfig {
 
-    /** Without one there is no mail. */
+    /** Default: none; the embedded default then shows e-mail in its inbox only. */
     Optional<String> host();
 
-    /** 587, where mail is submitted (RFC 6409), or 465 with TLS from the first byte (RFC 8314), unless said. */
+    /** Default: 587, the submission port (RFC 6409), or 465 with implicit TLS (RFC 8314). */
     Optional<Integer> port();
 
     Optional<String> username();
 
     Optional<String> password();
 
-    /** Whom mails come from, unless somebody says otherwise. */
+    /** The address of the sender, unless the project has its own. */
     @WithDefault("no-reply@localhost")
     String from();
 
-    /** Whether the connection is protected from its first byte. */
+    /** Whether the connection uses implicit TLS, from the first byte. */
     @WithDefault("false")
     boolean tls();
 
-    /** Whether it becomes protected after the first words. Unless said, a password is never sent in clear. */
+    /** Default: {@code REQUIRED} with a password, so that it is never sent in clear; {@code OPTIONAL} without. */
     Optional<StartTls> startTls();
 
-    /** As Quarkus Mailer names them. */
+    /** Whether STARTTLS is used; the names are those of Quarkus Mailer. */
     enum StartTls {
         DISABLED,
         OPTIONAL,

@@ -7,60 +7,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a project demands of its users, and grants them. The defaults are the API's. */
+/** The policies of a project. The defaults are those of the API. */
 public interface PoliciesConfig {
+
+    /** How long sessions last; at least one minute. */
     @WithDefault("365D")
     Duration sessionDuration();
 
-    /** Sessions per user; 0 for any number. */
+    /** The maximum number of sessions per user, 0 to 100; a further session ends the oldest. 0 for no limit. */
     @WithDefault("10")
     int sessionLimit();
 
+    /** Whether users are notified by e-mail of a new session while others are open. */
     @WithDefault("false")
     boolean sessionAlerts();
 
-    /** Whether a new password ends the sessions opened under the old one. */
+    /** Whether changing the password ends the sessions opened with the old one. */
     @WithDefault("true")
     boolean invalidateSessions();
 
-    /** How many earlier passwords may not be chosen again. */
+    /** How many previous passwords may not be reused, 0 to 20. */
     @WithDefault("0")
     int passwordHistory();
 
+    /** Whether the 10 000 most common passwords are refused. */
     @WithDefault("false")
     boolean passwordDictionary();
 
-    /** Whether passwords that contain name, address, number or ID of their user are refused. */
+    /** Whether passwords are refused that contain the user's name, e-mail address, phone number or ID. */
     @WithDefault("false")
     boolean personalData();
 
     StrengthConfig passwordStrength();
 
-    /** Users of the project; 0 for any number. */
+    /** The maximum number of users of the project, 0 to 10 000; 0 for no limit. */
     @WithDefault("0")
     int userLimit();
 
     EmailsConfig emails();
 
-    /** Phones of testers with their codes: {@code +4915112345678:123456}. */
+    /** Test phone numbers, each with a code that is accepted without being sent: {@code +4915112345678:123456}. */
     Optional<List<String>> mockNumbers();
 
     ValidityConfig validity();
 
     MfaConfig mfa();
 
-    /** Whether users are told by mail of changes that a thief would make. Unless said, where the project is strict. */
+    /** Whether users are notified by e-mail of security-relevant changes. Default: the value of {@code strict}. */
     Optional<Boolean> securityNotices();
 
+    /** Whether security takes precedence over compatibility with Appwrite's behaviour. */
     @WithDefault("false")
     boolean strict();
 
-    /** Switches of sign-in methods, by name. */
+    /** Whether each sign-in method is enabled, by name. */
     @WithDefault("true")
     Map<@WithKeys(KnownNames.SignInMethods.class) String, Boolean> auth();
 
+    /** Requirements for new passwords. */
     interface StrengthConfig {
-        /** Bytes. */
+
+        /** The minimum length in bytes, 8 to 256. */
         @WithDefault("8")
         int min();
 
@@ -77,7 +84,7 @@ public interface PoliciesConfig {
         boolean symbols();
     }
 
-    /** Which addresses are refused. */
+    /** Which kinds of e-mail addresses are refused. */
     interface EmailsConfig {
         @WithDefault("false")
         boolean refuseDisposable();
@@ -92,7 +99,7 @@ public interface PoliciesConfig {
         boolean refuseNonCorporate();
     }
 
-    /** How long what was sent works. */
+    /** How long codes, links and challenges are valid. */
     interface ValidityConfig {
         @WithDefault("1H")
         Duration magicUrl();
@@ -113,7 +120,7 @@ public interface PoliciesConfig {
         Duration mfaChallenge();
     }
 
-    /** Which second factors the project offers. */
+    /** Which second factors the project offers, besides recovery codes. */
     interface MfaConfig {
         @WithDefault("true")
         boolean totp();

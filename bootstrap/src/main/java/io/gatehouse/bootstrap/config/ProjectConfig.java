@@ -8,24 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A tenant: who may use it from where, what it demands of its users, and how it writes to them. */
+/** A project, which is a tenant: its API keys, its platforms, its policies and its messages. */
 public interface ProjectConfig {
-    /** The project's ID, unless said. */
+
+    /** The display name. Default: the ID of the project. */
     Optional<String> name();
 
     Map<String, KeyConfig> apiKeys();
 
     Map<String, PlatformConfig> platforms();
 
-    /** Switches of whole interfaces, by name. */
+    /** Whether each interface is enabled, by name. */
     @WithDefault("true")
     Map<@WithKeys(KnownNames.Services.class) String, Boolean> services();
 
     PoliciesConfig policies();
 
     /**
-     * What signs JWTs: private P-256 keys, as JWK or as PEM (PKCS#8), the current one first; the others still verify. The
-     * embedded default makes one for itself.
+     * Keys that sign JWTs: private P-256 keys, as JWK or as PEM (PKCS #8), the current one first; older ones only
+     * verify. Default: none; the embedded default generates one.
      */
     Optional<List<String>> jwtKeys();
 
@@ -39,24 +40,28 @@ public interface ProjectConfig {
         @WithDefault("sessions.write")
         Set<@OneOf(KnownNames.Scopes.class) String> scopes();
 
+        /** Default: never. */
         Optional<Instant> expiresAt();
     }
 
     interface PlatformConfig {
-        /** Of a web platform: exact, {@code *} or {@code *.example.com}. */
+        /** The host of a web app: a name, {@code *} or {@code *.example.com}. */
         Optional<String> hostname();
 
-        /** Of a native app: its bundle or package. */
+        /** The bundle or package ID of a native app. */
         Optional<String> identifier();
 
-        /** Of an app with a URL scheme of its own. */
+        /** The URL scheme of a native app. */
         Optional<String> scheme();
     }
 
-    /** What a project's text messages say, if it is more than the code. */
+    /** The texts of a project's SMS. Default: the code alone. */
     interface ProjectSmsConfig {
 
-        /** By message ({@code phoneLogin}, {@code phoneVerification}, {@code phoneChallenge}), then by locale; with a gap for {@code {{otp}}}. */
+        /**
+         * By message ({@code phoneLogin}, {@code phoneVerification}, {@code phoneChallenge}), then by locale. The
+         * placeholder {@code {{otp}}} is replaced by the code.
+         */
         Map<@OneOf(KnownNames.TextMessages.class) String, Map<@OneOf(KnownNames.Locales.class) String, String>> texts();
     }
 }

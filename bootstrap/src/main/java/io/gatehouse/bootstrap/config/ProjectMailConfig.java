@@ -4,12 +4,12 @@ import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a project writes to its users. */
+/** The sender, mail server and templates of a project's e-mail. */
 public interface ProjectMailConfig {
 
     SenderConfig sender();
 
-    /** A mail server of its own; the sender and the templates do not depend on it. */
+    /** The project's own mail server. Default: that of the service. Sender and templates do not depend on it. */
     SmtpConfig smtp();
 
     /** By message ({@code magicSession}, {@code otpSession} …), then by locale. */
@@ -29,7 +29,7 @@ public interface ProjectMailConfig {
     interface TemplateConfig {
         Optional<String> subject();
 
-        /** HTML with placeholders such as {@code {{redirect}}}. */
+        /** The body: HTML with placeholders such as {@code {{redirect}}}. */
         Optional<String> message();
 
         SenderConfig sender();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How each project writes to its users, as the configuration tells it. */
+/** The configured message templates and mail servers of each project. */
 public final class ProjectMessageTemplates {
 
     private final Map<String, ProjectConfig> projects;
@@ -31,15 +31,15 @@ public final class ProjectMessageTemplates {
     }
 
     public Map<ProjectId, ProjectMailTemplates> ofMails() {
-        return byProject(project -> Optional.of(mailStyle(project.mail())));
+        return byProject(project -> Optional.of(mailTemplates(project.mail())));
     }
 
     public Map<ProjectId, ProjectSmsTemplates> ofSms() {
         return byProject(project ->
-                Optional.of(new ProjectSmsTemplates(byTemplate(project.sms().texts(), Function.identity()))));
+                Optional.of(new ProjectSmsTemplates(byMessageType(project.sms().texts(), Function.identity()))));
     }
 
-    /** Of the projects that have one of their own. */
+    /** @return the mail servers of the projects that have one of their own */
     public Map<ProjectId, SmtpServer> mailServers() {
         return byProject(project -> server(project.mail().smtp()));
     }
@@ -54,9 +54,9 @@ public final class ProjectMessageTemplates {
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static ProjectMailTemplates mailStyle(ProjectMailConfig config) {
+    private static ProjectMailTemplates mailTemplates(ProjectMailConfig config) {
         return new ProjectMailTemplates(
-                sender(config.sender()), byTemplate(config.templates(), ProjectMessageTemplates::mail));
+                sender(config.sender()), byMessageType(config.templates(), ProjectMessageTemplates::mail));
     }
 
     private static MailTemplate mail(TemplateConfig config) {
@@ -71,31 +71,31 @@ public final class ProjectMessageTemplates {
                 config.replyToName().orElse(null));
     }
 
-    private static <C, T> Map<MessageType, ByLocale<T>> byTemplate(
-            Map<String, Map<String, C>> told, Function<C, T> meant) {
-        return told.entrySet().stream()
+    private static <C, T> Map<MessageType, ByLocale<T>> byMessageType(
+            Map<String, Map<String, C>> configured, Function<C, T> converter) {
+        return configured.entrySet().stream()
                 .collect(toUnmodifiableMap(
-                        entry -> template(entry.getKey()),
+                        entry -> messageType(entry.getKey()),
                         entry -> new ByLocale<>(entry.getValue().entrySet().stream()
                                 .collect(toUnmodifiableMap(
-                                        Map.Entry::getKey, version -> meant.apply(version.getValue()))))));
+                                        Map.Entry::getKey, version -> converter.apply(version.getValue()))))));
     }
 
-    private static MessageType template(String name) {
+    private static MessageType messageType(String name) {
         return Stream.of(MessageType.values())
                 .filter(messageType -> messageType.apiName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidConfigurationException("there is no message called " + name));
+                .orElseThrow(() -> new InvalidConfigurationException("unknown message " + name));
     }
 
     private static Optional<SmtpServer> server(SmtpConfig config) {
         return config.host().map(host -> {
             var security = security(config.security());
-            var usual = security == Security.TLS ? MailServer.SUBMISSION_WITH_TLS : MailServer.SUBMISSION;
+            var defaultPort = security == Security.TLS ? MailServer.SUBMISSION_WITH_TLS : MailServer.SUBMISSION;
             var login = config.username()
                     .flatMap(user -> config.password().map(password -> new Login(user, password)))
                     .orElse(null);
-            return new SmtpServer(host, config.port().orElse(usual), security, login);
+            return new SmtpServer(host, config.port().orElse(defaultPort), security, login);
         });
     }
 

@@ -1,14 +1,14 @@
 package io.gatehouse.bootstrap.config;
 
-/** Which part of the work a process does. */
+/** Which tasks a process performs. */
 public enum Role {
-    /** Everything: the default, and enough for one node. */
+    /** Serves HTTP and delivers messages. The default. */
     ALL,
 
-    /** Answers requests, and passes messages on to workers. */
+    /** Serves HTTP and queues messages for workers. */
     API,
 
-    /** Sends messages. */
+    /** Delivers queued messages. */
     WORKER;
 
     public boolean answers() {

@@ -1,6 +1,6 @@
 package io.gatehouse.bootstrap.config;
 
-/** What the process was started for. */
+/** What the process executes: the service, or a command. */
 public enum RunMode {
     SERVE,
     REPLAY_CHECK;
@@ -10,7 +10,7 @@ public enum RunMode {
         return arguments.length > 0 && arguments[0].equals("replay-check") ? REPLAY_CHECK : SERVE;
     }
 
-    /** Tells Quarkus, which reads system properties when it starts: only who answers requests opens a port. */
+    /** Sets the system properties that Quarkus reads when it starts. Only a process that serves HTTP opens a port. */
     public void exportToSystemProperties(Role role) {
         System.setProperty("gatehouse.command", name());
         System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE && role.answers()));

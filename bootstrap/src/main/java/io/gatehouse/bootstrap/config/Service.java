@@ -2,7 +2,7 @@ package io.gatehouse.bootstrap.config;
 
 import java.util.Map;
 
-/** An interface that projects can switch off as a whole. */
+/** An interface that projects can disable as a whole. */
 public enum Service {
     ACCOUNT("account"),
     REST("rest");
@@ -18,7 +18,7 @@ public enum Service {
         return value;
     }
 
-    /** @param switches by name; services that are missing are on */
+    /** @param switches by name; a service that is not in it is enabled */
     public boolean isOn(Map<String, Boolean> switches) {
         return switches.getOrDefault(value, true);
     }

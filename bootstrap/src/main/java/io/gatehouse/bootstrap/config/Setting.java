@@ -10,19 +10,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A setting that exists.
+ * A known setting.
  *
- * @param path the parts of its name, between dots
- * @param values what its value may be, or the elements of a list
+ * @param path the parts of its name, which dots separate
+ * @param values the allowed values or, for a list, elements
  */
 public record Setting(List<Part> path, KnownNames values) {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
-    private static final char SHIELDED_DOT = '\0';
+    private static final char ESCAPED_DOT = '\0';
 
     /**
-     * @param text an asterisk for a map key; a list's index is written {@code [*]}
-     * @param keys what the map key may be
+     * A part of a setting's name.
+     *
+     * @param text an asterisk for a map key; ends with {@code [*]} for an element of a list
+     * @param keys the allowed map keys
      */
     record Part(String text, KnownNames keys) {
 
@@ -46,7 +48,7 @@ public record Setting(List<Part> path, KnownNames values) {
             return text.endsWith("[*]") && text.equals(written.replaceFirst("\\[\\d+]$", "[*]"));
         }
 
-        /** @return what should have been written: the nearest key if it is unknown */
+        /** @return the written part or, if it is an unknown map key, the nearest known one */
         String corrected(String written) {
             return isKey() && !keys.include(written)
                     ? Spelling.nearest(keys.list().stream(), written).text()
@@ -54,36 +56,36 @@ public record Setting(List<Part> path, KnownNames values) {
         }
 
         Stream<Part> splitAtHyphens() {
-            return Stream.of(text.split("-")).map(word -> new Part(word, keys));
+            return Stream.of(text.split("-")).map(segment -> new Part(segment, keys));
         }
     }
 
-    /** With an asterisk for each map key and index. */
+    /** @return the name with an asterisk for each map key and list index */
     public String name() {
         return path.stream().map(Part::text).collect(joining("."));
     }
 
-    /** @param written the parts of a name */
+    /** @param written the parts of a name, as written in the configuration */
     boolean matches(List<String> written) {
         return written.size() == path.size()
                 && IntStream.range(0, path.size()).allMatch(i -> path.get(i).matches(written.get(i)));
     }
 
-    /** @return itself, with dots in place of hyphens, which the names of environment variables do not tell apart */
+    /** @return the setting with a dot for each hyphen, because environment variables do not distinguish them */
     Setting dotted() {
         return new Setting(path.stream().flatMap(Part::splitAtHyphens).toList(), values);
     }
 
-    /** @return its name, with map keys as they were written or, if these are unknown, the nearest ones */
+    /** @return the name of the setting, with map keys as written or, if they are unknown, the nearest known ones */
     Spelling nearest(String written) {
         var text = withKnownKeys(asWritten(written));
         return new Spelling(text, Spelling.of(text, written).edits());
     }
 
-    /** A quoted map key is one part, whatever dots it has. */
+    /** A quoted map key is one part, even if it contains dots. */
     private String asWritten(String written) {
-        var shielded = QUOTED.matcher(written).replaceAll(key -> key.group().replace('.', SHIELDED_DOT));
-        return Spelling.of(name(), shielded).text().replace(SHIELDED_DOT, '.');
+        var escaped = QUOTED.matcher(written).replaceAll(key -> key.group().replace('.', ESCAPED_DOT));
+        return Spelling.of(name(), escaped).text().replace(ESCAPED_DOT, '.');
     }
 
     private String withKnownKeys(String name) {
@@ -99,7 +101,7 @@ public record Setting(List<Part> path, KnownNames values) {
         return part.contains(".") ? '"' + part + '"' : part;
     }
 
-    /** @param name of a property; map keys may be quoted, and are not in the result */
+    /** @param name of a property; quotes around map keys are removed */
     static List<String> parts(String name) {
         var parts = new ArrayList<String>();
         for (var rest = new NameIterator(name); rest.hasNext(); rest.next()) {

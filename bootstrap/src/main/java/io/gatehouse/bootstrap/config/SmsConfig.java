@@ -3,15 +3,15 @@ package io.gatehouse.bootstrap.config;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Text messages, and who sends them for us. */
+/** SMS, and the provider that sends them. */
 public interface SmsConfig {
 
-    /** Whether there are text messages at all. Unless said, where there is a provider or an inbox. */
+    /** Whether SMS are sent. Default: {@code true} if a provider is configured or there is an inbox. */
     Optional<Boolean> enabled();
 
     Optional<SmsProvider> provider();
 
-    /** The sender: a number in E.164, or a name where the provider allows it. */
+    /** The sender: a number in E.164 or, if the provider allows it, a name. */
     Optional<String> from();
 
     Webhook webhook();
@@ -23,7 +23,7 @@ public interface SmsConfig {
     interface Webhook {
         Optional<String> url();
 
-        /** Sent as the header of that name. */
+        /** The value of the header {@code Authorization}. Default: the header is not sent. */
         Optional<String> authorization();
     }
 
@@ -45,7 +45,7 @@ public interface SmsConfig {
         String url();
     }
 
-    /** Who sends text messages for us. */
+    /** The supported SMS providers. */
     enum SmsProvider {
         TWILIO,
         VONAGE,

@@ -8,12 +8,12 @@ import io.gatehouse.messaging.sms.WebhookSender;
 import java.net.URI;
 import java.util.Optional;
 
-/** Who sends text messages for us, as the configuration tells it. */
+/** Creates the sender for the configured SMS provider. */
 public final class SmsProviders {
 
     private SmsProviders() {}
 
-    /** @return empty if there is nobody */
+    /** @return empty if none is configured */
     public static Optional<MessageSender> configured(SmsConfig config, SmsWriter writer) {
         return config.provider().map(provider -> switch (provider) {
             case TWILIO -> twilio(config, writer);

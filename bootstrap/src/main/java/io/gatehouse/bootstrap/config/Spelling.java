@@ -6,28 +6,28 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A known name in place of what was written.
+ * A known name as a correction of a written name.
  *
- * @param edits characters to insert, delete or replace (Levenshtein distance). Upper and lower case are equal, and so are
- *     the separators dot, hyphen and underscore
+ * @param edits the Levenshtein distance: characters to insert, delete or replace. Upper and lower case count as equal,
+ *     and so do the separators dot, hyphen and underscore
  */
 record Spelling(String text, int edits) {
 
     static final Comparator<Spelling> NEAREST_FIRST = comparingInt(Spelling::edits);
 
     /** More edits than any name has characters. */
-    private static final int NEVER = 1 << 16;
+    private static final int IMPOSSIBLE = 1 << 16;
 
-    /** @param known one at least */
+    /** @param known at least one name */
     static Spelling nearest(Stream<String> known, String written) {
         return known.map(name -> of(name, written)).min(NEAREST_FIRST).orElseThrow();
     }
 
     /**
-     * Compares one known name.
+     * Compares a known name with a written one.
      *
-     * @param known with an asterisk for each part between dots that can be anything. The result has what was written there,
-     *     or an asterisk if that is nothing
+     * @param known with an asterisk for each part between dots that may be any text. The result contains the text
+     *     written there, or an asterisk if there is none
      */
     static Spelling of(String known, String written) {
         var row = new Spelling[written.length() + 1];
@@ -41,7 +41,7 @@ record Spelling(String text, int edits) {
     }
 
     /**
-     * @param row the known name so far, compared with each beginning of what was written, the empty one first
+     * @param row the known name so far, compared with each prefix of the written name, from the empty one on
      * @param expected the next character of the known name
      */
     private static Spelling[] next(Spelling[] row, char expected, String written) {
@@ -51,9 +51,11 @@ record Spelling(String text, int edits) {
             char actual = written.charAt(length - 1);
             var missing = row[length].plus(expected, expected == '*' ? 0 : 1);
             next[length] = expected == '*'
-                    ? nearer(missing, nearer(row[length - 1], next[length - 1]).plus(actual, actual == '.' ? NEVER : 0))
+                    ? nearer(
+                            missing,
+                            nearer(row[length - 1], next[length - 1]).plus(actual, actual == '.' ? IMPOSSIBLE : 0))
                     : nearer(
-                            nearer(missing, next[length - 1].afterTooMany()),
+                            nearer(missing, next[length - 1].withDeletion()),
                             row[length - 1].plus(expected, areEqual(expected, actual) ? 0 : 1));
         }
         return next;
@@ -63,8 +65,8 @@ record Spelling(String text, int edits) {
         return new Spelling(text + character, edits + further);
     }
 
-    /** One character that was written has no place in the known name. */
-    private Spelling afterTooMany() {
+    /** A character of the written name is not in the known name. */
+    private Spelling withDeletion() {
         return new Spelling(text, edits + 1);
     }
 

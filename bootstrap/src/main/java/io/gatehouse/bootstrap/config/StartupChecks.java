@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Refuses to run for real with what was only meant as an example. */
+/** Checks the settings of installations without embedded database: refuses placeholders and short or missing keys. */
 public final class StartupChecks {
 
-    /** What people leave in files that they meant to edit. */
+    /** Values of copied example files that were not edited. */
     private static final Set<String> PLACEHOLDERS =
             Set.of("changeme", "placeholder", "secret", "password", "postgres", "example", "test", "todo");
 
     private static final Pattern PROJECT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,35}");
 
-    /** 128 bits in hexadecimal: as much as nobody guesses. */
-    private static final int SHORTEST_KEY = 32;
+    /** In characters: 128 random bits in hexadecimal, which cannot be guessed. */
+    private static final int MIN_KEY_LENGTH = 32;
 
     private StartupChecks() {}
 
-    /** @throws InvalidConfigurationException that says what to mend, and never what the secret was */
+    /** @throws InvalidConfigurationException that says what to fix, and contains no secret */
     public static void run(GatehouseConfig config, DatabaseAccess database) {
         if (config.projects().isEmpty()) {
             throw new InvalidConfigurationException("no project is configured; set gatehouse.projects.<id>.name");
@@ -30,53 +30,54 @@ public final class StartupChecks {
         refusePlaceholder("quarkus.datasource.password", database.password());
         config.projects().forEach((id, project) -> {
             if (!PROJECT_ID.matcher(id).matches()) {
-                throw new InvalidConfigurationException(
-                        "the project ID " + id + " is not 1 to 36 of a-z A-Z 0-9 . _ -");
+                throw new InvalidConfigurationException("the project ID " + id
+                        + " must be 1 to 36 characters of a-z A-Z 0-9 . _ -, beginning with a letter or a digit");
             }
             requireJwtKey(id, project);
             project.apiKeys().forEach((name, key) -> {
                 var property = "gatehouse.projects." + id + ".api-keys." + name + ".secret";
                 refusePlaceholder(property, key.secret());
-                if (key.secret().length() < SHORTEST_KEY) {
+                if (key.secret().length() < MIN_KEY_LENGTH) {
                     throw new InvalidConfigurationException(
-                            property + " is shorter than " + SHORTEST_KEY + " characters");
+                            property + " is shorter than " + MIN_KEY_LENGTH + " characters");
                 }
             });
         });
     }
 
-    /** @throws InvalidConfigurationException unless there is a key to seal messages under */
+    /** @throws InvalidConfigurationException if there is no key to encrypt messages with */
     public static void requireMessageKey(GatehouseConfig config) {
         if (config.messageKeys().orElse(List.of()).isEmpty()) {
             throw new InvalidConfigurationException(
-                    "gatehouse.message-keys is missing; `openssl rand -hex 32` makes a good one");
+                    "gatehouse.message-keys is missing; generate a key with `openssl rand -hex 32`");
         }
     }
 
-    /** @throws InvalidConfigurationException unless there is a key to keep second factors under, which no worker has */
+    /** @throws InvalidConfigurationException if there is no key to encrypt second factors with, or workers have it */
     public static void requireVaultKey(GatehouseConfig config) {
         var keys = config.vaultKeys().orElse(List.of());
         if (keys.isEmpty()) {
             throw new InvalidConfigurationException(
-                    "gatehouse.vault-keys is missing; `openssl rand -hex 32` makes a good one");
+                    "gatehouse.vault-keys is missing; generate a key with `openssl rand -hex 32`");
         }
         if (!Collections.disjoint(
-                spelledAlike(keys), spelledAlike(config.messageKeys().orElse(List.of())))) {
+                normalized(keys), normalized(config.messageKeys().orElse(List.of())))) {
             throw new InvalidConfigurationException(
-                    "gatehouse.vault-keys must be others than gatehouse.message-keys, which workers know");
+                    "gatehouse.vault-keys must differ from gatehouse.message-keys, which workers have");
         }
     }
 
-    private static List<String> spelledAlike(List<String> keys) {
+    private static List<String> normalized(List<String> keys) {
         return keys.stream().map(key -> key.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
     private static void requireJwtKey(String id, ProjectConfig project) {
-        var signs = project.policies().auth().getOrDefault(SignInMethod.JWT.value(), true);
-        if (signs && project.jwtKeys().orElse(List.of()).isEmpty()) {
-            throw new InvalidConfigurationException("gatehouse.projects." + id + ".jwt-keys is missing; make one by"
-                    + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | sed '/---/d' | tr -d '\\n'`,"
-                    + " or set gatehouse.projects." + id + ".policies.auth.jwt=false");
+        var enabled = project.policies().auth().getOrDefault(SignInMethod.JWT.value(), true);
+        if (enabled && project.jwtKeys().orElse(List.of()).isEmpty()) {
+            throw new InvalidConfigurationException(
+                    "gatehouse.projects." + id + ".jwt-keys is missing; generate a key with"
+                            + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | sed '/---/d' | tr -d '\\n'`,"
+                            + " or set gatehouse.projects." + id + ".policies.auth.jwt=false");
         }
     }
 

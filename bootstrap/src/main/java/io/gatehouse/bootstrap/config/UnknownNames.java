@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Finds names below {@code gatehouse} that no setting has, and values that should be a known name and are not. A misspelt
- * setting would have no effect, and its default would stay in force.
+ * Finds names under {@code gatehouse} that are no settings, and values that are not among the allowed names. A misspelt
+ * setting would otherwise be ignored, and its default would apply.
  */
 public final class UnknownNames {
 
@@ -32,8 +32,8 @@ public final class UnknownNames {
     }
 
     /**
-     * @param config with all sources; it needs no mapping
-     * @throws InvalidConfigurationException that lists each name, where it is written, and the nearest known name
+     * @param config with all sources; without mappings
+     * @throws InvalidConfigurationException that lists each unknown name, its location and the nearest known name
      */
     public static void refuse(SmallRyeConfig config) {
         var names = new UnknownNames(config);
@@ -84,7 +84,7 @@ public final class UnknownNames {
                         Spelling.nearest(knownNames.list().stream(), name).text()));
     }
 
-    /** Those that are ours, of any source but the environment; some begin with a profile. */
+    /** @return names under {@code gatehouse}, some after a profile; none if the source is the environment */
     private static Stream<String> properties(ConfigSource source) {
         return source instanceof EnvConfigSource
                 ? Stream.empty()
@@ -112,7 +112,7 @@ public final class UnknownNames {
         return settings.stream().filter(setting -> setting.matches(parts)).findFirst();
     }
 
-    /** Its map keys are words without separators, unless the property stands in another source. */
+    /** A map key in a variable has no separators, unless another source contains the same property. */
     private Optional<String> propertySetBy(String variable) {
         var dotted = dotted(variable);
         var parts = Setting.parts(dotted);
@@ -133,7 +133,7 @@ public final class UnknownNames {
                 .text();
     }
 
-    /** @return a variable, or a property if no variable can set it */
+    /** @return the nearest variable, or the nearest property if no other variable can set it */
     private String nearestVariable(String variable) {
         var property = nearest(dotted(variable));
         var nearest = EnvironmentVariables.of(property);
@@ -157,7 +157,7 @@ public final class UnknownNames {
         return "%s in %s; the nearest known is %s".formatted(name, place(location), nearest);
     }
 
-    /** Sources name themselves {@code PropertiesConfigSource[source=file:/etc/application.properties]:12}. */
+    /** Reduces {@code PropertiesConfigSource[source=file:/etc/application.properties]:12} to the file and the line. */
     private static String place(String location) {
         return switch (location) {
             case EnvConfigSource.NAME -> "the environment";

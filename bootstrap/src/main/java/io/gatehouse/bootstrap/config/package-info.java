@@ -1,4 +1,4 @@
-/** Configuration: every setting, the checks at start, and projects and policies made from settings. */
+/** Configuration: all settings, the checks at start, and the objects created from settings. */
 @NullMarked
 package io.gatehouse.bootstrap.config;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that the embedded default lives in, by itself: two services in one would take each other's database away. */
+/** A lock on the data folder of the embedded database, because two services must not share one database cluster. */
 final class DataFolder implements AutoCloseable {
 
     private final FileChannel lock;
@@ -18,9 +18,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * The operating system frees the folder when the process ends, however it ends.
+     * Locks the folder, and creates it if necessary. The operating system releases the lock when the process ends.
      *
-     * @throws InvalidConfigurationException if another service is at work there
+     * @throws InvalidConfigurationException if another service has locked the folder
      */
     static DataFolder occupy(Path folder) {
         try {
@@ -28,8 +28,9 @@ final class DataFolder implements AutoCloseable {
             var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
-                throw new InvalidConfigurationException("another Gatehouse is at work in " + folder.toAbsolutePath()
-                        + "; give this one a folder of its own by gatehouse.data, or a database");
+                throw new InvalidConfigurationException("another Gatehouse process is using the data folder "
+                        + folder.toAbsolutePath()
+                        + "; set gatehouse.data to another folder, or configure a database");
             }
             return new DataFolder(lock);
         } catch (IOException failure) {
@@ -42,7 +43,7 @@ final class DataFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException("the data folder cannot be left", failure);
+            throw new UncheckedIOException("the lock on the data folder cannot be released", failure);
         }
     }
 }

@@ -3,7 +3,11 @@ package io.gatehouse.bootstrap.database;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** How to reach PostgreSQL: said once, as a JDBC or a reactive URL, and told to everybody who needs it. */
+/**
+ * How to connect to PostgreSQL.
+ *
+ * @param address the URL without its prefix {@code jdbc:} or {@code vertx-reactive:}
+ */
 public record DatabaseAccess(String address, String user, String password) {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
@@ -12,7 +16,7 @@ public record DatabaseAccess(String address, String user, String password) {
     private static final String PASSWORD = "quarkus.datasource.password";
 
     public static DatabaseAccess to(EmbeddedDatabase embedded) {
-        // Whoever comes over the loopback interface is trusted; the drivers want a password all the same.
+        // The server accepts loopback connections without a password, but the drivers require one.
         return new DatabaseAccess(embedded.jdbcUrl().replaceFirst("^jdbc:", ""), embedded.user(), "trusted");
     }
 
@@ -30,7 +34,7 @@ public record DatabaseAccess(String address, String user, String password) {
         return "jdbc:" + address;
     }
 
-    /** Tells Quarkus, which reads system properties when it starts. */
+    /** Sets the system properties that Quarkus reads when it starts. */
     public void exportToSystemProperties() {
         System.setProperty(REACTIVE_URL, address);
         System.setProperty(USER, user);

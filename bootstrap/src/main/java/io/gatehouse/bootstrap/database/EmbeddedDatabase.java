@@ -13,19 +13,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A PostgreSQL of our own: nothing to install, nothing to configure, and as durable as any other. */
+/** A PostgreSQL server started by the service: needs no installation and no configuration, and is fully durable. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String CLUSTER = "postgres";
 
-    /** The line of {@code postmaster.pid} that holds the port, counted from 0. */
+    /** The index of the line in {@code postmaster.pid} that contains the port. */
     private static final int PORT_LINE = 3;
 
-    /** The database trusts whoever reaches it, and the binaries in there are run. */
+    /** The database trusts every local connection, and the binaries in the folder are executed. */
     static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
     private final int port;
     private final Closeable server;
@@ -35,18 +35,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    /** Joins the server that a service is running there, and leaves it running; starts one if there is none. */
+    /** Uses the server that another process runs on this folder, and leaves it running; starts one if there is none. */
     public static EmbeddedDatabase join(Path data) {
-        return portOfSurvivor(data.resolve(CLUSTER))
+        return portOfRunningServer(data.resolve(CLUSTER))
                 .map(port -> new EmbeddedDatabase(port, () -> {}))
                 .orElseGet(() -> start(data));
     }
 
     /**
-     * Starts the server, or takes over the one that a killed predecessor left running.
+     * Starts the server, or takes over the one that a killed process left running.
      *
-     * @param data kept from one run to the next
-     * @throws InvalidConfigurationException if another service is at work there
+     * @param data the data folder, which keeps the data between runs
+     * @throws InvalidConfigurationException if another service is using the folder
      */
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve(CLUSTER).toAbsolutePath();
@@ -57,15 +57,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(
                             data.resolve("postgres-binaries").toAbsolutePath().toFile())
                     .setCleanDataDirectory(false)
-                    .setPGStartupWait(PATIENCE)
-                    // The library's defaults forget what was committed when the machine goes down. Ours do not.
+                    .setPGStartupWait(STARTUP_TIMEOUT)
+                    // With the library's defaults, committed transactions could be lost when the machine crashes.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB");
-            portOfSurvivor(cluster).ifPresent(builder::setPort);
+            portOfRunningServer(cluster).ifPresent(builder::setPort);
             var server = builder.start();
             return new EmbeddedDatabase(server.getPort(), () -> {
                 server.close();
@@ -76,21 +76,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Optional<Integer> portOfSurvivor(Path cluster) {
-        var note = cluster.resolve("postmaster.pid");
-        return Files.exists(note) ? portOfSurvivor(lines(note)) : Optional.empty();
+    private static Optional<Integer> portOfRunningServer(Path cluster) {
+        var pidFile = cluster.resolve("postmaster.pid");
+        return Files.exists(pidFile) ? portOfRunningServer(lines(pidFile)) : Optional.empty();
     }
 
-    private static Optional<Integer> portOfSurvivor(List<String> lines) {
+    private static Optional<Integer> portOfRunningServer(List<String> lines) {
         var pid = Long.parseLong(lines.getFirst().strip());
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(_ -> Integer.valueOf(lines.get(PORT_LINE)));
     }
 
-    private static List<String> lines(Path note) {
+    private static List<String> lines(Path pidFile) {
         try {
-            return Files.readAllLines(note);
+            return Files.readAllLines(pidFile);
         } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL's note cannot be read: " + note, failure);
+            throw new UncheckedIOException("PostgreSQL's PID file cannot be read: " + pidFile, failure);
         }
     }
 

@@ -13,37 +13,37 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The key that the embedded default makes for itself when nobody gave it one: made once, kept in the data folder. */
+/** The API key of the embedded default: generated at the first start, and stored in the data folder. */
 @Singleton
 public final class DemoApiKey {
 
-    /** The project that is there when none is configured. */
+    /** The ID of the project that exists if none is configured. */
     public static final String PROJECT = "demo";
 
     private final @Nullable String apiKey;
 
     DemoApiKey(GatehouseConfig config, Secrets secrets) {
-        var ours = config.embedded().orElse(false) && config.projects().isEmpty();
-        this.apiKey = ours ? kept(config.data().resolve("api-key"), secrets) : null;
+        var isNeeded = config.embedded().orElse(false) && config.projects().isEmpty();
+        this.apiKey = isNeeded ? readOrGenerate(config.data().resolve("api-key"), secrets) : null;
     }
 
-    /** @return empty where projects and their keys are configured */
+    /** @return empty if projects are configured, or the database is not embedded */
     public Optional<String> generated() {
         return Optional.ofNullable(apiKey);
     }
 
-    private static String kept(Path file, Secrets secrets) {
+    private static String readOrGenerate(Path file, Secrets secrets) {
         try {
             if (!Files.exists(file)) {
                 write(file, secrets.next().value());
             }
             return Files.readString(file).strip();
         } catch (IOException failure) {
-            throw new UncheckedIOException("the API key cannot be kept in " + file.toAbsolutePath(), failure);
+            throw new UncheckedIOException("the API key cannot be stored in " + file.toAbsolutePath(), failure);
         }
     }
 
-    /** Readable by its owner from the first moment, and by nobody else. */
+    /** The file is readable by its owner only, from its creation on. */
     private static void write(Path file, String key) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, ownerOnly);

@@ -24,7 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What one can do with an account. */
+/** Use cases for accounts. */
 final class AccountWiring {
 
     @Produces

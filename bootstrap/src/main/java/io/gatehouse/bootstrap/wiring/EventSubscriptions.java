@@ -21,7 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.microprofile.config.Config;
 
-/** Follows the log, as far as it is this node's part: tells Kafka what happened, and sends what has to be sent. */
+/** Starts what the role of this node requires: subscriptions to the event log, and workers that deliver messages. */
 @Singleton
 class EventSubscriptions {
 
@@ -29,10 +29,10 @@ class EventSubscriptions {
     private final DeliveryQueue queue;
     private final DeliverMessages deliverMessages;
     private final GatehouseConfig config;
-    private final Config all;
+    private final Config properties;
     private final InstantSource clock;
 
-    /** What runs, the last started first. */
+    /** Everything started, the latest first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     EventSubscriptions(
@@ -40,19 +40,19 @@ class EventSubscriptions {
             DeliveryQueue queue,
             DeliverMessages deliverMessages,
             GatehouseConfig config,
-            Config all,
+            Config properties,
             InstantSource clock) {
         this.store = store;
         this.queue = queue;
         this.deliverMessages = deliverMessages;
         this.config = config;
-        this.all = all;
+        this.properties = properties;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
         if (config.command() == RunMode.SERVE) {
-            KafkaAccess.configured(all).ifPresentOrElse(this::startWith, this::startWithoutKafka);
+            KafkaAccess.configured(properties).ifPresentOrElse(this::startWithKafka, this::startWithoutKafka);
         }
     }
 
@@ -62,7 +62,7 @@ class EventSubscriptions {
         }
     }
 
-    private void startWith(KafkaClients kafkaClients) {
+    private void startWithKafka(KafkaClients kafkaClients) {
         if (config.role().answers()) {
             var events = keep(new KafkaPublisher(kafkaClients, config.kafka().topic()));
             keep(store.subscribe("kafka", events));

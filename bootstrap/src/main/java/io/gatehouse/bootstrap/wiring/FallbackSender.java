@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Has several carry the same message, one after the other. The first that fails, fails all. */
+/** Sends each message through all senders in turn. If one fails, sending fails, and later ones are not called. */
 record FallbackSender(List<MessageSender> carriers) implements MessageSender {
 
-    /** @return empty if there is nobody to carry anything */
+    /** @return empty if there is no sender */
     static Optional<MessageSender> of(Optional<MessageSender> first, Optional<MessageSender> second) {
-        var able = Stream.concat(first.stream(), second.stream()).toList();
-        return able.isEmpty() ? Optional.empty() : Optional.of(new FallbackSender(able));
+        var senders = Stream.concat(first.stream(), second.stream()).toList();
+        return senders.isEmpty() ? Optional.empty() : Optional.of(new FallbackSender(senders));
     }
 
     @Override

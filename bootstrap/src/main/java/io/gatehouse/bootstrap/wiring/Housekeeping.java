@@ -10,15 +10,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What has to be done now and then, on any node, and does no harm when several do it. */
+/** Periodic clean-up. Every node runs it; concurrent runs do no harm. */
 @Singleton
 class Housekeeping {
 
-    /** Messages are remembered for as long as their topic keeps them, so that one told of twice is sent once. */
-    private static final Duration MEMORY = Duration.ofDays(2);
+    /** Closed deliveries are kept longer than the message topic keeps records (one day), so none is sent twice. */
+    private static final Duration RETENTION = Duration.ofDays(2);
 
-    /** Enough for tens of thousands every five minutes, and an end in any case. */
-    private static final int ROUNDS = 100;
+    /** Bounds the duration of a run; enough for tens of thousands of items. */
+    private static final int MAX_ROUNDS = 100;
 
     private final PostgresRateLimits rateLimits;
     private final ExpireOverdue expireOverdue;
@@ -47,23 +47,23 @@ class Housekeeping {
 
     @Scheduled(every = "5m", delayed = "1m")
     @RunOnVirtualThread
-    void clearAway() {
-        for (var round = 0; round < ROUNDS && expireOverdue.handle(); round++) {
-            // There is more.
+    void expireOverdue() {
+        for (var round = 0; round < MAX_ROUNDS && expireOverdue.handle(); round++) {
+            // Repeat while items may be left.
         }
     }
 
     @Scheduled(every = "5m", delayed = "1m")
     @RunOnVirtualThread
     void concealRecoveryCodes() {
-        for (var round = 0; round < ROUNDS && concealRecoveryCodes.handle(); round++) {
-            // There is more.
+        for (var round = 0; round < MAX_ROUNDS && concealRecoveryCodes.handle(); round++) {
+            // Repeat while items may be left.
         }
     }
 
     @Scheduled(every = "1h", delayed = "15m")
     @RunOnVirtualThread
-    void sweepDeliveries() {
-        queue.purge(clock.instant().minus(MEMORY));
+    void purgeDeliveries() {
+        queue.purge(clock.instant().minus(RETENTION));
     }
 }

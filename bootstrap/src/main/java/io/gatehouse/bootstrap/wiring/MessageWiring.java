@@ -31,7 +31,7 @@ import java.util.EnumMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writing to people, and what carries it there. */
+/** Composing, queueing and sending messages. */
 public final class MessageWiring {
 
     @Produces
@@ -46,7 +46,7 @@ public final class MessageWiring {
         return new SecurityNotices(messaging, composer);
     }
 
-    /** A node that only answers may have to be told what its workers can do. */
+    /** On a node that only serves HTTP, settings may have to state which channels its workers can send through. */
     @Produces
     @Singleton
     MessagingAvailability messagingAvailability(GatehouseConfig config) {
@@ -104,20 +104,20 @@ public final class MessageWiring {
             MessageEncryption encryption,
             EventStore store,
             InstantSource clock) {
-        var intoInbox = hasInbox(config)
+        var inboxSender = hasInbox(config)
                 ? Optional.<MessageSender>of(new InboxSender(inbox, mails, sms, clock))
                 : Optional.<MessageSender>empty();
-        var toServer = MailServer.configured(config.mailer())
+        var smtpSender = MailServer.configured(config.mailer())
                 .map(server -> (MessageSender) new SmtpSender(mails, server, projectMessageTemplates.mailServers()));
-        var toProvider = SmsProviders.configured(config.sms(), sms);
-        var carriers = new EnumMap<Channel, MessageSender>(Channel.class);
-        FallbackSender.of(intoInbox, toServer).ifPresent(messageSender -> carriers.put(Channel.EMAIL, messageSender));
-        FallbackSender.of(intoInbox, toProvider).ifPresent(messageSender -> carriers.put(Channel.SMS, messageSender));
-        return new DeliverMessages(queue, encryption, carriers, store, clock);
+        var smsSender = SmsProviders.configured(config.sms(), sms);
+        var senders = new EnumMap<Channel, MessageSender>(Channel.class);
+        FallbackSender.of(inboxSender, smtpSender).ifPresent(sender -> senders.put(Channel.EMAIL, sender));
+        FallbackSender.of(inboxSender, smsSender).ifPresent(sender -> senders.put(Channel.SMS, sender));
+        return new DeliverMessages(queue, encryption, senders, store, clock);
     }
 
-    /** In production there is no such page. */
-    void openInbox(@Observes Router router, Inbox inbox, GatehouseConfig config) {
+    /** The inbox exists only with the embedded database, never in production. */
+    void addInboxRoutes(@Observes Router router, Inbox inbox, GatehouseConfig config) {
         if (hasInbox(config)) {
             new InboxRoutes(inbox, config.hostnames().orElse(Set.of())).addTo(router);
         }

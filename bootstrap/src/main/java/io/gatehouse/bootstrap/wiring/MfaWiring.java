@@ -29,7 +29,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What one can do with a second factor. */
+/** Use cases for second factors and challenges. */
 final class MfaWiring {
 
     @Produces

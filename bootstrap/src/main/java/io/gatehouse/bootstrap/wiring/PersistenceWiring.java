@@ -32,10 +32,10 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The log, its views and the counters, all in PostgreSQL. */
+/** The event store, the views, the delivery queue and the rate limits, all in PostgreSQL. */
 final class PersistenceWiring {
 
-    /** Few, since each carries many lookups at a time. */
+    /** Few, because each serves many concurrent lookups. */
     private static final int LOOKUP_CONNECTIONS = 4;
 
     private static final int LOOKUPS_AT_A_TIME = 256;

@@ -7,10 +7,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What the interface has to know of the installation. */
+/** Settings of the HTTP adapter. */
 final class RestWiring {
 
-    /** The newest version of the API whose shapes we speak: what the newest SDKs ask for, so that they are not warned. */
+    /** The newest supported response format: the one that the newest SDKs request, so that they get no warning. */
     private static final String API_VERSION = "2.0.0";
 
     @Produces

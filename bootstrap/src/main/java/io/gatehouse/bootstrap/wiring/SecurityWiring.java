@@ -42,10 +42,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What this node works out by itself. */
+/** Adapters that need no other system: hashing, encryption, randomness, detection and lists. */
 final class SecurityWiring {
 
-    /** PostgreSQL keeps microseconds; so do events, or a view would differ from what its event says. */
+    /** Ticks in microseconds, the precision of PostgreSQL; otherwise views would differ from their events. */
     @Produces
     @Singleton
     InstantSource clock() {
@@ -77,7 +77,7 @@ final class SecurityWiring {
         hasher.close();
     }
 
-    /** Its rules take most of a second to compile, so that begins right away. */
+    /** Created at start, because compiling its rules takes most of a second. */
     @Produces
     @Singleton
     @Startup

@@ -28,7 +28,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What one can do with sessions. */
+/** Use cases for sessions and sign-in. */
 final class SessionWiring {
 
     @Produces

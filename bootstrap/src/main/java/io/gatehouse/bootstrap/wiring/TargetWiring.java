@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What one can do with push targets. */
+/** Use cases for push targets. */
 final class TargetWiring {
 
     @Produces

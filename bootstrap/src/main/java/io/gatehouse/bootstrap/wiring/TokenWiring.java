@@ -28,7 +28,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What one can do with tokens. */
+/** Use cases for tokens: codes, links, verification and recovery. */
 final class TokenWiring {
 
     @Produces

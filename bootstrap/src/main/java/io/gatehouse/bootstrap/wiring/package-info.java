@@ -1,4 +1,4 @@
-/** Dependency injection: one class per capability that constructs its parts. */
+/** Dependency injection: one class per capability constructs its use cases and adapters. */
 @NullMarked
 package io.gatehouse.bootstrap.wiring;
 

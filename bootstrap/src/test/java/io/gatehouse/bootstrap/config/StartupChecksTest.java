@@ -79,7 +79,7 @@ class StartupChecksTest {
         var shared =
                 Map.of("gatehouse.vault-keys", GOOD, "gatehouse.message-keys", GOOD.toUpperCase(Locale.ROOT) + " ");
         assertThatThrownBy(() -> StartupChecks.requireVaultKey(config(shared)))
-                .hasMessageContaining("gatehouse.vault-keys must be others");
+                .hasMessageContaining("gatehouse.vault-keys must differ");
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ class DataFolderTest {
     void a_second_service_on_a_data_folder_is_refused_until_the_first_has_stopped(@TempDir Path folder)
             throws Exception {
         try (var _ = DataFolder.occupy(folder)) {
-            assertThat(inAnotherProcess(folder)).contains("another Gatehouse is at work in " + folder);
+            assertThat(inAnotherProcess(folder))
+                    .contains("another Gatehouse process is using the data folder " + folder);
         }
         assertThat(inAnotherProcess(folder)).isEqualTo("welcome");
     }

@@ -19,18 +19,18 @@ import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Begins to enrol an authenticator app. It proves nothing until it has shown a right code. */
+/** Starts enrolling an authenticator app. It is no second factor until a correct code has verified it. */
 public final class EnrolAuthenticator {
 
-    private final TotpVerifier codes;
+    private final TotpVerifier totpVerifier;
     private final SecretEncryption encryption;
     private final EventStore store;
     private final Ids ids;
     private final InstantSource clock;
 
     public EnrolAuthenticator(
-            TotpVerifier codes, SecretEncryption encryption, EventStore store, Ids ids, InstantSource clock) {
-        this.codes = codes;
+            TotpVerifier totpVerifier, SecretEncryption encryption, EventStore store, Ids ids, InstantSource clock) {
+        this.totpVerifier = totpVerifier;
         this.encryption = encryption;
         this.store = store;
         this.ids = ids;
@@ -39,7 +39,7 @@ public final class EnrolAuthenticator {
 
     public record Command(AccountView account) {}
 
-    /** @param uri what the app reads from a QR code, secret included */
+    /** @param uri the content of the QR code for the app, including the secret */
     public record Created(Secret secret, String uri) {
         @Override
         public String toString() {
@@ -48,13 +48,13 @@ public final class EnrolAuthenticator {
     }
 
     /**
-     * One that was begun before and never verified gives way.
+     * Replaces an authenticator that was never verified.
      *
      * @throws RefusedException with {@link AuthenticatorAlreadyVerified}
      */
     public Created handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var secret = codes.newSecret();
+        var secret = totpVerifier.newSecret();
         var created = new AuthenticatorCreated(
                 account,
                 new AuthenticatorId(account.project(), ids.next()),
@@ -62,13 +62,13 @@ public final class EnrolAuthenticator {
                 clock.instant());
         return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
-            makeRoom(streams, account, created.at());
+            deleteUnverified(streams, account, created.at());
             streams.append(created);
             return new Created(secret, ProvisioningUri.of(context.project().name(), command.account(), secret));
         });
     }
 
-    private static void makeRoom(Streams streams, AccountId account, Instant now) {
+    private static void deleteUnverified(Streams streams, AccountId account, Instant now) {
         var former = streams.list(account, EnrolledFactors.INVENTORY).authenticator();
         if (former != null) {
             streams.execute(former.id(), new ReplaceAuthenticator(account, former.id(), now));

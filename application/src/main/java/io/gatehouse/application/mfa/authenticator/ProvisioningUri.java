@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What an authenticator app reads from a QR code: the key URI format that all of them know. */
+/** The content of a QR code for authenticator apps, in the key URI format that they all support. */
 final class ProvisioningUri {
 
     private ProvisioningUri() {}
@@ -23,8 +23,8 @@ final class ProvisioningUri {
     private static String name(AccountView account) {
         return Stream.of(account.email(), account.phone(), account.name())
                 .filter(Objects::nonNull)
-                .map(known -> known.value())
-                .filter(known -> !known.isBlank())
+                .map(candidate -> candidate.value())
+                .filter(candidate -> !candidate.isBlank())
                 .findFirst()
                 .orElse(account.id().value());
     }
@@ -34,7 +34,7 @@ final class ProvisioningUri {
         return name.replace(':', ' ');
     }
 
-    /** RFC 3986: what forms spell as a plus sign is a space here. */
+    /** Percent-encodes as RFC 3986 demands: a space becomes {@code %20}, where form encoding has a plus sign. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8)
                 .replace("+", "%20")

@@ -20,29 +20,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an authenticator app go. What sessions have proven with it stays proven. */
+/** Removes an authenticator app. Sessions keep the factor that they have verified with it. */
 public final class RemoveAuthenticator {
 
-    private final TotpVerifier codes;
+    private final TotpVerifier totpVerifier;
     private final RecoveryCodeService recoveryCodes;
     private final SecurityNotices securityNotices;
     private final EventStore store;
     private final InstantSource clock;
 
     public RemoveAuthenticator(
-            TotpVerifier codes,
+            TotpVerifier totpVerifier,
             RecoveryCodeService recoveryCodes,
             SecurityNotices securityNotices,
             EventStore store,
             InstantSource clock) {
-        this.codes = codes;
+        this.totpVerifier = totpVerifier;
         this.recoveryCodes = recoveryCodes;
         this.securityNotices = securityNotices;
         this.store = store;
         this.clock = clock;
     }
 
-    /** @param proof a code of the app, or a recovery code; null for those who passed a challenge lately */
+    /** @param proof a code of the app or a recovery code; null if the session has passed a recent challenge */
     public record Command(AccountView account, @Nullable Secret proof) {}
 
     /** @throws RefusedException with {@link AuthenticatorNotFound}, or {@link InvalidToken} if the proof is wrong */
@@ -74,7 +74,7 @@ public final class RemoveAuthenticator {
         if (RecoveryCodeService.isRecoveryCode(proof)) {
             recoveryCodes.spend(streams, account, proof, now);
         } else {
-            TotpVerifier.spend(streams, account, codes.match(authenticator, proof, now), now);
+            TotpVerifier.spend(streams, account, totpVerifier.match(authenticator, proof, now), now);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.stream.LongStream;
 
-/** Accepts what authenticator apps show: the present code or the one before, for those who type slowly. */
+/** Verifies codes of authenticator apps: the current code, or the previous one to allow time for entering it. */
 public final class TotpVerifier {
 
     private final Totp totp;
@@ -32,23 +32,23 @@ public final class TotpVerifier {
     }
 
     /**
-     * @return the half minute to which the code belongs
-     * @throws RefusedException with {@link InvalidToken} if it is neither the present nor the previous one
+     * @return the time step to which the code belongs
+     * @throws RefusedException with {@link InvalidToken} if it is neither the current nor the previous code
      */
-    public TotpStepId match(EnrolledAuthenticator authenticator, Secret typed, Instant now) {
+    public TotpStepId match(EnrolledAuthenticator authenticator, Secret code, Instant now) {
         var secret = encryption.decrypt(authenticator.secret());
-        var present = stepAt(now);
-        return LongStream.of(present, present - 1)
-                .filter(step -> isEqual(totp.code(secret, step), typed.value()))
+        var current = stepAt(now);
+        return LongStream.of(current, current - 1)
+                .filter(step -> isEqual(totp.code(secret, step), code.value()))
                 .mapToObj(step -> new TotpStepId(authenticator.id(), step))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(new InvalidToken()));
     }
 
     /**
-     * Spends a step. Nobody goes back behind a step that was spent, be it by a node whose clock is a little ahead.
+     * Spends a step. No step older than a spent one is accepted, even if another node's clock was ahead.
      *
-     * @throws RefusedException with {@link InvalidToken} if it has been spent already, or a later one has
+     * @throws RefusedException with {@link InvalidToken} if this step or a later one has been spent already
      */
     public static void spend(Streams streams, AccountId account, TotpStepId step, Instant now) {
         step.nextSteps(stepAt(now) + 1).forEach(later -> streams.execute(later, new RequireUnspent()));
@@ -59,7 +59,7 @@ public final class TotpVerifier {
         return now.getEpochSecond() / Totp.STEP.toSeconds();
     }
 
-    private static boolean isEqual(String code, String typed) {
-        return MessageDigest.isEqual(code.getBytes(UTF_8), typed.getBytes(UTF_8));
+    private static boolean isEqual(String expected, String presented) {
+        return MessageDigest.isEqual(expected.getBytes(UTF_8), presented.getBytes(UTF_8));
     }
 }

@@ -25,33 +25,33 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies an authenticator app by a code it shows: from now on it counts. */
+/** Verifies an authenticator app by one of its codes: from then on it is a second factor. */
 public final class VerifyAuthenticator {
 
-    private final TotpVerifier codes;
+    private final TotpVerifier totpVerifier;
     private final SecurityNotices securityNotices;
     private final AccountDirectory directory;
     private final EventStore store;
     private final InstantSource clock;
 
     public VerifyAuthenticator(
-            TotpVerifier codes,
+            TotpVerifier totpVerifier,
             SecurityNotices securityNotices,
             AccountDirectory directory,
             EventStore store,
             InstantSource clock) {
-        this.codes = codes;
+        this.totpVerifier = totpVerifier;
         this.securityNotices = securityNotices;
         this.directory = directory;
         this.store = store;
         this.clock = clock;
     }
 
-    /** @param session which has then proven this factor, too; null for those who came without one */
+    /** @param session the session to which the factor is added; null if the caller has none */
     public record Command(AccountView account, @Nullable SessionId session, Secret code) {}
 
     /**
-     * The code stays good for a challenge, since apps ask for one at once; in strict projects it is spent.
+     * The code can still answer a challenge, because clients create one at once; in strict projects it is spent.
      *
      * @throws RefusedException with {@link AuthenticatorNotFound}, {@link AuthenticatorAlreadyVerified} or
      *     {@link InvalidToken}
@@ -63,7 +63,7 @@ public final class VerifyAuthenticator {
             streams.execute(account, new RequireActive(account));
             var authenticator = streams.list(account, EnrolledFactors.INVENTORY).requireAuthenticator();
             streams.execute(authenticator.id(), new RequireUnverified());
-            var step = codes.match(authenticator, command.code(), now);
+            var step = totpVerifier.match(authenticator, command.code(), now);
             streams.execute(authenticator.id(), new ActivateAuthenticator(account, authenticator.id(), now));
             if (context.project().policies().strict()) {
                 TotpVerifier.spend(streams, account, step, now);

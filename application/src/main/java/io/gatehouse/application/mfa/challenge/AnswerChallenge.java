@@ -25,7 +25,7 @@ import io.gatehouse.domain.session.SessionCommand.RecordChallengePassed;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Accepts the answer to a challenge, once: the session has then proven one factor more. */
+/** Accepts the answer to a challenge, once, and adds the verified factor to the session. */
 public final class AnswerChallenge {
 
     private final TotpVerifier totpVerifier;
@@ -53,11 +53,11 @@ public final class AnswerChallenge {
     public record Command(ChallengeId challenge, ChallengeHolder by, Secret code) {}
 
     /**
-     * A wrong answer leaves the challenge as it is, up to the tenth.
+     * A wrong answer leaves the challenge open; the tenth one withdraws it.
      *
-     * @return the session, as it is now
-     * @throws RefusedException with {@link InvalidToken}, {@link FactorIsOff}, or {@link SessionNotFound} if the session
-     *     ends at the same moment
+     * @return the session after the change
+     * @throws RefusedException with {@link InvalidToken}, {@link FactorIsOff}, or {@link SessionNotFound} if the
+     *     session ends concurrently
      */
     public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
@@ -84,12 +84,12 @@ public final class AnswerChallenge {
             case TOTP -> requireTotp(streams, command, now);
             case RECOVERY_CODE -> recoveryCodes.spend(streams, by.account(), command.code(), now);
             case EMAIL, PHONE -> {
-                // What was sent is compared by the challenge itself.
+                // The challenge itself compares the code with the one that was sent.
             }
         }
-        var reached = streams.read(by.account()).contacts().verifiedRecipients();
+        var recipients = streams.read(by.account()).contacts().verifiedRecipients();
         var code = digests.candidates(command.challenge().value(), command.code());
-        streams.execute(command.challenge(), new PassChallenge(command.challenge(), by, code, reached, now));
+        streams.execute(command.challenge(), new PassChallenge(command.challenge(), by, code, recipients, now));
         streams.execute(by.session(), new RecordChallengePassed(by.session(), by.account(), factor.proven(), now));
     }
 
@@ -105,8 +105,8 @@ public final class AnswerChallenge {
 
     private void recordFailedAttempt(RefusedException refused, Command command, RequestContext context, Instant now) {
         if (refused.refusal() instanceof InvalidToken) {
-            var count = new RecordFailedAttempt(command.challenge(), command.by(), now);
-            store.transact(context.metadata(), streams -> streams.execute(command.challenge(), count));
+            var failedAttempt = new RecordFailedAttempt(command.challenge(), command.by(), now);
+            store.transact(context.metadata(), streams -> streams.execute(command.challenge(), failedAttempt));
         }
     }
 }

@@ -36,7 +36,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks somebody to prove by a factor of their choice that it is them. */
+/** Creates an MFA challenge for a factor of the caller's choice. For e-mail and phone a code is sent. */
 public final class CreateChallenge {
 
     private final MessagingAvailability messaging;
@@ -64,11 +64,11 @@ public final class CreateChallenge {
         this.clock = clock;
     }
 
-    /** @param session the one that asks, and the only one that may answer */
+    /** @param session the session that creates the challenge, and the only one that may answer it */
     public record Command(AccountView account, SessionId session, Factor factor) {}
 
     /**
-     * Whether there is an authenticator app or a recovery code is not told before the answer.
+     * Whether the user has an authenticator app or a recovery code is not checked before the answer.
      *
      * @throws RefusedException with {@link FactorIsOff}, {@link MailIsOff}, {@link EmailNotFound},
      *     {@link EmailNotVerified}, {@link SmsIsOff}, {@link PhoneNotFound} or {@link PhoneNotVerified}
@@ -79,9 +79,9 @@ public final class CreateChallenge {
         var code = secrets.nextCode();
         return store.transact(context.audited(AuditAction.CHALLENGE_CREATE), streams -> {
             switch (command.factor()) {
-                case EMAIL -> byEmail(streams, command, context, challenge, code);
-                case PHONE -> bySms(streams, command, context, challenge, code);
-                case TOTP, RECOVERY_CODE -> withoutMessage(streams, command, challenge);
+                case EMAIL -> createForEmail(streams, command, context, challenge, code);
+                case PHONE -> createForPhone(streams, command, context, challenge, code);
+                case TOTP, RECOVERY_CODE -> createWithoutMessage(streams, command, challenge);
             }
             return challenge;
         });
@@ -95,7 +95,7 @@ public final class CreateChallenge {
                 id, account, now, now.plus(project.policies().validity().challenge()));
     }
 
-    private void byEmail(
+    private void createForEmail(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         messaging.requireEmail();
         var to = Objects.requireNonNull(
@@ -105,7 +105,7 @@ public final class CreateChallenge {
                 context, challenge.subject(), code, to, command.account().name()));
     }
 
-    private void bySms(
+    private void createForPhone(
             Streams streams, Command command, RequestContext context, IssuedChallenge challenge, Secret code) {
         messaging.requireSms();
         var to = Objects.requireNonNull(
@@ -114,7 +114,7 @@ public final class CreateChallenge {
         streams.append(composer.smsCode(context, MessageType.PHONE_CHALLENGE, challenge.subject(), code, to));
     }
 
-    private static void withoutMessage(Streams streams, Command command, IssuedChallenge challenge) {
+    private static void createWithoutMessage(Streams streams, Command command, IssuedChallenge challenge) {
         streams.execute(challenge.account(), new RequireActive(challenge.account()));
         streams.append(created(command, challenge, null, null));
     }

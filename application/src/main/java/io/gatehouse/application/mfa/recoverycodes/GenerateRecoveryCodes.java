@@ -15,15 +15,15 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Makes the first recovery codes, or others once all are spent. */
+/** Generates the first recovery codes of a user, or new ones once all are spent. */
 public final class GenerateRecoveryCodes {
 
-    private final RecoveryCodeService sets;
+    private final RecoveryCodeService recoveryCodes;
     private final EventStore store;
     private final InstantSource clock;
 
-    public GenerateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
-        this.sets = sets;
+    public GenerateRecoveryCodes(RecoveryCodeService recoveryCodes, EventStore store, InstantSource clock) {
+        this.recoveryCodes = recoveryCodes;
         this.store = store;
         this.clock = clock;
     }
@@ -32,19 +32,19 @@ public final class GenerateRecoveryCodes {
 
     /**
      * @return the codes, in clear
-     * @throws RefusedException with {@link RecoveryCodesAlreadyExist}
+     * @throws RefusedException with {@link RecoveryCodesAlreadyExist} if an unspent code is left
      */
     public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.generate(context.project(), account, clock.instant());
+        var newSet = recoveryCodes.generate(context.project(), account, clock.instant());
         return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
-            requireNone(streams, account);
-            return sets.activate(streams, context, command.account(), made);
+            requireUsedUp(streams, account);
+            return recoveryCodes.activate(streams, context, command.account(), newSet);
         });
     }
 
-    private static void requireNone(Streams streams, AccountId account) {
+    private static void requireUsedUp(Streams streams, AccountId account) {
         var former = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
         if (former != null) {
             streams.execute(former.id(), new RequireUsedUp());

@@ -8,30 +8,28 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import java.util.List;
 
-/** Shows somebody the recovery codes they have left. */
+/** Lists the unspent recovery codes of a user. */
 public final class ListRecoveryCodes {
 
     private final FactorViews factors;
-    private final RecoveryCodeService sets;
+    private final RecoveryCodeService recoveryCodes;
 
-    public ListRecoveryCodes(FactorViews factors, RecoveryCodeService sets) {
+    public ListRecoveryCodes(FactorViews factors, RecoveryCodeService recoveryCodes) {
         this.factors = factors;
-        this.sets = sets;
+        this.recoveryCodes = recoveryCodes;
     }
 
     public record Command(AccountId account) {}
 
     /**
-     * @return those that nobody has used, in clear
-     * @throws RefusedException with {@link RecoveryCodesNotFound}, also where they may not be seen again
+     * @return the unspent codes, in clear
+     * @throws RefusedException with {@link RecoveryCodesNotFound}, also if the codes may not be shown again
      */
     public List<Secret> handle(Command command, RequestContext context) {
-        var held = factors.of(command.account()).recoveryCodes();
-        if (held == null
-                || held.sealed() == null
-                || context.project().policies().strict()) {
+        var set = factors.of(command.account()).recoveryCodes();
+        if (set == null || set.sealed() == null || context.project().policies().strict()) {
             throw new RefusedException(new RecoveryCodesNotFound());
         }
-        return sets.unspentCodes(held, held.sealed());
+        return recoveryCodes.unspentCodes(set, set.sealed());
     }
 }

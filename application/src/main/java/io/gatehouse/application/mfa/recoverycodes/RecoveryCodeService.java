@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes recovery codes, shows them again, and accepts each of them once. */
+/** Generates recovery codes, decrypts the unspent ones, and accepts each of them once. */
 public final class RecoveryCodeService {
 
-    /** As many as the API hands out at once. */
-    private static final int HOW_MANY = 6;
+    /** The number of codes per set, as in the API. */
+    private static final int CODES_PER_SET = 6;
 
-    /** As {@link Secrets#nextRecoveryCode()} makes them. */
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{10}");
+    /** The format of {@link Secrets#nextRecoveryCode()}. */
+    private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{10}");
 
     private final Secrets secrets;
     private final CodeDigests digests;
@@ -52,16 +52,18 @@ public final class RecoveryCodeService {
         this.ids = ids;
     }
 
-    /** A set that was just made, with its codes in clear: for its owner. */
+    /** A new set, with its codes in clear to return to its owner. */
     record NewSet(RecoveryCodesCreated created, List<Secret> codes) {}
 
-    public static boolean isRecoveryCode(Secret typed) {
-        return SHAPE.matcher(typed.value()).matches();
+    /** Whether it has the format of a recovery code, valid or not. */
+    public static boolean isRecoveryCode(Secret code) {
+        return FORMAT.matcher(code.value()).matches();
     }
 
-    /** In strict projects nobody sees the codes a second time. */
+    /** In strict projects only digests of the codes are stored, so that they cannot be shown again. */
     NewSet generate(Project project, AccountId account, Instant now) {
-        var codes = Stream.generate(secrets::nextRecoveryCode).limit(HOW_MANY).toList();
+        var codes =
+                Stream.generate(secrets::nextRecoveryCode).limit(CODES_PER_SET).toList();
         var id = new RecoveryCodesId(account.project(), ids.next());
         var created = new RecoveryCodesCreated(
                 account,
@@ -73,39 +75,39 @@ public final class RecoveryCodeService {
     }
 
     /**
-     * Puts a new set in force, and tells its owner.
+     * Appends a new set, and enqueues the security notice to its owner.
      *
      * @return the codes, in clear
      */
-    List<Secret> activate(Streams streams, RequestContext context, AccountView account, NewSet made) {
-        streams.append(made.created());
+    List<Secret> activate(Streams streams, RequestContext context, AccountView account, NewSet newSet) {
+        streams.append(newSet.created());
         securityNotices.enqueue(
-                streams, context, account.facts(), made.created().at());
-        return made.codes();
+                streams, context, account.facts(), newSet.created().at());
+        return newSet.codes();
     }
 
     /**
-     * @param ciphertext the codes of that set
-     * @return those that nobody has used
+     * @param ciphertext the encrypted codes of that set
+     * @return the unspent codes, in clear
      */
-    List<Secret> unspentCodes(RecoveryCodeSet held, Ciphertext ciphertext) {
+    List<Secret> unspentCodes(RecoveryCodeSet set, Ciphertext ciphertext) {
         return split(encryption.decrypt(ciphertext))
-                .filter(code -> isUnspent(code, held))
+                .filter(code -> isUnspent(code, set))
                 .toList();
     }
 
-    /** @throws RefusedException with {@link InvalidToken} */
-    public void spend(Streams streams, AccountId account, Secret typed, Instant now) {
-        var held = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
-        if (held == null) {
+    /** @throws RefusedException with {@link InvalidToken} if it is not an unspent code of the user */
+    public void spend(Streams streams, AccountId account, Secret code, Instant now) {
+        var set = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
+        if (set == null) {
             throw new RefusedException(new InvalidToken());
         }
-        var id = held.id();
-        streams.execute(id, new SpendRecoveryCode(account, id, digests.candidates(id.value(), typed), now));
+        var id = set.id();
+        streams.execute(id, new SpendRecoveryCode(account, id, digests.candidates(id.value(), code), now));
     }
 
-    private boolean isUnspent(Secret code, RecoveryCodeSet held) {
-        return digests.candidates(held.id().value(), code).stream().anyMatch(held.unspent()::contains);
+    private boolean isUnspent(Secret code, RecoveryCodeSet set) {
+        return digests.candidates(set.id().value(), code).stream().anyMatch(set.unspent()::contains);
     }
 
     private static Secret joined(List<Secret> codes) {

@@ -19,12 +19,12 @@ import java.util.List;
 /** Replaces all recovery codes, spent or not. */
 public final class RegenerateRecoveryCodes {
 
-    private final RecoveryCodeService sets;
+    private final RecoveryCodeService recoveryCodes;
     private final EventStore store;
     private final InstantSource clock;
 
-    public RegenerateRecoveryCodes(RecoveryCodeService sets, EventStore store, InstantSource clock) {
-        this.sets = sets;
+    public RegenerateRecoveryCodes(RecoveryCodeService recoveryCodes, EventStore store, InstantSource clock) {
+        this.recoveryCodes = recoveryCodes;
         this.store = store;
         this.clock = clock;
     }
@@ -33,15 +33,15 @@ public final class RegenerateRecoveryCodes {
 
     /**
      * @return the new codes, in clear
-     * @throws RefusedException with {@link RecoveryCodesNotFound}
+     * @throws RefusedException with {@link RecoveryCodesNotFound} if no unspent code is left
      */
     public List<Secret> handle(Command command, RequestContext context) {
         var account = command.account().id();
-        var made = sets.generate(context.project(), account, clock.instant());
+        var newSet = recoveryCodes.generate(context.project(), account, clock.instant());
         return store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
             streams.execute(account, new RequireActive(account));
-            replace(streams, account, made.created().at());
-            return sets.activate(streams, context, command.account(), made);
+            replace(streams, account, newSet.created().at());
+            return recoveryCodes.activate(streams, context, command.account(), newSet);
         });
     }
 
