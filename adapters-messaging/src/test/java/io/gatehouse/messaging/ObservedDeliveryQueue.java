@@ -2,7 +2,7 @@ package io.gatehouse.messaging;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.DeliveryQueue;
-import io.gatehouse.application.message.InMemoryDeliveries;
+import io.gatehouse.application.message.InMemoryDeliveryQueue;
 import io.gatehouse.application.message.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class ObservedDeliveryQueue implements DeliveryQueue {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final InMemoryDeliveries deliveries;
+    private final InMemoryDeliveryQueue deliveries;
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Set<String> retried = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
@@ -28,7 +28,7 @@ public final class ObservedDeliveryQueue implements DeliveryQueue {
 
     /** @param store contains the tokens that messages are about */
     public ObservedDeliveryQueue(InMemoryEventStore store, InstantSource clock) {
-        this.deliveries = new InMemoryDeliveries(store, clock);
+        this.deliveries = new InMemoryDeliveryQueue(store, clock);
     }
 
     /** From now on every call fails. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Event types, and the form in which events are stored. The golden files {@code golden/events.txt} and
+ * Event types and the stored form of events. The golden files {@code golden/events.txt} and
  * {@code golden/metadata.txt} hold what earlier versions have written: their lines are added, never changed or removed.
  */
 class EventTypesTest {
@@ -85,7 +85,7 @@ class EventTypesTest {
         assertThat(golden).isEqualTo(stored);
     }
 
-    /** Later versions may write further fields, but none less, and none under another name. */
+    /** Later versions may add fields, but neither remove nor rename any. */
     @Test
     void golden_request_metadata_is_read_and_written_with_the_same_fields() {
         assertThat(metadata()).isNotEmpty().allSatisfy(golden -> assertThat(

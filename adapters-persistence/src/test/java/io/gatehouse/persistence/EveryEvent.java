@@ -83,7 +83,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The life of a user, short but complete: everything that can happen happens. */
+/** Events of one user, with at least one of every event type. */
 public final class EveryEvent {
 
     public static final ProjectId PROJECT = new ProjectId("demo");
@@ -111,14 +111,14 @@ public final class EveryEvent {
 
     private EveryEvent() {}
 
-    /** @return all that happened until the user left, in that order */
+    /** @return all events before the deletion of the user, oldest first */
     public static List<Event> untilDeletion() {
         return Stream.of(account(), sessions(), tokens(), factors(), challenges(), targets(), messages())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** @return the same, and that the user left */
+    /** @return the same events followed by the deletion of the user */
     public static List<Event> all() {
         return Stream.concat(untilDeletion().stream(), Stream.of(new UserDeleted(ALICE, NOON)))
                 .toList();

@@ -30,7 +30,7 @@ final class HibernateOutsideQuarkus {
         return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
     }
 
-    /** Queries run on a context of the Vert.x that was given, whichever thread subscribes. */
+    /** Queries run on a context of the given Vert.x, whichever thread subscribes. */
     static <T> T await(Supplier<Uni<T>> query) {
         return query.get().await().indefinitely();
     }

@@ -41,26 +41,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever was there before a migration is there after it, as if the new version had been at work from the beginning. */
+/** After a migration, views of existing accounts equal those that the new version would have written. */
 @ExtendWith(Postgres.Server.class)
 class MigrationsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Instant MIDNIGHT = Instant.parse("2026-01-02T00:00:00Z");
-    private static final RequestMetadata OCCASION = new RequestMetadata(
+    private static final RequestMetadata METADATA = new RequestMetadata(
             "request", new IpAddress("::1"), new UserAgent("curl/8"), Actor.USER, AuditAction.USER_UPDATE);
     private static final AccountId NAMESAKE = new AccountId(new ProjectId("other"), ALICE.value());
     private static final Client PIXEL = client("Android", "Chrome Mobile", "Google", "Pixel 7");
     private static final Client DESKTOP = client("GNU/Linux", "Firefox", "", "");
     private static final Client IPHONE = client("iOS", "Mobile Safari", "Apple", "iPhone");
 
-    /** How the second version appended an event that has no tags. */
+    /** The statement by which schema version 2 appended an event without tags. */
     private static final String APPEND = """
             insert into event (id, project_id, user_id, type, at, payload, occasion)
             values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json)""";
 
-    /** The views of the second version that these events concern. Their statements are the same today. */
-    private static final List<Projection> SECOND =
+    /** Projections of schema version 2 that these events change. Their statements are still the same. */
+    private static final List<Projection> VERSION_2 =
             List.of(new AccountProjection(), new SessionProjection(), new TargetProjection(), new LogProjection());
 
     private final EventCodec codec = new EventCodec();
@@ -72,8 +72,8 @@ class MigrationsTest {
 
     @BeforeEach
     void migrate_to_the_second_version() {
-        var anew = "drop schema public cascade; create schema public";
-        Database.await(postgres.pool().query(anew).execute());
+        var recreate = "drop schema public cascade; create schema public";
+        Database.await(postgres.pool().query(recreate).execute());
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(postgres.jdbcUrl(), Postgres.USER, "")
                 .locations("classpath:db/migration")
@@ -84,9 +84,9 @@ class MigrationsTest {
 
     @Test
     void devices_of_existing_accounts_are_known_after_the_migration() {
-        happened(
+        appendAll(
                 created(ALICE),
-                signedIn(ALICE, "long-gone", PIXEL),
+                signedIn(ALICE, "former", PIXEL),
                 new UserDeleted(ALICE, NOON),
                 created(ALICE),
                 signedIn(ALICE, "first", DESKTOP),
@@ -106,7 +106,7 @@ class MigrationsTest {
     @Test
     void a_replay_of_the_log_equals_the_migrated_views() {
         var target = new TargetId(PROJECT, "mail");
-        happened(
+        appendAll(
                 created(ALICE),
                 new TargetCreated(ALICE, target, "email", new Identifier("alice@example.com"), NOON),
                 signedIn(ALICE, "first", PIXEL),
@@ -117,11 +117,11 @@ class MigrationsTest {
         assertThat(outcome.events()).isEqualTo(4);
     }
 
-    private void happened(Event... events) {
+    private void appendAll(Event... events) {
         var database = postgres.database();
         for (var event : events) {
-            var recordedChange = new RecordedChange(UUID.randomUUID(), event, OCCASION);
-            var views = SECOND.stream().flatMap(projection -> projection.of(recordedChange).stream());
+            var recordedChange = new RecordedChange(UUID.randomUUID(), event, METADATA);
+            var views = VERSION_2.stream().flatMap(projection -> projection.of(recordedChange).stream());
             Database.await(database.transact(
                     Stream.concat(Stream.of(append(recordedChange)), views).toList()));
         }
@@ -144,14 +144,14 @@ class MigrationsTest {
         Migrations.run(postgres.jdbcUrl(), Postgres.USER, "");
     }
 
-    private static UserCreated created(AccountId who) {
-        return new UserCreated(who, null, null, null, NOON);
+    private static UserCreated created(AccountId account) {
+        return new UserCreated(account, null, null, null, NOON);
     }
 
-    private static SessionCreated signedIn(AccountId who, String session, Client client) {
+    private static SessionCreated signedIn(AccountId account, String session, Client client) {
         return new SessionCreated(
-                who,
-                new SessionId(who.project(), session),
+                account,
+                new SessionId(account.project(), session),
                 new Secret(session).digest(),
                 "anonymous",
                 new ProviderUid(""),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A database of a test's own, migrated, and as many nodes over it as the test asks for. */
+/** A migrated database for one test class, and any number of nodes over it. */
 public final class Postgres implements AutoCloseable {
 
     static final String USER = "postgres";
@@ -34,7 +34,7 @@ public final class Postgres implements AutoCloseable {
         this.database = database;
     }
 
-    /** @return connections of its own */
+    /** @return a new connection pool */
     public Pool pool() {
         return PgBuilder.pool()
                 .using(vertx)
@@ -53,7 +53,7 @@ public final class Postgres implements AutoCloseable {
         return new Database(pool(), lookups);
     }
 
-    /** @return the same connections at every call, for what needs none of its own */
+    /** @return the same database, with shared connections, at every call */
     public synchronized Database sharedDatabase() {
         if (sharedDatabase == null) {
             sharedDatabase = database();
@@ -98,7 +98,7 @@ public final class Postgres implements AutoCloseable {
         Database.await(vertx.close());
     }
 
-    /** Starts the server for the first test class that asks, and gives each a database. */
+    /** Starts the server for the first test class that needs it, and creates a database for each class. */
     public static final class Server implements ParameterResolver {
 
         @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told to others: everything but what proves who somebody is, and whatever holds any of it. */
+/** Published events contain all fields except secret material and fields that contain any. */
 class PublishedEventsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,9 +40,9 @@ class PublishedEventsTest {
     @ParameterizedTest
     @MethodSource("everyEvent")
     void published_events_contain_every_field_that_holds_no_secret(Event event) throws Exception {
-        var told = new TreeSet<>(fields(codec.write(event)));
-        told.removeAll(secretsOf(event.getClass()));
-        assertThat(fields(codec.publish(event))).isEqualTo(told);
+        var expected = new TreeSet<>(fields(codec.write(event)));
+        expected.removeAll(secretsOf(event.getClass()));
+        assertThat(fields(codec.publish(event))).isEqualTo(expected);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PublishedEventsTest {
         assertThat(fields(codec.publish(event))).containsExactlyInAnyOrder("account", "parcel", "at");
     }
 
-    /** An event as there is none yet. */
+    /** Secrets nested in lists, maps and records; no existing event has such fields. */
     record Wrapping(
             AccountId account,
             List<List<SecretDigest>> lists,

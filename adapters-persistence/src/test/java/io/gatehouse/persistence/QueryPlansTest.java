@@ -40,15 +40,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** PostgreSQL keeps plans, also those it made when there was nothing to read. They have to be good for more than that. */
+/** PostgreSQL caches query plans. A plan made while the tables were empty must stay efficient once they are full. */
 @ExtendWith(Postgres.Server.class)
 class QueryPlansTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final RequestMetadata NOBODY =
+    private static final RequestMetadata METADATA =
             new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, Actor.USER, null);
 
-    /** After five executions PostgreSQL decides whether to keep a plan. */
+    /** After five executions PostgreSQL decides whether to cache a generic plan. */
     private static final int OFTEN = 7;
 
     private static final long MANY = 20_000;
@@ -79,14 +79,14 @@ class QueryPlansTest {
                 select gen_random_uuid(), 'demo', n, '', '', now(), case n % 2 when 0 then now() end
                   from generate_series(1, 20000) n;""";
 
-    /** Whether from end to end or by an index: whoever finds a row reads little else. */
+    /** Rows read by sequential and by index scans, per table. */
     private static final String ROWS_READ = """
             select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows_read from pg_stat_user_tables
              where relname in ('account', 'target', 'session', 'token', 'authenticator', 'recovery_codes', 'challenge',
                                'known_device', 'log', 'event', 'event_tag', 'delivery')""";
 
-    /** They tell what they have read when they go. */
-    private static final String SEND_OTHERS_AWAY = """
+    /** A backend reports its statistics when it ends, so all other backends are terminated first. */
+    private static final String TERMINATE_OTHER_BACKENDS = """
             select pg_terminate_backend(pid, 10000) from pg_stat_activity
              where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()""";
 
@@ -103,24 +103,24 @@ class QueryPlansTest {
     @Test
     void plans_made_for_empty_tables_read_few_rows_of_full_ones() {
         for (var n = 0; n < OFTEN; n++) {
-            everything();
+            executeAllStatements();
         }
         Database.await(postgres.pool().query(GROW).execute());
-        everything();
-        everything();
+        executeAllStatements();
+        executeAllStatements();
         assertThat(rowsRead()).hasSize(12).allSatisfy((_, rows) -> assertThat(rows)
                 .isLessThan(MANY));
     }
 
-    private void everything() {
-        live();
+    private void executeAllStatements() {
+        writeEvents();
         lookUp();
         deliver(MessageType.RECOVERY);
         deliver(MessageType.MFA_CHALLENGE);
     }
 
-    private void live() {
-        node.transact(NOBODY, streams -> {
+    private void writeEvents() {
+        node.transact(METADATA, streams -> {
             streams.read(ALICE);
             EveryEvent.all().forEach(streams::append);
             streams.list(ALICE, EnrolledFactors.INVENTORY);
@@ -140,13 +140,13 @@ class QueryPlansTest {
         directory.isTarget(PROJECT, new Identifier("a@example.com"));
         directory.findTarget(ALICE, new TargetId(PROJECT, "pixel"));
         directory.isFull(PROJECT, 10);
-        var callers = new PostgresSessionAuthentication(database);
-        callers.authenticate(ALICE, new Secret("phone").digest(), NOW);
-        callers.authenticate(ALICE, new SessionId(PROJECT, "phone"), NOW);
-        var remains = new PostgresOverdueItems(database);
-        remains.sessions(NOW, 10);
-        remains.tokens(NOW, 10);
-        remains.challenges(NOW, 10);
+        var authentication = new PostgresSessionAuthentication(database);
+        authentication.authenticate(ALICE, new Secret("phone").digest(), NOW);
+        authentication.authenticate(ALICE, new SessionId(PROJECT, "phone"), NOW);
+        var overdue = new PostgresOverdueItems(database);
+        overdue.sessions(NOW, 10);
+        overdue.tokens(NOW, 10);
+        overdue.challenges(NOW, 10);
         var factors = new PostgresFactorViews(database);
         factors.of(ALICE);
         factors.readableCodes(PROJECT, 10);
@@ -154,13 +154,13 @@ class QueryPlansTest {
     }
 
     private void deliver(MessageType messageType) {
-        var deliveries = new PostgresDeliveryQueue(database, new EventCodec(), InstantSource.fixed(NOW));
+        var queue = new PostgresDeliveryQueue(database, new EventCodec(), InstantSource.fixed(NOW));
         var message = new Message(UUID.randomUUID().toString(), "request", request(messageType));
-        deliveries.enqueue(message, NOW);
-        assertThat(deliveries.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);
-        deliveries.retry(message.id(), NOW, "busy");
-        deliveries.close(message.id());
-        deliveries.purge(NOW.plusSeconds(1));
+        queue.enqueue(message, NOW);
+        assertThat(queue.claim(1, Duration.ofMinutes(1), NOW)).hasSize(1);
+        queue.retry(message.id(), NOW, "busy");
+        queue.close(message.id());
+        queue.purge(NOW.plusSeconds(1));
     }
 
     private static MessageRequested request(MessageType messageType) {
@@ -179,7 +179,7 @@ class QueryPlansTest {
 
     private Map<String, Long> rowsRead() {
         var pool = postgres.pool();
-        Database.await(pool.query(SEND_OTHERS_AWAY).execute());
+        Database.await(pool.query(TERMINATE_OTHER_BACKENDS).execute());
         var read = new HashMap<String, Long>();
         for (var row : Database.await(pool.query(ROWS_READ).execute())) {
             read.put(row.getString("relname"), row.getLong("rows_read"));

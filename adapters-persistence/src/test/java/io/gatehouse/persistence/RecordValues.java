@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the enums that records hold, at any depth. */
+/** Finds the enums in records, at any depth. */
 final class RecordValues {
 
     private RecordValues() {}
@@ -28,7 +28,7 @@ final class RecordValues {
         };
     }
 
-    /** @return the enum constants that a record holds, those in its records and collections included */
+    /** @return the enum constants in a record, those in its records and collections included */
     static Stream<Enum<?>> constantsIn(@Nullable Object value) {
         return switch (value) {
             case Enum<?> constant -> Stream.of(constant);

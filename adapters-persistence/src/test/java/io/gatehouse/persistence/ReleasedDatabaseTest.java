@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A database that an earlier version has written opens, and means what it meant.
+ * A database that an earlier version has written is readable, and its data has the same meaning.
  *
  * <p>{@code db/released-v3.sql} holds the rows of a database at version 3 of the schema: those of all tables but
  * {@code rate_limit}, Flyway's history included, so that an edit of a released migration fails here. The service of commit
@@ -64,7 +64,7 @@ class ReleasedDatabaseTest {
     /** After the last event, before any session ends. */
     private static final Instant NEXT_DAY = Instant.parse("2026-11-28T12:00:00Z");
 
-    private static final RequestMetadata OCCASION = new RequestMetadata(
+    private static final RequestMetadata METADATA = new RequestMetadata(
             "request", new IpAddress("::1"), new UserAgent("curl/8"), Actor.USER, AuditAction.USER_UPDATE);
 
     private final Postgres postgres;
@@ -123,16 +123,16 @@ class ReleasedDatabaseTest {
 
     @Test
     void a_session_is_valid_until_it_is_revoked() {
-        var callers = new PostgresSessionAuthentication(postgres.database());
-        var session = callers.authenticate(ADA, SESSION, NEXT_DAY).orElseThrow().session();
+        var authentication = new PostgresSessionAuthentication(postgres.database());
+        var session = authentication.authenticate(ADA, SESSION, NEXT_DAY).orElseThrow().session();
         assertThat(session.factors())
                 .extracting(AuthenticationFactor::value)
                 .containsExactly("password", "totp", "email", "phone", "recoveryCode");
         assertThat(session.client().clientName()).isEqualTo("Firefox");
 
         postgres.node()
-                .transact(OCCASION, streams -> streams.execute(SESSION, new RevokeSession(SESSION, ADA, NEXT_DAY)));
-        assertThat(callers.authenticate(ADA, SESSION, NEXT_DAY)).isEmpty();
+                .transact(METADATA, streams -> streams.execute(SESSION, new RevokeSession(SESSION, ADA, NEXT_DAY)));
+        assertThat(authentication.authenticate(ADA, SESSION, NEXT_DAY)).isEmpty();
     }
 
     @Test
@@ -146,8 +146,8 @@ class ReleasedDatabaseTest {
 
     @Test
     void a_message_that_was_not_sent_yet_is_delivered() {
-        var deliveries = new PostgresDeliveryQueue(postgres.database(), codec, () -> NEXT_DAY);
-        assertThat(deliveries.claim(10, Duration.ofMinutes(1), NEXT_DAY))
+        var queue = new PostgresDeliveryQueue(postgres.database(), codec, () -> NEXT_DAY);
+        assertThat(queue.claim(10, Duration.ofMinutes(1), NEXT_DAY))
                 .singleElement()
                 .satisfies(delivery -> {
                     assertThat(delivery.obsolete()).isFalse();
@@ -158,22 +158,22 @@ class ReleasedDatabaseTest {
 
     @Test
     void a_consumer_of_the_log_continues_after_the_last_event_it_has_seen() throws Exception {
-        BlockingQueue<RecordedEvent> heard = new LinkedBlockingQueue<>();
+        BlockingQueue<RecordedEvent> received = new LinkedBlockingQueue<>();
         var node = postgres.node();
         var renamed = new UserNameChanged(ADA, new UserName("Ada"), NEXT_DAY);
         try (var _ = node.subscribe("messages", event -> {
-            heard.add(event);
+            received.add(event);
             return CompletableFuture.completedStage(null);
         })) {
             append(renamed);
-            assertThat(heard.poll(1, TimeUnit.MINUTES))
+            assertThat(received.poll(1, TimeUnit.MINUTES))
                     .extracting(RecordedEvent::event)
                     .isEqualTo(renamed);
         }
     }
 
     private void append(Event event) {
-        postgres.node().transact(OCCASION, streams -> {
+        postgres.node().transact(METADATA, streams -> {
             streams.append(event);
             return event;
         });

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The schema that the migrations make, compared with the views that the projections name. Someone who adds a table either
- * gives it a projection, so that the replay check rebuilds it, or states here why it has none.
+ * Compares the schema that the migrations create with the views that the projections name. A new table either gets a
+ * projection, so that the replay check rebuilds it, or is listed here with the reason why it has none.
  */
 @ExtendWith(Postgres.Server.class)
 class SchemaTest {
 
-    /** Tables that the replay check leaves alone, each with its reason. */
+    /** Tables that the replay check does not compare, each with its reason. */
     private static final Map<String, String> NOT_VIEWS = Map.of(
             "event", "the log itself",
             "event_tag", "part of the log: which streams an event belongs to, decided when it is appended",
@@ -59,7 +59,7 @@ class SchemaTest {
         var known = new ArrayList<>(NOT_VIEWS.keySet());
         known.addAll(views().keySet());
         assertThat(tables())
-                .as("tables made by the migrations; expected are the views of projections and NOT_VIEWS")
+                .as("tables created by the migrations; expected are the views of projections and NOT_VIEWS")
                 .containsExactlyInAnyOrderElementsOf(known);
     }
 

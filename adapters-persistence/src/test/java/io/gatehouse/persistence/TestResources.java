@@ -22,7 +22,7 @@ final class TestResources {
         }
     }
 
-    /** @return the lines that are no comments, in their order */
+    /** @return the lines without comments, in order */
     static List<String> lines(String path) {
         return text(path).lines().filter(line -> !line.startsWith(COMMENT)).toList();
     }

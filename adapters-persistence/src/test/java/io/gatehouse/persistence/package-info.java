@@ -1,4 +1,4 @@
-/** What can be shown without the service; the rest, contracts of views above all, is shown with it, in bootstrap. */
+/** Tests of persistence that do not start the service; others, such as the contracts of views, run in bootstrap. */
 @NullMarked
 package io.gatehouse.persistence;
 

@@ -34,7 +34,7 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(AliasOf.class);
 
-    /** A package-private endpoint method would quietly answer 404. */
+    /** A package-private endpoint method would answer 404 without any error at build time. */
     @ArchTest
     static final ArchRule every_endpoint_is_a_public_method_of_a_resource = methods()
             .that()
@@ -58,7 +58,7 @@ class ArchitectureTest {
             .andShould()
             .beAnnotatedWith(notCancellable());
 
-    /** Under a longer one, unknown paths would pass by the gate and aliases in other classes would answer 404. */
+    /** With a longer path, unknown routes would bypass the gate, and aliases in other classes would answer 404. */
     @ArchTest
     static final ArchRule resources_of_the_api_share_one_path = classes()
             .that()

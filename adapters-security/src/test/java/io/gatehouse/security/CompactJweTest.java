@@ -32,12 +32,12 @@ class CompactJweTest {
 
     @Test
     void an_encrypted_text_can_be_decrypted() {
-        assertThat(jwe.open(sealed()).map(Payload::toString)).contains(TEXT);
+        assertThat(jwe.open(encrypted()).map(Payload::toString)).contains(TEXT);
     }
 
     @Test
     void any_jose_library_can_decrypt_with_the_key() throws ParseException, JOSEException {
-        var object = JWEObject.parse(sealed().value());
+        var object = JWEObject.parse(encrypted().value());
         assertThat(object.getHeader().toJSONObject())
                 .containsOnly(
                         entry("alg", "dir"),
@@ -49,7 +49,7 @@ class CompactJweTest {
 
     @Test
     void equal_texts_have_different_ciphertexts() {
-        assertThat(sealed()).isNotEqualTo(sealed());
+        assertThat(encrypted()).isNotEqualTo(encrypted());
     }
 
     @Test
@@ -57,7 +57,7 @@ class CompactJweTest {
         var before = new CompactJwe(List.of(OLD));
         assertThat(jwe.open(before.seal(new Payload(TEXT))).map(Payload::toString))
                 .contains(TEXT);
-        assertThat(before.open(sealed())).isEmpty();
+        assertThat(before.open(encrypted())).isEmpty();
     }
 
     @Test
@@ -74,7 +74,7 @@ class CompactJweTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 3, 4})
     void a_ciphertext_with_any_changed_part_is_refused(int part) {
-        var parts = sealed().value().split("\\.", -1);
+        var parts = encrypted().value().split("\\.", -1);
         parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
         assertThat(jwe.open(new Ciphertext(String.join(".", parts)))).isEmpty();
     }
@@ -93,21 +93,21 @@ class CompactJweTest {
                 "bnVsbA....",
                 "🦊.🦊.🦊.🦊.🦊"
             })
-    void a_text_that_is_no_ciphertext_is_refused(String rubbish) {
-        assertThat(jwe.open(new Ciphertext(rubbish))).isEmpty();
+    void a_text_that_is_no_ciphertext_is_refused(String text) {
+        assertThat(jwe.open(new Ciphertext(text))).isEmpty();
     }
 
     @Test
     void a_ciphertext_by_another_encryption_method_is_refused() throws JOSEException {
-        assertThat(jwe.open(sealedWith(EncryptionMethod.A256GCM))).isPresent();
-        assertThat(jwe.open(sealedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
+        assertThat(jwe.open(encryptedWith(EncryptionMethod.A256GCM))).isPresent();
+        assertThat(jwe.open(encryptedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
     }
 
-    private Ciphertext sealed() {
+    private Ciphertext encrypted() {
         return jwe.seal(new Payload(TEXT));
     }
 
-    private static Ciphertext sealedWith(EncryptionMethod method) throws JOSEException {
+    private static Ciphertext encryptedWith(EncryptionMethod method) throws JOSEException {
         var object = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, method), new Payload(TEXT));
         object.encrypt(new DirectEncrypter(NEW.jwk()));
         return new Ciphertext(object.serialize());

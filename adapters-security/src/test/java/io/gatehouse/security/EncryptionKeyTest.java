@@ -45,9 +45,9 @@ class EncryptionKeyTest {
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}");
     }
 
-    /** As {@code openssl kdf -kdfopt mode:EXPAND_ONLY … HKDF} prints it. */
+    /** The expected value is printed by {@code openssl kdf -kdfopt mode:EXPAND_ONLY … HKDF}. */
     @Test
-    void a_derived_key_is_hkdf_of_this_one_and_the_purpose() {
+    void a_derived_key_is_hkdf_of_the_key_and_the_purpose() {
         var derived = EncryptionKey.parse("0f".repeat(32)).derive("HmacSHA256", "gatehouse codes");
         assertThat(derived.getAlgorithm()).isEqualTo("HmacSHA256");
         assertThat(derived.getEncoded())

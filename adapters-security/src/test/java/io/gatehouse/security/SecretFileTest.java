@@ -43,7 +43,7 @@ class SecretFileTest {
         assertThat(permissions(file.resolveSibling(""))).isEqualTo("rwx------");
     }
 
-    /** All find no file, and hold a secret of their own by the time the first of them writes. */
+    /** All find no file, and have each generated a secret before the first of them writes. */
     @RepeatedTest(20)
     void eight_concurrent_starts_get_the_same_secret() throws Exception {
         var together = new CyclicBarrier(8);

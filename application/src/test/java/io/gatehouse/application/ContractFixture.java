@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** Two users in a project of their own, so that tests can share a database, and ways to write what a test presupposes. */
+/** Two users in a project of their own, so that tests can share a database, and methods that set up their state. */
 public final class ContractFixture {
 
     /** The metadata of a request that leaves no entry in the security log. */

@@ -14,7 +14,7 @@ public final class InMemoryEventStore implements EventStore {
 
     private final List<Recorded> log = new ArrayList<>();
 
-    /** @param metadata names an audit for the first event of a unit of work only */
+    /** @param metadata has an audit action for the first event of a unit of work only */
     public record Recorded(Event event, RequestMetadata metadata) {}
 
     /** @return everything that happened so far, oldest first */
@@ -45,8 +45,8 @@ public final class InMemoryEventStore implements EventStore {
 
     /** @return false if another unit of work has changed what this one has read */
     private synchronized boolean append(InMemoryStreams streams, RequestMetadata metadata) {
-        var meanwhile = log.stream().skip(streams.seen()).map(Recorded::event);
-        if (meanwhile.anyMatch(streams::guardAgainst)) {
+        var committedSince = log.stream().skip(streams.seen()).map(Recorded::event);
+        if (committedSince.anyMatch(streams::guardAgainst)) {
             return false;
         }
         refuseWhatIsTaken(streams.decided());

@@ -12,13 +12,13 @@ import io.gatehouse.application.account.InMemoryAccountDirectory;
 import io.gatehouse.application.client.UserAgents;
 import io.gatehouse.application.contact.ContactChanges;
 import io.gatehouse.application.log.InMemoryLogViews;
-import io.gatehouse.application.message.InMemorySealing;
+import io.gatehouse.application.message.InMemoryMessageEncryption;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.application.mfa.CountingTotp;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.mfa.InMemoryVault;
+import io.gatehouse.application.mfa.InMemorySecretEncryption;
 import io.gatehouse.application.mfa.RotatingDigests;
 import io.gatehouse.application.mfa.authenticator.TotpVerifier;
 import io.gatehouse.application.mfa.recoverycodes.RecoveryCodeService;
@@ -28,8 +28,8 @@ import io.gatehouse.application.project.Project;
 import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.request.RequestMetadata;
-import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
+import io.gatehouse.application.session.InMemorySessionAuthentication;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.OpenedSession;
 import io.gatehouse.application.session.SessionAlerts;
@@ -65,7 +65,7 @@ public final class InMemoryGatehouse {
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     public static final Duration SESSION_DURATION = Policies.DEFAULT.sessions().duration();
     public static final PlainPassword PASSWORD = new PlainPassword("correct horse");
-    public static final RequestMetadata OCCASION =
+    public static final RequestMetadata METADATA =
             new RequestMetadata("request", new IpAddress("192.0.2.1"), new UserAgent("curl/8.5.0"), Actor.USER, null);
     public static final Client CURL = new Client("", "", "", "library", "", "curl", "8.5", "", "", "desktop", "", "");
 
@@ -74,13 +74,13 @@ public final class InMemoryGatehouse {
     private final InMemoryEventStore store = new InMemoryEventStore();
     private final InMemoryAccountDirectory accounts = new InMemoryAccountDirectory(store);
     private final InMemorySessionViews sessions = new InMemorySessionViews(store);
-    private final InMemoryCallers callers = new InMemoryCallers(store);
+    private final InMemorySessionAuthentication authentication = new InMemorySessionAuthentication(store);
     private final InMemoryLogViews logs = new InMemoryLogViews(store);
     private final CountingHasher hasher = new CountingHasher();
-    private final InMemorySealing sealing = new InMemorySealing();
+    private final InMemoryMessageEncryption encryption = new InMemoryMessageEncryption();
     private final Secrets secrets = new CountingSecrets();
     private final CountingTotp totp = new CountingTotp();
-    private final InMemoryVault vault = new InMemoryVault();
+    private final InMemorySecretEncryption secretEncryption = new InMemorySecretEncryption();
     private final RotatingDigests digests = new RotatingDigests();
     private final CountingIds ids = new CountingIds(clock());
     private MessagingAvailability messaging = new MessagingAvailability(true, true);
@@ -117,7 +117,7 @@ public final class InMemoryGatehouse {
     }
 
     public RequestContext context() {
-        return new RequestContext(project(), Locale.ENGLISH, OCCASION);
+        return new RequestContext(project(), Locale.ENGLISH, METADATA);
     }
 
     public InMemoryEventStore store() {
@@ -132,8 +132,8 @@ public final class InMemoryGatehouse {
         return sessions;
     }
 
-    public InMemoryCallers callers() {
-        return callers;
+    public InMemorySessionAuthentication authentication() {
+        return authentication;
     }
 
     public InMemoryLogViews logs() {
@@ -144,11 +144,11 @@ public final class InMemoryGatehouse {
         return hasher;
     }
 
-    public InMemorySealing sealing() {
-        return sealing;
+    public InMemoryMessageEncryption encryption() {
+        return encryption;
     }
 
-    public MessagingAvailability channels() {
+    public MessagingAvailability messaging() {
         return messaging;
     }
 
@@ -160,8 +160,8 @@ public final class InMemoryGatehouse {
         return totp;
     }
 
-    public InMemoryVault vault() {
-        return vault;
+    public InMemorySecretEncryption secretEncryption() {
+        return secretEncryption;
     }
 
     public RotatingDigests digests() {
@@ -180,20 +180,20 @@ public final class InMemoryGatehouse {
         return () -> now;
     }
 
-    public SignUpPolicy admission() {
+    public SignUpPolicy signUpPolicy() {
         return new SignUpPolicy(accounts, new FewDomains());
     }
 
-    public PasswordVerification passwords() {
+    public PasswordVerification passwordVerification() {
         return new PasswordVerification(accounts, hasher);
     }
 
-    public MessageComposer letters() {
-        return new MessageComposer(sealing, userAgents(), _ -> "de");
+    public MessageComposer composer() {
+        return new MessageComposer(encryption, userAgents(), _ -> "de");
     }
 
-    public SessionOpener signIns() {
-        var alerts = new SessionAlerts(accounts, new InMemoryKnownDevices(store), messaging, letters());
+    public SessionOpener sessionOpener() {
+        var alerts = new SessionAlerts(accounts, new InMemoryKnownDevices(store), messaging, composer());
         return new SessionOpener(alerts, secrets, ids(), userAgents(), _ -> "de", clock());
     }
 
@@ -201,35 +201,35 @@ public final class InMemoryGatehouse {
         return _ -> client;
     }
 
-    public SecurityNotices notices() {
-        return new SecurityNotices(messaging, letters());
+    public SecurityNotices securityNotices() {
+        return new SecurityNotices(messaging, composer());
     }
 
-    public ContactChanges relocation() {
+    public ContactChanges contactChanges() {
         return new ContactChanges(accounts, store, ids());
     }
 
-    public TotpVerifier totpCodes() {
-        return new TotpVerifier(totp, vault);
+    public TotpVerifier totpVerifier() {
+        return new TotpVerifier(totp, secretEncryption);
     }
 
     public RecoveryCodeService recoveryCodes() {
-        return new RecoveryCodeService(secrets, digests, vault, notices(), ids());
+        return new RecoveryCodeService(secrets, digests, secretEncryption, securityNotices(), ids());
     }
 
-    public TokenOwnerResolver addressees() {
-        return new TokenOwnerResolver(accounts, admission(), ids(), clock());
+    public TokenOwnerResolver tokenOwners() {
+        return new TokenOwnerResolver(accounts, signUpPolicy(), ids(), clock());
     }
 
-    public TokenIssuer mint() {
+    public TokenIssuer tokenIssuer() {
         return new TokenIssuer(secrets, () -> "Golden fox", ids(), clock());
     }
 
-    public TokenRedemption redemption() {
+    public TokenRedemption tokenRedemption() {
         return new TokenRedemption(store, clock());
     }
 
-    public AccountLookup knownUsers() {
+    public AccountLookup accountLookup() {
         return new AccountLookup(accounts);
     }
 
@@ -248,7 +248,7 @@ public final class InMemoryGatehouse {
 
     /** Appends an event without a use case. */
     public void append(Event event) {
-        store.transact(OCCASION, streams -> {
+        store.transact(METADATA, streams -> {
             streams.append(event);
             return event;
         });
@@ -261,7 +261,7 @@ public final class InMemoryGatehouse {
 
     /** @return the variables of the last requested message */
     public Map<String, String> lastMessageVariables() {
-        return sealing.decrypt(requestedMessages().getLast().variables());
+        return encryption.decrypt(requestedMessages().getLast().variables());
     }
 
     public AccountView view(AccountId account) {
@@ -283,7 +283,7 @@ public final class InMemoryGatehouse {
 
     public AccountView signUp(AccountId id, EmailAddress address, PlainPassword password) {
         var command = new SignUp.Command(id, address, accepted(password), new UserName("Sample User"));
-        return new SignUp(admission(), hasher, store, ids(), clock()).handle(command, context());
+        return new SignUp(signUpPolicy(), hasher, store, ids(), clock()).handle(command, context());
     }
 
     public OpenedSession signIn(String user) {
@@ -292,7 +292,7 @@ public final class InMemoryGatehouse {
 
     public OpenedSession signIn(EmailAddress address, PlainPassword password) {
         var command = new SignInWithPassword.Command(address, password);
-        return new SignInWithPassword(accounts, hasher, store, signIns()).handle(command, context());
+        return new SignInWithPassword(accounts, hasher, store, sessionOpener()).handle(command, context());
     }
 
     public AccountView block(AccountView account) {

@@ -22,10 +22,10 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * An inventory as a log has it.
+ * An inventory, computed from the event log.
  *
  * @param isAddition whether an event adds to the inventory of its account
- * @param contents what a log leaves in the inventory of an account
+ * @param contents computes the inventory of an account from a log
  */
 record InMemoryInventory<T>(Predicate<Event> isAddition, BiFunction<AccountId, List<Event>, T> contents) {
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The log as it was when a unit of work began, and what the unit has decided since. */
+/** The log as it was when a unit of work began, followed by the events the unit has decided since. */
 final class InMemoryStreams implements Streams {
 
     private final List<Event> events;
@@ -40,7 +40,7 @@ final class InMemoryStreams implements Streams {
         var aggregate = stream.initialState();
         for (var event : events) {
             if (isOf(stream, event)) {
-                @SuppressWarnings("unchecked") // what belongs to a history is one of its events
+                @SuppressWarnings("unchecked") // events of a stream have its event type
                 var own = (E) event;
                 aggregate = aggregate.evolve(own);
             }
@@ -81,7 +81,7 @@ final class InMemoryStreams implements Streams {
         return List.copyOf(events.subList(seen, events.size()));
     }
 
-    /** Whether what was read would have been another if this event had happened before. */
+    /** @return whether the unit of work would have read something else if this event had been recorded before */
     boolean guardAgainst(Event event) {
         return guards.stream().anyMatch(guard -> guard.test(event));
     }

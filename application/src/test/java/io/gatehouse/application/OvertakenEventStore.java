@@ -7,18 +7,18 @@ import java.util.function.Function;
 public final class OvertakenEventStore implements EventStore {
 
     private final EventStore store;
-    private Runnable meanwhile;
+    private Runnable otherChange;
 
-    /** @param meanwhile commits the other change, once; an exception of it fails the first unit of work */
-    public OvertakenEventStore(EventStore store, Runnable meanwhile) {
+    /** @param otherChange commits the other change, once; an exception of it fails the first unit of work */
+    public OvertakenEventStore(EventStore store, Runnable otherChange) {
         this.store = store;
-        this.meanwhile = meanwhile;
+        this.otherChange = otherChange;
     }
 
     @Override
     public <R> R transact(RequestMetadata metadata, Function<Streams, R> work) {
-        var first = meanwhile;
-        meanwhile = () -> {};
+        var first = otherChange;
+        otherChange = () -> {};
         first.run();
         return store.transact(metadata, work);
     }

@@ -7,8 +7,8 @@ import io.gatehouse.application.log.InMemoryLogViews;
 import io.gatehouse.application.log.LogViews;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.mfa.InMemoryFactorViews;
-import io.gatehouse.application.session.InMemoryCallers;
 import io.gatehouse.application.session.InMemoryKnownDevices;
+import io.gatehouse.application.session.InMemorySessionAuthentication;
 import io.gatehouse.application.session.InMemorySessionViews;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionAuthentication;
@@ -31,7 +31,7 @@ public record PersistencePorts(
                 store,
                 new InMemoryAccountDirectory(store),
                 new InMemorySessionViews(store),
-                new InMemoryCallers(store),
+                new InMemorySessionAuthentication(store),
                 new InMemoryKnownDevices(store),
                 new InMemoryFactorViews(store),
                 new InMemoryLogViews(store));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>A port is a public interface of the application that is not sealed. Its contract is the test class named after it
  * in its package: {@code RateLimitsContract} for {@code RateLimits}. An implementation is any class, or in tests any
- * top-level class, that implements a port; lambdas are not seen. It runs the contract if a test of its module extends
+ * top-level class, that implements a port; lambdas are not found. It runs the contract if a test of its module extends
  * the contract directly and refers to the implementation, itself or in a class around it.
  */
 public final class PortContracts {
@@ -144,7 +144,7 @@ public final class PortContracts {
                 && refersTo(test, implementation);
     }
 
-    /** Whether JUnit finds it: Surefire looks for top-level classes of this name, and JUnit for those nested in them. */
+    /** @return whether it is run: Surefire selects top-level classes by this name, and JUnit those nested in them */
     private static boolean isExecuted(JavaClass test) {
         return !test.getModifiers().contains(JavaModifier.ABSTRACT)
                 && test.getEnclosingClass()

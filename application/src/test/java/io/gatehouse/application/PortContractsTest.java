@@ -2,7 +2,7 @@ package io.gatehouse.application;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.application.mfa.InMemoryVault;
+import io.gatehouse.application.mfa.InMemorySecretEncryption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class PortContractsTest {
                 PortContractsTest.class,
                 Map.of(
                         OvertakenEventStore.class, "delegates to another event store",
-                        InMemoryVault.class, "runs its contract"));
-        assertThatThrownBy(rule::requireRuns).isInstanceOf(AssertionError.class).hasMessageContaining("InMemoryVault");
+                        InMemorySecretEncryption.class, "runs its contract"));
+        assertThatThrownBy(rule::requireRuns).isInstanceOf(AssertionError.class).hasMessageContaining("InMemorySecretEncryption");
     }
 }

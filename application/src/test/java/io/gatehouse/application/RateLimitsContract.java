@@ -22,7 +22,7 @@ public abstract class RateLimitsContract {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant END_OF_HOUR = Instant.parse("2026-01-01T13:00:00Z");
 
-    /** So that tests that share a database do not share counters. */
+    /** Distinguishes the keys of tests that share a database, so that they do not share counters. */
     private final String test = UUID.randomUUID().toString();
 
     private Instant now = NOW;
@@ -30,7 +30,7 @@ public abstract class RateLimitsContract {
     /** @return always the same counters */
     protected abstract RateLimits limits();
 
-    /** What {@link #limits()} has to take for the time. */
+    /** @return the clock that {@link #limits()} must use */
     protected final InstantSource clock() {
         return () -> now;
     }

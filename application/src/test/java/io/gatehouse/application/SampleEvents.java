@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first events of accounts, sessions, tokens, factors and targets, as contract tests append them. They happen at
- * {@link #NOON} unless another time is given. What is named by a test has that name as its ID and as its secret.
+ * {@link #NOON} unless another time is given. An item that a test names has that name as its ID and as its secret.
  */
 public final class SampleEvents {
 
@@ -62,7 +62,7 @@ public final class SampleEvents {
 
     private SampleEvents() {}
 
-    /** @return an ID that nothing has yet */
+    /** @return an unused ID */
     public static String newId() {
         return UUID.randomUUID().toString();
     }
@@ -138,7 +138,7 @@ public final class SampleEvents {
         return new RecoveryCodesCreated(account, id, digests, new Ciphertext(name), NOON);
     }
 
-    /** A challenge by e-mail has a code, which is its name; of other factors the challenge stores none. */
+    /** A challenge by e-mail stores a code, which is its name; challenges of other factors store none. */
     public static MfaChallengeCreated challengeCreated(
             AccountId account, String name, SessionId session, Factor factor) {
         var code = factor == Factor.EMAIL ? digest(name) : null;

@@ -15,7 +15,7 @@ import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.session.AuthenticationFactor;
 import java.util.List;
 
-/** What is shown after a sign-up and a sign-in of {@link ContractFixture}, and nothing else. */
+/** The views after a sign-up and a sign-in by {@link ContractFixture} without further events. */
 public final class SampleViews {
 
     private SampleViews() {}

@@ -29,10 +29,10 @@ final class UniqueValues {
 
     private final Map<Holder, Claim> claims = new HashMap<>();
 
-    /** @param as what of the account has one value at a time */
+    /** @param as the role of the value: an account has one value per role at a time */
     private record Holder(AccountId account, Object as) {}
 
-    /** What has the ID of a target, while the target ID itself has its identifier. */
+    /** The role of a target's ID; the target ID itself is the role of its identifier. */
     private record TargetIdOwner(TargetId target) {}
 
     /** @param value of a type that distinguishes the kinds of values */

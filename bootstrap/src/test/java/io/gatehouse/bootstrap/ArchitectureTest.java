@@ -25,7 +25,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Which code may depend on which. A rule that finds nothing to check fails, as is ArchUnit's default. */
+/** The permitted dependencies between packages. By ArchUnit's default, a rule that matches no class fails. */
 @AnalyzeClasses(
         packages = "io.gatehouse",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
@@ -137,7 +137,7 @@ class ArchitectureTest {
         };
     }
 
-    /** Each capability may use those above it, and those of its own line as long as there is no cycle. */
+    /** Each layer may use the layers listed above it. Packages of one layer may use each other without cycles. */
     @ArchTest
     static final ArchRule capabilities_depend_in_one_direction = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What many do at the same moment comes out as if they had done it one after the other. */
+/** Concurrent requests have the same outcome as requests one after the other. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ConcurrentRequestsTest {

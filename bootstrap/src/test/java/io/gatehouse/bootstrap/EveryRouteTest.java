@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who gets in where: every route there is, for everybody who may come. Routes to come are found by themselves. */
+/** Access to every route by every kind of caller. New routes are found by reflection. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class EveryRouteTest {
@@ -32,7 +32,7 @@ class EveryRouteTest {
     @TestHTTPResource
     URL service;
 
-    /** All resources, from their classes rather than from a list that somebody has to keep. */
+    /** All routes, found by the annotations of the resource classes. */
     static Stream<Route> routes() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -75,7 +75,7 @@ class EveryRouteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_guest_is_admitted_where_no_account_is_needed(Route route) {
-        var answer = ask(route, api());
+        var answer = sendTo(route, api());
         if (OF_USERS.contains(route.endpoint().scope())) {
             assertRefused(answer, "general_unauthorized_scope");
         } else {
@@ -86,7 +86,7 @@ class EveryRouteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void an_incomplete_session_is_admitted_where_it_can_be_completed_or_ended(Route route) {
-        var answer = ask(route, UserWithMfa.of(service).incomplete());
+        var answer = sendTo(route, UserWithMfa.of(service).incomplete());
         if (route.endpoint().allowsIncompleteSession()) {
             assertThat(typeOf(answer)).isNotEqualTo("user_more_factors_required");
         } else {
@@ -97,14 +97,14 @@ class EveryRouteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_complete_session_is_admitted_everywhere(Route route) {
-        var answer = ask(route, UserWithMfa.of(service).complete());
+        var answer = sendTo(route, UserWithMfa.of(service).complete());
         assertThat(typeOf(answer)).isNotIn("user_more_factors_required", "general_unauthorized_scope");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_jwt_of_a_complete_session_is_admitted_everywhere(Route route) {
-        var answer = ask(route, UserWithMfa.of(service).byJwt());
+        var answer = sendTo(route, UserWithMfa.of(service).byJwt());
         assertThat(typeOf(answer)).isNotIn("user_more_factors_required", "general_unauthorized_scope");
     }
 
@@ -119,7 +119,7 @@ class EveryRouteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_key_is_admitted_by_its_scopes_except_where_an_account_is_needed(Route route) {
-        var answer = ask(route, api().with("X-Appwrite-Key", ApiClient.KEY));
+        var answer = sendTo(route, api().with("X-Appwrite-Key", ApiClient.KEY));
         if (List.of(Scope.ACCOUNT, Scope.PUBLIC, Scope.TARGETS_WRITE)
                 .contains(route.endpoint().scope())) {
             assertRefused(answer, "general_unauthorized_scope");
@@ -133,19 +133,19 @@ class EveryRouteTest {
         assertThat(answer.type()).isEqualTo(type);
     }
 
-    /** Nobody is told of a bug, wherever they may go. */
-    private static Answer ask(Route route, ApiClient caller) {
+    /** Asserts that the response is no server error. */
+    private static Answer sendTo(Route route, ApiClient caller) {
         var path = route.path()
                 .replace("{sessionId}", "current")
                 .replace("{type}", "totp")
-                .replace("{path:.*}", "nowhere")
+                .replace("{path:.*}", "unknown")
                 .replaceAll("\\{.*?}", "unknown");
         var answer = caller.send(route.verb(), path, "{}");
         assertThat(answer.status()).as(route.verb() + " " + path).isLessThan(500);
         return answer;
     }
 
-    /** Empty for an answer that is no error. */
+    /** @return the error type; empty if the answer is no error */
     private static String typeOf(Answer answer) {
         return answer.status() < 400 ? "" : answer.type();
     }

@@ -26,14 +26,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** What happened reaches Kafka, afterwards, in order per user, whatever Kafka is doing meanwhile; and so do mails people. */
+/** Events are published to Kafka in order per user, and mails are sent, also after Kafka was unavailable. */
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = KafkaResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = SmtpResource.class, restrictToAnnotatedClass = true)
 class KafkaTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TestHTTPResource
     URL service;
@@ -48,7 +48,7 @@ class KafkaTest {
     void every_event_arrives_under_its_users_key_without_credentials() {
         var id = UUID.randomUUID().toString();
         signedIn(id);
-        var records = heardOf(id, heard -> heard.size() >= 3);
+        var records = recordsOf(id, received -> received.size() >= 3);
         assertThat(records.stream().map(record -> header(record, "type")))
                 .containsExactly("user.created.v1", "target.created.v1", "session.created.v1");
         assertThat(records).allSatisfy(record -> {
@@ -63,14 +63,14 @@ class KafkaTest {
     void while_kafka_is_down_requests_succeed_and_their_events_are_published_in_order_afterwards() {
         var id = UUID.randomUUID().toString();
         var api = signedIn(id);
-        heardOf(id, heard -> heard.size() >= 3);
+        recordsOf(id, received -> received.size() >= 3);
         broker.stop();
         IntStream.range(0, 50).forEach(turn -> assertThat(rename(api, turn)).isEqualTo(200));
         broker.start();
         IntStream.range(50, 60).forEach(turn -> assertThat(rename(api, turn)).isEqualTo(200));
 
         var names = IntStream.range(0, 60).mapToObj(turn -> "Name " + turn).toList();
-        var records = heardOf(id, heard -> names(heard).containsAll(names));
+        var records = recordsOf(id, received -> names(received).containsAll(names));
         assertThat(names(records)).containsExactlyElementsOf(names);
     }
 
@@ -82,13 +82,13 @@ class KafkaTest {
                 .toList();
         broker.stop();
         others.forEach(address -> code(address));
-        var meanwhile = code(used);
-        use(meanwhile);
+        var code = code(used);
+        use(code);
         broker.start();
         others.forEach(address -> assertThat(mailsTo(address)).isNotEmpty());
-        var heard =
-                heardOf(meanwhile.getString("userId"), records -> types(records).contains("message.dropped.v1"));
-        assertThat(types(heard)).doesNotContain("message.sent.v1");
+        var records =
+                recordsOf(code.getString("userId"), received -> types(received).contains("message.dropped.v1"));
+        assertThat(types(records)).doesNotContain("message.sent.v1");
         assertThat(mailboxes.getReceivedMessagesForDomain(used)).isEmpty();
     }
 
@@ -97,9 +97,9 @@ class KafkaTest {
         var address = UUID.randomUUID() + "@example.com";
         var user = code(address).getString("userId");
         assertThat(mailsTo(address)).isNotEmpty();
-        var heard = heardOf(user, records -> types(records).contains("message.sent.v1"));
-        assertThat(types(heard)).contains("token.issued.v1").doesNotContain("message.requested.v1");
-        assertThat(heard).noneSatisfy(record -> assertThat(record.value()).contains("secret"));
+        var records = recordsOf(user, received -> types(received).contains("message.sent.v1"));
+        assertThat(types(records)).contains("token.issued.v1").doesNotContain("message.requested.v1");
+        assertThat(records).noneSatisfy(record -> assertThat(record.value()).contains("secret"));
     }
 
     private JsonObject code(String address) {
@@ -118,7 +118,7 @@ class KafkaTest {
     }
 
     private List<MimeMessage> mailsTo(String address) {
-        var deadline = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(TIMEOUT);
         var mails = mailboxes.getReceivedMessagesForDomain(address);
         while (mails.length == 0 && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
@@ -152,26 +152,26 @@ class KafkaTest {
                 .toList();
     }
 
-    /** Told at least once, so those told again are left out by their ID. */
-    private List<ConsumerRecord<String, String>> heardOf(
+    /** Records are delivered at least once; duplicates are removed by their ID. */
+    private List<ConsumerRecord<String, String>> recordsOf(
             String user, Predicate<List<ConsumerRecord<String, String>>> enough) {
-        var heard = new LinkedHashMap<String, ConsumerRecord<String, String>>();
-        var deadline = Instant.now().plus(PATIENCE);
+        var records = new LinkedHashMap<String, ConsumerRecord<String, String>>();
+        var deadline = Instant.now().plus(TIMEOUT);
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", broker.bootstrapServers(),
                 "group.id", UUID.randomUUID().toString(),
                 "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("gatehouse.events"));
-            while (!enough.test(List.copyOf(heard.values())) && Instant.now().isBefore(deadline)) {
+            while (!enough.test(List.copyOf(records.values())) && Instant.now().isBefore(deadline)) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     if (record.key().endsWith("|" + user)) {
-                        heard.putIfAbsent(header(record, "id"), record);
+                        records.putIfAbsent(header(record, "id"), record);
                     }
                 }
             }
         }
-        return new ArrayList<>(heard.values());
+        return new ArrayList<>(records.values());
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators and developers ask of the service besides the API itself. */
+/** Endpoints for operators and developers: everything but the API itself. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class OperationalEndpointsTest {

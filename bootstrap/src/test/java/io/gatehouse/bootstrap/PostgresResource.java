@@ -33,8 +33,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         configuration.put("gatehouse.projects.demo.platforms.web.hostname", "localhost");
         configuration.put("gatehouse.projects.demo.jwt-keys", TestKeys.signing());
         configuration.put("gatehouse.projects.other.name", "Other");
-        configuration.put("gatehouse.message-keys", TestKeys.sealing());
-        configuration.put("gatehouse.vault-keys", TestKeys.sealing());
+        configuration.put("gatehouse.message-keys", TestKeys.encryption());
+        configuration.put("gatehouse.vault-keys", TestKeys.encryption());
         configuration.put("gatehouse.mail.enabled", "true");
         configuration.put("gatehouse.sms.enabled", "true");
         return configuration;
@@ -58,7 +58,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    /** Asks the library only where there is something to ask: it takes seconds to find out that there is not. */
+    /** Calls the library only if a Docker host may exist: without one, its check takes seconds. */
     private static boolean isDockerPresent() {
         var reachable = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
         return reachable && DockerClientFactory.instance().isDockerAvailable();

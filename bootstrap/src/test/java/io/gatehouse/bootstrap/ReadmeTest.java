@@ -50,7 +50,7 @@ class ReadmeTest {
                 .collect(toSet());
     }
 
-    /** With asterisks for what an operator chooses. */
+    /** @return names of settings, with an asterisk for each part that an operator chooses */
     private static Set<String> documented() throws IOException {
         return rows().map(ReadmeTest::namesInFirstCell)
                 .filter(names -> !names.getFirst().matches("(quarkus|kafka)\\..*|.*…"))
@@ -59,7 +59,7 @@ class ReadmeTest {
                 .collect(toSet());
     }
 
-    /** A name that begins with a dot, or with an ellipsis, shares its beginning with the first one of its row. */
+    /** A name that starts with a dot or an ellipsis has the same prefix as the first name of its row. */
     private static Stream<String> inFull(List<String> names) {
         var first = inFull(names.getFirst());
         var parent = first.substring(0, first.lastIndexOf('.'));

@@ -30,20 +30,20 @@ class ReplayTest {
 
     @Test
     void a_replay_equals_every_view() {
-        liveALittle();
+        recordSomeEvents();
         assertThat(replay.run()).isZero();
     }
 
     @Test
     void a_row_changed_without_an_event_is_reported() {
-        var id = liveALittle();
+        var id = recordSomeEvents();
         database.execute("update account set name = 'Mallory' where id = $1", id);
         assertThat(replay.run()).isOne();
         database.execute("update account set name = 'Alice' where id = $1", id);
         assertThat(replay.run()).isZero();
     }
 
-    private String liveALittle() {
+    private String recordSomeEvents() {
         var id = UUID.randomUUID().toString();
         var api = new ApiClient(service.getPort());
         api.signUp(id, id + "@example.com");
@@ -56,12 +56,12 @@ class ReplayTest {
         return id;
     }
 
-    /** As users do, except that the server tells them what they would read in their mails. */
+    /** Like a user, except that secrets are read from server responses instead of mails. */
     private void changeEverything(ApiClient api, String id) {
         var server = new ApiClient(service.getPort()).with("X-Appwrite-Key", ApiClient.KEY);
-        var moved =
+        var newAddress =
                 new JsonObject().put("email", "moved-" + id + "@example.com").put("password", ApiClient.PASSWORD);
-        done(api.send("PATCH", "/v1/account/email", moved.encode()));
+        done(api.send("PATCH", "/v1/account/email", newAddress.encode()));
         var number = "+49" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         done(api.send(
                 "PATCH",
@@ -80,9 +80,9 @@ class ReplayTest {
         done(api.send("PATCH", "/v1/account/sessions/current", ""));
         redeem(server, "/v1/account/tokens/email", new JsonObject().put("email", "moved-" + id + "@example.com"));
         redeem(server, "/v1/account/tokens/phone", new JsonObject().put("phone", number));
-        var newcomer =
+        var newUser =
                 redeem(server, "/v1/account/tokens/magic-url", new JsonObject().put("email", id + "@example.org"));
-        done(newcomer.send("DELETE", "/v1/account", ""));
+        done(newUser.send("DELETE", "/v1/account", ""));
         done(new ApiClient(service.getPort()).send("POST", "/v1/account/sessions/anonymous", ""));
     }
 

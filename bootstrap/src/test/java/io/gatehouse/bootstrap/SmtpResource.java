@@ -5,7 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A real mail server that takes mails for everybody. */
+/** A real mail server that accepts mails for every address. */
 public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -24,8 +24,8 @@ public final class TestKeys {
         }
     }
 
-    /** 32 bytes in hexadecimal. */
-    public static String sealing() {
+    /** An encryption key: 32 bytes in hexadecimal. */
+    public static String encryption() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

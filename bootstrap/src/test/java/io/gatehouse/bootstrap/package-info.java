@@ -1,4 +1,4 @@
-/** The whole service, over HTTP, with a real database and a real broker. */
+/** Tests of the whole service over HTTP, with a real database and a real broker. */
 @NullMarked
 package io.gatehouse.bootstrap;
 

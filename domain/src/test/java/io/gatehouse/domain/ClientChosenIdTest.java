@@ -11,8 +11,8 @@ class ClientChosenIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "current", "Alice_7.of-nine", "a--", "0123456789abcdefghijklmnopqrstuvwxyz"})
-    void ids_of_1_to_36_letters_digits_dots_hyphens_and_underscores_are_accepted(String typed) {
-        assertThat(accepted(ClientChosenId::parse, typed)).isEqualTo(typed);
+    void ids_of_1_to_36_letters_digits_dots_hyphens_and_underscores_are_accepted(String input) {
+        assertThat(accepted(ClientChosenId::parse, input)).isEqualTo(input);
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class ClientChosenIdTest {
                 "٣",
                 "0123456789abcdefghijklmnopqrstuvwxyz0"
             })
-    void other_ids_are_refused(String typed) {
-        refused(ClientChosenId::parse, typed);
+    void other_ids_are_refused(String input) {
+        refused(ClientChosenId::parse, input);
     }
 }

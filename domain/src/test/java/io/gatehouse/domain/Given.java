@@ -7,7 +7,7 @@ import io.gatehouse.domain.Decision.Refused;
 import java.util.List;
 import java.util.function.Function;
 
-/** Given these events, when this is asked, then these events or that refusal. */
+/** Starts from these events, gives the aggregate a command, and asserts the decided events or the refusal. */
 public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
 
     private final A aggregate;
@@ -30,7 +30,7 @@ public final class Given<A extends Aggregate<A, C, E>, C, E extends Event> {
     }
 
     /** Queries the aggregate without a command. */
-    public <R> R tells(Function<A, R> question) {
+    public <R> R query(Function<A, R> question) {
         return question.apply(aggregate);
     }
 

@@ -12,14 +12,14 @@ public final class ParseAssertions {
 
     private ParseAssertions() {}
 
-    public static <T> T accepted(BiFunction<String, String, T> parse, String typed) {
-        return parse.apply(PARAMETER, typed);
+    public static <T> T accepted(BiFunction<String, String, T> parse, String input) {
+        return parse.apply(PARAMETER, input);
     }
 
-    public static void refused(BiFunction<String, String, ?> parse, String typed) {
+    public static void refused(BiFunction<String, String, ?> parse, String input) {
         assertThatExceptionOfType(RefusedException.class)
-                .as(typed)
-                .isThrownBy(() -> parse.apply(PARAMETER, typed))
+                .as(input)
+                .isThrownBy(() -> parse.apply(PARAMETER, input))
                 .extracting(RefusedException::refusal)
                 .isInstanceOfSatisfying(InvalidArgument.class, ParseAssertions::namesParameterAndRule);
     }

@@ -44,7 +44,7 @@ class TextRulesTest {
         assertThat(accepted(TextRules::requireStorable, "")).isEmpty();
     }
 
-    private static String three(String name, String typed) {
-        return TextRules.parse(name, typed, 3);
+    private static String three(String name, String input) {
+        return TextRules.parse(name, input, 3);
     }
 }

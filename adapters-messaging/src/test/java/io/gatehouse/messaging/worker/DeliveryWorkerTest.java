@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.DeliverMessages;
-import io.gatehouse.application.message.InMemorySealing;
+import io.gatehouse.application.message.InMemoryMessageEncryption;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestMetadata;
@@ -49,7 +49,7 @@ class DeliveryWorkerTest {
     private final ScriptedMessageSender sender = new ScriptedMessageSender();
     private volatile Instant now = NOON;
     private final ObservedDeliveryQueue deliveries = new ObservedDeliveryQueue(store, () -> now);
-    private final InMemorySealing encryption = new InMemorySealing();
+    private final InMemoryMessageEncryption encryption = new InMemoryMessageEncryption();
     private final DeliverMessages messages =
             new DeliverMessages(deliveries, encryption, Map.of(Channel.EMAIL, sender), store, () -> now);
 

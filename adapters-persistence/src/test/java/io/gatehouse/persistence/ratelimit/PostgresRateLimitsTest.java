@@ -49,7 +49,7 @@ class PostgresRateLimitsTest extends RateLimitsContract {
     }
 
     @Test
-    void while_the_counters_are_out_of_reach_every_request_passes() {
+    void while_the_database_is_unavailable_every_request_is_allowed() {
         var vertx = Vertx.vertx();
         try {
             var unreachable = new PostgresRateLimits(unreachable(vertx), InstantSource.fixed(NOON));

@@ -19,11 +19,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every event there is leaves the same rows behind when it is told a second time. */
+/** Projecting events of every type a second time writes the same rows. */
 @ExtendWith(Postgres.Server.class)
 class ReplayCheckTest {
 
-    private static final RequestMetadata OCCASION = new RequestMetadata(
+    private static final RequestMetadata METADATA = new RequestMetadata(
             "request", new IpAddress("::1"), new UserAgent("curl/8"), Actor.USER, AuditAction.USER_UPDATE);
 
     private final Postgres postgres;
@@ -36,10 +36,10 @@ class ReplayCheckTest {
 
     @Test
     void a_replay_of_an_account_that_was_deleted_and_created_again_equals_its_views() {
-        happened(EveryEvent.all());
+        append(EveryEvent.all());
         assertThat(rows()).containsOnly(0L);
 
-        happened(EveryEvent.untilDeletion());
+        append(EveryEvent.untilDeletion());
         assertThat(rows()).doesNotContain(0L);
         assertThat(replay().differences()).containsOnlyKeys(views());
         assertThat(replay().isClean()).isTrue();
@@ -48,9 +48,9 @@ class ReplayCheckTest {
         assertThat(replay().differences()).containsEntry("token", 2L);
     }
 
-    private void happened(List<Event> events) {
+    private void append(List<Event> events) {
         var node = postgres.node();
-        events.forEach(event -> node.transact(OCCASION, streams -> {
+        events.forEach(event -> node.transact(METADATA, streams -> {
             streams.append(event);
             return event;
         }));

@@ -63,20 +63,20 @@ class RefreshingStatementsTest {
     }
 
     @Test
-    void of_several_equal_ones_the_last_is_executed() {
+    void of_several_equal_statements_only_the_last_is_executed() {
         given.append(userCreated(alice), userCreated(alice), userCreated(alice));
         assertThat(executed()).containsExactly("event of alice", "event of alice", "event of alice", "alice after 3");
     }
 
     @Test
-    void those_with_different_values_are_not_equal() {
+    void statements_with_different_values_are_not_equal() {
         given.append(userCreated(alice), userCreated(bob), userCreated(alice));
         assertThat(executed())
                 .containsExactly("event of alice", "event of bob", "bob after 2", "event of alice", "alice after 4");
     }
 
     @Test
-    void those_of_different_units_of_work_are_all_executed() {
+    void equal_statements_of_different_units_of_work_are_all_executed() {
         given.append(userCreated(alice));
         given.append(userCreated(alice));
         assertThat(executed()).containsExactly("event of alice", "alice after 1", "event of alice", "alice after 3");

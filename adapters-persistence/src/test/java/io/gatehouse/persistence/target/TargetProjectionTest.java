@@ -28,18 +28,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TargetProjectionTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final RequestMetadata NOBODY =
+    private static final RequestMetadata METADATA =
             new RequestMetadata("request", new IpAddress(""), UserAgent.UNKNOWN, Actor.USER, null);
 
-    /** As many as the API shows of one account. */
+    /** The maximum number of targets that the API returns per account. */
     private static final int SHOWN = 1000;
 
-    private static final String ALICE_ALONE = """
+    private static final String INSERT_ALICE = """
             insert into account (project_id, id, created_at, updated_at, accessed_at)
             values ('demo', 'alice', now(), now(), now())""";
 
-    /** All older than today. */
-    private static final String MANY = """
+    /** All created before {@link #NOW}. */
+    private static final String INSERT_TARGETS = """
             insert into target (project_id, id, user_id, created_at, updated_at, provider_type, identifier)
             select 'demo', to_char(n, '"t"FM0000'), 'alice', timestamptz '2025-01-01' + n * interval '1 s', now(), 'push', n
               from generate_series(1, 5000) n""";
@@ -58,16 +58,16 @@ class TargetProjectionTest {
 
     @Test
     void of_any_number_of_targets_only_the_oldest_thousand_are_read_and_shown() {
-        run(ALICE_ALONE);
-        // After five executions PostgreSQL decides whether to keep a plan.
+        run(INSERT_ALICE);
+        // After five executions PostgreSQL decides whether to cache a generic plan.
         for (var n = 0; n < 7; n++) {
             register("early-" + n);
             delete("early-" + n);
         }
-        run(MANY);
+        run(INSERT_TARGETS);
         run("begin");
         register("newest");
-        // A few that were read before may be counted as well.
+        // A few rows read by earlier statements may be included.
         assertThat(rowsRead()).isLessThan(SHOWN + 100);
         run("commit");
         assertThat(shown()).hasSize(SHOWN).startsWith("t0001").endsWith("t1000");
@@ -77,18 +77,18 @@ class TargetProjectionTest {
 
     private void register(String name) {
         var token = new Identifier("token of " + name);
-        happened(new RecordedChange(
+        project(new RecordedChange(
                 UUID.randomUUID(),
                 new PushTargetCreated(ALICE, new TargetId(PROJECT, name), null, null, "", token, NOW),
-                NOBODY));
+                METADATA));
     }
 
     private void delete(String name) {
         var deleted = new TargetDeleted(ALICE, new TargetId(PROJECT, name), NOW);
-        happened(new RecordedChange(UUID.randomUUID(), deleted, NOBODY));
+        project(new RecordedChange(UUID.randomUUID(), deleted, METADATA));
     }
 
-    private void happened(RecordedChange recordedChange) {
+    private void project(RecordedChange recordedChange) {
         for (var statement : new TargetProjection().of(recordedChange)) {
             Database.await(connection.preparedQuery(statement.sql()).execute(statement.values()));
         }

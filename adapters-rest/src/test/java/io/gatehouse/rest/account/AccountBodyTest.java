@@ -46,7 +46,7 @@ class AccountBodyTest {
 
     @Test
     void absent_values_are_empty_and_those_derived_from_an_absent_address_are_null() throws JsonProcessingException {
-        var json = Json.READER.readTree(json(AccountBody.of(nobody(), DOMAINS)));
+        var json = Json.READER.readTree(json(AccountBody.of(anonymous(), DOMAINS)));
         assertThat(json.at("/name").textValue()).isEmpty();
         assertThat(json.at("/email").textValue()).isEmpty();
         assertThat(json.at("/phone").textValue()).isEmpty();
@@ -85,7 +85,7 @@ class AccountBodyTest {
         assertThat(json(PreferencesBody.of(ALICE))).isEqualTo("{\"b\":1.0,\"a\":{}}");
     }
 
-    private static AccountView nobody() {
+    private static AccountView anonymous() {
         return new AccountView(
                 ALICE.id(),
                 ALICE.createdAt(),

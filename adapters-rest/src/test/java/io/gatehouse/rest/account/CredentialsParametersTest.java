@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CredentialsParametersTest {
 
     private static final PasswordPolicy PASSWORDS = new PasswordPolicy(_ -> false);
-    private static final PhoneNumbers NUMBERS = (_, typed) -> new PhoneNumber(typed);
+    private static final PhoneNumbers NUMBERS = (_, input) -> new PhoneNumber(input);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -35,10 +35,10 @@ class ResponseCompatibilityTest {
 
     private static final String IMPERSONATION = ",\"impersonator\":false,\"impersonatorUserId\":null";
 
-    /** A column is a model, a row the version a client asks for, and what it does not get to see. */
+    /** A column is a model, a row is a requested response format with the fields that the format omits. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            asked  | Account                          | Session | SessionList | Token | MfaFactors | Target
+            format | Account                          | Session | SessionList | Token | MfaFactors | Target
             1.0.0  | impersonator, impersonatorUserId | -       | -           | -     | -          | -
             1.2.0  | impersonator, impersonatorUserId | -       | -           | -     | -          | -
             1.3.8  | impersonator, impersonatorUserId | -       | -           | -     | -          | -
@@ -56,10 +56,10 @@ class ResponseCompatibilityTest {
             ''     | -                                | -       | -           | -     | -          | -
             latest | -                                | -       | -           | -     | -          | -
             """)
-    void these_fields_are_left_out_for_earlier_versions(
-            String asked, String account, String session, String sessions, String token, String factors, String target)
+    void these_fields_are_omitted_in_earlier_formats(
+            String version, String account, String session, String sessions, String token, String factors, String target)
             throws JsonProcessingException {
-        var format = ResponseFormat.parse(asked).orElse(NEWEST);
+        var format = ResponseFormat.parse(version).orElse(NEWEST);
         assertThat(lost(AccountBody.of(ALICE, DOMAINS), format)).isEqualTo(account);
         assertThat(lost(SampleSessions.one(), format)).isEqualTo(session);
         assertThat(lost(SampleSessions.list(), format)).isEqualTo(sessions);
@@ -69,10 +69,10 @@ class ResponseCompatibilityTest {
                 .isEqualTo(target);
     }
 
-    /** The names of what is missing; everything else has to be as it was, in the same order. */
-    private static String lost(Object body, ResponseFormat asked) throws JsonProcessingException {
+    /** @return the omitted fields, after asserting that all others are unchanged and in the same order */
+    private static String lost(Object body, ResponseFormat requested) throws JsonProcessingException {
         var before = Json.READER.readTree(Json.WRITER.writeValueAsString(body));
-        var after = Json.READER.readTree(Json.WRITER.writeValueAsString(ResponseCompatibility.of(body, asked)));
+        var after = Json.READER.readTree(Json.WRITER.writeValueAsString(ResponseCompatibility.of(body, requested)));
         var lost = before.propertyStream()
                 .filter(field -> !after.has(field.getKey()))
                 .map(field -> field.getKey())

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts in memory. */
+/** Counts requests per key in memory. */
 final class CountingRateLimits implements RateLimits {
 
     /** Of each key in its latest window, in the order in which they were first counted. */

@@ -140,7 +140,7 @@ final class GateFixture {
         return new Gate(
                 SETTINGS,
                 new RequestReader(SETTINGS, () -> "fresh"),
-                new Identification(new SampleProjects(), new SampleCallers(), new SampleJwts(), clock),
+                new Identification(new SampleProjects(), new SampleAuthentication(), new SampleJwts(), clock),
                 new TrackAccess(new UnavailableStore(), clock),
                 new RateLimiter(limits, SETTINGS, clock),
                 clock);
@@ -176,7 +176,7 @@ final class GateFixture {
         }
     }
 
-    private final class SampleCallers implements SessionAuthentication {
+    private final class SampleAuthentication implements SessionAuthentication {
 
         @Override
         public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {

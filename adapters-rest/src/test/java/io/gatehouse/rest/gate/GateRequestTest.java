@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an admitted call knows of its request: parameters, format, language, user agent; and the timestamp that is checked last. */
+/** A call has the parameters, format, language and user agent of its request; the timestamp is checked last. */
 class GateRequestTest {
 
     private final GateFixture gate = new GateFixture();

@@ -67,8 +67,8 @@ class MfaParametersTest {
         "recoveryCode, RECOVERY_CODE",
         "recoverycode, RECOVERY_CODE"
     })
-    void a_factor_is_accepted_in_every_spelling_of_the_sdks(String typed, Factor factor) {
-        assertThat(NewChallengeBody.of(json("{\"factor\":\"" + typed + "\"}"))).isEqualTo(new NewChallengeBody(factor));
+    void a_factor_is_accepted_in_every_spelling_of_the_sdks(String input, Factor factor) {
+        assertThat(NewChallengeBody.of(json("{\"factor\":\"" + input + "\"}"))).isEqualTo(new NewChallengeBody(factor));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads with a real reader what was drawn. */
+/** The images are decoded by a QR code library. */
 class QrCodeTest {
 
     private static final String URI =
@@ -36,7 +36,7 @@ class QrCodeTest {
 
     private static final int LIGHT = 0xFFFFFFFF;
 
-    /** Modules of light that the standard wants on each side. */
+    /** Width in modules of the quiet zone that the standard requires on each side. */
     private static final int QUIET = 4;
 
     @Test
@@ -131,7 +131,7 @@ class QrCodeTest {
                 .getText();
     }
 
-    /** The modules without the light around them. */
+    /** @return the modules without the quiet zone */
     private static BitMatrix drawn(String svg) {
         var box = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
         assertThat(box.find()).isTrue();

@@ -2,7 +2,7 @@ package io.gatehouse.rest.mfa;
 
 import io.gatehouse.application.mfa.UsableFactors;
 
-/** Factors as they are answered, for those who only pass them on. */
+/** A response body with factors, for tests of other packages. */
 public final class SampleFactors {
 
     private SampleFactors() {}

@@ -239,8 +239,8 @@ class ApiDescriptionTest {
     @Test
     void length_limits_are_those_of_the_domain() {
         var body = bodyOf(operation("/v1/account", HttpMethod.POST));
-        assertLongest(property(body, "name"), typed -> UserName.parse("name", typed));
-        assertLongest(property(body, "password"), typed -> PlainPassword.parse("password", typed));
+        assertLongest(property(body, "name"), input -> UserName.parse("name", input));
+        assertLongest(property(body, "password"), input -> PlainPassword.parse("password", input));
     }
 
     private static void assertLongest(Schema text, Consumer<String> parser) {

@@ -103,7 +103,7 @@ class RedirectUrlValidatorTest {
         assertAllowed(PROJECT, "appwrite-ios://com.example.app");
     }
 
-    /** RFC 3986 has no room for these, or gives them a meaning that browsers do not. */
+    /** RFC 3986 does not allow these, or interprets them differently from browsers. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -72,10 +72,10 @@ class ParameterReaderTest {
 
     @Test
     void brackets_make_lists_and_maps() {
-        var typed = ParameterReader.query("q[]=a&q[]=b&i[0]=c&i[1]=d&prefs[x]=1&prefs[y][z]=2&prefs[y][]=3");
-        assertThat(typed.unvalidated("q")).contains("[\"a\",\"b\"]");
-        assertThat(typed.unvalidated("i")).contains("[\"c\",\"d\"]");
-        assertThat(typed.object("prefs")).isEqualTo("{\"x\":\"1\",\"y\":{\"z\":\"2\",\"1\":\"3\"}}");
+        var parameters = ParameterReader.query("q[]=a&q[]=b&i[0]=c&i[1]=d&prefs[x]=1&prefs[y][z]=2&prefs[y][]=3");
+        assertThat(parameters.unvalidated("q")).contains("[\"a\",\"b\"]");
+        assertThat(parameters.unvalidated("i")).contains("[\"c\",\"d\"]");
+        assertThat(parameters.object("prefs")).isEqualTo("{\"x\":\"1\",\"y\":{\"z\":\"2\",\"1\":\"3\"}}");
     }
 
     @Test
@@ -88,9 +88,9 @@ class ParameterReaderTest {
 
     @Test
     void a_form_of_very_many_fields_is_read_up_to_a_thousand() {
-        var typed = ParameterReader.query("a=b&".repeat(999) + "last=in&lost=out");
-        assertThat(typed.has("last")).isTrue();
-        assertThat(typed.has("lost")).isFalse();
+        var parameters = ParameterReader.query("a=b&".repeat(999) + "last=in&lost=out");
+        assertThat(parameters.has("last")).isTrue();
+        assertThat(parameters.has("lost")).isFalse();
     }
 
     @Test
@@ -110,10 +110,10 @@ class ParameterReaderTest {
                 bytes
                 --xx--
                 """;
-        var typed = body(MULTIPART, body.replace("\n", "\r\n"));
-        assertThat(typed.unvalidated("name")).contains("é");
-        assertThat(typed.unvalidated("q")).contains("[\"1\"]");
-        assertThat(typed.has("file")).isFalse();
+        var parameters = body(MULTIPART, body.replace("\n", "\r\n"));
+        assertThat(parameters.unvalidated("name")).contains("é");
+        assertThat(parameters.unvalidated("q")).contains("[\"1\"]");
+        assertThat(parameters.has("file")).isFalse();
     }
 
     @Test

@@ -29,16 +29,16 @@ class ParametersTest {
     }
 
     @Test
-    void a_number_is_no_text() {
+    void a_number_is_not_accepted_as_text() {
         assertRefused("name", () -> json("{\"name\":5}").required("name", UserName::parse));
         assertRefused("name", () -> json("{\"name\":[\"Al\"]}").optional("name", UserName::parse));
     }
 
     @Test
     void an_object_keeps_the_order_of_its_keys_its_numbers_and_its_empty_objects() {
-        var typed =
+        var parameters =
                 json("{\"prefs\": {\"b\": 1.0, \"a\": {}, \"n\": 12345678901234567890.10, \"é\": [1e3, -0, null]}}");
-        assertThat(typed.object("prefs"))
+        assertThat(parameters.object("prefs"))
                 .isEqualTo("{\"b\":1.0,\"a\":{},\"n\":12345678901234567890.10,\"é\":[1e3,-0,null]}");
     }
 
@@ -96,7 +96,7 @@ class ParametersTest {
     }
 
     private static String phone(String body) {
-        return json(body).required("phone", "number", (name, typed) -> name + " " + typed);
+        return json(body).required("phone", "number", (name, input) -> name + " " + input);
     }
 
     @Test

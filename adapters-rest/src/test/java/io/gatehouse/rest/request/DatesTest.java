@@ -31,13 +31,13 @@ class DatesTest {
                 "2024-02-29T12:00:00.123456+02:00",
                 "2024-02-29T12:00:00.000+00:00"
             })
-    void these_date_formats_are_accepted(String typed) {
-        assertThat(Dates.isDate(typed)).isTrue();
+    void these_date_formats_are_accepted(String input) {
+        assertThat(Dates.isDate(input)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "2024", "2024-13-01", "2024-02-29T", "2024-02-29T12:00:00Z!"})
-    void other_date_formats_are_refused(String typed) {
-        assertThat(Dates.isDate(typed)).isFalse();
+    void other_date_formats_are_refused(String input) {
+        assertThat(Dates.isDate(input)).isFalse();
     }
 }

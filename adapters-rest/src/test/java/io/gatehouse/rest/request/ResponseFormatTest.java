@@ -20,7 +20,7 @@ class ResponseFormatTest {
         assertThat(ResponseFormat.parse("1.99999999999.0")).isEmpty();
     }
 
-    private static ResponseFormat format(String typed) {
-        return ResponseFormat.parse(typed).orElseThrow();
+    private static ResponseFormat format(String input) {
+        return ResponseFormat.parse(input).orElseThrow();
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.rest.session;
 import io.gatehouse.rest.RestFixtures;
 import java.util.List;
 
-/** Sessions as they are answered, for those who only pass them on. */
+/** Response bodies with sessions, for tests of other packages. */
 public final class SampleSessions {
 
     private SampleSessions() {}

@@ -1,6 +1,6 @@
 package io.gatehouse.rest.token;
 
-/** A token as it is answered, for those who only pass it on. */
+/** A response body with a token, for tests of other packages. */
 public final class SampleToken {
 
     private SampleToken() {}

@@ -40,7 +40,7 @@ class TokenParametersTest {
     private static final RedirectUrlValidator URLS = new RedirectUrlValidator(SETTINGS);
     private static final PasswordPolicy PASSWORDS =
             new PasswordPolicy(password -> password.value().equals("password"));
-    private static final PhoneNumbers NUMBERS = (_, typed) -> new PhoneNumber(typed);
+    private static final PhoneNumbers NUMBERS = (_, input) -> new PhoneNumber(input);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

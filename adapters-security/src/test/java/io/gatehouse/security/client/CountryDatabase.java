@@ -17,7 +17,7 @@ final class CountryDatabase {
     private static final int EMPTY = -1;
     private static final int SEPARATOR = 16;
 
-    /** Two records a node: the number of a node, {@link #EMPTY}, or -2 minus an offset in the data. */
+    /** Two records per node: the number of a node, {@link #EMPTY}, or -2 minus an offset in the data. */
     private final List<int[]> tree = new ArrayList<>(List.of(new int[] {EMPTY, EMPTY}));
 
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();

@@ -51,7 +51,7 @@ class MaxMindGeoIpTest extends GeoIpContract {
     }
 
     @Test
-    void a_database_that_is_not_there_is_noticed_at_once() {
+    void a_missing_database_fails_at_construction() {
         var missing = folder.resolve("missing.mmdb");
         assertThatThrownBy(() -> new MaxMindGeoIp(missing))
                 .isInstanceOf(UncheckedIOException.class)
@@ -59,7 +59,7 @@ class MaxMindGeoIpTest extends GeoIpContract {
     }
 
     @Test
-    void a_file_that_is_no_database_is_noticed_at_once() throws IOException {
+    void a_file_that_is_no_database_fails_at_construction() throws IOException {
         var text = Files.writeString(folder.resolve("notes.txt"), "not a database");
         assertThatThrownBy(() -> new MaxMindGeoIp(text)).isInstanceOf(UncheckedIOException.class);
     }

@@ -18,7 +18,7 @@ class ListedCommonPasswordsTest extends CommonPasswordsContract {
     }
 
     @Test
-    void there_are_ten_thousand_of_them() {
+    void the_list_has_ten_thousand_distinct_passwords() {
         assertThat(ResourceLines.of("common-passwords.txt", ListedCommonPasswords.class))
                 .hasSize(10_000)
                 .doesNotHaveDuplicates()

@@ -19,20 +19,20 @@ class ListedEmailDomainsTest extends EmailDomainsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"gmail.com", "outlook.com", "yahoo.com", "icloud.com", "proton.me", "gmx.de", "qq.com"})
-    void the_big_providers_are_free(String domain) {
+    void domains_of_large_free_providers_are_free(String domain) {
         assertThat(DOMAINS.isFree(domain)).isTrue();
         assertThat(DOMAINS.isDisposable(domain)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mailinator.com", "yopmail.com", "10minutemail.com", "guerrillamail.com"})
-    void what_is_on_both_lists_is_disposable_and_not_free(String domain) {
+    void a_domain_on_both_lists_is_disposable_and_not_free(String domain) {
         assertThat(DOMAINS.isDisposable(domain)).isTrue();
         assertThat(DOMAINS.isFree(domain)).isFalse();
     }
 
     @Test
-    void subdomains_are_disposable_where_the_provider_hands_them_out() {
+    void subdomains_of_a_provider_that_gives_them_away_are_disposable() {
         assertThat(DOMAINS.isDisposable("alice.33mail.com")).isTrue();
         assertThat(DOMAINS.isDisposable("a.b.33mail.com")).isTrue();
         assertThat(DOMAINS.isDisposable("mail.gmail.com")).isFalse();
@@ -40,7 +40,7 @@ class ListedEmailDomainsTest extends EmailDomainsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "com", "", "# Providers", "*.33mail.com.example"})
-    void everything_else_is_neither(String domain) {
+    void a_domain_on_no_list_is_neither_free_nor_disposable(String domain) {
         assertThat(DOMAINS.isFree(domain)).isFalse();
         assertThat(DOMAINS.isDisposable(domain)).isFalse();
     }

@@ -51,7 +51,7 @@ class Es256JwtsTest extends JwtsContract {
     }
 
     @Test
-    void a_jwt_says_who_it_is_in_the_words_of_the_api_and_in_those_of_the_standard() throws ParseException {
+    void a_jwt_has_the_claims_of_the_api_and_those_of_the_standard() throws ParseException {
         var jwt = SignedJWT.parse(sign());
         assertThat(jwt.getHeader().toJSONObject())
                 .containsOnly(entry("typ", "JWT"), entry("alg", "ES256"), entry("kid", thumbprint(key)));
@@ -66,20 +66,20 @@ class Es256JwtsTest extends JwtsContract {
     }
 
     @Test
-    void another_project_does_not_believe_it_even_if_somebody_gave_both_the_same_key() {
+    void a_jwt_of_another_project_is_refused_even_if_both_have_the_same_key() {
         var both = new Es256Jwts(Map.of(DEMO, keys, OTHER, keys));
         assertThat(both.verify(DEMO, sign(), NOON)).isPresent();
         assertThat(both.verify(OTHER, sign(), NOON)).isEmpty();
     }
 
     @Test
-    void nobody_believes_it_where_there_is_no_such_project() {
+    void a_project_without_keys_accepts_no_jwt_and_publishes_no_key() {
         assertThat(jwts.verify(OTHER, sign(), NOON)).isEmpty();
         assertThat(jwts.publicKeys(OTHER)).isEqualTo("{\"keys\":[]}");
     }
 
     @Test
-    void backends_get_the_public_half_of_all_keys_and_nothing_more() throws ParseException, JOSEException {
+    void all_keys_are_published_without_private_parts() throws ParseException, JOSEException {
         var newer = SigningKey.generate();
         var published =
                 JWKSet.parse(jwts(SigningKeys.given(List.of(newer, key))).publicKeys(DEMO));
@@ -93,7 +93,7 @@ class Es256JwtsTest extends JwtsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"userId", "sessionId", "aud", "exp"})
-    void a_claim_that_is_missing_is_not_made_up(String name) throws ParseException {
+    void a_jwt_without_a_required_claim_is_refused(String name) throws ParseException {
         var claims = claims(sign());
         assertThat(jwts.verify(DEMO, keys.sign(claims.build()), NOON)).isPresent();
         assertThat(jwts.verify(DEMO, keys.sign(claims.claim(name, null).build()), NOON))
@@ -101,13 +101,13 @@ class Es256JwtsTest extends JwtsContract {
     }
 
     @Test
-    void it_must_be_for_this_project_alone() throws ParseException {
+    void a_jwt_for_several_projects_is_refused() throws ParseException {
         var claims = claims(sign()).audience(List.of("demo", "other")).build();
         assertThat(jwts.verify(DEMO, keys.sign(claims), NOON)).isEmpty();
     }
 
     @Test
-    void a_second_that_has_begun_does_not_prolong_it() throws ParseException {
+    void the_expiry_is_rounded_down_to_a_second() throws ParseException {
         var jwt = jwts.sign(ALICE, SESSION, NOON.plusMillis(900), QUARTER_PAST.plusMillis(900));
         assertThat(claims(jwt).build().getExpirationTime()).isEqualTo(Date.from(QUARTER_PAST));
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people do who have seen our public key, but not the private one. */
+/** Attacks on JWT verification by an attacker who knows the public key but not the private one. */
 class JwtForgeryTest {
 
     private static final ProjectId DEMO = new ProjectId("demo");
@@ -57,33 +57,33 @@ class JwtForgeryTest {
 
     @Test
     void the_forged_claims_are_accepted_with_a_valid_signature() {
-        assertBelieved(KEYS.sign(CLAIMS), true);
+        assertAccepted(KEYS.sign(CLAIMS), true);
     }
 
     @Test
     void an_unsigned_jwt_is_refused() {
-        assertBelieved(new PlainJWT(CLAIMS).serialize(), false);
+        assertAccepted(new PlainJWT(CLAIMS).serialize(), false);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", "nOnE", "", "ES256"})
     void an_empty_signature_is_refused_for_every_algorithm_name(String algorithm) {
         var header = base64("{\"typ\":\"JWT\",\"alg\":\"" + algorithm + "\",\"kid\":\"" + PUBLIC.getKeyID() + "\"}");
-        assertBelieved(header + "." + base64(CLAIMS.toString()) + ".", false);
+        assertAccepted(header + "." + base64(CLAIMS.toString()) + ".", false);
     }
 
-    /** CVE-2022-21449: a signature of zeros fits any key where nobody checks. */
+    /** CVE-2022-21449: without a range check, a signature of zeros is valid under any key. */
     @Test
     void a_signature_of_zeros_is_refused() {
         var jwt = KEYS.sign(CLAIMS);
         var zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
-        assertBelieved(jwt.substring(0, jwt.lastIndexOf('.') + 1) + zeros, false);
+        assertAccepted(jwt.substring(0, jwt.lastIndexOf('.') + 1) + zeros, false);
     }
 
     @ParameterizedTest
     @MethodSource("spellingsOfOurPublicKey")
     void an_hmac_keyed_with_the_public_key_is_refused(byte[] secret) throws JOSEException {
-        assertBelieved(signed(named(JWSAlgorithm.HS256), new MACSigner(secret)), false);
+        assertAccepted(signed(named(JWSAlgorithm.HS256), new MACSigner(secret)), false);
     }
 
     static Stream<byte[]> spellingsOfOurPublicKey() throws JOSEException {
@@ -100,14 +100,14 @@ class JwtForgeryTest {
 
     @Test
     void a_signature_by_another_key_with_our_key_id_is_refused() throws JOSEException {
-        assertBelieved(signed(named(JWSAlgorithm.ES256), new ECDSASigner(FORGED)), false);
+        assertAccepted(signed(named(JWSAlgorithm.ES256), new ECDSASigner(FORGED)), false);
     }
 
     @Test
     void a_signature_by_a_key_in_the_header_is_refused() throws JOSEException {
         var signer = new ECDSASigner(FORGED);
-        assertBelieved(signed(named(JWSAlgorithm.ES256).jwk(FORGED.toPublicJWK()), signer), false);
-        assertBelieved(signed(new JWSHeader.Builder(JWSAlgorithm.ES256).jwk(FORGED.toPublicJWK()), signer), false);
+        assertAccepted(signed(named(JWSAlgorithm.ES256).jwk(FORGED.toPublicJWK()), signer), false);
+        assertAccepted(signed(new JWSHeader.Builder(JWSAlgorithm.ES256).jwk(FORGED.toPublicJWK()), signer), false);
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class JwtForgeryTest {
             var keys = URI.create("http://localhost:" + server.getAddress().getPort() + "/keys");
             var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("elsewhere");
             var pointing = where.equals("jku") ? header.jwkURL(keys) : header.x509CertURL(keys);
-            assertBelieved(signed(pointing, new ECDSASigner(FORGED)), false);
+            assertAccepted(signed(pointing, new ECDSASigner(FORGED)), false);
             assertThat(requests).hasValue(0);
         } finally {
             server.stop(0);
@@ -137,21 +137,21 @@ class JwtForgeryTest {
     void signatures_by_other_algorithms_are_refused() throws JOSEException {
         var p384 = new ECKeyGenerator(Curve.P_384).generate();
         var rsa = new RSAKeyGenerator(2048).generate();
-        assertBelieved(signed(named(JWSAlgorithm.ES384), new ECDSASigner(p384)), false);
-        assertBelieved(signed(named(JWSAlgorithm.RS256), new RSASSASigner(rsa)), false);
+        assertAccepted(signed(named(JWSAlgorithm.ES384), new ECDSASigner(p384)), false);
+        assertAccepted(signed(named(JWSAlgorithm.RS256), new RSASSASigner(rsa)), false);
     }
 
     @Test
     void a_critical_header_parameter_is_refused() throws JOSEException {
         var header = named(JWSAlgorithm.ES256).criticalParams(Set.of("mood")).customParam("mood", "good");
-        assertBelieved(signed(header, new ECDSASigner(ours())), false);
+        assertAccepted(signed(header, new ECDSASigner(ours())), false);
     }
 
     @Test
     void changed_claims_under_a_valid_signature_are_refused() {
         var parts = KEYS.sign(CLAIMS).split("\\.", -1);
         var claims = CLAIMS.toString().replace("admin", "Admin");
-        assertBelieved(parts[0] + "." + base64(claims) + "." + parts[2], false);
+        assertAccepted(parts[0] + "." + base64(claims) + "." + parts[2], false);
     }
 
     @ParameterizedTest
@@ -173,12 +173,12 @@ class JwtForgeryTest {
                 "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0....",
                 "🦊.🦊.🦊"
             })
-    void a_text_that_is_no_jwt_is_refused(String a_text_that_is_no_jwt_is_refused) {
-        assertBelieved(a_text_that_is_no_jwt_is_refused, false);
+    void a_text_that_is_no_jwt_is_refused(String text) {
+        assertAccepted(text, false);
     }
 
-    private void assertBelieved(String jwt, boolean believed) {
-        assertThat(jwts.verify(DEMO, jwt, NOON).isPresent()).isEqualTo(believed);
+    private void assertAccepted(String jwt, boolean accepted) {
+        assertThat(jwts.verify(DEMO, jwt, NOON).isPresent()).isEqualTo(accepted);
     }
 
     private static JWSHeader.Builder named(JWSAlgorithm algorithm) {

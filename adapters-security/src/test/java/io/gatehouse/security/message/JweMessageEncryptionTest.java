@@ -28,47 +28,47 @@ class JweMessageEncryptionTest extends MessageEncryptionContract {
     private static final EncryptionKey FOREIGN = EncryptionKey.parse("3c".repeat(32));
     private static final Map<String, String> CODE = Map.of("otp", "123456");
 
-    private final JweMessageEncryption sealing = new JweMessageEncryption(List.of(NEW, OLD));
+    private final JweMessageEncryption encryption = new JweMessageEncryption(List.of(NEW, OLD));
 
     @Override
-    protected MessageEncryption sealing() {
-        return sealing;
+    protected MessageEncryption encryption() {
+        return encryption;
     }
 
     @Override
-    protected MessageEncryption foreignSealing() {
+    protected MessageEncryption foreignEncryption() {
         return new JweMessageEncryption(List.of(FOREIGN));
     }
 
     @Test
-    void a_worker_with_the_key_finds_a_json_object() throws ParseException, JOSEException {
-        var jwe = JWEObject.parse(sealing.encrypt(CODE).value());
+    void a_worker_with_the_key_decrypts_a_json_object() throws ParseException, JOSEException {
+        var jwe = JWEObject.parse(encryption.encrypt(CODE).value());
         jwe.decrypt(new DirectDecrypter(HexFormat.of().parseHex(HEXADECIMAL)));
         assertThat(jwe.getPayload()).hasToString("{\"otp\":\"123456\"}");
     }
 
     @Test
-    void an_older_key_still_opens_and_no_longer_seals() {
+    void an_older_key_decrypts_but_does_not_encrypt() {
         var before = new JweMessageEncryption(List.of(OLD)).encrypt(CODE);
-        assertThat(sealing.decrypt(before)).isEqualTo(CODE);
-        refuses(new JweMessageEncryption(List.of(OLD)), sealing.encrypt(CODE));
+        assertThat(encryption.decrypt(before)).isEqualTo(CODE);
+        refuses(new JweMessageEncryption(List.of(OLD)), encryption.encrypt(CODE));
     }
 
     @Test
-    void what_was_never_sealed_is_not_quoted() {
-        refuses(sealing, new Ciphertext("{\"otp\":\"123456\"}"));
+    void a_text_that_is_no_ciphertext_is_refused_without_being_quoted() {
+        refuses(encryption, new Ciphertext("{\"otp\":\"123456\"}"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"123456", "[\"123456\"]", "{\"otp\":123456}", "{\"otp\":null}", "{\"otp\":{}}", "{", "null", ""})
-    void only_texts_by_name_are_variables(String payload) {
-        refuses(sealing, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
+    void payloads_other_than_an_object_of_texts_are_refused(String payload) {
+        refuses(encryption, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
     }
 
-    private static void refuses(JweMessageEncryption sealing, Ciphertext ciphertext) {
+    private static void refuses(JweMessageEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sealing.decrypt(ciphertext))
+                .isThrownBy(() -> encryption.decrypt(ciphertext))
                 .withMessage("it was not sealed under one of our keys, or has been tampered with")
                 .withNoCause();
     }

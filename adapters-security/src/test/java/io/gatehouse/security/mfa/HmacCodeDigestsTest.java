@@ -32,7 +32,7 @@ class HmacCodeDigestsTest extends CodeDigestsContract {
         return before;
     }
 
-    /** Worked out with Python's hmac module, key derivation included. */
+    /** Computed with Python's hmac module, key derivation included. */
     @Test
     void a_code_given_out_by_an_earlier_release_is_still_recognised() {
         assertThat(digests.of(SET, CODE))

@@ -19,52 +19,52 @@ class JweSecretEncryptionTest extends SecretEncryptionContract {
     private static final EncryptionKey OLD = EncryptionKey.parse("a5".repeat(32));
     private static final EncryptionKey FOREIGN = EncryptionKey.parse("3c".repeat(32));
 
-    private final JweSecretEncryption vault = new JweSecretEncryption(List.of(NEW, OLD));
+    private final JweSecretEncryption encryption = new JweSecretEncryption(List.of(NEW, OLD));
     private final JweSecretEncryption before = new JweSecretEncryption(List.of(OLD));
 
     @Override
-    protected SecretEncryption vault() {
-        return vault;
+    protected SecretEncryption encryption() {
+        return encryption;
     }
 
     @Override
-    protected SecretEncryption foreignVault() {
+    protected SecretEncryption foreignEncryption() {
         return new JweSecretEncryption(List.of(FOREIGN));
     }
 
     @Test
-    void what_was_sealed_under_an_older_key_still_opens() {
+    void a_secret_encrypted_under_an_older_key_is_decrypted() {
         var secret = new Secret("JBSWY3DPEHPK3PXP");
-        assertThat(vault.decrypt(before.encrypt(secret))).isEqualTo(secret);
+        assertThat(encryption.decrypt(before.encrypt(secret))).isEqualTo(secret);
     }
 
     @Test
-    void vaults_without_a_key_in_common_open_nothing_of_each_other() {
+    void a_ciphertext_is_not_decrypted_without_its_key() {
         var after = new JweSecretEncryption(List.of(NEW));
         refuses(after, before.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
         refuses(before, after.encrypt(new Secret("JBSWY3DPEHPK3PXP")));
     }
 
     @Test
-    void what_has_been_tampered_with_stays_closed() {
-        var sealed = vault.encrypt(new Secret("JBSWY3DPEHPK3PXP")).value();
-        var last = sealed.lastIndexOf('.') + 1;
-        refuses(vault, new Ciphertext(sealed.substring(0, last) + "A".repeat(sealed.length() - last)));
+    void a_replaced_authentication_tag_is_refused() {
+        var ciphertext = encryption.encrypt(new Secret("JBSWY3DPEHPK3PXP")).value();
+        var last = ciphertext.lastIndexOf('.') + 1;
+        refuses(encryption, new Ciphertext(ciphertext.substring(0, last) + "A".repeat(ciphertext.length() - last)));
     }
 
     @Test
-    void what_was_never_sealed_is_not_quoted() {
-        refuses(vault, new Ciphertext("JBSWY3DPEHPK3PXP"));
+    void a_text_that_is_no_ciphertext_is_refused_without_being_quoted() {
+        refuses(encryption, new Ciphertext("JBSWY3DPEHPK3PXP"));
     }
 
     @Test
-    void there_must_be_a_key() {
+    void without_a_key_construction_fails() {
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> new JweSecretEncryption(List.of()));
     }
 
-    private static void refuses(JweSecretEncryption vault, Ciphertext ciphertext) {
+    private static void refuses(JweSecretEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> vault.decrypt(ciphertext))
+                .isThrownBy(() -> encryption.decrypt(ciphertext))
                 .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")
                 .withNoCause();
     }

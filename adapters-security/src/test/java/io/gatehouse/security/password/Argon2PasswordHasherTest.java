@@ -41,7 +41,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         return stronger;
     }
 
-    /** A closed hasher takes no more callers, like one whose queue is full, but for as long as the test runs. */
+    /** A closed hasher refuses every call, like one whose queue is full, but for the whole test. */
     @Override
     protected PasswordHasher overloadedHasher() {
         var closed = new Argon2PasswordHasher(CHEAP, 1, 1);
@@ -70,7 +70,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
 
     @Test
-    void when_too_many_wait_the_rest_is_refused_and_everybody_else_is_served() {
+    void calls_beyond_the_queue_are_refused_and_all_others_succeed() {
         var calls = atOnce(20);
 
         var served = calls.stream().filter(call -> call.state() == State.SUCCESS);
@@ -81,7 +81,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 .isInstanceOf(RefusedException.class));
     }
 
-    /** Calls a hasher with one thread and one place to wait. */
+    /** Calls a hasher with one thread and a queue of one. */
     private static List<Future<PasswordHash>> atOnce(int calls) {
         try (var busy = new Argon2PasswordHasher(Argon2Cost.OWASP, 1, 1);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -92,7 +92,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
 
     @Test
-    void after_closing_time_nobody_is_served() {
+    void a_closed_hasher_refuses_every_call() {
         hasher.close();
         assertThatThrownBy(() -> hasher.hash(PASSWORD)).isInstanceOf(RefusedException.class);
     }

@@ -19,7 +19,7 @@ class RandomSecurityPhrasesTest extends SecurityPhrasesContract {
         return phrases;
     }
 
-    /** A hundred times the same one of 11 000 comes up less than once in 10⁴⁰⁰ runs. */
+    /** A hundred equal phrases out of 11 000 occur less than once in 10⁴⁰⁰ runs. */
     @Test
     void phrases_differ() {
         assertThat(Stream.generate(phrases::next).limit(100).distinct()).hasSizeGreaterThan(1);
@@ -27,7 +27,7 @@ class RandomSecurityPhrasesTest extends SecurityPhrasesContract {
 
     @ParameterizedTest
     @CsvSource({"adjectives.txt, 110", "nouns.txt, 100"})
-    void three_letters_tell_each_word_from_all_others(String file, int words) {
+    void every_word_is_unique_by_its_first_three_letters(String file, int words) {
         assertThat(ResourceLines.of(file, RandomSecurityPhrases.class).stream().map(word -> word.substring(0, 3)))
                 .hasSize(words)
                 .doesNotHaveDuplicates();

@@ -40,7 +40,7 @@ import io.gatehouse.domain.token.TokenKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** After the deletion of an account, nothing of it is left in any view, and everything it had is free. */
+/** After the deletion of an account, no view contains its data, and its unique values are free. */
 public abstract class AccountDeletionContract {
 
     private static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");

@@ -33,7 +33,7 @@ import io.gatehouse.domain.target.TargetId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How accounts, their password hashes and their targets are found. What is shown is in {@link AccountViewContract}. */
+/** Look-ups of accounts, password hashes and targets. Contents of views are tested by {@link AccountViewContract}. */
 public abstract class AccountDirectoryContract {
 
     private static final EmailAddress NEW_ADDRESS = new EmailAddress("new-address@example.com");

@@ -47,7 +47,7 @@ import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.domain.target.TargetId;
 import org.junit.jupiter.api.Test;
 
-/** What the directory and a request of the user show of an account, after each of its events. */
+/** The account view of the directory and of an authenticated request, after each event of the account. */
 public abstract class AccountViewContract {
 
     private static final EmailAddress NEW_ADDRESS = new EmailAddress("new-address@example.com");
@@ -204,7 +204,7 @@ public abstract class AccountViewContract {
         return authentication.authenticate(alice, session, NOON).orElseThrow().account();
     }
 
-    /** @return what the directory shows, and a request of that session as well */
+    /** @return the view of the directory, after asserting that a request of that session has the same */
     private AccountView shownTo(SessionId session) {
         assertThat(accountOfCaller(session)).isEqualTo(shown());
         return shown();

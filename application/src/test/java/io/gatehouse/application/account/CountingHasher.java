@@ -8,7 +8,7 @@ import io.gatehouse.domain.account.PlainPassword;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes quickly, since nobody attacks a test, and counts what it would have cost. */
+/** Hashes quickly, without resistance to attacks, and counts the hashes that a real hasher would compute. */
 public final class CountingHasher implements PasswordHasher {
 
     private static final String PREFIX = "$sha256$v=";

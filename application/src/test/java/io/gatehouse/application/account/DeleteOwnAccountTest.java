@@ -38,7 +38,7 @@ class DeleteOwnAccountTest {
         new TokenRequests(gatehouse).recovery("alice");
         delete();
         assertThat(gatehouse.accounts().find(id("alice"))).isEmpty();
-        assertThat(gatehouse.callers().authenticate(id("alice"), secret.digest(), NOON))
+        assertThat(gatehouse.authentication().authenticate(id("alice"), secret.digest(), NOON))
                 .isEmpty();
         assertThat(gatehouse.sessionsOf(id("alice"))).isEmpty();
         assertThat(TokensFromLog.of(id("alice"), gatehouse.events())).isEmpty();

@@ -2,7 +2,7 @@ package io.gatehouse.application.account;
 
 import io.gatehouse.application.project.EmailDomains;
 
-/** Knows one domain of each sort. */
+/** Contains one domain of each kind: one free, one disposable. */
 public final class FewDomains implements EmailDomains {
 
     public static final String FREE = "gmail.com";

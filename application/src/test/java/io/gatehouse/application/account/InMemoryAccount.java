@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the directory: all that is read of an account. */
+/** One row of the directory: all data of an account that the directory returns. */
 final class InMemoryAccount {
 
     private final UserCreated created;
@@ -82,7 +82,7 @@ final class InMemoryAccount {
             case AccountEvent e -> evolve(e);
             case TargetEvent e -> evolve(e);
             case AuthenticatorEvent e -> evolve(e);
-            case RecoveryCodesConcealed _ -> {} // nothing a user would notice
+            case RecoveryCodesConcealed _ -> {} // not visible to the user
             case RecoveryCodesEvent e -> updatedAt = e.at();
             default -> {} // leaves the account as it was
         }

@@ -1,7 +1,7 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.application.InMemoryEventStore;
-import io.gatehouse.application.session.InMemoryCallers;
+import io.gatehouse.application.session.InMemorySessionAuthentication;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryAccountDirectoryTest {
@@ -12,14 +12,14 @@ class InMemoryAccountDirectoryTest {
     @Nested
     class Lookups extends AccountDirectoryContract {
         Lookups() {
-            super(store, accounts, new InMemoryCallers(store));
+            super(store, accounts, new InMemorySessionAuthentication(store));
         }
     }
 
     @Nested
     class ShownAccounts extends AccountViewContract {
         ShownAccounts() {
-            super(store, accounts, new InMemoryCallers(store));
+            super(store, accounts, new InMemorySessionAuthentication(store));
         }
     }
 }

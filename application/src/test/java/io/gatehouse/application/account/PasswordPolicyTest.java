@@ -47,7 +47,7 @@ class PasswordPolicyTest {
         assertThat(refusalTo("short")).contains(new InvalidArgument("field", "must be between 8 and 256 bytes long"));
     }
 
-    private Optional<Refusal> refusalTo(String typed) {
-        return Refusals.refusalOf(() -> passwordPolicy.accept(gatehouse.project(), "field", typed));
+    private Optional<Refusal> refusalTo(String input) {
+        return Refusals.refusalOf(() -> passwordPolicy.accept(gatehouse.project(), "field", input));
     }
 }

@@ -26,8 +26,8 @@ public abstract class PhoneNumbersContract {
                 "+2902123",
                 "+123456789012345"
             })
-    void a_number_of_7_to_15_digits_with_an_existing_calling_code_is_kept_as_it_is(String typed) {
-        assertThat(numbers().parse("phone", typed)).isEqualTo(new PhoneNumber(typed));
+    void a_number_of_7_to_15_digits_with_an_existing_calling_code_is_kept_as_it_is(String input) {
+        assertThat(numbers().parse("phone", input)).isEqualTo(new PhoneNumber(input));
     }
 
     @ParameterizedTest
@@ -47,18 +47,18 @@ public abstract class PhoneNumbersContract {
                 "+٤٩١٥١١٢٣٤٥٦٧٨",
                 "++4915112345678"
             })
-    void any_other_shape_is_refused(String typed) {
-        refuses(typed);
+    void any_other_shape_is_refused(String input) {
+        refuses(input);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+2101234567", "+9991234567", "+6991234567", "+999999999999999"})
-    void a_calling_code_that_no_country_has_is_refused(String typed) {
-        refuses(typed);
+    void a_calling_code_that_no_country_has_is_refused(String input) {
+        refuses(input);
     }
 
-    private void refuses(String typed) {
-        assertThatThrownBy(() -> numbers().parse("phone", typed))
+    private void refuses(String input) {
+        assertThatThrownBy(() -> numbers().parse("phone", input))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
                         .asInstanceOf(InstanceOfAssertFactories.type(InvalidArgument.class))
                         .returns("phone", InvalidArgument::name));

@@ -52,7 +52,7 @@ class UpdateEmailTest {
         gatehouse.signUp("alice");
         gatehouse.append(new EmailVerified(id("alice"), NOON));
         gatehouse.advanceClock(AN_HOUR);
-        var answer = move("alice", ELSEWHERE, PASSWORD);
+        var answer = changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(answer)
                 .isEqualTo(gatehouse.view(id("alice")))
                 .returns(ELSEWHERE, AccountView::email)
@@ -65,7 +65,7 @@ class UpdateEmailTest {
     void the_email_target_gets_the_new_address() {
         var before = gatehouse.signUp("alice").targets().getFirst();
         gatehouse.advanceClock(AN_HOUR);
-        assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
+        assertThat(changeEmail("alice", ELSEWHERE, PASSWORD).targets())
                 .containsExactly(new TargetView(
                         before.id(), NOON, gatehouse.now(), "", null, "email", ELSEWHERE.value(), false));
     }
@@ -74,7 +74,7 @@ class UpdateEmailTest {
     void a_wrong_password_is_refused_and_changes_nothing() {
         gatehouse.signUp("alice");
         var before = gatehouse.events();
-        assertThat(refusalOf(() -> move("alice", ELSEWHERE, WRONG))).contains(new InvalidCredentials());
+        assertThat(refusalOf(() -> changeEmail("alice", ELSEWHERE, WRONG))).contains(new InvalidCredentials());
         assertThat(gatehouse.events()).isEqualTo(before);
     }
 
@@ -82,7 +82,7 @@ class UpdateEmailTest {
     void an_anonymous_user_gets_address_password_and_target_and_keeps_id_and_session() {
         var anonymous = anonymous();
         gatehouse.advanceClock(AN_HOUR);
-        var answer = move(anonymous, ELSEWHERE, PASSWORD);
+        var answer = changeEmail(anonymous, ELSEWHERE, PASSWORD);
         assertThat(answer.id()).isEqualTo(anonymous);
         assertThat(answer.passwordUpdatedAt()).isEqualTo(gatehouse.now());
         assertThat(answer.targets()).extracting(TargetView::identifier).containsExactly(ELSEWHERE.value());
@@ -93,16 +93,16 @@ class UpdateEmailTest {
     @Test
     void a_user_without_password_gets_the_one_sent_with_the_change() {
         requests.magicUrl("alice");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         gatehouse.signIn(ELSEWHERE, PASSWORD);
-        assertThat(refusalOf(() -> move("alice", address("alice"), WRONG))).contains(new InvalidCredentials());
+        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), WRONG))).contains(new InvalidCredentials());
     }
 
     @Test
     void a_first_password_is_neither_added_to_the_history_nor_checked_for_personal_data() {
         gatehouse.with(SamplePolicies.refusingPersonalData());
         var anonymous = anonymous();
-        move(anonymous, ELSEWHERE, new PlainPassword("elsewhere"));
+        changeEmail(anonymous, ELSEWHERE, new PlainPassword("elsewhere"));
         assertThat(gatehouse.accounts().credentials(anonymous).orElseThrow().remembered())
                 .isEmpty();
     }
@@ -111,8 +111,8 @@ class UpdateEmailTest {
     void a_change_to_an_address_that_a_target_has_is_refused_even_if_it_is_the_users_own() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
-        assertThat(refusalOf(() -> move("alice", address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
-        assertThat(refusalOf(() -> move("alice", address("alice"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail("alice", address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), PASSWORD))).contains(new TargetAlreadyExists());
     }
 
     @Test
@@ -121,8 +121,8 @@ class UpdateEmailTest {
         gatehouse.append(new UserCreated(id("carol"), ELSEWHERE, null, null, NOON));
         var anonymous = anonymous();
         var before = gatehouse.hasher().computed();
-        assertThat(refusalOf(() -> move(anonymous, address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
-        assertThat(refusalOf(() -> move(anonymous, ELSEWHERE, PASSWORD))).contains(new AddressInUse());
+        assertThat(refusalOf(() -> changeEmail(anonymous, address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail(anonymous, ELSEWHERE, PASSWORD))).contains(new AddressInUse());
         assertThat(gatehouse.hasher().computed()).isEqualTo(before);
     }
 
@@ -130,13 +130,13 @@ class UpdateEmailTest {
     void an_address_of_a_user_without_a_target_is_taken() {
         gatehouse.signUp("alice");
         gatehouse.append(new UserCreated(id("bob"), ELSEWHERE, null, null, NOON));
-        assertThat(refusalOf(() -> move("alice", ELSEWHERE, PASSWORD))).contains(new AddressInUse());
+        assertThat(refusalOf(() -> changeEmail("alice", ELSEWHERE, PASSWORD))).contains(new AddressInUse());
     }
 
     @Test
     void a_user_without_a_target_gets_one_by_a_change_to_the_same_address() {
         gatehouse.append(new UserCreated(id("alice"), address("alice"), null, null, NOON));
-        assertThat(move("alice", address("alice"), PASSWORD).targets()).hasSize(1);
+        assertThat(changeEmail("alice", address("alice"), PASSWORD).targets()).hasSize(1);
     }
 
     @Test
@@ -144,7 +144,7 @@ class UpdateEmailTest {
         gatehouse.append(new UserCreated(id("alice"), address("alice"), null, null, NOON));
         var device = new PushTargetRequests(gatehouse)
                 .register("alice", null, "phone", address("alice").value());
-        assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
+        assertThat(changeEmail("alice", ELSEWHERE, PASSWORD).targets())
                 .contains(device)
                 .extracting(TargetView::identifier)
                 .containsExactlyInAnyOrder(address("alice").value(), ELSEWHERE.value());
@@ -154,7 +154,7 @@ class UpdateEmailTest {
     void a_change_to_an_address_that_is_the_token_of_a_push_target_is_refused() {
         gatehouse.signUp("alice");
         new PushTargetRequests(gatehouse).register("alice", null, "phone", ELSEWHERE.value());
-        assertThat(refusalOf(() -> move("alice", ELSEWHERE, PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail("alice", ELSEWHERE, PASSWORD))).contains(new TargetAlreadyExists());
     }
 
     @Test
@@ -164,13 +164,13 @@ class UpdateEmailTest {
         gatehouse.signUp("bob");
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
-                gatehouse.passwords(),
+                gatehouse.passwordVerification(),
                 new SignUpPolicy(gatehouse.accounts(), new FewDomains()),
-                gatehouse.relocation(),
-                gatehouse.notices(),
+                gatehouse.contactChanges(),
+                gatehouse.securityNotices(),
                 () -> {
                     if (faster.compareAndSet(false, true)) {
-                        move("bob", ELSEWHERE, PASSWORD);
+                        changeEmail("bob", ELSEWHERE, PASSWORD);
                     }
                     return gatehouse.now();
                 });
@@ -186,26 +186,26 @@ class UpdateEmailTest {
         var disposable = new EmailAddress("alice@mailinator.com");
         gatehouse.signUp(id("bob"), disposable);
         gatehouse.with(SamplePolicies.emailRules(new EmailRules(true, false, false, false)));
-        assertThat(refusalOf(() -> move("alice", disposable, WRONG))).contains(new InvalidCredentials());
-        assertThat(refusalOf(() -> move("alice", disposable, PASSWORD))).contains(new EmailIsDisposable());
+        assertThat(refusalOf(() -> changeEmail("alice", disposable, WRONG))).contains(new InvalidCredentials());
+        assertThat(refusalOf(() -> changeEmail("alice", disposable, PASSWORD))).contains(new EmailIsDisposable());
     }
 
     @Test
     void the_old_address_is_free_at_once() {
         gatehouse.signUp("alice");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(gatehouse.signUp(id("bob"), address("alice")).targets()).hasSize(1);
     }
 
     @Test
     void tokens_mailed_to_the_old_address_are_withdrawn_and_those_sent_by_sms_are_not() {
         requests.phoneCode("alice");
-        move("alice", address("alice"), PASSWORD);
+        changeEmail("alice", address("alice"), PASSWORD);
         requests.emailCode("alice");
         requests.magicUrl("alice");
         requests.recovery("alice");
         requests.emailVerification("alice");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(TokensFromLog.of(id("alice"), gatehouse.events()))
                 .hasSize(1)
                 .noneMatch(token -> token.terms().kind().isSentByEmail());
@@ -215,7 +215,7 @@ class UpdateEmailTest {
     void tokens_of_other_users_are_not_withdrawn() {
         gatehouse.signUp("alice");
         IssuedToken ofBob = requests.magicUrl("bob");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(TokensFromLog.of(ofBob.account(), gatehouse.events())).hasSize(1);
     }
 
@@ -223,7 +223,7 @@ class UpdateEmailTest {
     void sessions_stay_open_and_no_message_is_sent() {
         gatehouse.signUp("alice");
         gatehouse.signIn("alice");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(gatehouse.sessionsOf(id("alice"))).hasSize(1);
         assertThat(gatehouse.store().all(MessageRequested.class)).isEmpty();
     }
@@ -231,7 +231,7 @@ class UpdateEmailTest {
     @Test
     void a_change_leaves_one_log_entry() {
         gatehouse.signUp("alice");
-        move("alice", ELSEWHERE, PASSWORD);
+        changeEmail("alice", ELSEWHERE, PASSWORD);
         assertThat(gatehouse.logs().of(id("alice"), 25, 0))
                 .extracting(LogEntry::event)
                 .containsExactlyInAnyOrder("user.create", "user.update");
@@ -242,7 +242,7 @@ class UpdateEmailTest {
         gatehouse.signUp("alice");
         var push = new TargetId(id("alice").project(), "push");
         gatehouse.append(new TargetCreated(id("alice"), push, "push", new Identifier("device"), NOON));
-        assertThat(move("alice", ELSEWHERE, PASSWORD).targets())
+        assertThat(changeEmail("alice", ELSEWHERE, PASSWORD).targets())
                 .extracting(TargetView::identifier)
                 .containsExactly(ELSEWHERE.value(), "device");
     }
@@ -250,22 +250,22 @@ class UpdateEmailTest {
     private AccountId anonymous() {
         var command = new SignInAnonymously.Command();
         var opened = new SignInAnonymously(
-                        gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
+                        gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
                 .handle(command, gatehouse.context());
         return id(opened.session().userId());
     }
 
-    private AccountView move(String user, EmailAddress to, PlainPassword password) {
-        return move(id(user), to, password);
+    private AccountView changeEmail(String user, EmailAddress to, PlainPassword password) {
+        return changeEmail(id(user), to, password);
     }
 
-    private AccountView move(AccountId user, EmailAddress to, PlainPassword password) {
+    private AccountView changeEmail(AccountId user, EmailAddress to, PlainPassword password) {
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
-                gatehouse.passwords(),
-                gatehouse.admission(),
-                gatehouse.relocation(),
-                gatehouse.notices(),
+                gatehouse.passwordVerification(),
+                gatehouse.signUpPolicy(),
+                gatehouse.contactChanges(),
+                gatehouse.securityNotices(),
                 gatehouse.clock());
         return updateEmail.handle(new UpdateEmail.Command(user, to, accepted(password)), gatehouse.context());
     }

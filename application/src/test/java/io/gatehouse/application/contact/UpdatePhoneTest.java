@@ -130,9 +130,9 @@ class UpdatePhoneTest {
         var command = new UpdatePhone.Command(id(user), to, accepted(password));
         return new UpdatePhone(
                         gatehouse.accounts(),
-                        gatehouse.passwords(),
-                        gatehouse.relocation(),
-                        gatehouse.notices(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.contactChanges(),
+                        gatehouse.securityNotices(),
                         gatehouse.clock())
                 .handle(command, gatehouse.context());
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.application.housekeeping;
 
+import static io.gatehouse.application.InMemoryGatehouse.METADATA;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ import io.gatehouse.application.OvertakenEventStore;
 import io.gatehouse.application.inventory.OpenSession;
 import io.gatehouse.application.mfa.ChallengesFromLog;
 import io.gatehouse.application.mfa.MfaRequests;
-import io.gatehouse.application.session.InMemoryRemains;
+import io.gatehouse.application.session.InMemoryOverdueItems;
 import io.gatehouse.application.session.SessionsFromLog;
 import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.application.token.TokensFromLog;
@@ -49,7 +49,7 @@ class ExpireOverdueTest {
     }
 
     @Test
-    void valid_items_stay() {
+    void valid_items_do_not_expire() {
         gatehouse.signUp("alice");
         var session = gatehouse.signIn("alice").session();
         new TokenRequests(gatehouse).recovery("alice");
@@ -93,7 +93,7 @@ class ExpireOverdueTest {
 
     @Test
     void at_most_500_items_of_a_kind_are_handled_at_a_time() {
-        gatehouse.store().transact(OCCASION, streams -> {
+        gatehouse.store().transact(METADATA, streams -> {
             for (var n = 0; n < 501; n++) {
                 var token = new TokenId(id("alice").project(), "token-" + n);
                 streams.append(new TokenIssued(
@@ -108,6 +108,6 @@ class ExpireOverdueTest {
     }
 
     private ExpireOverdue clearAway(EventStore store) {
-        return new ExpireOverdue(new InMemoryRemains(gatehouse.store()), store, gatehouse.clock());
+        return new ExpireOverdue(new InMemoryOverdueItems(gatehouse.store()), store, gatehouse.clock());
     }
 }

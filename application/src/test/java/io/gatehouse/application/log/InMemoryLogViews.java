@@ -14,7 +14,7 @@ import io.gatehouse.domain.account.AccountId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The security log, read off the log of events. */
+/** The security log, folded from the event log at every call. */
 public final class InMemoryLogViews implements LogViews {
 
     private final InMemoryEventStore store;

@@ -29,12 +29,12 @@ class DeliverMessagesTest {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
     private final TokenRequests requests = new TokenRequests(gatehouse);
-    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(gatehouse.store(), gatehouse.clock());
+    private final InMemoryDeliveryQueue queue = new InMemoryDeliveryQueue(gatehouse.store(), gatehouse.clock());
     private final RecordingMessageSender mail = new RecordingMessageSender();
     private final RecordingMessageSender sms = new RecordingMessageSender();
     private final DeliverMessages deliverMessages = new DeliverMessages(
-            deliveries,
-            gatehouse.sealing(),
+            queue,
+            gatehouse.encryption(),
             Map.of(Channel.EMAIL, mail, Channel.SMS, sms),
             gatehouse.store(),
             gatehouse.clock());
@@ -67,7 +67,7 @@ class DeliverMessagesTest {
     void a_message_about_a_withdrawn_token_is_dropped() {
         var token = requests.emailCode("alice");
         var message = accepted();
-        gatehouse.store().transact(InMemoryGatehouse.OCCASION, streams -> {
+        gatehouse.store().transact(InMemoryGatehouse.METADATA, streams -> {
             var withdraw = new WithdrawToken(token.id(), Reason.ADDRESS_CHANGED, gatehouse.now());
             return streams.execute(token.id(), withdraw);
         });
@@ -116,7 +116,7 @@ class DeliverMessagesTest {
         gatehouse.advanceClock(Duration.ofMinutes(30));
         deliver();
         assertThat(mail.attempts()).isOne();
-        assertThat(deliveries.deadLetterReason(message.id())).contains("no such mailbox");
+        assertThat(queue.deadLetterReason(message.id())).contains("no such mailbox");
         assertThat(outcomes()).singleElement().isInstanceOf(MessageFailed.class);
     }
 
@@ -133,7 +133,7 @@ class DeliverMessagesTest {
         assertThat(outcomes()).isEmpty();
         gatehouse.advanceClock(Duration.ofMinutes(5));
         deliver();
-        assertThat(deliveries.deadLetterReason(message.id())).contains("mailbox busy");
+        assertThat(queue.deadLetterReason(message.id())).contains("mailbox busy");
         assertThat(outcomes()).singleElement().isInstanceOf(MessageFailed.class);
     }
 
@@ -146,7 +146,7 @@ class DeliverMessagesTest {
         gatehouse.advanceClock(Duration.ofDays(2));
         deliver();
         assertThat(mail.attempts()).isOne();
-        assertThat(deliveries.deadLetterReason(message.id())).isEmpty();
+        assertThat(queue.deadLetterReason(message.id())).isEmpty();
         mail.succeed();
         gatehouse.advanceClock(Duration.ofDays(5));
         deliver();
@@ -158,11 +158,11 @@ class DeliverMessagesTest {
     void a_message_that_cannot_be_decrypted_is_a_dead_letter_with_a_reason_that_hides_its_content() {
         requests.magicUrl("alice");
         var message = accepted();
-        var stranger = new DeliverMessages(
-                deliveries, new InMemorySealing(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
-        stranger.claim(10).forEach(stranger::deliver);
+        var otherNode = new DeliverMessages(
+                queue, new InMemoryMessageEncryption(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
+        otherNode.claim(10).forEach(otherNode::deliver);
         assertThat(mail.attempts()).isZero();
-        assertThat(deliveries.deadLetterReason(message.id())).contains("it is sealed under a key we do not have");
+        assertThat(queue.deadLetterReason(message.id())).contains("it is sealed under a key we do not have");
     }
 
     @Test
@@ -170,7 +170,7 @@ class DeliverMessagesTest {
         requests.phoneCode("alice");
         accepted();
         var mailOnly = new DeliverMessages(
-                deliveries, gatehouse.sealing(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
+                queue, gatehouse.encryption(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
         mailOnly.claim(10).forEach(mailOnly::deliver);
         assertThat(outcomes()).isEmpty();
         gatehouse.advanceClock(Duration.ofSeconds(1));
@@ -183,8 +183,8 @@ class DeliverMessagesTest {
         requests.magicUrl("alice");
         accepted();
         var clumsy = new DeliverMessages(
-                deliveries,
-                gatehouse.sealing(),
+                queue,
+                gatehouse.encryption(),
                 Map.of(Channel.EMAIL, (_, _) -> {
                     throw new IllegalStateException("a mistake");
                 }),
@@ -232,7 +232,7 @@ class DeliverMessagesTest {
                 UUID.randomUUID().toString(),
                 "request",
                 gatehouse.requestedMessages().getLast());
-        deliveries.enqueue(message, gatehouse.now());
+        queue.enqueue(message, gatehouse.now());
         return message;
     }
 

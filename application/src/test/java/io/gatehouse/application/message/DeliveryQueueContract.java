@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Messages are queued once, leased to one worker at a time, and obsolete once what they are about has ended. */
+/** Messages are queued once, leased to one worker at a time, and obsolete once their token or challenge has ended. */
 public abstract class DeliveryQueueContract {
 
     private static final Duration LEASE = Duration.ofMinutes(1);

@@ -52,13 +52,13 @@ class MessageComposerTest {
                 NOON,
                 NOON);
         var request = gatehouse
-                .letters()
+                .composer()
                 .sessionAlert(
                         gatehouse.context(),
                         MessageType.SESSION_ALERT,
                         alice.facts(),
                         new EmailAddress("alice@example.com"),
                         session);
-        return gatehouse.sealing().decrypt(request.variables());
+        return gatehouse.encryption().decrypt(request.variables());
     }
 }

@@ -16,64 +16,64 @@ public abstract class MessageEncryptionContract {
 
     private static final Map<String, String> CODE = Map.of("otp", "123456");
 
-    protected abstract MessageEncryption sealing();
+    protected abstract MessageEncryption encryption();
 
-    /** @return a sealing that has no key in common with {@link #sealing()} */
-    protected abstract MessageEncryption foreignSealing();
+    /** @return an encryption that has no key in common with {@link #encryption()} */
+    protected abstract MessageEncryption foreignEncryption();
 
     @Test
-    void what_was_sealed_is_opened_in_the_same_order() {
+    void encrypted_variables_are_decrypted_in_the_same_order() {
         var variables = new LinkedHashMap<String, String>();
         variables.put("user", "Zoë \"Z\" O'Neil \\ </b>");
         variables.put("redirect", "https://example.com/?a=1&b=2#c");
         variables.put("phrase", "Golden fox");
         variables.put("agentDevice", "");
         variables.put("", "日本語 🦊 👩‍👩‍👧 \u0000 \u2028 \uFEFF \uD83D\uDE00");
-        assertThat(sealing().decrypt(sealing().encrypt(variables))).containsExactlyEntriesOf(variables);
+        assertThat(encryption().decrypt(encryption().encrypt(variables))).containsExactlyEntriesOf(variables);
     }
 
     @Test
-    void no_variables_are_opened_as_none() {
-        assertThat(sealing().decrypt(sealing().encrypt(Map.of()))).isEmpty();
+    void an_empty_map_is_decrypted_as_empty() {
+        assertThat(encryption().decrypt(encryption().encrypt(Map.of()))).isEmpty();
     }
 
     @Test
-    void variables_changed_after_they_were_sealed_are_opened_as_they_were() {
+    void a_change_of_the_map_after_encryption_does_not_change_the_ciphertext() {
         var variables = new LinkedHashMap<>(CODE);
-        var ciphertext = sealing().encrypt(variables);
+        var ciphertext = encryption().encrypt(variables);
         variables.put("otp", "654321");
-        assertThat(sealing().decrypt(ciphertext)).isEqualTo(CODE);
+        assertThat(encryption().decrypt(ciphertext)).isEqualTo(CODE);
     }
 
     @Test
-    void nothing_of_it_can_be_read_or_recognised() {
-        var ciphertext = sealing().encrypt(CODE);
+    void a_ciphertext_does_not_contain_the_plaintext_and_differs_every_time() {
+        var ciphertext = encryption().encrypt(CODE);
         assertThat(ciphertext.value()).doesNotContain("otp").doesNotContain("123456");
-        assertThat(sealing().encrypt(CODE)).isNotEqualTo(ciphertext);
+        assertThat(encryption().encrypt(CODE)).isNotEqualTo(ciphertext);
     }
 
     @Test
-    void what_was_sealed_under_a_foreign_key_is_not_opened() {
-        var ours = sealing().encrypt(CODE);
-        var theirs = foreignSealing().encrypt(CODE);
-        assertNotOpened(sealing(), theirs);
-        assertNotOpened(foreignSealing(), ours);
+    void a_ciphertext_under_a_foreign_key_is_not_decrypted() {
+        var ours = encryption().encrypt(CODE);
+        var theirs = foreignEncryption().encrypt(CODE);
+        assertNotDecrypted(encryption(), theirs);
+        assertNotDecrypted(foreignEncryption(), ours);
     }
 
     @Test
-    void what_has_been_tampered_with_is_not_opened() {
-        assertThat(Altered.copiesOf(sealing().encrypt(CODE)))
+    void a_changed_ciphertext_is_not_decrypted() {
+        assertThat(Altered.copiesOf(encryption().encrypt(CODE)))
                 .isNotEmpty()
-                .allSatisfy(altered -> assertNotOpened(sealing(), altered));
+                .allSatisfy(altered -> assertNotDecrypted(encryption(), altered));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "....", "123456", "{\"otp\":\"123456\"}", "e30....", "🦊.🦊.🦊.🦊.🦊"})
-    void what_was_never_sealed_is_not_opened(String text) {
-        assertNotOpened(sealing(), new Ciphertext(text));
+    void a_text_that_is_no_ciphertext_is_not_decrypted(String text) {
+        assertNotDecrypted(encryption(), new Ciphertext(text));
     }
 
-    private static void assertNotOpened(MessageEncryption encryption, Ciphertext ciphertext) {
+    private static void assertNotDecrypted(MessageEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalArgumentException().isThrownBy(() -> encryption.decrypt(ciphertext));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Records messages instead of sending them, or fails if a test demands it. */
+/** Records messages instead of sending them, or fails if a test sets it to. */
 public final class RecordingMessageSender implements MessageSender {
 
     private final List<SentMessage> sent = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class RecordingMessageSender implements MessageSender {
         return List.copyOf(sent);
     }
 
-    /** @return how many messages were to be sent, failed ones included */
+    /** @return the number of attempts to send, failed ones included */
     public int attempts() {
         return attempts;
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.application.message;
 
+import static io.gatehouse.application.InMemoryGatehouse.METADATA;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.address;
 import static io.gatehouse.application.InMemoryGatehouse.id;
@@ -101,10 +101,10 @@ class SecurityNoticesTest {
         var token = new TokenRequests(gatehouse).recovery("alice");
         var recover = new ResetPassword.Command(id("alice"), token.secret(), accepted(PASSWORD));
         new ResetPassword(
-                        gatehouse.knownUsers(),
-                        gatehouse.passwords(),
-                        gatehouse.notices(),
-                        gatehouse.redemption(),
+                        gatehouse.accountLookup(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.securityNotices(),
+                        gatehouse.tokenRedemption(),
                         gatehouse.clock())
                 .handle(recover, gatehouse.context());
         assertThat(requestedTemplates())
@@ -113,7 +113,7 @@ class SecurityNoticesTest {
 
     @Test
     void a_new_address_sends_a_notice_to_the_old_one() {
-        move(id("alice"));
+        changeEmail(id("alice"));
         assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.EMAIL_CHANGED, MessageRequested::template)
@@ -122,7 +122,7 @@ class SecurityNoticesTest {
 
     @Test
     void a_new_number_sends_a_notice_by_mail_without_the_number() {
-        renumber(id("alice"));
+        changePhone(id("alice"));
         assertThat(gatehouse.requestedMessages())
                 .singleElement()
                 .returns(MessageType.PHONE_CHANGED, MessageRequested::template)
@@ -137,8 +137,8 @@ class SecurityNoticesTest {
         factors.switchMfa("bob", null, true);
         factors.enrol("bob");
         factors.recoveryCodes("bob");
-        renumber(id("bob"));
-        move(id("bob"));
+        changePhone(id("bob"));
+        changeEmail(id("bob"));
         assertThat(requestedTemplates()).isEmpty();
     }
 
@@ -160,11 +160,11 @@ class SecurityNoticesTest {
 
     @Test
     void a_notice_is_in_the_language_of_the_request() {
-        var context = new RequestContext(gatehouse.project(), Locale.GERMAN, OCCASION);
+        var context = new RequestContext(gatehouse.project(), Locale.GERMAN, METADATA);
         var alice = gatehouse.view(id("alice"));
-        gatehouse.store().transact(OCCASION, streams -> {
+        gatehouse.store().transact(METADATA, streams -> {
             streams.append(new MfaEnabled(alice.id(), NOON));
-            gatehouse.notices().enqueue(streams, context, alice.facts(), NOON);
+            gatehouse.securityNotices().enqueue(streams, context, alice.facts(), NOON);
             return alice;
         });
         assertThat(gatehouse.requestedMessages())
@@ -180,8 +180,8 @@ class SecurityNoticesTest {
         factors.delete("alice", null);
         factors.recoveryCodes("alice");
         factors.otherRecoveryCodes("alice");
-        renumber(id("alice"));
-        move(id("alice"));
+        changePhone(id("alice"));
+        changeEmail(id("alice"));
         changePassword();
     }
 
@@ -189,32 +189,32 @@ class SecurityNoticesTest {
         var change = new UpdatePassword.Command(gatehouse.view(id("alice")), accepted(OTHER), PASSWORD, null);
         new UpdatePassword(
                         gatehouse.accounts(),
-                        gatehouse.passwords(),
-                        gatehouse.notices(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.securityNotices(),
                         gatehouse.store(),
                         gatehouse.clock())
                 .handle(change, gatehouse.context());
     }
 
-    private void move(AccountId who) {
+    private void changeEmail(AccountId account) {
         new UpdateEmail(
                         gatehouse.accounts(),
-                        gatehouse.passwords(),
-                        gatehouse.admission(),
-                        gatehouse.relocation(),
-                        gatehouse.notices(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.signUpPolicy(),
+                        gatehouse.contactChanges(),
+                        gatehouse.securityNotices(),
                         gatehouse.clock())
-                .handle(new UpdateEmail.Command(who, ELSEWHERE, accepted(PASSWORD)), gatehouse.context());
+                .handle(new UpdateEmail.Command(account, ELSEWHERE, accepted(PASSWORD)), gatehouse.context());
     }
 
-    private void renumber(AccountId who) {
+    private void changePhone(AccountId account) {
         new UpdatePhone(
                         gatehouse.accounts(),
-                        gatehouse.passwords(),
-                        gatehouse.relocation(),
-                        gatehouse.notices(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.contactChanges(),
+                        gatehouse.securityNotices(),
                         gatehouse.clock())
-                .handle(new UpdatePhone.Command(who, TokenRequests.PHONE, accepted(PASSWORD)), gatehouse.context());
+                .handle(new UpdatePhone.Command(account, TokenRequests.PHONE, accepted(PASSWORD)), gatehouse.context());
     }
 
     private List<MessageType> requestedTemplates() {

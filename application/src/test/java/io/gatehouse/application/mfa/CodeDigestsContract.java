@@ -46,7 +46,7 @@ public abstract class CodeDigestsContract {
     }
 
     @Test
-    void a_typed_code_is_digested_under_every_key() {
+    void the_candidates_of_a_code_are_its_digests_under_every_key() {
         assertThat(digests().candidates(SUBJECT, CODE))
                 .containsExactlyInAnyOrder(
                         digests().of(SUBJECT, CODE), digestsBeforeRotation().of(SUBJECT, CODE));

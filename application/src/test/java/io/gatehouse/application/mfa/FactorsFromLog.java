@@ -51,14 +51,14 @@ public final class FactorsFromLog {
         if (event instanceof AuthenticatorCreated e) {
             return new EnrolledAuthenticator(e.authenticator(), e.secret(), false);
         }
-        var held = authenticator;
-        if (held == null || !held.id().equals(event.authenticator())) {
-            return held;
+        var enrolled = authenticator;
+        if (enrolled == null || !enrolled.id().equals(event.authenticator())) {
+            return enrolled;
         }
         return switch (event) {
-            case AuthenticatorVerified _ -> new EnrolledAuthenticator(held.id(), held.secret(), true);
+            case AuthenticatorVerified _ -> new EnrolledAuthenticator(enrolled.id(), enrolled.secret(), true);
             case AuthenticatorDeleted _ -> null;
-            case AuthenticatorCreated _ -> held;
+            case AuthenticatorCreated _ -> enrolled;
         };
     }
 
@@ -66,23 +66,23 @@ public final class FactorsFromLog {
         if (event instanceof RecoveryCodesCreated e) {
             return new RecoveryCodeSet(e.codes(), e.digests(), e.sealed());
         }
-        var held = recoveryCodes;
-        if (held == null || !held.id().equals(event.codes())) {
-            return held;
+        var codeSet = recoveryCodes;
+        if (codeSet == null || !codeSet.id().equals(event.codes())) {
+            return codeSet;
         }
         return switch (event) {
-            case RecoveryCodeSpent e -> without(e, held);
-            case RecoveryCodesConcealed _ -> new RecoveryCodeSet(held.id(), held.unspent(), null);
+            case RecoveryCodeSpent e -> without(e, codeSet);
+            case RecoveryCodesConcealed _ -> new RecoveryCodeSet(codeSet.id(), codeSet.unspent(), null);
             case RecoveryCodesReplaced _ -> null;
-            case RecoveryCodesCreated _ -> held;
+            case RecoveryCodesCreated _ -> codeSet;
         };
     }
 
-    /** With the last code goes what could show the codes again. */
-    private static RecoveryCodeSet without(RecoveryCodeSpent spent, RecoveryCodeSet held) {
-        var rest = held.unspent().stream()
+    /** When the last code is spent, the encrypted codes are removed. */
+    private static RecoveryCodeSet without(RecoveryCodeSpent spent, RecoveryCodeSet codeSet) {
+        var rest = codeSet.unspent().stream()
                 .filter(code -> !code.equals(spent.code()))
                 .toList();
-        return new RecoveryCodeSet(held.id(), rest, rest.isEmpty() ? null : held.sealed());
+        return new RecoveryCodeSet(codeSet.id(), rest, rest.isEmpty() ? null : codeSet.sealed());
     }
 }

@@ -19,7 +19,7 @@ import io.gatehouse.application.SampleEvents;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.inventory.EnrolledFactors;
 import io.gatehouse.application.inventory.EnrolledFactors.RecoveryCodeSet;
-import io.gatehouse.application.message.InMemorySealing;
+import io.gatehouse.application.message.InMemoryMessageEncryption;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.message.SecurityNotices;
@@ -63,7 +63,7 @@ public abstract class MfaConcurrencyContract {
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
     private final Totp totp = gatehouse.totp();
-    private final SecretEncryption encryption = gatehouse.vault();
+    private final SecretEncryption encryption = gatehouse.secretEncryption();
     private final CodeDigests digests = new PlainDigests();
     private final EventStore store;
     private final AccountDirectory accounts;
@@ -83,7 +83,7 @@ public abstract class MfaConcurrencyContract {
     void of_many_concurrent_enrolments_one_authenticator_remains_and_its_secret_was_returned() throws Exception {
         given.signUp(alice);
         var view = accounts.find(alice).orElseThrow();
-        var create = new EnrolAuthenticator(gatehouse.totpCodes(), encryption, store, SampleEvents::newId, () -> NOON);
+        var create = new EnrolAuthenticator(gatehouse.totpVerifier(), encryption, store, SampleEvents::newId, () -> NOON);
         var command = new EnrolAuthenticator.Command(view);
         var secrets = inParallel(8, _ -> create.handle(command, context()).secret());
         var enrolled = Objects.requireNonNull(factorsOfAlice().authenticator());
@@ -161,7 +161,7 @@ public abstract class MfaConcurrencyContract {
 
     private Optional<Refusal> refusalToAnswer(String challenge, SessionId session, String code) {
         var sets = new RecoveryCodeService(gatehouse.secrets(), digests, encryption, notices(), SampleEvents::newId);
-        var update = new AnswerChallenge(gatehouse.totpCodes(), sets, digests, sessions, store, () -> NOON);
+        var update = new AnswerChallenge(gatehouse.totpVerifier(), sets, digests, sessions, store, () -> NOON);
         var answer = new AnswerChallenge.Command(
                 new ChallengeId(given.project(), challenge), new ChallengeHolder(alice, session), new Secret(code));
         return refusalOf(() -> update.handle(answer, context()));
@@ -175,7 +175,7 @@ public abstract class MfaConcurrencyContract {
     private static SecurityNotices notices() {
         return new SecurityNotices(
                 new MessagingAvailability(false, false),
-                new MessageComposer(new InMemorySealing(), _ -> FIREFOX, _ -> "de"));
+                new MessageComposer(new InMemoryMessageEncryption(), _ -> FIREFOX, _ -> "de"));
     }
 
     private RequestContext context() {
@@ -197,8 +197,8 @@ public abstract class MfaConcurrencyContract {
         }
 
         @Override
-        public List<SecretDigest> candidates(String subject, Secret typed) {
-            return List.of(typed.digest());
+        public List<SecretDigest> candidates(String subject, Secret input) {
+            return List.of(input.digest());
         }
     }
 }

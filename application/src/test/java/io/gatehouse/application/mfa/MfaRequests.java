@@ -41,15 +41,15 @@ public final class MfaRequests {
     public EnrolAuthenticator.Created create(String user) {
         var command = new EnrolAuthenticator.Command(gatehouse.view(id(user)));
         return new EnrolAuthenticator(
-                        gatehouse.totpCodes(), gatehouse.vault(), gatehouse.store(), gatehouse.ids(), gatehouse.clock())
+                        gatehouse.totpVerifier(), gatehouse.secretEncryption(), gatehouse.store(), gatehouse.ids(), gatehouse.clock())
                 .handle(command, gatehouse.context());
     }
 
     public AccountView verify(String user, @Nullable SessionId session, Secret code) {
         var command = new VerifyAuthenticator.Command(gatehouse.view(id(user)), session, code);
         return new VerifyAuthenticator(
-                        gatehouse.totpCodes(),
-                        gatehouse.notices(),
+                        gatehouse.totpVerifier(),
+                        gatehouse.securityNotices(),
                         gatehouse.accounts(),
                         gatehouse.store(),
                         gatehouse.clock())
@@ -78,9 +78,9 @@ public final class MfaRequests {
     public void delete(String user, @Nullable Secret proof) {
         var command = new RemoveAuthenticator.Command(gatehouse.view(id(user)), proof);
         new RemoveAuthenticator(
-                        gatehouse.totpCodes(),
+                        gatehouse.totpVerifier(),
                         gatehouse.recoveryCodes(),
-                        gatehouse.notices(),
+                        gatehouse.securityNotices(),
                         gatehouse.store(),
                         gatehouse.clock())
                 .handle(command, gatehouse.context());
@@ -107,10 +107,10 @@ public final class MfaRequests {
     public IssuedChallenge challenge(SessionView session, Factor factor) {
         var command = new CreateChallenge.Command(gatehouse.view(id(session.userId())), session.id(), factor);
         return new CreateChallenge(
-                        gatehouse.channels(),
+                        gatehouse.messaging(),
                         gatehouse.secrets(),
                         gatehouse.digests(),
-                        gatehouse.letters(),
+                        gatehouse.composer(),
                         gatehouse.store(),
                         gatehouse.ids(),
                         gatehouse.clock())
@@ -130,7 +130,7 @@ public final class MfaRequests {
     SessionView answer(ChallengeId challenge, SessionView session, Secret code, InstantSource clock) {
         var by = new ChallengeHolder(id(session.userId()), session.id());
         return new AnswerChallenge(
-                        gatehouse.totpCodes(),
+                        gatehouse.totpVerifier(),
                         gatehouse.recoveryCodes(),
                         gatehouse.digests(),
                         gatehouse.sessions(),
@@ -147,7 +147,7 @@ public final class MfaRequests {
     /** @param session null for a request without one */
     public AccountView switchMfa(String user, @Nullable SessionView session, boolean on) {
         var command = new EnableOrDisableMfa.Command(gatehouse.view(id(user)), session, on);
-        return new EnableOrDisableMfa(gatehouse.notices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
+        return new EnableOrDisableMfa(gatehouse.securityNotices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
                 .handle(command, gatehouse.context());
     }
 }

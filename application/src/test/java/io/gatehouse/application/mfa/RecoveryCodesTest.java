@@ -190,7 +190,7 @@ class RecoveryCodesTest {
         factors.recoveryCodes("alice");
         gatehouse.with(SamplePolicies.withSecurityNotices(Policies.DEFAULT));
         var sets = new RecoveryCodeService(
-                gatehouse.secrets(), gatehouse.digests(), gatehouse.vault(), deletingAliceMeanwhile(), gatehouse.ids());
+                gatehouse.secrets(), gatehouse.digests(), gatehouse.secretEncryption(), deletingAlice(), gatehouse.ids());
         var update = new RegenerateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
         var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> update.handle(command, gatehouse.context()))).contains(new UserNotFound());
@@ -198,23 +198,23 @@ class RecoveryCodesTest {
         assertThat(gatehouse.factors().of(id("alice"))).isEqualTo(new EnrolledFactors(null, null));
     }
 
-    /** Just before the first notice is written. */
-    private SecurityNotices deletingAliceMeanwhile() {
-        var gone = new AtomicBoolean();
-        var composer = new MessageComposer(gatehouse.sealing(), _ -> CURL, _ -> {
-            if (gone.compareAndSet(false, true)) {
+    /** Deletes the account just before the first notice is composed. */
+    private SecurityNotices deletingAlice() {
+        var deleted = new AtomicBoolean();
+        var composer = new MessageComposer(gatehouse.encryption(), _ -> CURL, _ -> {
+            if (deleted.compareAndSet(false, true)) {
                 gatehouse.delete(id("alice"));
             }
             return "de";
         });
-        return new SecurityNotices(gatehouse.channels(), composer);
+        return new SecurityNotices(gatehouse.messaging(), composer);
     }
 
     private static Secret shouted(Secret code) {
         return new Secret(code.value().toUpperCase(Locale.ROOT));
     }
 
-    /** In a session of their own, which takes a challenge each. */
+    /** Spends the codes in a new session, each by a challenge of its own. */
     private void spend(List<Secret> codes) {
         var session = gatehouse.signIn("alice").session();
         codes.forEach(code -> factors.prove(session, Factor.RECOVERY_CODE, code));

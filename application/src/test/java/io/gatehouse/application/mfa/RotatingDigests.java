@@ -5,12 +5,12 @@ import io.gatehouse.domain.SecretDigest;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Digests under a key that is a number, and counts up with every rotation; none is ever thrown away. */
+/** Digests under a key that is a number, incremented by every rotation. All former keys are kept. */
 public final class RotatingDigests implements CodeDigests {
 
     private int current = 1;
 
-    /** From now on, new digests are made under another key. */
+    /** From now on, {@link #of} uses a new key. */
     public void rotate() {
         current++;
     }
@@ -21,9 +21,9 @@ public final class RotatingDigests implements CodeDigests {
     }
 
     @Override
-    public List<SecretDigest> candidates(String subject, Secret typed) {
+    public List<SecretDigest> candidates(String subject, Secret input) {
         return IntStream.rangeClosed(1, current)
-                .mapToObj(key -> under(key, subject, typed))
+                .mapToObj(key -> under(key, subject, input))
                 .toList();
     }
 

@@ -15,48 +15,48 @@ public abstract class SecretEncryptionContract {
 
     private static final Secret SECRET = new Secret("JBSWY3DPEHPK3PXP");
 
-    protected abstract SecretEncryption vault();
+    protected abstract SecretEncryption encryption();
 
-    /** @return a vault that has no key in common with {@link #vault()} */
-    protected abstract SecretEncryption foreignVault();
+    /** @return an encryption that has no key in common with {@link #encryption()} */
+    protected abstract SecretEncryption foreignEncryption();
 
     @ParameterizedTest
     @ValueSource(strings = {"JBSWY3DPEHPK3PXP", "0123456789 abcdef0123", "{\"a\":1}", "", "Zoë 🦊"})
-    void what_was_sealed_is_opened_letter_for_letter(String text) {
+    void an_encrypted_secret_is_decrypted_unchanged(String text) {
         var secret = new Secret(text);
-        assertThat(vault().decrypt(vault().encrypt(secret))).isEqualTo(secret);
+        assertThat(encryption().decrypt(encryption().encrypt(secret))).isEqualTo(secret);
     }
 
     @Test
-    void nothing_of_it_can_be_read_or_recognised() {
-        var ciphertext = vault().encrypt(SECRET);
+    void a_ciphertext_does_not_contain_the_plaintext_and_differs_every_time() {
+        var ciphertext = encryption().encrypt(SECRET);
         assertThat(ciphertext.value()).doesNotContain(SECRET.value());
         assertThat(ciphertext.toString()).doesNotContain(ciphertext.value());
-        assertThat(vault().encrypt(SECRET)).isNotEqualTo(ciphertext);
+        assertThat(encryption().encrypt(SECRET)).isNotEqualTo(ciphertext);
     }
 
     @Test
-    void what_was_sealed_under_a_foreign_key_is_not_opened() {
-        var ours = vault().encrypt(SECRET);
-        var theirs = foreignVault().encrypt(SECRET);
-        assertNotOpened(vault(), theirs);
-        assertNotOpened(foreignVault(), ours);
+    void a_ciphertext_under_a_foreign_key_is_not_decrypted() {
+        var ours = encryption().encrypt(SECRET);
+        var theirs = foreignEncryption().encrypt(SECRET);
+        assertNotDecrypted(encryption(), theirs);
+        assertNotDecrypted(foreignEncryption(), ours);
     }
 
     @Test
-    void what_has_been_tampered_with_is_not_opened() {
-        assertThat(Altered.copiesOf(vault().encrypt(SECRET)))
+    void a_changed_ciphertext_is_not_decrypted() {
+        assertThat(Altered.copiesOf(encryption().encrypt(SECRET)))
                 .isNotEmpty()
-                .allSatisfy(altered -> assertNotOpened(vault(), altered));
+                .allSatisfy(altered -> assertNotDecrypted(encryption(), altered));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "....", "JBSWY3DPEHPK3PXP", "e30....", "🦊.🦊.🦊.🦊.🦊"})
-    void what_was_never_sealed_is_not_opened(String text) {
-        assertNotOpened(vault(), new Ciphertext(text));
+    void a_text_that_is_no_ciphertext_is_not_decrypted(String text) {
+        assertNotDecrypted(encryption(), new Ciphertext(text));
     }
 
-    private static void assertNotOpened(SecretEncryption encryption, Ciphertext ciphertext) {
+    private static void assertNotDecrypted(SecretEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalStateException().isThrownBy(() -> encryption.decrypt(ciphertext));
     }
 }

@@ -25,7 +25,7 @@ public abstract class EmailDomainsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "gmail.com.example.com", "com", ".", ""})
-    void any_other_domain_is_neither(String domain) {
+    void any_other_domain_is_neither_free_nor_disposable(String domain) {
         assertThat(domains().isFree(domain)).isFalse();
         assertThat(domains().isDisposable(domain)).isFalse();
     }

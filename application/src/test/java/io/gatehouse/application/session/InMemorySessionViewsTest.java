@@ -6,6 +6,6 @@ class InMemorySessionViewsTest extends SessionViewsContract {
 
     InMemorySessionViewsTest() {
         var store = new InMemoryEventStore();
-        super(store, new InMemorySessionViews(store), new InMemoryCallers(store));
+        super(store, new InMemorySessionViews(store), new InMemorySessionAuthentication(store));
     }
 }

@@ -134,6 +134,6 @@ class NewDeviceNoticeTest {
 
     private void signIn(IssuedToken token) {
         var command = new SignInWithToken.Command(token.account(), token.secret());
-        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, gatehouse.context());
+        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener()).handle(command, gatehouse.context());
     }
 }

@@ -110,7 +110,7 @@ class SessionAlertTest {
         var command = new SignInWithPassword.Command(address("alice"), PASSWORD);
         var context = gatehouse.context();
         var inBrazil = new RequestContext(context.project(), Locale.of("pt", "BR"), context.metadata());
-        new SignInWithPassword(gatehouse.accounts(), gatehouse.hasher(), gatehouse.store(), gatehouse.signIns())
+        new SignInWithPassword(gatehouse.accounts(), gatehouse.hasher(), gatehouse.store(), gatehouse.sessionOpener())
                 .handle(command, inBrazil);
         assertThat(alerts()).extracting(MessageRequested::locale).containsExactly("pt-BR");
         assertThat(gatehouse.lastMessageVariables()).contains(entry("country", "Alemanha"));
@@ -124,6 +124,6 @@ class SessionAlertTest {
 
     private void signIn(IssuedToken token) {
         var command = new SignInWithToken.Command(token.account(), token.secret());
-        new SignInWithToken(gatehouse.redemption(), gatehouse.signIns()).handle(command, gatehouse.context());
+        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener()).handle(command, gatehouse.context());
     }
 }

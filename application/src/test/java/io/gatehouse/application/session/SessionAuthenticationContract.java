@@ -37,7 +37,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_recognised_with_account_and_session() {
+    void a_caller_is_authenticated_with_account_and_session() {
         given.signUp(alice);
         given.signIn(alice, "first");
         var caller = authentication.authenticate(alice, SECRET, NOON).orElseThrow();
@@ -46,7 +46,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_recognised_by_a_secret_of_the_claimed_account_only() {
+    void a_caller_is_authenticated_by_a_secret_of_the_claimed_account_only() {
         given.signUp(alice);
         given.signIn(alice, "first");
         given.signUp(bob);
@@ -57,7 +57,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_recognised_until_the_session_expires() {
+    void a_caller_is_authenticated_until_the_session_expires() {
         given.signUp(alice);
         given.signIn(alice, "first");
         assertThat(authentication.authenticate(alice, SECRET, MIDNIGHT)).isPresent();
@@ -65,7 +65,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_recognised_until_an_extended_session_expires() {
+    void a_caller_is_authenticated_until_an_extended_session_expires() {
         given.signUp(alice);
         var session = given.signIn(alice, "first");
         given.execute(session, new ExtendUntil(session, alice, AFTER_MIDNIGHT, ONE_HOUR_LATER));
@@ -75,7 +75,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_not_recognised_by_a_revoked_session() {
+    void a_caller_is_not_authenticated_by_a_revoked_session() {
         given.signUp(alice);
         var session = given.signIn(alice, "first");
         given.execute(session, new RevokeSession(session, alice, NOON));
@@ -83,7 +83,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_not_recognised_by_an_evicted_or_expired_session() {
+    void a_caller_is_not_authenticated_by_an_evicted_or_expired_session() {
         given.signUp(alice);
         var first = given.signIn(alice, "first");
         var second = given.signIn(alice, "second");
@@ -94,7 +94,7 @@ public abstract class SessionAuthenticationContract {
     }
 
     @Test
-    void a_caller_is_recognised_by_a_session_id_as_by_its_secret() {
+    void a_caller_is_authenticated_by_a_session_id_as_by_its_secret() {
         given.signUp(alice);
         given.signUp(bob);
         var first = given.signIn(alice, "first");

@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link SessionTermination}: however a session ends, the devices registered in it go along, and no others. */
+/** Of {@link SessionTermination}: when a session ends, exactly the push targets registered in it are deleted. */
 class SessionTerminationTest {
 
     private static final PlainPassword OTHER = new PlainPassword("battery staple");
@@ -29,9 +29,9 @@ class SessionTerminationTest {
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();
     private final PushTargetRequests devices = new PushTargetRequests(gatehouse);
     private final ExpireOverdue expireOverdue =
-            new ExpireOverdue(new InMemoryRemains(gatehouse.store()), gatehouse.store(), gatehouse.clock());
+            new ExpireOverdue(new InMemoryOverdueItems(gatehouse.store()), gatehouse.store(), gatehouse.clock());
 
-    /** Of two sessions of Alice, the first has two devices, the second and Bob's one have one, and one is free. */
+    /** Alice's first session has two targets, her second and Bob's session one each; one target has no session. */
     @BeforeEach
     void sign_in_alice_and_bob_and_register_push_targets() {
         gatehouse.signUp("alice");
@@ -108,8 +108,8 @@ class SessionTerminationTest {
                 session(1).id());
         new UpdatePassword(
                         gatehouse.accounts(),
-                        gatehouse.passwords(),
-                        gatehouse.notices(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.securityNotices(),
                         gatehouse.store(),
                         gatehouse.clock())
                 .handle(change, gatehouse.context());
@@ -122,10 +122,10 @@ class SessionTerminationTest {
         var recover = new ResetPassword.Command(
                 id("alice"), new TokenRequests(gatehouse).recovery("alice").secret(), accepted(OTHER));
         new ResetPassword(
-                        gatehouse.knownUsers(),
-                        gatehouse.passwords(),
-                        gatehouse.notices(),
-                        gatehouse.redemption(),
+                        gatehouse.accountLookup(),
+                        gatehouse.passwordVerification(),
+                        gatehouse.securityNotices(),
+                        gatehouse.tokenRedemption(),
                         gatehouse.clock())
                 .handle(recover, gatehouse.context());
         assertThat(devices.of("alice")).containsExactly("free");

@@ -41,7 +41,7 @@ class SignInAnonymouslyTest {
     void the_secret_of_the_session_identifies_the_anonymous_user() {
         var opened = signIn();
         var user = id(opened.session().userId());
-        assertThat(gatehouse.callers().authenticate(user, opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse.authentication().authenticate(user, opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 
@@ -65,7 +65,7 @@ class SignInAnonymouslyTest {
 
     private OpenedSession signIn() {
         var command = new SignInAnonymously.Command();
-        return new SignInAnonymously(gatehouse.admission(), gatehouse.store(), gatehouse.signIns(), gatehouse.ids())
+        return new SignInAnonymously(gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
                 .handle(command, gatehouse.context());
     }
 }

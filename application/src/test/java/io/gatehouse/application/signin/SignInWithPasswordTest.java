@@ -1,8 +1,8 @@
 package io.gatehouse.application.signin;
 
 import static io.gatehouse.application.InMemoryGatehouse.CURL;
+import static io.gatehouse.application.InMemoryGatehouse.METADATA;
 import static io.gatehouse.application.InMemoryGatehouse.NOON;
-import static io.gatehouse.application.InMemoryGatehouse.OCCASION;
 import static io.gatehouse.application.InMemoryGatehouse.PASSWORD;
 import static io.gatehouse.application.InMemoryGatehouse.SESSION_DURATION;
 import static io.gatehouse.application.InMemoryGatehouse.address;
@@ -56,7 +56,7 @@ class SignInWithPasswordTest {
         gatehouse.signUp("alice");
         var opened = gatehouse.signIn("alice");
         var caller =
-                gatehouse.callers().authenticate(id("alice"), opened.secret().digest(), NOON);
+                gatehouse.authentication().authenticate(id("alice"), opened.secret().digest(), NOON);
         assertThat(caller.orElseThrow().session()).isEqualTo(opened.session());
     }
 
@@ -90,7 +90,7 @@ class SignInWithPasswordTest {
     @Test
     void an_account_without_password_is_refused_like_a_wrong_password_after_as_many_hashes() {
         var created = new UserCreated(id("alice"), address("alice"), null, null, NOON);
-        gatehouse.store().transact(OCCASION, streams -> {
+        gatehouse.store().transact(METADATA, streams -> {
             streams.append(created);
             return created;
         });

@@ -38,7 +38,7 @@ public final class PushTargetRequests {
         new UnregisterPushTarget(gatehouse.store(), gatehouse.clock()).handle(command, gatehouse.context());
     }
 
-    /** @return the IDs of all that are registered and not deleted */
+    /** @return the IDs of all targets that are registered and not deleted */
     public List<String> of(String user) {
         return PushTargetsFromLog.of(id(user), gatehouse.events()).stream()
                 .map(target -> target.id().value())

@@ -172,10 +172,10 @@ class ContactVerificationTest {
 
     @Test
     void without_mail_or_sms_a_request_is_refused_before_anything_else() {
-        var mute = new TokenRequests(gatehouse, new MessagingAvailability(false, false));
+        var withoutSender = new TokenRequests(gatehouse, new MessagingAvailability(false, false));
         gatehouse.signUp("bob");
-        assertThat(refusalOf(() -> mute.emailVerification("bob"))).contains(new MailIsOff());
-        assertThat(refusalOf(() -> mute.phoneVerification("bob"))).contains(new SmsIsOff());
+        assertThat(refusalOf(() -> withoutSender.emailVerification("bob"))).contains(new MailIsOff());
+        assertThat(refusalOf(() -> withoutSender.phoneVerification("bob"))).contains(new SmsIsOff());
     }
 
     @Test
@@ -193,12 +193,12 @@ class ContactVerificationTest {
     }
 
     private RedeemedToken verifyEmail(String user, Secret secret) {
-        return new ConfirmEmail(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
+        return new ConfirmEmail(gatehouse.accountLookup(), gatehouse.tokenRedemption(), gatehouse.clock())
                 .handle(new ConfirmEmail.Command(id(user), secret), gatehouse.context());
     }
 
     private RedeemedToken verifyPhone(String user, Secret secret) {
-        return new ConfirmPhone(gatehouse.knownUsers(), gatehouse.redemption(), gatehouse.clock())
+        return new ConfirmPhone(gatehouse.accountLookup(), gatehouse.tokenRedemption(), gatehouse.clock())
                 .handle(new ConfirmPhone.Command(id(user), secret), gatehouse.context());
     }
 }

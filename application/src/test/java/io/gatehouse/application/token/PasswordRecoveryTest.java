@@ -171,10 +171,10 @@ class PasswordRecoveryTest {
         gatehouse.with(SamplePolicies.STRICT);
         gatehouse.block(gatehouse.signUp("bob"));
         var ofBob = requests.recovery("bob");
-        var ofNobody = requests.recovery("nobody");
+        var ofUnknownUser = requests.recovery("nobody");
         assertThat(gatehouse.store().all(RecoveryIgnored.class))
                 .extracting(RecoveryIgnored::token)
-                .containsExactly(ofBob.id(), ofNobody.id());
+                .containsExactly(ofBob.id(), ofUnknownUser.id());
         assertThat(gatehouse.store().all(TokenIssued.class)).isEmpty();
         assertThat(gatehouse.requestedMessages()).isEmpty();
         assertThat(refusalOf(() -> recover("bob", ofBob.secret(), NEW))).contains(new InvalidToken());
@@ -240,8 +240,8 @@ class PasswordRecoveryTest {
 
     @Test
     void without_mail_recovery_is_refused_before_an_unknown_user() {
-        var mute = new TokenRequests(gatehouse, new MessagingAvailability(false, true));
-        assertThat(refusalOf(() -> mute.recovery("nobody"))).contains(new MailIsOff());
+        var withoutSender = new TokenRequests(gatehouse, new MessagingAvailability(false, true));
+        assertThat(refusalOf(() -> withoutSender.recovery("nobody"))).contains(new MailIsOff());
     }
 
     @Test
@@ -255,10 +255,10 @@ class PasswordRecoveryTest {
 
     private RedeemedToken recover(String user, Secret secret, PlainPassword password) {
         var resetPassword = new ResetPassword(
-                gatehouse.knownUsers(),
-                gatehouse.passwords(),
-                gatehouse.notices(),
-                gatehouse.redemption(),
+                gatehouse.accountLookup(),
+                gatehouse.passwordVerification(),
+                gatehouse.securityNotices(),
+                gatehouse.tokenRedemption(),
                 gatehouse.clock());
         var command = new ResetPassword.Command(id(user), secret, accepted(password));
         return resetPassword.handle(command, gatehouse.context());

@@ -214,7 +214,7 @@ class SignInTokensTest {
         var faster = new AtomicBoolean();
         var tokenOwnerResolver = new TokenOwnerResolver(
                 gatehouse.accounts(),
-                gatehouse.admission(),
+                gatehouse.signUpPolicy(),
                 () -> {
                     if (faster.compareAndSet(false, true)) {
                         emailCode("faster", "alice@example.com");
@@ -296,10 +296,10 @@ class SignInTokensTest {
 
     @Test
     void without_mail_or_sms_requests_are_refused_and_create_no_user() {
-        var mute = new TokenRequests(gatehouse, new MessagingAvailability(false, false));
-        assertThat(refusalOf(() -> mute.emailCode("alice"))).contains(new MailIsOff());
-        assertThat(refusalOf(() -> mute.magicUrl("alice"))).contains(new MailIsOff());
-        assertThat(refusalOf(() -> mute.phoneCode("alice"))).contains(new SmsIsOff());
+        var withoutSender = new TokenRequests(gatehouse, new MessagingAvailability(false, false));
+        assertThat(refusalOf(() -> withoutSender.emailCode("alice"))).contains(new MailIsOff());
+        assertThat(refusalOf(() -> withoutSender.magicUrl("alice"))).contains(new MailIsOff());
+        assertThat(refusalOf(() -> withoutSender.phoneCode("alice"))).contains(new SmsIsOff());
         assertThat(gatehouse.events()).isEmpty();
     }
 
@@ -335,25 +335,25 @@ class SignInTokensTest {
         var command = new UpdateEmail.Command(id(user), address(user + "-elsewhere"), accepted(PASSWORD));
         var updateEmail = new UpdateEmail(
                 gatehouse.accounts(),
-                gatehouse.passwords(),
-                gatehouse.admission(),
-                gatehouse.relocation(),
-                gatehouse.notices(),
+                gatehouse.passwordVerification(),
+                gatehouse.signUpPolicy(),
+                gatehouse.contactChanges(),
+                gatehouse.securityNotices(),
                 gatehouse.clock());
         return requests.overtakenBy(() -> updateEmail.handle(command, gatehouse.context()));
     }
 
-    private IssuedToken emailCode(String wanted, String address) {
-        return emailCode(gatehouse.addressees(), wanted, address);
+    private IssuedToken emailCode(String requestedId, String address) {
+        return emailCode(gatehouse.tokenOwners(), requestedId, address);
     }
 
-    private IssuedToken emailCode(TokenOwnerResolver tokenOwnerResolver, String wanted, String address) {
-        var command = new SendEmailCode.Command(id(wanted), new EmailAddress(address), false);
+    private IssuedToken emailCode(TokenOwnerResolver tokenOwnerResolver, String requestedId, String address) {
+        var command = new SendEmailCode.Command(id(requestedId), new EmailAddress(address), false);
         return new SendEmailCode(
                         TokenRequests.OPEN,
                         tokenOwnerResolver,
-                        gatehouse.mint(),
-                        gatehouse.letters(),
+                        gatehouse.tokenIssuer(),
+                        gatehouse.composer(),
                         new IgnoredRequests(gatehouse.store()),
                         gatehouse.store())
                 .handle(command, gatehouse.context());

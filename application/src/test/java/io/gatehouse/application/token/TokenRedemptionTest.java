@@ -126,7 +126,7 @@ class TokenRedemptionTest {
         var token = requests.emailCode("alice");
         var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
         assertThat(refusalOf(() -> gatehouse
-                        .redemption()
+                        .tokenRedemption()
                         .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, _) -> {
                             throw new RefusedException(new UserIsBlocked());
                         })))
@@ -140,7 +140,7 @@ class TokenRedemptionTest {
         var token = requests.emailCode("alice");
         var presentedToken = new PresentedToken(id("alice"), BY_MAIL, token.secret());
         assertThat(refusalOf(() -> gatehouse
-                        .redemption()
+                        .tokenRedemption()
                         .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, _) -> {
                             throw new RefusedException(new InvalidToken());
                         })))
@@ -168,7 +168,7 @@ class TokenRedemptionTest {
     private TokenId redeem(String user, Set<TokenKind> kinds, Secret secret) {
         var presentedToken = new PresentedToken(id(user), kinds, secret);
         return gatehouse
-                .redemption()
+                .tokenRedemption()
                 .redeem(presentedToken, AuditAction.SESSION_CREATE, gatehouse.context(), (_, token) -> token.id());
     }
 }

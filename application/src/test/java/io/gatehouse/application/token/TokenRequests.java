@@ -42,9 +42,9 @@ public final class TokenRequests {
         this.store = store;
     }
 
-    /** @param other commits during the first request, after its user was looked up */
-    TokenRequests overtakenBy(Runnable other) {
-        return new TokenRequests(gatehouse, messaging, new OvertakenEventStore(store, other));
+    /** @param concurrentRequest commits during the first request, after its user was looked up */
+    TokenRequests overtakenBy(Runnable concurrentRequest) {
+        return new TokenRequests(gatehouse, messaging, new OvertakenEventStore(store, concurrentRequest));
     }
 
     public IssuedToken emailCode(String user) {
@@ -55,9 +55,9 @@ public final class TokenRequests {
         var command = new SendEmailCode.Command(id(user), address(user), phrase);
         return new SendEmailCode(
                         messaging,
-                        gatehouse.addressees(),
-                        gatehouse.mint(),
-                        gatehouse.letters(),
+                        gatehouse.tokenOwners(),
+                        gatehouse.tokenIssuer(),
+                        gatehouse.composer(),
                         new IgnoredRequests(store),
                         store)
                 .handle(command, gatehouse.context());
@@ -71,9 +71,9 @@ public final class TokenRequests {
         var command = new SendMagicLink.Command(id(user), address(user), URL, phrase);
         return new SendMagicLink(
                         messaging,
-                        gatehouse.addressees(),
-                        gatehouse.mint(),
-                        gatehouse.letters(),
+                        gatehouse.tokenOwners(),
+                        gatehouse.tokenIssuer(),
+                        gatehouse.composer(),
                         new IgnoredRequests(store),
                         store)
                 .handle(command, gatehouse.context());
@@ -84,9 +84,9 @@ public final class TokenRequests {
         var command = new SendSmsCode.Command(id(user), PHONE);
         return new SendSmsCode(
                         messaging,
-                        gatehouse.addressees(),
-                        gatehouse.mint(),
-                        gatehouse.letters(),
+                        gatehouse.tokenOwners(),
+                        gatehouse.tokenIssuer(),
+                        gatehouse.composer(),
                         new IgnoredRequests(store),
                         store)
                 .handle(command, gatehouse.context());
@@ -99,19 +99,19 @@ public final class TokenRequests {
     Requested recovery(String user, boolean trusted) {
         var command = new RequestPasswordRecovery.Command(address(user), URL, trusted);
         return new RequestPasswordRecovery(
-                        messaging, gatehouse.accounts(), gatehouse.mint(), gatehouse.letters(), store, gatehouse.ids())
+                        messaging, gatehouse.accounts(), gatehouse.tokenIssuer(), gatehouse.composer(), store, gatehouse.ids())
                 .handle(command, gatehouse.context());
     }
 
     public IssuedToken emailVerification(String user) {
         var command = new SendEmailVerification.Command(gatehouse.view(id(user)), URL);
-        return new SendEmailVerification(messaging, gatehouse.mint(), gatehouse.letters(), store)
+        return new SendEmailVerification(messaging, gatehouse.tokenIssuer(), gatehouse.composer(), store)
                 .handle(command, gatehouse.context());
     }
 
     public IssuedToken phoneVerification(String user) {
         var command = new SendPhoneVerification.Command(id(user));
-        return new SendPhoneVerification(messaging, gatehouse.mint(), gatehouse.letters(), store)
+        return new SendPhoneVerification(messaging, gatehouse.tokenIssuer(), gatehouse.composer(), store)
                 .handle(command, gatehouse.context());
     }
 }

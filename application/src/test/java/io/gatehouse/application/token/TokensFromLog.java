@@ -55,7 +55,7 @@ public final class TokensFromLog {
         switch (event) {
             case TokenIssued e -> open.put(e.token(), e);
             case TokenRedeemed _, TokenWithdrawn _, TokenExpired _ -> open.remove(event.token());
-            case WrongCodePresented _, RecoveryIgnored _, TokenRequestIgnored _ -> {} // leave every token where it is
+            case WrongCodePresented _, RecoveryIgnored _, TokenRequestIgnored _ -> {} // change no token
         }
     }
 }

@@ -62,10 +62,10 @@ class ConfiguredPoliciesTest {
                 .hasMessageContaining("gatehouse.projects.shop.policies." + property);
     }
 
-    private static Policies policies(Map<String, String> told) {
+    private static Policies policies(Map<String, String> configured) {
         var properties = new HashMap<String, String>();
         properties.put("gatehouse.projects.shop.name", "Shop");
-        told.forEach((name, value) -> properties.put("gatehouse.projects.shop.policies." + name, value));
+        configured.forEach((name, value) -> properties.put("gatehouse.projects.shop.policies." + name, value));
         var config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(GatehouseConfig.class)

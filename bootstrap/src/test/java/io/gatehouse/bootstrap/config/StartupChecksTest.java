@@ -98,9 +98,9 @@ class StartupChecksTest {
                 JWT,
                 TestKeys.signing(),
                 "gatehouse.message-keys",
-                TestKeys.sealing(),
+                TestKeys.encryption(),
                 "gatehouse.vault-keys",
-                TestKeys.sealing());
+                TestKeys.encryption());
         assertThatCode(() -> new CryptoKeys(config(keys), new RandomSecrets()).check())
                 .doesNotThrowAnyException();
     }

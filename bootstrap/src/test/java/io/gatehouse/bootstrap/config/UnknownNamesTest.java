@@ -294,7 +294,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void what_is_known_in_the_environment_is_in_force() {
+    void known_environment_variables_are_in_effect() {
         var config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()

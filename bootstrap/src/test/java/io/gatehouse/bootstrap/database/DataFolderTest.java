@@ -19,29 +19,29 @@ class DataFolderTest {
             assertThat(inAnotherProcess(folder))
                     .contains("another Gatehouse process is using the data folder " + folder);
         }
-        assertThat(inAnotherProcess(folder)).isEqualTo("welcome");
+        assertThat(inAnotherProcess(folder)).isEqualTo("occupied");
     }
 
-    /** A lock keeps out other processes; within one it is a mistake. */
+    /** A file lock excludes other processes only; a second lock in the same process is an exception. */
     private static String inAnotherProcess(Path folder) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Visitor.class.getName(), folder.toString())
+                        java, "-cp", System.getProperty("java.class.path"), SecondProcess.class.getName(), folder.toString())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        return said;
+        return output;
     }
 
-    /** Somebody else who wants the folder. */
-    static final class Visitor {
+    /** A second process that tries to occupy the folder. */
+    static final class SecondProcess {
 
-        private Visitor() {}
+        private SecondProcess() {}
 
         public static void main(String... folder) {
             try (var _ = DataFolder.occupy(Path.of(folder[0]))) {
-                System.out.println("welcome");
+                System.out.println("occupied");
             } catch (InvalidConfigurationException refused) {
                 System.out.println(refused.getMessage());
             }

@@ -41,7 +41,7 @@ import io.gatehouse.domain.account.AccountEvent.PasswordChanged;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import org.junit.jupiter.api.Test;
 
-/** Where the user of an {@link Account} is reached, and what follows from reading what was sent there. */
+/** The e-mail address and phone number of an {@link Account}, and how each is verified. */
 class AccountContactTest {
 
     private static final PasswordConfirmation CONFIRMED = new PasswordConfirmation(HASH, null);
@@ -56,13 +56,13 @@ class AccountContactTest {
 
     @Test
     void the_password_confirms_a_change_of_address_or_number() {
-        given(ALICE).when(move(CONFIRMED)).then(MOVED);
+        given(ALICE).when(changeEmail(CONFIRMED)).then(MOVED);
         given(ALICE).when(renumber(CONFIRMED)).then(RENUMBERED);
     }
 
     @Test
     void a_user_without_password_gets_the_one_sent_with_the_change() {
-        given(ANONYMOUS).when(move(ADOPTED)).then(FIRST_PASSWORD, MOVED);
+        given(ANONYMOUS).when(changeEmail(ADOPTED)).then(FIRST_PASSWORD, MOVED);
         given(ANONYMOUS).when(renumber(ADOPTED)).then(FIRST_PASSWORD, RENUMBERED);
         given(ANONYMOUS, FIRST_PASSWORD, MOVED)
                 .when(new SignIn(ID, NEWER, null, NOON))
@@ -71,16 +71,16 @@ class AccountContactTest {
 
     @Test
     void a_password_compared_with_a_former_hash_confirms_no_change() {
-        given(ALICE, FIRST_PASSWORD).when(move(CONFIRMED)).thenRefused(new InvalidCredentials());
+        given(ALICE, FIRST_PASSWORD).when(changeEmail(CONFIRMED)).thenRefused(new InvalidCredentials());
         given(ALICE, FIRST_PASSWORD).when(renumber(CONFIRMED)).thenRefused(new InvalidCredentials());
-        given(ANONYMOUS, FIRST_PASSWORD).when(move(ADOPTED)).thenRefused(new InvalidCredentials());
+        given(ANONYMOUS, FIRST_PASSWORD).when(changeEmail(ADOPTED)).thenRefused(new InvalidCredentials());
     }
 
     @Test
     void a_blocked_or_unknown_user_cannot_change_address_or_number() {
-        given(ALICE, BLOCKED).when(move(CONFIRMED)).thenRefused(new UserIsBlocked());
+        given(ALICE, BLOCKED).when(changeEmail(CONFIRMED)).thenRefused(new UserIsBlocked());
         given(ALICE, BLOCKED).when(renumber(CONFIRMED)).thenRefused(new UserIsBlocked());
-        given().when(move(ADOPTED)).thenRefused(new UserNotFound());
+        given().when(changeEmail(ADOPTED)).thenRefused(new UserNotFound());
         given().when(renumber(ADOPTED)).thenRefused(new UserNotFound());
     }
 
@@ -183,7 +183,7 @@ class AccountContactTest {
         given().when(REQUEST_PHONE_VERIFICATION).thenRefused(new UserNotFound());
     }
 
-    private static ChangeEmail move(PasswordConfirmation passwordConfirmation) {
+    private static ChangeEmail changeEmail(PasswordConfirmation passwordConfirmation) {
         return new ChangeEmail(ID, ELSEWHERE, passwordConfirmation, NOON);
     }
 

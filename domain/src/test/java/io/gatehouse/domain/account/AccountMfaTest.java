@@ -37,7 +37,7 @@ import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whether the user of an {@link Account} wants a second factor, and where a challenge would find them. */
+/** Whether MFA is enabled for an {@link Account}, and which verified contacts can receive challenges. */
 class AccountMfaTest {
 
     private static final MfaEnabled ENABLED = new MfaEnabled(ID, NOON);
@@ -130,7 +130,7 @@ class AccountMfaTest {
 
     @Test
     void only_verified_contacts_prove_that_the_user_read_a_message() {
-        assertThat(proven(ALICE, EMAIL_VERIFIED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED)).containsExactly(recipientWith(EMAIL));
         assertThat(proven(ALICE, WITH_PHONE, PHONE_VERIFIED)).containsExactly(telephone(PHONE));
         assertThat(proven(ALICE, WITH_PHONE)).isEmpty();
     }
@@ -138,15 +138,15 @@ class AccountMfaTest {
     @Test
     void address_and_number_can_both_be_verified_in_any_order() {
         assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED))
-                .containsExactlyInAnyOrder(mailbox(EMAIL), telephone(PHONE));
+                .containsExactlyInAnyOrder(recipientWith(EMAIL), telephone(PHONE));
         assertThat(proven(ALICE, WITH_PHONE, PHONE_VERIFIED, EMAIL_VERIFIED))
-                .containsExactlyInAnyOrder(mailbox(EMAIL), telephone(PHONE));
+                .containsExactlyInAnyOrder(recipientWith(EMAIL), telephone(PHONE));
     }
 
     @Test
     void a_new_password_does_not_change_verified_contacts() {
-        assertThat(proven(ALICE, EMAIL_VERIFIED, REPLACED)).containsExactly(mailbox(EMAIL));
-        assertThat(proven(ALICE, EMAIL_VERIFIED, REHASHED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, REPLACED)).containsExactly(recipientWith(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, REHASHED)).containsExactly(recipientWith(EMAIL));
     }
 
     @Test
@@ -154,26 +154,26 @@ class AccountMfaTest {
         assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED, MOVED))
                 .containsExactly(telephone(PHONE));
         assertThat(proven(ALICE, WITH_PHONE, EMAIL_VERIFIED, PHONE_VERIFIED, RENUMBERED))
-                .containsExactly(mailbox(EMAIL));
-        assertThat(proven(ALICE, EMAIL_VERIFIED, MOVED, EMAIL_VERIFIED)).containsExactly(mailbox(ELSEWHERE));
+                .containsExactly(recipientWith(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, MOVED, EMAIL_VERIFIED)).containsExactly(recipientWith(ELSEWHERE));
     }
 
     @Test
     void a_blocked_user_keeps_verified_contacts_and_a_deleted_one_has_none() {
-        assertThat(proven(ALICE, EMAIL_VERIFIED, BLOCKED)).containsExactly(mailbox(EMAIL));
+        assertThat(proven(ALICE, EMAIL_VERIFIED, BLOCKED)).containsExactly(recipientWith(EMAIL));
         assertThat(proven(ALICE, EMAIL_VERIFIED, DELETED)).isEmpty();
-        assertThat(given().tells(Account::contacts)).isEqualTo(new ContactDetails(null, false, null, false));
+        assertThat(given().query(Account::contacts)).isEqualTo(new ContactDetails(null, false, null, false));
     }
 
     private static boolean wantsMfa(AccountEvent... history) {
-        return given(history).tells(Account::isMfaEnabled);
+        return given(history).query(Account::isMfaEnabled);
     }
 
     private static Set<Recipient> proven(AccountEvent... history) {
-        return given(history).tells(Account::contacts).verifiedRecipients();
+        return given(history).query(Account::contacts).verifiedRecipients();
     }
 
-    private static Recipient mailbox(EmailAddress address) {
+    private static Recipient recipientWith(EmailAddress address) {
         return new Recipient(address.value());
     }
 

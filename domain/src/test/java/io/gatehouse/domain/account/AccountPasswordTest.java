@@ -28,7 +28,7 @@ import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How a password of an {@link Account} becomes another one. */
+/** The rules for changing and resetting the password of an {@link Account}. */
 class AccountPasswordTest {
 
     private static final VettedPassword FINE = new VettedPassword(NEWER, false, false, 0);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountValuesTest {
 
-    /** Four bytes of UTF-8, two UTF-16 units, one character. */
+    /** One character: four bytes in UTF-8, two UTF-16 code units. */
     private static final String KEY = "🔑";
 
     @Test
@@ -62,7 +62,7 @@ class AccountValuesTest {
     }
 
     @Test
-    void a_name_is_taken_as_typed() {
+    void a_name_is_stored_as_sent() {
         assertThat(accepted(UserName::parse, "  Alice Liddell ").value()).isEqualTo("  Alice Liddell ");
     }
 

@@ -26,8 +26,8 @@ class EmailAddressTest {
                 "alice@xn--bcher-kva.example",
                 "alice@1.example-host.com"
             })
-    void well_formed_addresses_are_accepted(String typed) {
-        assertThat(accepted(EmailAddress::parse, typed).value()).isEqualTo(typed);
+    void well_formed_addresses_are_accepted(String input) {
+        assertThat(accepted(EmailAddress::parse, input).value()).isEqualTo(input);
     }
 
     @ParameterizedTest
@@ -54,8 +54,8 @@ class EmailAddressTest {
                 "\"alice\"@example.com",
                 "alice@[192.0.2.1]"
             })
-    void malformed_addresses_are_refused(String typed) {
-        refused(EmailAddress::parse, typed);
+    void malformed_addresses_are_refused(String input) {
+        refused(EmailAddress::parse, input);
     }
 
     @Test

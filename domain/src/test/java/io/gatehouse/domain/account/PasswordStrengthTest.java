@@ -74,8 +74,8 @@ class PasswordStrengthTest {
             return this;
         }
 
-        private PlainPassword check(String name, String typed) {
-            var password = new PlainPassword(typed);
+        private PlainPassword check(String name, String input) {
+            var password = new PlainPassword(input);
             strength.require(name, password);
             return password;
         }

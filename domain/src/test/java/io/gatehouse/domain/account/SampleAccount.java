@@ -11,7 +11,7 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import java.time.Instant;
 import java.util.List;
 
-/** Recurring facts about Alice. */
+/** Events and values of Alice's account that several tests use. */
 final class SampleAccount {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

@@ -38,9 +38,9 @@ class UserFactsTest {
 
     @Test
     void the_user_id_is_personal_data_even_if_nothing_else_is_known() {
-        var stranger = new UserFacts(ID, null, null, null);
-        assertThat(stranger.occurIn(new PlainPassword("my user7"))).isTrue();
-        assertThat(stranger.occurIn(new PlainPassword("correct horse"))).isFalse();
+        var onlyId = new UserFacts(ID, null, null, null);
+        assertThat(onlyId.occurIn(new PlainPassword("my user7"))).isTrue();
+        assertThat(onlyId.occurIn(new PlainPassword("correct horse"))).isFalse();
     }
 
     @Test

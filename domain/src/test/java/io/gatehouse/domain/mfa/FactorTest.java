@@ -36,15 +36,15 @@ class FactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " totp", "totp ", "sms", "recovery_code", "RECOVERY_CODE", "password", "customs"})
-    void other_names_are_refused(String typed) {
-        refused(Factor::parse, typed);
+    void other_names_are_refused(String input) {
+        refused(Factor::parse, input);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"custom", "Custom", "CUSTOM"})
-    void the_custom_factor_is_refused_as_switched_off(String typed) {
+    void the_custom_factor_is_refused_as_switched_off(String input) {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> Factor.parse("factor", typed))
+                .isThrownBy(() -> Factor.parse("factor", input))
                 .extracting(RefusedException::refusal)
                 .isEqualTo(new FactorIsOff("custom"));
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Recurring facts about a session of Alice's. */
+/** Events and values of a session of Alice that several tests use. */
 final class SampleSession {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

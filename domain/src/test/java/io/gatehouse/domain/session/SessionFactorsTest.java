@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the user of a {@link Session} has proven in it. */
+/** The factors that the user of a {@link Session} has proven in it. */
 class SessionFactorsTest {
 
     private static final SessionFactorAdded TOTP_ADDED = added(TOTP);

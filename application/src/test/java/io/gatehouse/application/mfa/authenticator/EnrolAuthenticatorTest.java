@@ -40,7 +40,7 @@ class EnrolAuthenticatorTest {
         var secret = factors.begin("alice");
         assertThat(gatehouse.store().all(AuthenticatorCreated.class))
                 .singleElement()
-                .extracting(e -> gatehouse.vault().decrypt(e.secret()))
+                .extracting(e -> gatehouse.secretEncryption().decrypt(e.secret()))
                 .isEqualTo(secret);
     }
 
@@ -95,7 +95,7 @@ class EnrolAuthenticatorTest {
         var alice = gatehouse.view(id("alice"));
         var command = new EnrolAuthenticator.Command(alice);
         var create = new EnrolAuthenticator(
-                gatehouse.totpCodes(), gatehouse.vault(), gatehouse.store(), gatehouse.ids(), gatehouse.clock());
+                gatehouse.totpVerifier(), gatehouse.secretEncryption(), gatehouse.store(), gatehouse.ids(), gatehouse.clock());
         gatehouse.block(alice);
         assertThat(refusalOf(() -> create.handle(command, gatehouse.context()))).contains(new UserIsBlocked());
         var bob = new EnrolAuthenticator.Command(gatehouse.signUp("bob"));

@@ -40,7 +40,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link AnswerChallenge}: codes that were sent, and what all challenges have in common. */
+/** Of {@link AnswerChallenge}: codes that were sent, and rules that apply to all challenges. */
 class AnswerChallengeTest {
 
     private static final InvalidToken INVALID = new InvalidToken();
@@ -108,7 +108,7 @@ class AnswerChallengeTest {
     void proving_a_known_factor_again_adds_none_and_is_a_recent_challenge() {
         var token = new TokenRequests(gatehouse).emailCode("alice");
         var command = new SignInWithToken.Command(id("alice"), token.secret());
-        var session = new SignInWithToken(gatehouse.redemption(), gatehouse.signIns())
+        var session = new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener())
                 .handle(command, gatehouse.context())
                 .session();
         var challenge = factors.challenge(session, Factor.EMAIL);

@@ -203,7 +203,7 @@ class MfaChallengeTest {
     }
 
     private static Optional<Factor> factorFor(ChallengeHolder by, Instant now, MfaChallengeEvent... history) {
-        return given(history).tells(challenge -> challenge.factorFor(by, now));
+        return given(history).query(challenge -> challenge.factorFor(by, now));
     }
 
     private static Given<MfaChallenge, MfaChallengeCommand, MfaChallengeEvent> given(MfaChallengeEvent... history) {

@@ -3,10 +3,10 @@ package io.gatehouse.application.message;
 import io.gatehouse.application.InMemoryEventStore;
 import java.time.InstantSource;
 
-class InMemoryDeliveriesTest extends DeliveryQueueContract {
+class InMemoryDeliveryQueueTest extends DeliveryQueueContract {
 
-    InMemoryDeliveriesTest() {
+    InMemoryDeliveryQueueTest() {
         var store = new InMemoryEventStore();
-        super(store, new InMemoryDeliveries(store, InstantSource.system()));
+        super(store, new InMemoryDeliveryQueue(store, InstantSource.system()));
     }
 }

@@ -3,10 +3,10 @@ package io.gatehouse.application.session;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.housekeeping.OverdueItemsContract;
 
-class InMemoryRemainsTest extends OverdueItemsContract {
+class InMemoryOverdueItemsTest extends OverdueItemsContract {
 
-    InMemoryRemainsTest() {
+    InMemoryOverdueItemsTest() {
         var store = new InMemoryEventStore();
-        super(store, new InMemoryRemains(store));
+        super(store, new InMemoryOverdueItems(store));
     }
 }

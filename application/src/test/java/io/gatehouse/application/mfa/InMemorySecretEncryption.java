@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the secrets, and returns a random reference to each in place of a ciphertext. */
-public final class InMemoryVault implements SecretEncryption {
+/** Stores the secrets and returns a random reference to each in place of a ciphertext. */
+public final class InMemorySecretEncryption implements SecretEncryption {
 
     private final Map<Ciphertext, Secret> kept = new ConcurrentHashMap<>();
 
@@ -22,6 +22,6 @@ public final class InMemoryVault implements SecretEncryption {
     @Override
     public Secret decrypt(Ciphertext ciphertext) {
         return Optional.ofNullable(kept.get(ciphertext))
-                .orElseThrow(() -> new IllegalStateException("nothing was ever kept for that"));
+                .orElseThrow(() -> new IllegalStateException("no secret was encrypted to this ciphertext"));
     }
 }

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Authenticates by the sessions in the log. */
-public final class InMemoryCallers implements SessionAuthentication {
+/** Authenticates by sessions folded from the event log. */
+public final class InMemorySessionAuthentication implements SessionAuthentication {
 
     private final InMemoryAccountDirectory accounts;
     private final InMemorySessionViews sessions;
 
-    public InMemoryCallers(InMemoryEventStore store) {
+    public InMemorySessionAuthentication(InMemoryEventStore store) {
         this.accounts = new InMemoryAccountDirectory(store);
         this.sessions = new InMemorySessionViews(store);
     }

@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Overdue items, folded from the log at every call. */
-public final class InMemoryRemains implements OverdueItems {
+public final class InMemoryOverdueItems implements OverdueItems {
 
     private final InMemoryEventStore store;
 
-    public InMemoryRemains(InMemoryEventStore store) {
+    public InMemoryOverdueItems(InMemoryEventStore store) {
         this.store = store;
     }
 

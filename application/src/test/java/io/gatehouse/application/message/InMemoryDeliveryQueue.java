@@ -17,23 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Messages on their way, as a map. */
-public final class InMemoryDeliveries implements DeliveryQueue {
+/** The delivery queue as a map in memory. */
+public final class InMemoryDeliveryQueue implements DeliveryQueue {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final InMemoryEventStore store;
     private final InstantSource clock;
 
-    /** @param clock of the times at which deliveries are closed */
-    public InMemoryDeliveries(InMemoryEventStore store, InstantSource clock) {
+    /** @param clock gives the times at which deliveries are closed */
+    public InMemoryDeliveryQueue(InMemoryEventStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /**
-     * @param due when it is handed out next
+     * @param due the time from which it can be claimed
      * @param reason why the last attempt failed; null if none did
-     * @param closedAt null while it is on its way, or with the dead letters
+     * @param closedAt null while it is open or a dead letter
      */
     private record Entry(
             Message message,
@@ -41,10 +41,10 @@ public final class InMemoryDeliveries implements DeliveryQueue {
             Instant due,
             @Nullable String reason,
             @Nullable Instant closedAt,
-            boolean buried) {
+            boolean deadLetter) {
 
         boolean isDue(Instant now) {
-            return closedAt == null && !buried && !due.isAfter(now);
+            return closedAt == null && !deadLetter && !due.isAfter(now);
         }
 
         boolean wasClosedBefore(Instant instant) {
@@ -52,25 +52,25 @@ public final class InMemoryDeliveries implements DeliveryQueue {
         }
 
         Entry leasedUntil(Instant end) {
-            return new Entry(message, attempts + 1, end, reason, closedAt, buried);
+            return new Entry(message, attempts + 1, end, reason, closedAt, deadLetter);
         }
 
         Entry dueAgain(Instant at, String why) {
-            return new Entry(message, attempts, at, why, closedAt, buried);
+            return new Entry(message, attempts, at, why, closedAt, deadLetter);
         }
 
         Entry closed(Instant at) {
-            return new Entry(message, attempts, due, reason, at, buried);
+            return new Entry(message, attempts, due, reason, at, deadLetter);
         }
 
-        Entry buried(String why) {
+        Entry deadLetter(String why) {
             return new Entry(message, attempts, due, why, closedAt, true);
         }
     }
 
-    /** @return why it was given up; empty if it was not */
+    /** @return why it became a dead letter; empty if it did not */
     public synchronized Optional<String> deadLetterReason(String message) {
-        return Optional.ofNullable(entries.get(message)).filter(Entry::buried).map(Entry::reason);
+        return Optional.ofNullable(entries.get(message)).filter(Entry::deadLetter).map(Entry::reason);
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class InMemoryDeliveries implements DeliveryQueue {
 
     @Override
     public synchronized void deadLetter(String message, String reason) {
-        entries.computeIfPresent(message, (_, entry) -> entry.buried(reason));
+        entries.computeIfPresent(message, (_, entry) -> entry.deadLetter(reason));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the variables, and returns a random reference to them in place of a ciphertext. */
-public final class InMemorySealing implements MessageEncryption {
+/** Stores the variables and returns a random reference to them in place of a ciphertext. */
+public final class InMemoryMessageEncryption implements MessageEncryption {
 
     private final Map<Ciphertext, Map<String, String>> kept = new ConcurrentHashMap<>();
 
@@ -23,6 +23,6 @@ public final class InMemorySealing implements MessageEncryption {
     @Override
     public Map<String, String> decrypt(Ciphertext ciphertext) {
         return Optional.ofNullable(kept.get(ciphertext))
-                .orElseThrow(() -> new IllegalArgumentException("nothing was ever sealed like that"));
+                .orElseThrow(() -> new IllegalArgumentException("no variables were encrypted to this ciphertext"));
     }
 }
