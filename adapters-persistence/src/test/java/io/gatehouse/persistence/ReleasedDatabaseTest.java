@@ -124,7 +124,10 @@ class ReleasedDatabaseTest {
     @Test
     void a_session_is_valid_until_it_is_revoked() {
         var authentication = new PostgresSessionAuthentication(postgres.database());
-        var session = authentication.authenticate(ADA, SESSION, NEXT_DAY).orElseThrow().session();
+        var session = authentication
+                .authenticate(ADA, SESSION, NEXT_DAY)
+                .orElseThrow()
+                .session();
         assertThat(session.factors())
                 .extracting(AuthenticationFactor::value)
                 .containsExactly("password", "totp", "email", "phone", "recoveryCode");

@@ -40,7 +40,7 @@ public final class CompactJwe {
         decrypter.setJWEKeySelector(new JWEDecryptionKeySelector<>(DIRECT, METHOD, new ImmutableJWKSet<>(known)));
     }
 
-    public Ciphertext seal(Payload payload) {
+    public Ciphertext encrypt(Payload payload) {
         var header =
                 new JWEHeader.Builder(DIRECT, METHOD).keyID(current.getKeyID()).build();
         var jwe = new JWEObject(header, payload);
@@ -53,7 +53,7 @@ public final class CompactJwe {
     }
 
     /** @return empty if it was not encrypted under one of these keys, or has been modified since */
-    public Optional<Payload> open(Ciphertext ciphertext) {
+    public Optional<Payload> decrypt(Ciphertext ciphertext) {
         try {
             return Optional.of(decrypter.process(ciphertext.value(), null));
         } catch (ParseException | BadJOSEException | JOSEException | RuntimeException _) {

@@ -38,7 +38,7 @@ public final class EncryptionKey {
         } catch (JOSEException | IllegalArgumentException _) {
             // Dropped, because its message might contain the key.
         }
-        throw new IllegalArgumentException("a sealing key must be " + 2 * BYTES + " hexadecimal digits");
+        throw new IllegalArgumentException("an encryption key must be " + 2 * BYTES + " hexadecimal digits");
     }
 
     /**
@@ -46,7 +46,7 @@ public final class EncryptionKey {
      *
      * @throws IllegalArgumentException if the file contains anything else
      */
-    public static EncryptionKey kept(Path file) {
+    public static EncryptionKey fromFile(Path file) {
         return parse(SecretFile.of(file, EncryptionKey::generate));
     }
 
@@ -78,6 +78,6 @@ public final class EncryptionKey {
 
     @Override
     public String toString() {
-        return "SealingKey[hidden]";
+        return "EncryptionKey[hidden]";
     }
 }

@@ -32,7 +32,7 @@ class CompactJweTest {
 
     @Test
     void an_encrypted_text_can_be_decrypted() {
-        assertThat(jwe.open(encrypted()).map(Payload::toString)).contains(TEXT);
+        assertThat(jwe.decrypt(encrypted()).map(Payload::toString)).contains(TEXT);
     }
 
     @Test
@@ -55,15 +55,15 @@ class CompactJweTest {
     @Test
     void an_older_key_decrypts_but_does_not_encrypt() {
         var before = new CompactJwe(List.of(OLD));
-        assertThat(jwe.open(before.seal(new Payload(TEXT))).map(Payload::toString))
+        assertThat(jwe.decrypt(before.encrypt(new Payload(TEXT))).map(Payload::toString))
                 .contains(TEXT);
-        assertThat(before.open(encrypted())).isEmpty();
+        assertThat(before.decrypt(encrypted())).isEmpty();
     }
 
     @Test
     void a_removed_key_does_not_decrypt() {
-        var before = new CompactJwe(List.of(OLD)).seal(new Payload(TEXT));
-        assertThat(new CompactJwe(List.of(NEW)).open(before)).isEmpty();
+        var before = new CompactJwe(List.of(OLD)).encrypt(new Payload(TEXT));
+        assertThat(new CompactJwe(List.of(NEW)).decrypt(before)).isEmpty();
     }
 
     @Test
@@ -76,7 +76,7 @@ class CompactJweTest {
     void a_ciphertext_with_any_changed_part_is_refused(int part) {
         var parts = encrypted().value().split("\\.", -1);
         parts[part] = (parts[part].startsWith("A") ? "B" : "A") + parts[part].substring(1);
-        assertThat(jwe.open(new Ciphertext(String.join(".", parts)))).isEmpty();
+        assertThat(jwe.decrypt(new Ciphertext(String.join(".", parts)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,17 +94,17 @@ class CompactJweTest {
                 "🦊.🦊.🦊.🦊.🦊"
             })
     void a_text_that_is_no_ciphertext_is_refused(String text) {
-        assertThat(jwe.open(new Ciphertext(text))).isEmpty();
+        assertThat(jwe.decrypt(new Ciphertext(text))).isEmpty();
     }
 
     @Test
     void a_ciphertext_by_another_encryption_method_is_refused() throws JOSEException {
-        assertThat(jwe.open(encryptedWith(EncryptionMethod.A256GCM))).isPresent();
-        assertThat(jwe.open(encryptedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
+        assertThat(jwe.decrypt(encryptedWith(EncryptionMethod.A256GCM))).isPresent();
+        assertThat(jwe.decrypt(encryptedWith(EncryptionMethod.A128CBC_HS256))).isEmpty();
     }
 
     private Ciphertext encrypted() {
-        return jwe.seal(new Payload(TEXT));
+        return jwe.encrypt(new Payload(TEXT));
     }
 
     private static Ciphertext encryptedWith(EncryptionMethod method) throws JOSEException {

@@ -33,15 +33,15 @@ class EncryptionKeyTest {
     void other_texts_are_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EncryptionKey.parse(text))
-                .withMessage("a sealing key must be 64 hexadecimal digits")
+                .withMessage("an encryption key must be 64 hexadecimal digits")
                 .withNoCause();
     }
 
     @Test
     void a_stored_key_is_the_same_after_a_restart(@TempDir Path folder) throws IOException {
-        var file = folder.resolve("sealing-key");
-        assertThat(EncryptionKey.kept(file).jwk())
-                .isEqualTo(EncryptionKey.kept(file).jwk());
+        var file = folder.resolve("encryption-key");
+        assertThat(EncryptionKey.fromFile(file).jwk())
+                .isEqualTo(EncryptionKey.fromFile(file).jwk());
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}");
     }
 
@@ -64,6 +64,6 @@ class EncryptionKeyTest {
 
     @Test
     void the_text_of_a_key_is_hidden() {
-        assertThat(EncryptionKey.parse(DIGITS)).hasToString("SealingKey[hidden]");
+        assertThat(EncryptionKey.parse(DIGITS)).hasToString("EncryptionKey[hidden]");
     }
 }

@@ -4,6 +4,6 @@ package io.gatehouse.application;
 public final class ConcurrentChangeException extends RuntimeException {
 
     public ConcurrentChangeException() {
-        super("the history moved on every attempt", null, false, false);
+        super("the stream was changed concurrently on every attempt", null, false, false);
     }
 }

@@ -26,6 +26,8 @@ class PortContractsTest {
                 Map.of(
                         OvertakenEventStore.class, "delegates to another event store",
                         InMemorySecretEncryption.class, "runs its contract"));
-        assertThatThrownBy(rule::requireRuns).isInstanceOf(AssertionError.class).hasMessageContaining("InMemorySecretEncryption");
+        assertThatThrownBy(rule::requireRuns)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("InMemorySecretEncryption");
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.bootstrap;
 
-import io.gatehouse.bootstrap.config.ConfiguredPolicies;
 import io.gatehouse.bootstrap.config.GatehouseConfig;
 import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import io.gatehouse.bootstrap.config.Role;
@@ -10,6 +9,7 @@ import io.gatehouse.bootstrap.config.UnknownNames;
 import io.gatehouse.bootstrap.database.DatabaseAccess;
 import io.gatehouse.bootstrap.database.EmbeddedDatabase;
 import io.gatehouse.bootstrap.keys.CryptoKeys;
+import io.gatehouse.bootstrap.project.ConfiguredPolicies;
 import io.gatehouse.bootstrap.wiring.MessageWiring;
 import io.gatehouse.persistence.Migrations;
 import io.gatehouse.security.RandomSecrets;
@@ -81,7 +81,7 @@ public final class Gatehouse {
 
     /** Checks for unknown names before the mapping, which would report a misspelt required setting only as missing. */
     private static SmallRyeConfig configuration() {
-        UnknownNames.refuse(sources().build());
+        UnknownNames.requireKnown(sources().build());
         return sources()
                 .withMapping(GatehouseConfig.class)
                 .withMappingIgnore("gatehouse.**")
@@ -107,7 +107,7 @@ public final class Gatehouse {
         }
         return runMode == RunMode.SERVE
                 ? EmbeddedDatabase.start(settings.data())
-                : EmbeddedDatabase.join(settings.data());
+                : EmbeddedDatabase.connectOrStart(settings.data());
     }
 
     private static DatabaseAccess checkedAccess(Config config, GatehouseConfig settings) {
@@ -115,7 +115,7 @@ public final class Gatehouse {
                 .orElseThrow(() -> new InvalidConfigurationException(
                         "no database is configured; set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"));
         StartupChecks.run(settings, access);
-        var messaging = MessageWiring.channelsOf(settings);
+        var messaging = MessageWiring.availabilityOf(settings);
         if (messaging.email() || messaging.sms()) {
             StartupChecks.requireMessageKey(settings);
         }

@@ -22,11 +22,11 @@ public final class Inbox {
     }
 
     /** @return newest first */
-    synchronized List<InboxMessage> letters() {
+    synchronized List<InboxMessage> messages() {
         return List.copyOf(messages);
     }
 
-    synchronized void empty() {
+    synchronized void clear() {
         messages.clear();
     }
 }

@@ -94,7 +94,7 @@ public final class InboxRoutes {
     }
 
     private void empty(RoutingContext http) {
-        inbox.empty();
+        inbox.clear();
         http.response().setStatusCode(204).end();
     }
 
@@ -110,7 +110,7 @@ public final class InboxRoutes {
     }
 
     private List<InboxMessage> messagesTo(@Nullable String recipient) {
-        return inbox.letters().stream()
+        return inbox.messages().stream()
                 .filter(inboxMessage -> recipient == null || inboxMessage.to().equalsIgnoreCase(recipient))
                 .toList();
     }

@@ -76,7 +76,7 @@ public final class KafkaClients {
      *
      * @throws KafkaException if no broker answers within 5 seconds, or the topic cannot be created
      */
-    void provide(Topic topic) {
+    void createIfAbsent(Topic topic) {
         try (var admin = Admin.create(with(ADMIN_SETTINGS))) {
             admin.createTopics(List.of(topic.asNew())).all().get();
         } catch (InterruptedException stopped) {

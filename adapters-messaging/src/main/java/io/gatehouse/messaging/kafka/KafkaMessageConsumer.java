@@ -89,7 +89,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
     }
 
     private void read(Consumer<String, String> consumer) {
-        kafkaClients.provide(topic);
+        kafkaClients.createIfAbsent(topic);
         consumer.subscribe(List.of(topic.name()));
         while (isOpen()) {
             var records = consumer.poll(POLL_TIMEOUT);

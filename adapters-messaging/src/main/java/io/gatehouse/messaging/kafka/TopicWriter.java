@@ -67,7 +67,7 @@ final class TopicWriter implements AutoCloseable {
     /** Before the first record, because topics that brokers create automatically keep records for too long. */
     private void provideTopic() {
         if (!topicProvided) {
-            kafkaClients.provide(topic);
+            kafkaClients.createIfAbsent(topic);
             topicProvided = true;
         }
     }

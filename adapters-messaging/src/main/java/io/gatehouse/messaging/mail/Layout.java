@@ -40,7 +40,7 @@ final class Layout {
                 .data("direction", mailText.language().direction())
                 .data("subject", subject)
                 .data("preview", padded(mailText.preview()))
-                .data("linkAsText", mailText.say("link"))
+                .data("linkAsText", mailText.text("link"))
                 .data("href", Markup.href(mailText.link()))
                 .render();
     }
@@ -60,8 +60,8 @@ final class Layout {
                 .data("button", mailText.button())
                 .data("facts", mailText.facts())
                 .data("closing", mailText.closing())
-                .data("thanks", mailText.say("thanks"))
-                .data("signature", mailText.say("signature"));
+                .data("thanks", mailText.text("thanks"))
+                .data("signature", mailText.text("signature"));
     }
 
     private static String padded(String preview) {

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record MailTemplate(
         @Nullable String subject, @Nullable String message, Sender sender) {
 
-    static final MailTemplate BUILT_IN = new MailTemplate(null, null, Sender.UNDECIDED);
+    static final MailTemplate BUILT_IN = new MailTemplate(null, null, Sender.UNSET);
 }

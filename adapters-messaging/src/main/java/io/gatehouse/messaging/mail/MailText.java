@@ -16,11 +16,11 @@ record MailText(MessageType template, Language language, Map<String, String> val
 
     /** The text that mail clients show beside the subject. */
     String preview() {
-        return isNotice() ? say("notice.preview") : sayOwn("preview");
+        return isNotice() ? text("notice.preview") : sayOwn("preview");
     }
 
     String greeting() {
-        return say(value("user").isBlank() ? "greeting.nameless" : "greeting");
+        return text(value("user").isBlank() ? "greeting.nameless" : "greeting");
     }
 
     String intro() {
@@ -52,17 +52,17 @@ record MailText(MessageType template, Language language, Map<String, String> val
         var facts = new LinkedHashMap<String, String>();
         Stream.of("device", "ipAddress", "country")
                 .filter(values::containsKey)
-                .forEach(name -> facts.put(say("notice." + name), value(name)));
+                .forEach(name -> facts.put(text("notice." + name), value(name)));
         return facts;
     }
 
     List<String> closing() {
         return switch (template) {
-            case MAGIC_SESSION -> say("validity.link", "client", "phrase", "ignore");
-            case OTP_SESSION -> say("validity.code", "client", "phrase", "ignore");
-            case MFA_CHALLENGE -> say("validity.code", "client", "intruder");
-            case RECOVERY, VERIFICATION -> say("validity.link", "ignore");
-            case PASSWORD_CHANGED, EMAIL_CHANGED -> List.of(say("notice.ours"), sayOwn("theirs"));
+            case MAGIC_SESSION -> text("validity.link", "client", "phrase", "ignore");
+            case OTP_SESSION -> text("validity.code", "client", "phrase", "ignore");
+            case MFA_CHALLENGE -> text("validity.code", "client", "intruder");
+            case RECOVERY, VERIFICATION -> text("validity.link", "ignore");
+            case PASSWORD_CHANGED, EMAIL_CHANGED -> List.of(text("notice.ours"), sayOwn("theirs"));
             case SESSION_ALERT,
                     NEW_DEVICE,
                     PHONE_CHANGED,
@@ -70,27 +70,27 @@ record MailText(MessageType template, Language language, Map<String, String> val
                     MFA_DISABLED,
                     AUTHENTICATOR_ADDED,
                     AUTHENTICATOR_REMOVED,
-                    RECOVERY_CODES_CHANGED -> say("notice.ours", "notice.theirs");
+                    RECOVERY_CODES_CHANGED -> text("notice.ours", "notice.theirs");
             case PHONE_LOGIN, PHONE_VERIFICATION, PHONE_CHALLENGE ->
                 throw new IllegalArgumentException("not a mail: " + template);
         };
     }
 
-    String say(String sentence) {
-        return language.say(sentence, values);
+    String text(String sentence) {
+        return language.text(sentence, values);
     }
 
     /** Leaves out the sentence about the security phrase if none was requested. */
-    private List<String> say(String... sentences) {
+    private List<String> text(String... sentences) {
         return Stream.of(sentences)
                 .filter(sentence ->
                         !sentence.equals("phrase") || !value("phrase").isEmpty())
-                .map(this::say)
+                .map(this::text)
                 .toList();
     }
 
     private String sayOwn(String sentence) {
-        return say(template.apiName() + "." + sentence);
+        return text(template.apiName() + "." + sentence);
     }
 
     private String value(String name) {

@@ -30,7 +30,7 @@ public final class MailWriter {
         var request = message.request();
         var own = templates.getOrDefault(request.account().project(), ProjectMailTemplates.BUILT_IN);
         var custom = own.find(request.template(), request.locale());
-        var sender = custom.sender().over(own.sender());
+        var sender = custom.sender().withFallback(own.sender());
         var mailText = mailText(message, variables);
         var subject = subject(custom, mailText);
         var body = body(custom, mailText, subject);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The sender and the texts of a project's mails, as far as they differ from the built-in ones. */
 public record ProjectMailTemplates(Sender sender, Map<MessageType, ByLocale<MailTemplate>> mails) {
 
-    static final ProjectMailTemplates BUILT_IN = new ProjectMailTemplates(Sender.UNDECIDED, Map.of());
+    static final ProjectMailTemplates BUILT_IN = new ProjectMailTemplates(Sender.UNSET, Map.of());
 
     public ProjectMailTemplates {
         mails = Map.copyOf(mails);
@@ -16,7 +16,7 @@ public record ProjectMailTemplates(Sender sender, Map<MessageType, ByLocale<Mail
 
     MailTemplate find(MessageType messageType, String locale) {
         return Optional.ofNullable(mails.get(messageType))
-                .flatMap(versions -> versions.in(locale))
+                .flatMap(versions -> versions.find(locale))
                 .orElse(MailTemplate.BUILT_IN);
     }
 }

@@ -16,10 +16,10 @@ public record Sender(
         @Nullable String replyToName) {
 
     /** Takes all values from the next level. */
-    public static final Sender UNDECIDED = new Sender(null, null, null, null);
+    public static final Sender UNSET = new Sender(null, null, null, null);
 
     /** Keeps the values that are set here, and takes the others from the next level. */
-    Sender over(Sender next) {
+    Sender withFallback(Sender next) {
         return new Sender(
                 orElse(address, next.address),
                 orElse(name, next.name),

@@ -11,7 +11,7 @@ final class Gsm7 {
 
     private Gsm7() {}
 
-    static boolean canSpell(String text) {
+    static boolean canEncode(String text) {
         return SPELLED.matcher(text).matches();
     }
 }

@@ -19,7 +19,7 @@ public record ProjectSmsTemplates(Map<MessageType, ByLocale<String>> texts) {
 
     String find(MessageType messageType, String locale) {
         return Optional.ofNullable(texts.get(messageType))
-                .flatMap(versions -> versions.in(locale))
+                .flatMap(versions -> versions.find(locale))
                 .orElse(CODE);
     }
 }

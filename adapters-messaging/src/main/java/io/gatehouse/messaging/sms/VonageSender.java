@@ -53,7 +53,7 @@ public final class VonageSender implements MessageSender {
         var fields = new HashMap<>(Map.of("api_key", key, "api_secret", secret, "from", from));
         fields.put("to", withoutPlus(sms.to()));
         fields.put("text", sms.text());
-        if (!Gsm7.canSpell(sms.text())) {
+        if (!Gsm7.canEncode(sms.text())) {
             fields.put("type", "unicode");
         }
         return fields;

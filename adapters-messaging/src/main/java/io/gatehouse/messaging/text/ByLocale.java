@@ -20,7 +20,7 @@ public record ByLocale<T>(Map<String, T> versions) {
     }
 
     /** @return the version in exactly that language, otherwise in its base language, otherwise in English */
-    public Optional<T> in(String tag) {
+    public Optional<T> find(String tag) {
         return Stream.of(lowerCase(tag), Locale.forLanguageTag(tag).getLanguage(), "en")
                 .filter(versions::containsKey)
                 .findFirst()

@@ -51,7 +51,7 @@ public final class Language {
     }
 
     /** @throws java.util.MissingResourceException if there is no sentence of that name */
-    public String say(String sentence, Map<String, String> values) {
+    public String text(String sentence, Map<String, String> values) {
         return Placeholders.fill(sentences.getString(sentence), values);
     }
 

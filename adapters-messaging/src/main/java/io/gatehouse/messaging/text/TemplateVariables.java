@@ -70,7 +70,7 @@ public final class TemplateVariables {
     }
 
     private static String orUnknown(String value, Language language) {
-        return isKnown(value) ? value : language.say("unknown", Map.of());
+        return isKnown(value) ? value : language.text("unknown", Map.of());
     }
 
     private static boolean isKnown(String value) {

@@ -49,7 +49,7 @@ class InboxRoutesTest {
 
     @BeforeEach
     void fill() {
-        inbox.empty();
+        inbox.clear();
         inbox.add(mail("1", "alice@example.com"));
         inbox.add(sms("2"));
     }
@@ -122,7 +122,7 @@ class InboxRoutesTest {
             assertThat(send(HttpMethod.GET, host, path, Map.of()).status()).isEqualTo(421);
         }
         assertThat(send(HttpMethod.DELETE, host, "/inbox", Map.of()).status()).isEqualTo(421);
-        assertThat(inbox.letters()).hasSize(2);
+        assertThat(inbox.messages()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class InboxRoutesTest {
         }
         assertThat(send(HttpMethod.DELETE, "localhost", "/inbox", forwarded).status())
                 .isEqualTo(421);
-        assertThat(inbox.letters()).hasSize(2);
+        assertThat(inbox.messages()).hasSize(2);
     }
 
     @Test

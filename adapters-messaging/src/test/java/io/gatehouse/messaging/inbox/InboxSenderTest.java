@@ -28,7 +28,7 @@ class InboxSenderTest {
         sender.send(message, variables);
 
         var sent = mails.write(message, variables);
-        assertThat(inbox.letters())
+        assertThat(inbox.messages())
                 .containsExactly(new InboxMessage(
                         message.id(),
                         Channel.EMAIL,
@@ -50,7 +50,7 @@ class InboxSenderTest {
         var message = message("7d0f5bd1-7a58-4b0e-8f3c-6f0f6f3ad001", phoneLogin(ALICE));
         sender.send(message, Map.of("otp", "004213", "validMinutes", "15"));
 
-        assertThat(inbox.letters())
+        assertThat(inbox.messages())
                 .containsExactly(new InboxMessage(
                         message.id(),
                         Channel.SMS,

@@ -15,15 +15,15 @@ class InboxTest {
     void messages_are_listed_newest_first() {
         inbox.add(mail("1", "alice@example.com"));
         inbox.add(sms("2"));
-        assertThat(inbox.letters()).extracting(InboxMessage::id).containsExactly("2", "1");
+        assertThat(inbox.messages()).extracting(InboxMessage::id).containsExactly("2", "1");
     }
 
     @Test
     void at_most_200_messages_are_stored_and_the_oldest_are_removed() {
         IntStream.rangeClosed(1, 201).forEach(number -> inbox.add(sms("" + number)));
-        assertThat(inbox.letters()).hasSize(200);
-        assertThat(inbox.letters().getFirst().id()).isEqualTo("201");
-        assertThat(inbox.letters().getLast().id()).isEqualTo("2");
+        assertThat(inbox.messages()).hasSize(200);
+        assertThat(inbox.messages().getFirst().id()).isEqualTo("201");
+        assertThat(inbox.messages().getLast().id()).isEqualTo("2");
     }
 
     @Test
@@ -31,14 +31,14 @@ class InboxTest {
         inbox.add(sms("1"));
         inbox.add(sms("2"));
         inbox.add(sms("1"));
-        assertThat(inbox.letters()).extracting(InboxMessage::id).containsExactly("1", "2");
+        assertThat(inbox.messages()).extracting(InboxMessage::id).containsExactly("1", "2");
     }
 
     @Test
     void emptying_removes_all_messages() {
         inbox.add(sms("1"));
-        inbox.empty();
-        assertThat(inbox.letters()).isEmpty();
+        inbox.clear();
+        assertThat(inbox.messages()).isEmpty();
     }
 
     @Test

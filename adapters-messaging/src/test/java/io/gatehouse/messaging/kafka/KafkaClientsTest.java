@@ -18,7 +18,8 @@ class KafkaClientsTest {
         assertThatThrownBy(() -> kafkaClients.consumer("readers"))
                 .isInstanceOf(KafkaException.class)
                 .hasMessageContaining("INVALID");
-        assertThatThrownBy(() -> kafkaClients.provide(Topic.of("messages"))).isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() -> kafkaClients.createIfAbsent(Topic.of("messages")))
+                .isInstanceOf(KafkaException.class);
     }
 
     /** Kafka refuses to create an idempotent producer that does not wait for all replicas. */

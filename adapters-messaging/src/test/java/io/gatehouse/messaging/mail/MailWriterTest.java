@@ -110,8 +110,8 @@ class MailWriterTest {
         assertThat(mail.text()).startsWith("Hello Alice, your account is locked,\n");
         assertThat(mail.html()).contains("Hello Alice, your account is locked,");
 
-        var custom = new MailTemplate(null, "<pre>{{user}}!</pre>", Sender.UNDECIDED);
-        var own = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
+        var custom = new MailTemplate(null, "<pre>{{user}}!</pre>", Sender.UNSET);
+        var own = writer(Sender.UNSET, MessageType.RECOVERY, Map.of("en", custom))
                 .write(message(MessageType.RECOVERY, "en"), variables);
         assertThat(html(own).expectFirst("pre").wholeText()).isEqualTo("Alice, your account is locked!");
     }
@@ -165,7 +165,7 @@ class MailWriterTest {
         var mail = writer.write(message(MessageType.MFA_CHALLENGE, "en"), variables(MessageType.MFA_CHALLENGE));
         assertThat(mail.text())
                 .contains("It is valid for 1 hour.", "requested with: Firefox, Windows.")
-                .contains("Whoever asked for this code already knows your password", "change your password")
+                .contains("a person who already knows your password", "change your password")
                 .doesNotContain("ignore it");
     }
 
@@ -237,8 +237,8 @@ class MailWriterTest {
     void a_project_can_replace_subject_and_body_by_templates() {
         var message =
                 "<p>{{b}}{{user}}{{/b}}, click <a href=\"{{redirect}}\">here</a>.</p><p>{{project}} {{unknown}}</p>";
-        var custom = new MailTemplate("<i>Welcome</i> back, {{user}}", message, Sender.UNDECIDED);
-        var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
+        var custom = new MailTemplate("<i>Welcome</i> back, {{user}}", message, Sender.UNSET);
+        var writer = writer(Sender.UNSET, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(
                 message(MessageType.RECOVERY, "de"), with(variables(MessageType.RECOVERY), "user", "<O'Neil & Co>"));
 
@@ -252,8 +252,8 @@ class MailWriterTest {
 
     @Test
     void parts_that_a_project_does_not_replace_are_the_default_ones() {
-        var custom = new MailTemplate("Ahoy", null, Sender.UNDECIDED);
-        var writer = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom));
+        var custom = new MailTemplate("Ahoy", null, Sender.UNSET);
+        var writer = writer(Sender.UNSET, MessageType.RECOVERY, Map.of("en", custom));
         var mail = writer.write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(mail.subject()).isEqualTo("Ahoy");
         assertThat(mail.text()).contains("You asked to reset your password");
@@ -261,16 +261,16 @@ class MailWriterTest {
 
     @Test
     void an_empty_template_is_an_empty_body_except_in_alerts_and_notices() {
-        var empty = new MailTemplate(null, "", Sender.UNDECIDED);
-        var recovery = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", empty))
+        var empty = new MailTemplate(null, "", Sender.UNSET);
+        var recovery = writer(Sender.UNSET, MessageType.RECOVERY, Map.of("en", empty))
                 .write(message(MessageType.RECOVERY, "en"), variables(MessageType.RECOVERY));
         assertThat(recovery.text()).isBlank();
 
-        var alert = writer(Sender.UNDECIDED, MessageType.SESSION_ALERT, Map.of("en", empty))
+        var alert = writer(Sender.UNSET, MessageType.SESSION_ALERT, Map.of("en", empty))
                 .write(message(MessageType.SESSION_ALERT, "en"), variables(MessageType.SESSION_ALERT));
-        assertThat(alert.text()).contains("Somebody signed in");
+        assertThat(alert.text()).contains("There was a new sign-in");
 
-        var notice = writer(Sender.UNDECIDED, MessageType.MFA_DISABLED, Map.of("en", empty))
+        var notice = writer(Sender.UNSET, MessageType.MFA_DISABLED, Map.of("en", empty))
                 .write(message(MessageType.MFA_DISABLED, "en"), variables(MessageType.MFA_DISABLED));
         assertThat(notice.text()).contains("two-step verification was turned off");
     }
@@ -281,8 +281,8 @@ class MailWriterTest {
                 message(MessageType.RECOVERY, "en", "Eve\r\nBcc: all@example.com"), variables(MessageType.RECOVERY));
         assertThat(mail.to().name()).isEqualTo("Eve Bcc: all@example.com");
 
-        var custom = new MailTemplate("{{user}}", null, Sender.UNDECIDED);
-        var subject = writer(Sender.UNDECIDED, MessageType.RECOVERY, Map.of("en", custom))
+        var custom = new MailTemplate("{{user}}", null, Sender.UNSET);
+        var subject = writer(Sender.UNSET, MessageType.RECOVERY, Map.of("en", custom))
                 .write(message(MessageType.RECOVERY, "en"), with(variables(MessageType.RECOVERY), "user", "a\r\nb"))
                 .subject();
         assertThat(subject).isEqualTo("a b");

@@ -12,18 +12,18 @@ class ByLocaleTest {
 
     @Test
     void the_exact_language_is_preferred_in_any_letter_case() {
-        assertThat(GREETINGS.in("pt-br")).hasValue("Oi");
-        assertThat(GREETINGS.in("DE-at")).hasValue("Servus");
+        assertThat(GREETINGS.find("pt-br")).hasValue("Oi");
+        assertThat(GREETINGS.find("DE-at")).hasValue("Servus");
     }
 
     @Test
     void the_base_language_is_second_and_english_is_third() {
-        assertThat(GREETINGS.in("pt-pt")).hasValue("Olá");
-        assertThat(GREETINGS.in("de")).hasValue("Hello");
+        assertThat(GREETINGS.find("pt-pt")).hasValue("Olá");
+        assertThat(GREETINGS.find("de")).hasValue("Hello");
     }
 
     @Test
     void without_a_matching_language_or_english_nothing_is_found() {
-        assertThat(new ByLocale<>(Map.of("de", "Hallo")).in("fr")).isEmpty();
+        assertThat(new ByLocale<>(Map.of("de", "Hallo")).find("fr")).isEmpty();
     }
 }

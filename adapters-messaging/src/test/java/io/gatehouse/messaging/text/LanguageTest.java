@@ -39,8 +39,8 @@ class LanguageTest {
     void a_regional_variant_falls_back_to_its_base_language() throws IOException {
         var portugal = folder().resolve("texts_pt_PT.properties");
         assertThat(placeholders(folder().resolve("texts.properties"))).containsAllEntriesOf(placeholders(portugal));
-        assertThat(Language.of("pt-pt").say("recovery.button", Map.of())).isEqualTo("Repor palavra-passe");
-        assertThat(Language.of("pt-pt").say("notice.country", Map.of())).isEqualTo("País");
+        assertThat(Language.of("pt-pt").text("recovery.button", Map.of())).isEqualTo("Repor palavra-passe");
+        assertThat(Language.of("pt-pt").text("notice.country", Map.of())).isEqualTo("País");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class LanguageTest {
     @Test
     void the_texts_for_hong_kong_and_taiwan_are_in_traditional_characters() {
         assertThat(List.of("zh-tw", "zh-hk", "zh-cn", "zh"))
-                .extracting(tag -> Language.of(tag).say("unknown", Map.of()))
+                .extracting(tag -> Language.of(tag).text("unknown", Map.of()))
                 .containsExactly("不明", "不明", "未知", "未知");
     }
 
@@ -68,7 +68,7 @@ class LanguageTest {
     void an_unsupported_language_falls_back_to_english() {
         var language = Language.of("fi");
         assertThat(language.tag()).isEqualTo("en");
-        assertThat(language.say("unknown", Map.of())).isEqualTo("unknown");
+        assertThat(language.text("unknown", Map.of())).isEqualTo("unknown");
         assertThat(language.duration(Duration.ofHours(1))).isEqualTo("1 hour");
     }
 

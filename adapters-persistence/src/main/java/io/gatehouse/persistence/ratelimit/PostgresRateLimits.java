@@ -57,7 +57,7 @@ public final class PostgresRateLimits implements RateLimits {
     }
 
     /** Deletes counters of past windows; to be called periodically. */
-    public void sweep() {
+    public void deleteExpired() {
         database.execute(
                 "delete from rate_limit where window_end < $1", clock.instant().getEpochSecond());
     }

@@ -65,7 +65,7 @@ class PostgresRateLimitsTest extends RateLimitsContract {
     void counters_are_swept_when_their_window_is_over() {
         at(NOON).count(List.of("over"), 1, HOUR);
         at(ONE).count(List.of("open"), 1, HOUR);
-        at(ONE.plusSeconds(1)).sweep();
+        at(ONE.plusSeconds(1)).deleteExpired();
         assertThat(storedKeys()).contains(digest("open")).doesNotContain(digest("over"));
     }
 

@@ -5,14 +5,15 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
-import io.gatehouse.rest.parameter.Uid;
+import io.gatehouse.rest.parameter.ResourceId;
 
 /** A user ID and the secret of a token that was sent to this user. */
-public record TokenRedemptionBody(Uid userId, Secret secret) {
+public record TokenRedemptionBody(ResourceId userId, Secret secret) {
 
     public static TokenRedemptionBody of(Parameters parameters) {
         return new TokenRedemptionBody(
-                parameters.required("userId", Uid::parse), parameters.required("secret", PresentedSecret::parse));
+                parameters.required("userId", ResourceId::parse),
+                parameters.required("secret", PresentedSecret::parse));
     }
 
     AccountId account(ProjectId project) {

@@ -25,7 +25,7 @@ public @interface Endpoint {
     boolean allowsIncompleteSession() default false;
 
     /** Which callers must have passed a challenge within the last 30 minutes. */
-    StepUpRequirement stepUp() default StepUpRequirement.NOBODY;
+    StepUpRequirement stepUp() default StepUpRequirement.NONE;
 
     /** The sign-in method it belongs to; refused if the project has disabled it. Empty for none. */
     SignInMethod[] switchedBy() default {};

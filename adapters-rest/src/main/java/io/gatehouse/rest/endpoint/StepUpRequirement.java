@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Which callers of an endpoint must have passed an MFA challenge within the last 30 minutes. */
 public enum StepUpRequirement {
-    NOBODY,
+    NONE,
 
     /** In strict projects, users who must prove two factors; in other projects, none. */
     STRICT_PROJECTS,
@@ -14,16 +14,16 @@ public enum StepUpRequirement {
     /** All except those who send {@code otp}, which the endpoint verifies. */
     UNLESS_OTP,
 
-    EVERYBODY;
+    ALWAYS;
 
     public boolean isMet(ApiCall apiCall, Instant now) {
         return switch (this) {
-            case NOBODY -> true;
+            case NONE -> true;
             case STRICT_PROJECTS ->
                 !apiCall.project().policies().strict()
                         || StepUp.isSatisfied(apiCall.account(), apiCall.presentedSession(), now);
             case UNLESS_OTP -> apiCall.parameters().has("otp") || StepUp.isRecent(apiCall.presentedSession(), now);
-            case EVERYBODY -> StepUp.isRecent(apiCall.presentedSession(), now);
+            case ALWAYS -> StepUp.isRecent(apiCall.presentedSession(), now);
         };
     }
 }

@@ -202,7 +202,7 @@ final class RefusalMapper {
     }
 
     @ServerExceptionMapper({ConcurrentChangeException.class, UnavailableException.class})
-    public RestResponse<ErrorBody> tryAgain(RuntimeException temporary) {
+    public RestResponse<ErrorBody> serviceUnavailable(RuntimeException temporary) {
         LOG.warnf("answered 503: %s (%s)", temporary.getMessage(), temporary.getCause());
         return unavailable(DEFAULT_RETRY_AFTER);
     }
@@ -212,12 +212,12 @@ final class RefusalMapper {
     public RestResponse<ErrorBody> answer(WebApplicationException refused) {
         return switch (refused.getResponse().getStatusInfo().getFamily()) {
             case CLIENT_ERROR -> error(GENERAL_ROUTE_NOT_FOUND);
-            default -> bug(refused);
+            default -> internalError(refused);
         };
     }
 
     @ServerExceptionMapper
-    public RestResponse<ErrorBody> bug(Throwable unexpected) {
+    public RestResponse<ErrorBody> internalError(Throwable unexpected) {
         LOG.error("answered 500", unexpected);
         return error(GENERAL_UNKNOWN);
     }

@@ -62,7 +62,7 @@ final class Cors {
     }
 
     /** Lets pages of this origin read the response. */
-    static void admit(String origin, MultiMap responseHeaders) {
+    static void allowOrigin(String origin, MultiMap responseHeaders) {
         responseHeaders.set("Access-Control-Allow-Origin", origin.toLowerCase(Locale.ROOT));
     }
 }

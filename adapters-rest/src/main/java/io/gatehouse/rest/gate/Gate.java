@@ -120,7 +120,7 @@ final class Gate {
         if (route.endpoint().scope() != Scope.ANYONE && !origins.allow(origin, project)) {
             return true;
         }
-        Cors.admit(origin, responseHeaders);
+        Cors.allowOrigin(origin, responseHeaders);
         return false;
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 final class RequestBody {
 
     /** Bytes: 12 MiB, as the API documents for a whole request. */
-    static final int LARGEST = 12_582_912;
+    static final int MAX_BYTES = 12_582_912;
 
     private RequestBody() {}
 
@@ -18,7 +18,7 @@ final class RequestBody {
         var announced = rawRequest.header("Content-Length");
         refuseIfTooLarge(announced == null ? 0 : Long.parseLong(announced));
         try {
-            var body = rawRequest.body().get().readNBytes(LARGEST + 1);
+            var body = rawRequest.body().get().readNBytes(MAX_BYTES + 1);
             refuseIfTooLarge(body.length);
             return body;
         } catch (IOException incomplete) {
@@ -27,8 +27,8 @@ final class RequestBody {
     }
 
     private static void refuseIfTooLarge(long length) {
-        if (length > LARGEST) {
-            throw new RefusedException(new BodyTooLarge(LARGEST));
+        if (length > MAX_BYTES) {
+            throw new RefusedException(new BodyTooLarge(MAX_BYTES));
         }
     }
 }

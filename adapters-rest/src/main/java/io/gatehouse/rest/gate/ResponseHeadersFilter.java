@@ -101,7 +101,7 @@ final class ResponseHeadersFilter {
     private static void preflight(RoutingContext http) {
         var origin = http.request().getHeader("Origin");
         if (origin != null) {
-            Cors.admit(origin, http.response().headers());
+            Cors.allowOrigin(origin, http.response().headers());
         }
         http.response().setStatusCode(204).end();
     }

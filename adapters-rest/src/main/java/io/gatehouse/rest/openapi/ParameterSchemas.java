@@ -20,7 +20,7 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 import io.gatehouse.rest.parameter.CurrentPassword;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Page;
-import io.gatehouse.rest.parameter.Uid;
+import io.gatehouse.rest.parameter.ResourceId;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class ParameterSchemas {
             entry(NewId.class, () -> of(STRING)
                     .pattern("^(unique\\(\\)|" + ID + ")$")
                     .description("`unique()` lets the server generate an ID.")),
-            entry(Uid.class, ParameterSchemas::uid),
+            entry(ResourceId.class, ParameterSchemas::uid),
             entry(EmailAddress.class, () -> of(STRING).format("email").maxLength(254)),
             entry(PhoneNumber.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
             entry(AcceptedPassword.class, ParameterSchemas::password),

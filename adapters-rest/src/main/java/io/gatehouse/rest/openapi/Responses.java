@@ -97,7 +97,7 @@ final class Responses {
         if (!endpoint.allowsIncompleteSession()) {
             types.add(ErrorType.USER_MORE_FACTORS_REQUIRED);
         }
-        if (endpoint.stepUp() != StepUpRequirement.NOBODY) {
+        if (endpoint.stepUp() != StepUpRequirement.NONE) {
             types.add(ErrorType.USER_CHALLENGE_REQUIRED);
         }
         if (route.limit() > 0) {

@@ -25,7 +25,7 @@ public final class Origins {
         if (!parts.matches()) {
             return false;
         }
-        return RegisteredPlatforms.isOfPages(parts.group(1))
+        return RegisteredPlatforms.isPageScheme(parts.group(1))
                 ? registeredPlatforms.includeHost(parts.group(2), project)
                 : registeredPlatforms.includeScheme(parts.group(1), project);
     }

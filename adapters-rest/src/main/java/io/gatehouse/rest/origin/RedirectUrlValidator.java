@@ -55,7 +55,7 @@ public final class RedirectUrlValidator {
     private Optional<RedirectUrl> onPlatform(Project project, String input, Matcher parts) {
         var scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
         var strict = project.policies().strict();
-        return RegisteredPlatforms.isOfPages(scheme)
+        return RegisteredPlatforms.isPageScheme(scheme)
                 ? canonicalHost(parts.group("host"))
                         .filter(host -> registeredPlatforms.includeHost(host, project))
                         .filter(host -> !strict || !scheme.equals("http") || RegisteredPlatforms.isLoopback(host))

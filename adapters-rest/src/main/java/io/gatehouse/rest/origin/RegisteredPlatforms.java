@@ -39,7 +39,7 @@ public final class RegisteredPlatforms {
     }
 
     /** @param scheme in lower case, as in all methods of this class */
-    public static boolean isOfPages(String scheme) {
+    public static boolean isPageScheme(String scheme) {
         return SCHEMES_OF_PAGES.contains(scheme);
     }
 

@@ -12,14 +12,14 @@ final class Form {
 
     /** @param encoded one character per byte */
     static Parameters parse(String encoded) throws CharacterCodingException {
-        var pairs = new Pairs();
-        for (var pair : encoded.split("&", Pairs.MOST + 1)) {
+        var formFields = new FormFields();
+        for (var pair : encoded.split("&", FormFields.MAX_FIELDS + 1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
-                pairs.add(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                formFields.add(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
             }
         }
-        return pairs.toParameters();
+        return formFields.toParameters();
     }
 
     /** Unlike {@code java.net.URLDecoder}, rejects malformed UTF-8 and keeps a lone percent sign. */

@@ -29,13 +29,13 @@ final class Multipart {
     private static Parameters parse(DefaultFullHttpRequest request) throws IOException {
         var decoder = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
         try {
-            var pairs = new Pairs();
+            var formFields = new FormFields();
             for (var part : decoder.getBodyHttpDatas()) {
                 if (part instanceof Attribute field) {
-                    pairs.add(field.getName(), Form.utf8(field.get()));
+                    formFields.add(field.getName(), Form.utf8(field.get()));
                 }
             }
-            return pairs.toParameters();
+            return formFields.toParameters();
         } finally {
             decoder.destroy();
         }

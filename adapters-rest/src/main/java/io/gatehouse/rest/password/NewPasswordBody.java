@@ -11,7 +11,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.parameter.PresentedSecret;
-import io.gatehouse.rest.parameter.Uid;
+import io.gatehouse.rest.parameter.ResourceId;
 import io.gatehouse.rest.request.ApiCall;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordAgain the confirmation; null if it was not sent, as since version 1.5 of the API
  */
 public record NewPasswordBody(
-        Uid userId,
+        ResourceId userId,
         Secret secret,
         AcceptedPassword password,
         @Nullable PlainPassword passwordAgain) {
@@ -29,7 +29,7 @@ public record NewPasswordBody(
     /** @throws RefusedException with {@link PasswordMismatch} */
     public static NewPasswordBody of(Parameters parameters, Project project, PasswordPolicy passwords) {
         var body = new NewPasswordBody(
-                parameters.required("userId", Uid::parse),
+                parameters.required("userId", ResourceId::parse),
                 parameters.required("secret", PresentedSecret::parse),
                 parameters.required("password", (name, password) -> passwords.accept(project, name, password)),
                 parameters.optional("passwordAgain", PlainPassword::parse));

@@ -35,7 +35,7 @@ public record TokenBody(
     }
 
     public static TokenBody of(RequestPasswordRecovery.Requested requested, ApiCall apiCall) {
-        return requested.discreet() ? of(requested.token(), "", "") : of(requested.token(), apiCall);
+        return requested.concealsAccount() ? of(requested.token(), "", "") : of(requested.token(), apiCall);
     }
 
     public static TokenBody of(RedeemedToken token) {

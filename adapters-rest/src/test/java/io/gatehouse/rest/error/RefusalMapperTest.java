@@ -198,8 +198,8 @@ class RefusalMapperTest {
     void overload_conflict_and_unavailability_are_answered_with_retry_after() {
         assertBusy(answer(new Overloaded(Duration.ofSeconds(3))), 3);
         assertBusy(answer(new Overloaded(Duration.ofMillis(300))), 1);
-        assertBusy(mapper.tryAgain(new ConcurrentChangeException()), 1);
-        assertBusy(mapper.tryAgain(new UnavailableException("database", new IOException())), 1);
+        assertBusy(mapper.serviceUnavailable(new ConcurrentChangeException()), 1);
+        assertBusy(mapper.serviceUnavailable(new UnavailableException("database", new IOException())), 1);
     }
 
     @Test
@@ -212,7 +212,7 @@ class RefusalMapperTest {
 
     @Test
     void an_unexpected_exception_is_answered_without_details() {
-        var answer = mapper.bug(new IllegalStateException("select * from secrets"));
+        var answer = mapper.internalError(new IllegalStateException("select * from secrets"));
         assertThat(answer.getEntity())
                 .isEqualTo(new ErrorBody("An unknown error has occurred.", 500, "general_unknown", "1.9.6"));
     }

@@ -57,7 +57,13 @@ class ResponseCompatibilityTest {
             latest | -                                | -       | -           | -     | -          | -
             """)
     void these_fields_are_omitted_in_earlier_formats(
-            String version, String account, String session, String sessions, String token, String factors, String target)
+            String version,
+            String account,
+            String session,
+            String sessions,
+            String token,
+            String factors,
+            String target)
             throws JsonProcessingException {
         var format = ResponseFormat.parse(version).orElse(NEWEST);
         assertThat(lost(AccountBody.of(ALICE, DOMAINS), format)).isEqualTo(account);

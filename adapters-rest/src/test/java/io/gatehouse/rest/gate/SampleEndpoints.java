@@ -80,7 +80,7 @@ final class SampleEndpoints {
 
     @GET
     @Path("/codes")
-    @Endpoint(scope = Scope.ACCOUNT, stepUp = StepUpRequirement.EVERYBODY, limit = @Limit(none = Limit.UNDOCUMENTED))
+    @Endpoint(scope = Scope.ACCOUNT, stepUp = StepUpRequirement.ALWAYS, limit = @Limit(none = Limit.UNDOCUMENTED))
     public void readRecoveryCodes() {}
 
     @POST

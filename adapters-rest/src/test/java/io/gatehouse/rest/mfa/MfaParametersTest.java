@@ -18,6 +18,10 @@ import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.rest.RestFixtures;
+import io.gatehouse.rest.mfa.authenticator.AuthenticatorDeletionBody;
+import io.gatehouse.rest.mfa.authenticator.OtpBody;
+import io.gatehouse.rest.mfa.challenge.ChallengeAnswerBody;
+import io.gatehouse.rest.mfa.challenge.NewChallengeBody;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Caller;
 import java.time.Duration;
@@ -121,7 +125,7 @@ class MfaParametersTest {
     void a_challenge_is_answered_by_a_session_and_not_by_a_jwt() {
         assertThat(answer("c1", "123456")
                         .toCommand(RestFixtures.call(RestFixtures.alice()))
-                        .by())
+                        .holder())
                 .isEqualTo(new ChallengeHolder(ALICE.id(), SESSION.id()));
         assertThat(refusal(() -> answer("c1", "123456").toCommand(RestFixtures.call(RestFixtures.aliceByJwt()))))
                 .isEqualTo(new SessionNotFound());

@@ -81,7 +81,7 @@ class TokenParametersTest {
     private static AccountId wanted(String userId) {
         return EmailTokenBody.of(json("{\"userId\":\"" + userId + "\",\"email\":\"A@b.c\",\"phrase\":true}"))
                 .toCommand(RestFixtures.call(new Caller.Guest()))
-                .wanted();
+                .newAccountId();
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 record ClientSoftware(String type, String code, String name, String version, Engine engine) {
 
     private static final ClientSoftware UNKNOWN = new ClientSoftware("", "", "", "", Engine.NONE);
-    private static final Map<String, String> CODES = LookupTable.byMeaning("browsers.txt");
-    private static final Map<String, String> LIBRARIES = LookupTable.byWord("libraries.txt");
+    private static final Map<String, String> CODES = LookupTable.byValue("browsers.txt");
+    private static final Map<String, String> LIBRARIES = LookupTable.byKey("libraries.txt");
     private static final Pattern FIRST_WORD = Pattern.compile("([^\\s/]+)(?:/(\\S+))?");
 
     static ClientSoftware of(String agent, Detection detected) {

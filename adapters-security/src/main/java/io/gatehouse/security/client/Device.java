@@ -15,7 +15,7 @@ record Device(String name, String brand, String model) {
     /** Without the suffix, which depends on the region: {@code SM-S918B} in Europe, {@code SM-S918U} in America. */
     private static final int MODEL_NUMBER_LENGTH = "SM-S918".length();
 
-    private static final Map<String, String> GALAXIES = LookupTable.byWord("galaxies.txt");
+    private static final Map<String, String> GALAXIES = LookupTable.byKey("galaxies.txt");
 
     static Device of(String agent, Detection detected) {
         var device = detected.getDevice()

@@ -10,13 +10,13 @@ final class LookupTable {
 
     private LookupTable() {}
 
-    static Map<String, String> byWord(String file) {
+    static Map<String, String> byKey(String file) {
         return ResourceLines.of(file, LookupTable.class).stream()
                 .map(line -> line.split(" ", 2))
                 .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    static Map<String, String> byMeaning(String file) {
-        return byWord(file).entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    static Map<String, String> byValue(String file) {
+        return byKey(file).entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record OperatingSystem(String code, String name, String version) {
 
     private static final OperatingSystem UNKNOWN = new OperatingSystem("", "", "");
-    private static final Map<String, String> CODES = LookupTable.byMeaning("operating-systems.txt");
+    private static final Map<String, String> CODES = LookupTable.byValue("operating-systems.txt");
 
     /** The detection rules return Chrome's version instead of that of Chrome OS: {@code CrOS x86_64 14541.0.0}. */
     private static final Pattern CHROME_OS = Pattern.compile("CrOS \\S+ ([\\d.]+)");

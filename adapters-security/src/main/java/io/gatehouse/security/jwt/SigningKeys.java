@@ -43,7 +43,7 @@ public final class SigningKeys {
      * @throws IllegalArgumentException if there is none, one is not a private key of P-256, or two share an ID; no
      *     message contains any part of a key
      */
-    public static SigningKeys given(List<String> texts) {
+    public static SigningKeys parse(List<String> texts) {
         var keys = texts.stream().map(SigningKey::parse).toList();
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("there must be a signing key");
@@ -60,9 +60,9 @@ public final class SigningKeys {
      *
      * @throws IllegalArgumentException if the file contains anything else
      */
-    public static SigningKeys kept(Path folder, ProjectId project) {
+    public static SigningKeys fromFile(Path folder, ProjectId project) {
         var file = folder.resolve(project.value() + ".jwk");
-        return given(List.of(SecretFile.of(file, SigningKey::generate)));
+        return parse(List.of(SecretFile.of(file, SigningKey::generate)));
     }
 
     /** @return a compact JWS with the ID of the key */

@@ -27,12 +27,12 @@ public final class JweMessageEncryption implements MessageEncryption {
 
     @Override
     public Ciphertext encrypt(Map<String, String> variables) {
-        return jwe.seal(new Payload(JSONObjectUtils.toJSONString(variables)));
+        return jwe.encrypt(new Payload(JSONObjectUtils.toJSONString(variables)));
     }
 
     @Override
     public Map<String, String> decrypt(Ciphertext ciphertext) {
-        return jwe.open(ciphertext)
+        return jwe.decrypt(ciphertext)
                 .map(Payload::toJSONObject)
                 .map(JweMessageEncryption::variables)
                 .orElseThrow(JweMessageEncryption::unreadable);
@@ -52,6 +52,6 @@ public final class JweMessageEncryption implements MessageEncryption {
     }
 
     private static IllegalArgumentException unreadable() {
-        return new IllegalArgumentException("it was not sealed under one of our keys, or has been tampered with");
+        return new IllegalArgumentException("it was not encrypted with one of our keys, or has been tampered with");
     }
 }

@@ -24,14 +24,14 @@ public final class JweSecretEncryption implements SecretEncryption {
 
     @Override
     public Ciphertext encrypt(Secret secret) {
-        return jwe.seal(new Payload(secret.value()));
+        return jwe.encrypt(new Payload(secret.value()));
     }
 
     @Override
     public Secret decrypt(Ciphertext ciphertext) {
-        return jwe.open(ciphertext)
+        return jwe.decrypt(ciphertext)
                 .map(payload -> new Secret(payload.toString()))
                 .orElseThrow(() -> new IllegalStateException(
-                        "a secret at rest was not sealed under one of our vault keys, or has been tampered with"));
+                        "a secret at rest was not encrypted with one of our vault keys, or has been tampered with"));
     }
 }

@@ -56,7 +56,7 @@ final class Argon2Hash {
     }
 
     /** Compares in constant time. */
-    boolean isOf(PlainPassword password) {
+    boolean matches(PlainPassword password) {
         return MessageDigest.isEqual(tag, tag(password, cost, salt, tag.length));
     }
 

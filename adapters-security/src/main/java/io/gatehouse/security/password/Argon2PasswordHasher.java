@@ -54,7 +54,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     @Override
     public boolean matches(PlainPassword password, @Nullable PasswordHash hash) {
         var known = Optional.ofNullable(hash).flatMap(Argon2Hash::parse);
-        var same = waitFor(() -> known.orElse(dummy).isOf(password));
+        var same = waitFor(() -> known.orElse(dummy).matches(password));
         return known.isPresent() && same;
     }
 

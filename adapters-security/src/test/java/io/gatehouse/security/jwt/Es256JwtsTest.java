@@ -29,15 +29,15 @@ class Es256JwtsTest extends JwtsContract {
     private static final Instant QUARTER_PAST = NOON.plus(Duration.ofMinutes(15));
 
     private final String key = SigningKey.generate();
-    private final SigningKeys keys = SigningKeys.given(List.of(key));
+    private final SigningKeys keys = SigningKeys.parse(List.of(key));
     private final Es256Jwts jwts = jwts(keys);
     private final String newKey = SigningKey.generate();
-    private final SigningKeys otherKeys = SigningKeys.given(List.of(SigningKey.generate()));
+    private final SigningKeys otherKeys = SigningKeys.parse(List.of(SigningKey.generate()));
     private List<String> keysOfDemo = List.of(key);
 
     @Override
     protected Jwts jwts() {
-        return new Es256Jwts(Map.of(DEMO, SigningKeys.given(keysOfDemo), OTHER, otherKeys));
+        return new Es256Jwts(Map.of(DEMO, SigningKeys.parse(keysOfDemo), OTHER, otherKeys));
     }
 
     @Override
@@ -82,7 +82,7 @@ class Es256JwtsTest extends JwtsContract {
     void all_keys_are_published_without_private_parts() throws ParseException, JOSEException {
         var newer = SigningKey.generate();
         var published =
-                JWKSet.parse(jwts(SigningKeys.given(List.of(newer, key))).publicKeys(DEMO));
+                JWKSet.parse(jwts(SigningKeys.parse(List.of(newer, key))).publicKeys(DEMO));
         assertThat(published.getKeys())
                 .extracting(jwk -> jwk.getKeyID())
                 .containsExactly(thumbprint(newer), thumbprint(key));

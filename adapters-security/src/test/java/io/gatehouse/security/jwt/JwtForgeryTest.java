@@ -49,7 +49,7 @@ class JwtForgeryTest {
             .build();
 
     private static final String OURS = SigningKey.generate();
-    private static final SigningKeys KEYS = SigningKeys.given(List.of(OURS));
+    private static final SigningKeys KEYS = SigningKeys.parse(List.of(OURS));
     private static final ECKey PUBLIC = ours().toPublicJWK();
     private static final ECKey FORGED = forged();
 

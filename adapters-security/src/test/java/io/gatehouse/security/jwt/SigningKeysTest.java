@@ -53,7 +53,7 @@ class SigningKeysTest {
 
     @Test
     void the_id_of_a_pem_key_is_its_thumbprint() throws ParseException, JOSEException {
-        var key = only(SigningKeys.given(List.of(PEM)));
+        var key = only(SigningKeys.parse(List.of(PEM)));
         assertThat(key.getX()).isEqualTo(Base64URL.encode(HexFormat.of().parseHex(X)));
         assertThat(key.getY()).isEqualTo(Base64URL.encode(HexFormat.of().parseHex(Y)));
         assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
@@ -62,7 +62,7 @@ class SigningKeysTest {
     @Test
     void a_jwk_keeps_its_own_id() throws ParseException, JOSEException {
         var jwk = new ECKeyGenerator(Curve.P_256).keyID("2026-11").generate();
-        assertThat(only(SigningKeys.given(List.of(jwk.toJSONString()))).getKeyID())
+        assertThat(only(SigningKeys.parse(List.of(jwk.toJSONString()))).getKeyID())
                 .isEqualTo("2026-11");
     }
 
@@ -70,7 +70,7 @@ class SigningKeysTest {
     @MethodSource("unsupportedKeys")
     void other_texts_are_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SigningKeys.given(List.of(text)))
+                .isThrownBy(() -> SigningKeys.parse(List.of(text)))
                 .withMessage("a signing key must be a JWK, or PKCS #8 in PEM, with a P-256 key")
                 .withNoCause();
     }
@@ -96,7 +96,7 @@ class SigningKeysTest {
 
     @Test
     void without_a_key_construction_fails() {
-        assertThatIllegalArgumentException().isThrownBy(() -> SigningKeys.given(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> SigningKeys.parse(List.of()));
     }
 
     @Test
@@ -104,21 +104,21 @@ class SigningKeysTest {
         var first = new ECKeyGenerator(Curve.P_256).keyID("main").generate();
         var second = new ECKeyGenerator(Curve.P_256).keyID("main").generate();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SigningKeys.given(List.of(first.toJSONString(), second.toJSONString())))
+                .isThrownBy(() -> SigningKeys.parse(List.of(first.toJSONString(), second.toJSONString())))
                 .withMessage("no two signing keys may have the same ID");
     }
 
     @Test
     void a_stored_key_is_the_same_after_a_restart() {
-        assertThat(SigningKeys.kept(folder, DEMO).toJson())
-                .isEqualTo(SigningKeys.kept(folder, DEMO).toJson());
+        assertThat(SigningKeys.fromFile(folder, DEMO).toJson())
+                .isEqualTo(SigningKeys.fromFile(folder, DEMO).toJson());
     }
 
     @Test
     void every_project_has_a_key_of_its_own_in_a_file_readable_by_its_owner_only() throws IOException {
         var other = new ProjectId("other");
-        assertThat(SigningKeys.kept(folder, DEMO).toJson())
-                .isNotEqualTo(SigningKeys.kept(folder, other).toJson());
+        assertThat(SigningKeys.fromFile(folder, DEMO).toJson())
+                .isNotEqualTo(SigningKeys.fromFile(folder, other).toJson());
         assertThat(folder.resolve("other.jwk")).exists();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("demo.jwk"))))
                 .isEqualTo("rw-------");
@@ -126,14 +126,16 @@ class SigningKeysTest {
 
     @Test
     void concurrent_first_starts_get_the_same_key() throws Exception {
-        Callable<String> start = () -> SigningKeys.kept(folder, DEMO).toJson();
+        Callable<String> start = () -> SigningKeys.fromFile(folder, DEMO).toJson();
         var seen = new ArrayList<String>();
         try (var nodes = Executors.newFixedThreadPool(8)) {
             for (var node : nodes.invokeAll(List.of(start, start, start, start, start, start, start, start))) {
                 seen.add(node.get());
             }
         }
-        assertThat(seen).hasSize(8).containsOnly(SigningKeys.kept(folder, DEMO).toJson());
+        assertThat(seen)
+                .hasSize(8)
+                .containsOnly(SigningKeys.fromFile(folder, DEMO).toJson());
     }
 
     private static ECKey only(SigningKeys keys) throws ParseException {

@@ -63,13 +63,13 @@ class JweMessageEncryptionTest extends MessageEncryptionContract {
     @ValueSource(
             strings = {"123456", "[\"123456\"]", "{\"otp\":123456}", "{\"otp\":null}", "{\"otp\":{}}", "{", "null", ""})
     void payloads_other_than_an_object_of_texts_are_refused(String payload) {
-        refuses(encryption, new CompactJwe(List.of(NEW)).seal(new Payload(payload)));
+        refuses(encryption, new CompactJwe(List.of(NEW)).encrypt(new Payload(payload)));
     }
 
     private static void refuses(JweMessageEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encryption.decrypt(ciphertext))
-                .withMessage("it was not sealed under one of our keys, or has been tampered with")
+                .withMessage("it was not encrypted with one of our keys, or has been tampered with")
                 .withNoCause();
     }
 }

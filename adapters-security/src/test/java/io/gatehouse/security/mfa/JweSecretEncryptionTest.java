@@ -65,7 +65,7 @@ class JweSecretEncryptionTest extends SecretEncryptionContract {
     private static void refuses(JweSecretEncryption encryption, Ciphertext ciphertext) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> encryption.decrypt(ciphertext))
-                .withMessage("a secret at rest was not sealed under one of our vault keys, or has been tampered with")
+                .withMessage("a secret at rest was not encrypted with one of our vault keys, or has been tampered with")
                 .withNoCause();
     }
 }

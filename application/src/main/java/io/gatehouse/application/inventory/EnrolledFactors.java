@@ -23,17 +23,17 @@ public record EnrolledFactors(
     /** A new authenticator and a new set of recovery codes count as additions. */
     public static final Inventory<EnrolledFactors> INVENTORY = new Inventory<>("factors");
 
-    /** @param secret the TOTP secret, encrypted */
-    public record EnrolledAuthenticator(AuthenticatorId id, Ciphertext secret, boolean verified) {}
+    /** @param encryptedSecret the TOTP secret */
+    public record EnrolledAuthenticator(AuthenticatorId id, Ciphertext encryptedSecret, boolean verified) {}
 
     /**
      * @param unspent the unused codes, in the order of creation
-     * @param sealed all codes, including spent ones; null if they may not be shown again, or all are spent
+     * @param encryptedCodes all codes, including spent ones; null if they may not be shown again, or all are spent
      */
     public record RecoveryCodeSet(
             RecoveryCodesId id,
             List<SecretDigest> unspent,
-            @Nullable Ciphertext sealed) {}
+            @Nullable Ciphertext encryptedCodes) {}
 
     /** Whether an authenticator app has been verified by a correct code. */
     public boolean hasVerifiedAuthenticator() {

@@ -72,12 +72,12 @@ public final class DeliverMessages {
     private void send(Message message) throws UndeliverableException {
         var sender = senders.get(message.request().template().channel());
         if (sender == null) {
-            throw UndeliverableException.transientFailure("this worker has no carrier for it", null);
+            throw UndeliverableException.transientFailure("this worker has no sender for this channel", null);
         }
         try {
             sender.send(message, decrypt(message));
         } catch (RuntimeException exception) {
-            throw UndeliverableException.transientFailure("its carrier failed", exception);
+            throw UndeliverableException.transientFailure("the sender failed unexpectedly", exception);
         }
     }
 
@@ -85,7 +85,7 @@ public final class DeliverMessages {
         try {
             return encryption.decrypt(message.request().variables());
         } catch (IllegalArgumentException unreadable) {
-            throw UndeliverableException.permanentFailure("it is sealed under a key we do not have", unreadable);
+            throw UndeliverableException.permanentFailure("it is encrypted with an unknown key", unreadable);
         }
     }
 

@@ -39,7 +39,7 @@ public final class EnableOrDisableMfa {
     }
 
     /** @param session the caller's session; null if the caller was authenticated by other means */
-    public record Command(AccountView account, @Nullable SessionView session, boolean on) {}
+    public record Command(AccountView account, @Nullable SessionView session, boolean enable) {}
 
     /**
      * The session that enables MFA stays complete; others that lack a factor become incomplete at once.
@@ -52,7 +52,7 @@ public final class EnableOrDisableMfa {
         requireStepUp(command, context.project(), now);
         var account = command.account().id();
         store.transact(context.audited(AuditAction.USER_UPDATE), streams -> {
-            var contacts = streams.execute(account, new SwitchMfa(account, command.on(), now))
+            var contacts = streams.execute(account, new SwitchMfa(account, command.enable(), now))
                     .contacts();
             if (!streams.decided().isEmpty()) {
                 addProvenFactors(streams, command, contacts, now);
@@ -64,7 +64,7 @@ public final class EnableOrDisableMfa {
     }
 
     private static void requireStepUp(Command command, Project project, Instant now) {
-        if (!command.on()
+        if (!command.enable()
                 && project.policies().strict()
                 && !StepUp.isSatisfied(command.account(), command.session(), now)) {
             throw new RefusedException(new ChallengeRequired());
@@ -73,7 +73,7 @@ public final class EnableOrDisableMfa {
 
     /** The session that enables MFA is credited with all verified factors, so that it stays complete. */
     private static void addProvenFactors(Streams streams, Command command, ContactDetails contacts, Instant now) {
-        if (!command.on() || command.session() == null) {
+        if (!command.enable() || command.session() == null) {
             return;
         }
         var account = command.account().id();

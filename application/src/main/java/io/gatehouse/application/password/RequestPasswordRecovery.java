@@ -61,8 +61,8 @@ public final class RequestPasswordRecovery {
         }
     }
 
-    /** @param discreet whether the response must not reveal the account of the token */
-    public record Requested(IssuedToken token, boolean discreet) {}
+    /** @param concealsAccount whether the response must not reveal the account of the token */
+    public record Requested(IssuedToken token, boolean concealsAccount) {}
 
     /**
      * In strict projects, an untrusted caller gets the same response, after the same work, whether or not the account

@@ -23,16 +23,16 @@ public final class ExtendSession {
         this.clock = clock;
     }
 
-    public record Command(AccountId by, SessionId session) {}
+    public record Command(AccountId account, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound} */
     public SessionView handle(Command command, RequestContext context) {
         var now = clock.instant();
         var until = now.plus(context.project().policies().sessions().duration());
-        var extend = new ExtendUntil(command.session(), command.by(), until, now);
+        var extend = new ExtendUntil(command.session(), command.account(), until, now);
         store.transact(
                 context.audited(AuditAction.SESSION_UPDATE), streams -> streams.execute(command.session(), extend));
-        return sessions.find(command.by(), command.session(), now)
+        return sessions.find(command.account(), command.session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }
 }

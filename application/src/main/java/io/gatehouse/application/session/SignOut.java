@@ -22,7 +22,7 @@ public final class SignOut {
         this.clock = clock;
     }
 
-    public record Command(AccountId by, SessionId session) {}
+    public record Command(AccountId account, SessionId session) {}
 
     /** @throws RefusedException with {@link SessionNotFound}, also for all but the first of concurrent requests */
     public void handle(Command command, RequestContext context) {
@@ -30,9 +30,9 @@ public final class SignOut {
         store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {
             SessionTermination.end(
                     streams,
-                    command.by(),
+                    command.account(),
                     List.of(command.session()),
-                    session -> new RevokeSession(session, command.by(), now),
+                    session -> new RevokeSession(session, command.account(), now),
                     now);
             return now;
         });

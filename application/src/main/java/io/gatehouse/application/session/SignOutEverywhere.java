@@ -19,17 +19,17 @@ public final class SignOutEverywhere {
         this.clock = clock;
     }
 
-    public record Command(AccountId by) {}
+    public record Command(AccountId account) {}
 
     /** Ends all sessions. A session opened concurrently is ended too, or is opened after this unit of work. */
     public void handle(Command command, RequestContext context) {
         var now = clock.instant();
         store.transact(context.audited(AuditAction.SESSION_DELETE), streams -> {
-            var open = streams.list(command.by(), OpenSession.INVENTORY).stream()
+            var open = streams.list(command.account(), OpenSession.INVENTORY).stream()
                     .map(OpenSession::id)
                     .toList();
             SessionTermination.end(
-                    streams, command.by(), open, session -> new EndSession(session, command.by(), now), now);
+                    streams, command.account(), open, session -> new EndSession(session, command.account(), now), now);
             return now;
         });
     }

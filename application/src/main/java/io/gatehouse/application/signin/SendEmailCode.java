@@ -42,10 +42,10 @@ public final class SendEmailCode {
     }
 
     /**
-     * @param wanted the ID of the account if it has to be created
+     * @param newAccountId the ID of the account if it has to be created
      * @param phrase whether a security phrase was requested
      */
-    public record Command(AccountId wanted, EmailAddress email, boolean phrase) {}
+    public record Command(AccountId newAccountId, EmailAddress email, boolean phrase) {}
 
     /**
      * @throws RefusedException with {@link MailIsOff}; for a new account with {@link UserCountExceeded}, the rule that
@@ -54,14 +54,14 @@ public final class SendEmailCode {
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireEmail();
         return tokenOwnerResolver.withOwner(
-                context.project(), command.wanted(), command.email(), owner -> issue(command, owner, context));
+                context.project(), command.newAccountId(), command.email(), owner -> issue(command, owner, context));
     }
 
     private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
         var token = tokenIssuer.emailCode(context.project(), owner.id(), command.phrase());
         var message = composer.emailCode(
                 context, token.subject(), token.secret(), token.phrase(), command.email(), owner.name());
-        if (IgnoredRequests.include(context.project(), owner.isBlocked())) {
+        if (IgnoredRequests.isIgnored(context.project(), owner.isBlocked())) {
             return ignoredRequests.record(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {

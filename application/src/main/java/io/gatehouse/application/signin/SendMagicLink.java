@@ -43,11 +43,11 @@ public final class SendMagicLink {
     }
 
     /**
-     * @param wanted the ID of the account if it has to be created
+     * @param newAccountId the ID of the account if it has to be created
      * @param url the page that the link opens; the token is added to its query
      * @param phrase whether a security phrase was requested
      */
-    public record Command(AccountId wanted, EmailAddress email, RedirectUrl url, boolean phrase) {}
+    public record Command(AccountId newAccountId, EmailAddress email, RedirectUrl url, boolean phrase) {}
 
     /**
      * @throws RefusedException with {@link MailIsOff}; for a new account with {@link UserCountExceeded}, the rule that
@@ -56,14 +56,14 @@ public final class SendMagicLink {
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireEmail();
         return tokenOwnerResolver.withOwner(
-                context.project(), command.wanted(), command.email(), owner -> issue(command, owner, context));
+                context.project(), command.newAccountId(), command.email(), owner -> issue(command, owner, context));
     }
 
     private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
         var token = tokenIssuer.magicUrl(context.project(), owner.id(), command.phrase());
         var link = command.url().with(token, context.project().id());
         var message = composer.magicLink(context, token.subject(), link, token.phrase(), command.email(), owner.name());
-        if (IgnoredRequests.include(context.project(), owner.isBlocked())) {
+        if (IgnoredRequests.isIgnored(context.project(), owner.isBlocked())) {
             return ignoredRequests.record(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {

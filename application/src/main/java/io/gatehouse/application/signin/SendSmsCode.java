@@ -42,8 +42,8 @@ public final class SendSmsCode {
         this.store = store;
     }
 
-    /** @param wanted the ID of the account if it has to be created */
-    public record Command(AccountId wanted, PhoneNumber phone) {}
+    /** @param newAccountId the ID of the account if it has to be created */
+    public record Command(AccountId newAccountId, PhoneNumber phone) {}
 
     /**
      * Sends nothing to test phone numbers: their code is fixed.
@@ -54,14 +54,14 @@ public final class SendSmsCode {
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireSms();
         return tokenOwnerResolver.withOwner(
-                context.project(), command.wanted(), command.phone(), owner -> issue(command, owner, context));
+                context.project(), command.newAccountId(), command.phone(), owner -> issue(command, owner, context));
     }
 
     private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
         var token = tokenIssuer.phoneCode(context.project(), owner.id(), command.phone());
         var message =
                 composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
-        if (IgnoredRequests.include(context.project(), owner.isBlocked())) {
+        if (IgnoredRequests.isIgnored(context.project(), owner.isBlocked())) {
             return ignoredRequests.record(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {

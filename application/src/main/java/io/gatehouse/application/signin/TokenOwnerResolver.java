@@ -76,11 +76,11 @@ public final class TokenOwnerResolver {
             }
         }
 
-        record New(NewAccount newcomer) implements TokenOwner {
+        record New(NewAccount newAccount) implements TokenOwner {
 
             @Override
             public AccountId id() {
-                return newcomer.created().account();
+                return newAccount.created().account();
             }
 
             @Override
@@ -95,31 +95,31 @@ public final class TokenOwnerResolver {
 
             @Override
             public void ensure(Streams streams) {
-                newcomer.appendTo(streams);
+                newAccount.appendTo(streams);
             }
         }
     }
 
     /**
-     * @param wanted the ID of the account if it has to be created
+     * @param newAccountId the ID of the account if it has to be created
      * @param issue issues the token; retried if the address is claimed or released concurrently
      */
-    <R> R withOwner(Project project, AccountId wanted, EmailAddress email, Function<TokenOwner, R> issue) {
+    <R> R withOwner(Project project, AccountId newAccountId, EmailAddress email, Function<TokenOwner, R> issue) {
         return withOwner(
                 () -> directory
                         .find(project.id(), email)
                         .map(account -> new TokenOwner.Known(account, new RequestSignInByEmail(account.id(), email))),
-                () -> newAccount(project, wanted, email),
+                () -> newAccount(project, newAccountId, email),
                 issue);
     }
 
     /** The same for a phone number. */
-    <R> R withOwner(Project project, AccountId wanted, PhoneNumber phone, Function<TokenOwner, R> issue) {
+    <R> R withOwner(Project project, AccountId newAccountId, PhoneNumber phone, Function<TokenOwner, R> issue) {
         return withOwner(
                 () -> directory
                         .find(project.id(), phone)
                         .map(account -> new TokenOwner.Known(account, new RequestSignInByPhone(account.id(), phone))),
-                () -> newAccount(project, wanted, phone),
+                () -> newAccount(project, newAccountId, phone),
                 issue);
     }
 
@@ -147,15 +147,15 @@ public final class TokenOwnerResolver {
         }
     }
 
-    private NewAccount newAccount(Project project, AccountId wanted, EmailAddress email) {
+    private NewAccount newAccount(Project project, AccountId newAccountId, EmailAddress email) {
         signUpPolicy.requireCapacity(project);
         signUpPolicy.requireAllowedEmail(project, email);
-        var created = new UserCreated(wanted, email, null, null, clock.instant());
+        var created = new UserCreated(newAccountId, email, null, null, clock.instant());
         return NewAccount.withEmail(created, email, ids.next());
     }
 
-    private NewAccount newAccount(Project project, AccountId wanted, PhoneNumber phone) {
+    private NewAccount newAccount(Project project, AccountId newAccountId, PhoneNumber phone) {
         signUpPolicy.requireCapacity(project);
-        return NewAccount.withPhone(wanted, phone, ids.next(), clock.instant());
+        return NewAccount.withPhone(newAccountId, phone, ids.next(), clock.instant());
     }
 }

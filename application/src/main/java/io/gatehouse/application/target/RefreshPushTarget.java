@@ -29,20 +29,20 @@ public final class RefreshPushTarget {
         this.clock = clock;
     }
 
-    public record Command(AccountId by, TargetId target, Identifier identifier) {}
+    public record Command(AccountId account, TargetId target, Identifier identifier) {}
 
     /** @throws RefusedException with {@link TargetNotFound} or {@link TargetAlreadyExists} */
     public TargetView handle(Command command, RequestContext context) {
         var update = new TargetCommand.ChangePushTarget(
                 command.target(),
-                command.by(),
+                command.account(),
                 names.of(context.metadata().userAgent()),
                 command.identifier(),
                 clock.instant());
         store.transact(
                 context.audited(AuditAction.TARGET_UPDATE), streams -> streams.execute(command.target(), update));
         return directory
-                .findTarget(command.by(), command.target())
+                .findTarget(command.account(), command.target())
                 .orElseThrow(() -> new RefusedException(new TargetNotFound()));
     }
 }

@@ -21,11 +21,11 @@ public final class UnregisterPushTarget {
         this.clock = clock;
     }
 
-    public record Command(AccountId by, TargetId target) {}
+    public record Command(AccountId account, TargetId target) {}
 
     /** @throws RefusedException with {@link TargetNotFound} */
     public void handle(Command command, RequestContext context) {
-        var delete = new TargetCommand.DeletePushTarget(command.target(), command.by(), clock.instant());
+        var delete = new TargetCommand.DeletePushTarget(command.target(), command.account(), clock.instant());
         store.transact(
                 context.audited(AuditAction.TARGET_DELETE), streams -> streams.execute(command.target(), delete));
     }

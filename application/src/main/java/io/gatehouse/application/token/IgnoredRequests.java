@@ -19,7 +19,7 @@ public final class IgnoredRequests {
         this.store = store;
     }
 
-    public static boolean include(Project project, boolean blocked) {
+    public static boolean isIgnored(Project project, boolean blocked) {
         return project.policies().strict() && blocked;
     }
 

@@ -95,7 +95,8 @@ class UpdateEmailTest {
         requests.magicUrl("alice");
         changeEmail("alice", ELSEWHERE, PASSWORD);
         gatehouse.signIn(ELSEWHERE, PASSWORD);
-        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), WRONG))).contains(new InvalidCredentials());
+        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), WRONG)))
+                .contains(new InvalidCredentials());
     }
 
     @Test
@@ -111,8 +112,10 @@ class UpdateEmailTest {
     void a_change_to_an_address_that_a_target_has_is_refused_even_if_it_is_the_users_own() {
         gatehouse.signUp("alice");
         gatehouse.signUp("bob");
-        assertThat(refusalOf(() -> changeEmail("alice", address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
-        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail("alice", address("bob"), PASSWORD)))
+                .contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail("alice", address("alice"), PASSWORD)))
+                .contains(new TargetAlreadyExists());
     }
 
     @Test
@@ -121,7 +124,8 @@ class UpdateEmailTest {
         gatehouse.append(new UserCreated(id("carol"), ELSEWHERE, null, null, NOON));
         var anonymous = anonymous();
         var before = gatehouse.hasher().computed();
-        assertThat(refusalOf(() -> changeEmail(anonymous, address("bob"), PASSWORD))).contains(new TargetAlreadyExists());
+        assertThat(refusalOf(() -> changeEmail(anonymous, address("bob"), PASSWORD)))
+                .contains(new TargetAlreadyExists());
         assertThat(refusalOf(() -> changeEmail(anonymous, ELSEWHERE, PASSWORD))).contains(new AddressInUse());
         assertThat(gatehouse.hasher().computed()).isEqualTo(before);
     }

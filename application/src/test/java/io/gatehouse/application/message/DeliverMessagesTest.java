@@ -159,10 +159,14 @@ class DeliverMessagesTest {
         requests.magicUrl("alice");
         var message = accepted();
         var otherNode = new DeliverMessages(
-                queue, new InMemoryMessageEncryption(), Map.of(Channel.EMAIL, mail), gatehouse.store(), gatehouse.clock());
+                queue,
+                new InMemoryMessageEncryption(),
+                Map.of(Channel.EMAIL, mail),
+                gatehouse.store(),
+                gatehouse.clock());
         otherNode.claim(10).forEach(otherNode::deliver);
         assertThat(mail.attempts()).isZero();
-        assertThat(queue.deadLetterReason(message.id())).contains("it is sealed under a key we do not have");
+        assertThat(queue.deadLetterReason(message.id())).contains("it is encrypted with an unknown key");
     }
 
     @Test

@@ -70,7 +70,9 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
 
     /** @return why it became a dead letter; empty if it did not */
     public synchronized Optional<String> deadLetterReason(String message) {
-        return Optional.ofNullable(entries.get(message)).filter(Entry::deadLetter).map(Entry::reason);
+        return Optional.ofNullable(entries.get(message))
+                .filter(Entry::deadLetter)
+                .map(Entry::reason);
     }
 
     @Override

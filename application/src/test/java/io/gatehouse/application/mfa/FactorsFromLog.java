@@ -56,7 +56,7 @@ public final class FactorsFromLog {
             return enrolled;
         }
         return switch (event) {
-            case AuthenticatorVerified _ -> new EnrolledAuthenticator(enrolled.id(), enrolled.secret(), true);
+            case AuthenticatorVerified _ -> new EnrolledAuthenticator(enrolled.id(), enrolled.encryptedSecret(), true);
             case AuthenticatorDeleted _ -> null;
             case AuthenticatorCreated _ -> enrolled;
         };
@@ -83,6 +83,6 @@ public final class FactorsFromLog {
         var rest = codeSet.unspent().stream()
                 .filter(code -> !code.equals(spent.code()))
                 .toList();
-        return new RecoveryCodeSet(codeSet.id(), rest, rest.isEmpty() ? null : codeSet.sealed());
+        return new RecoveryCodeSet(codeSet.id(), rest, rest.isEmpty() ? null : codeSet.encryptedCodes());
     }
 }

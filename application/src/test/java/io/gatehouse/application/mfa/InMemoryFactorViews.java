@@ -34,7 +34,7 @@ public final class InMemoryFactorViews implements FactorViews {
 
     private Stream<ReadableCodes> readableCodes(AccountId account) {
         return Stream.ofNullable(of(account).recoveryCodes())
-                .filter(held -> held.sealed() != null)
+                .filter(held -> held.encryptedCodes() != null)
                 .map(held -> new ReadableCodes(account, held.id()));
     }
 }

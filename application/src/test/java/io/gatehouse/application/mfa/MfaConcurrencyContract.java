@@ -83,11 +83,12 @@ public abstract class MfaConcurrencyContract {
     void of_many_concurrent_enrolments_one_authenticator_remains_and_its_secret_was_returned() throws Exception {
         given.signUp(alice);
         var view = accounts.find(alice).orElseThrow();
-        var create = new EnrolAuthenticator(gatehouse.totpVerifier(), encryption, store, SampleEvents::newId, () -> NOON);
+        var create =
+                new EnrolAuthenticator(gatehouse.totpVerifier(), encryption, store, SampleEvents::newId, () -> NOON);
         var command = new EnrolAuthenticator.Command(view);
         var secrets = inParallel(8, _ -> create.handle(command, context()).secret());
         var enrolled = Objects.requireNonNull(factorsOfAlice().authenticator());
-        assertThat(secrets).contains(encryption.decrypt(enrolled.secret()));
+        assertThat(secrets).contains(encryption.decrypt(enrolled.encryptedSecret()));
         given.execute(enrolled.id(), new DeleteAuthenticator(alice, enrolled.id(), NOON));
         assertThat(factorsOfAlice()).isEqualTo(new EnrolledFactors(null, null));
     }

@@ -41,7 +41,11 @@ public final class MfaRequests {
     public EnrolAuthenticator.Created create(String user) {
         var command = new EnrolAuthenticator.Command(gatehouse.view(id(user)));
         return new EnrolAuthenticator(
-                        gatehouse.totpVerifier(), gatehouse.secretEncryption(), gatehouse.store(), gatehouse.ids(), gatehouse.clock())
+                        gatehouse.totpVerifier(),
+                        gatehouse.secretEncryption(),
+                        gatehouse.store(),
+                        gatehouse.ids(),
+                        gatehouse.clock())
                 .handle(command, gatehouse.context());
     }
 
@@ -147,7 +151,8 @@ public final class MfaRequests {
     /** @param session null for a request without one */
     public AccountView switchMfa(String user, @Nullable SessionView session, boolean on) {
         var command = new EnableOrDisableMfa.Command(gatehouse.view(id(user)), session, on);
-        return new EnableOrDisableMfa(gatehouse.securityNotices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
+        return new EnableOrDisableMfa(
+                        gatehouse.securityNotices(), gatehouse.accounts(), gatehouse.store(), gatehouse.clock())
                 .handle(command, gatehouse.context());
     }
 }

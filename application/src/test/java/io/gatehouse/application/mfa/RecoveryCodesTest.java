@@ -190,7 +190,11 @@ class RecoveryCodesTest {
         factors.recoveryCodes("alice");
         gatehouse.with(SamplePolicies.withSecurityNotices(Policies.DEFAULT));
         var sets = new RecoveryCodeService(
-                gatehouse.secrets(), gatehouse.digests(), gatehouse.secretEncryption(), deletingAlice(), gatehouse.ids());
+                gatehouse.secrets(),
+                gatehouse.digests(),
+                gatehouse.secretEncryption(),
+                deletingAlice(),
+                gatehouse.ids());
         var update = new RegenerateRecoveryCodes(sets, gatehouse.store(), gatehouse.clock());
         var command = new RegenerateRecoveryCodes.Command(gatehouse.view(id("alice")));
         assertThat(refusalOf(() -> update.handle(command, gatehouse.context()))).contains(new UserNotFound());

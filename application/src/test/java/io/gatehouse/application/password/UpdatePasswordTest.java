@@ -165,7 +165,11 @@ class UpdatePasswordTest {
 
     private AccountView change(@Nullable PlainPassword old, PlainPassword to, @Nullable SessionId current) {
         var updatePassword = new UpdatePassword(
-                gatehouse.accounts(), gatehouse.passwordVerification(), gatehouse.securityNotices(), gatehouse.store(), gatehouse.clock());
+                gatehouse.accounts(),
+                gatehouse.passwordVerification(),
+                gatehouse.securityNotices(),
+                gatehouse.store(),
+                gatehouse.clock());
         var alice = gatehouse.view(id("alice"));
         return updatePassword.handle(
                 new UpdatePassword.Command(alice, accepted(to), old, current), gatehouse.context());

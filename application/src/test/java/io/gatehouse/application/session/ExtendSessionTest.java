@@ -52,7 +52,9 @@ class ExtendSessionTest {
         gatehouse.advanceClock(A_DAY);
         prolong("alice", opened.session().id());
         gatehouse.advanceClock(SESSION_DURATION);
-        assertThat(gatehouse.authentication().authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse
+                        .authentication()
+                        .authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 

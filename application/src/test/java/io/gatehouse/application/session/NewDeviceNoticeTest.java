@@ -134,6 +134,7 @@ class NewDeviceNoticeTest {
 
     private void signIn(IssuedToken token) {
         var command = new SignInWithToken.Command(token.account(), token.secret());
-        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener()).handle(command, gatehouse.context());
+        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener())
+                .handle(command, gatehouse.context());
     }
 }

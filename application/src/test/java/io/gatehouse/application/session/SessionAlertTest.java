@@ -124,6 +124,7 @@ class SessionAlertTest {
 
     private void signIn(IssuedToken token) {
         var command = new SignInWithToken.Command(token.account(), token.secret());
-        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener()).handle(command, gatehouse.context());
+        new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener())
+                .handle(command, gatehouse.context());
     }
 }

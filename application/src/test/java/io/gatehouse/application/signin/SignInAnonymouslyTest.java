@@ -65,7 +65,8 @@ class SignInAnonymouslyTest {
 
     private OpenedSession signIn() {
         var command = new SignInAnonymously.Command();
-        return new SignInAnonymously(gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
+        return new SignInAnonymously(
+                        gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
                 .handle(command, gatehouse.context());
     }
 }

@@ -55,8 +55,9 @@ class SignInWithPasswordTest {
     void the_secret_of_the_session_identifies_the_user() {
         gatehouse.signUp("alice");
         var opened = gatehouse.signIn("alice");
-        var caller =
-                gatehouse.authentication().authenticate(id("alice"), opened.secret().digest(), NOON);
+        var caller = gatehouse
+                .authentication()
+                .authenticate(id("alice"), opened.secret().digest(), NOON);
         assertThat(caller.orElseThrow().session()).isEqualTo(opened.session());
     }
 

@@ -65,7 +65,9 @@ class SignInWithTokenTest {
         var token = requests.magicUrl("alice");
         var opened = signIn(token);
         assertThat(opened.secret()).isNotEqualTo(token.secret());
-        assertThat(gatehouse.authentication().authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
+        assertThat(gatehouse
+                        .authentication()
+                        .authenticate(id("alice"), opened.secret().digest(), gatehouse.now()))
                 .isPresent();
     }
 
@@ -118,6 +120,7 @@ class SignInWithTokenTest {
 
     private OpenedSession signIn(String user, Secret secret) {
         var command = new SignInWithToken.Command(id(user), secret);
-        return new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener()).handle(command, gatehouse.context());
+        return new SignInWithToken(gatehouse.tokenRedemption(), gatehouse.sessionOpener())
+                .handle(command, gatehouse.context());
     }
 }

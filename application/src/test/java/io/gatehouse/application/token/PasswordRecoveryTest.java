@@ -161,7 +161,7 @@ class PasswordRecoveryTest {
         gatehouse.block(gatehouse.signUp("bob"));
         for (var user : new String[] {"alice", "bob", "nobody"}) {
             var answer = requests.recovery(user, false);
-            assertThat(answer.discreet()).isTrue();
+            assertThat(answer.concealsAccount()).isTrue();
             assertThat(answer.token().expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
         }
     }
@@ -189,7 +189,7 @@ class PasswordRecoveryTest {
         var ofAlice = requests.overtakenBy(() -> gatehouse.block(alice)).recovery("alice", false);
         var ofBob = requests.overtakenBy(() -> gatehouse.delete(bob.id())).recovery("bob", false);
         assertThat(List.of(ofAlice, ofBob)).allSatisfy(answer -> {
-            assertThat(answer.discreet()).isTrue();
+            assertThat(answer.concealsAccount()).isTrue();
             assertThat(answer.token().expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
         });
         assertThat(gatehouse.store().all(RecoveryIgnored.class))
@@ -215,7 +215,7 @@ class PasswordRecoveryTest {
         gatehouse.with(SamplePolicies.STRICT);
         gatehouse.signUp("alice");
         gatehouse.block(gatehouse.signUp("bob"));
-        assertThat(requests.recovery("alice", true).discreet()).isFalse();
+        assertThat(requests.recovery("alice", true).concealsAccount()).isFalse();
         assertThat(refusalOf(() -> requests.recovery("bob", true))).contains(new UserIsBlocked());
         assertThat(refusalOf(() -> requests.recovery("nobody", true))).contains(new UserNotFound());
     }

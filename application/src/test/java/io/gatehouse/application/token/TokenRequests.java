@@ -99,7 +99,12 @@ public final class TokenRequests {
     Requested recovery(String user, boolean trusted) {
         var command = new RequestPasswordRecovery.Command(address(user), URL, trusted);
         return new RequestPasswordRecovery(
-                        messaging, gatehouse.accounts(), gatehouse.tokenIssuer(), gatehouse.composer(), store, gatehouse.ids())
+                        messaging,
+                        gatehouse.accounts(),
+                        gatehouse.tokenIssuer(),
+                        gatehouse.composer(),
+                        store,
+                        gatehouse.ids())
                 .handle(command, gatehouse.context());
     }
 

@@ -11,11 +11,11 @@ public enum Role {
     /** Delivers queued messages. */
     WORKER;
 
-    public boolean answers() {
+    public boolean servesHttp() {
         return this != WORKER;
     }
 
-    public boolean sends() {
+    public boolean deliversMessages() {
         return this != API;
     }
 }

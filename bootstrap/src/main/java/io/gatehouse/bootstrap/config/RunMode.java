@@ -13,6 +13,6 @@ public enum RunMode {
     /** Sets the system properties that Quarkus reads when it starts. Only a process that serves HTTP opens a port. */
     public void exportToSystemProperties(Role role) {
         System.setProperty("gatehouse.command", name());
-        System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE && role.answers()));
+        System.setProperty("quarkus.http.host-enabled", String.valueOf(this == SERVE && role.servesHttp()));
     }
 }

@@ -35,7 +35,7 @@ public final class UnknownNames {
      * @param config with all sources; without mappings
      * @throws InvalidConfigurationException that lists each unknown name, its location and the nearest known name
      */
-    public static void refuse(SmallRyeConfig config) {
+    public static void requireKnown(SmallRyeConfig config) {
         var names = new UnknownNames(config);
         var unknown = Stream.of(names.unknownProperties(), names.unknownVariables(), names.unknownValues())
                 .flatMap(Function.identity())

@@ -22,7 +22,7 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws InvalidConfigurationException if another service has locked the folder
      */
-    static DataFolder occupy(Path folder) {
+    static DataFolder lock(Path folder) {
         try {
             Files.createDirectories(folder, EmbeddedDatabase.OWNER_ONLY);
             var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -36,7 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Uses the server that another process runs on this folder, and leaves it running; starts one if there is none. */
-    public static EmbeddedDatabase join(Path data) {
+    public static EmbeddedDatabase connectOrStart(Path data) {
         return portOfRunningServer(data.resolve(CLUSTER))
                 .map(port -> new EmbeddedDatabase(port, () -> {}))
                 .orElseGet(() -> start(data));
@@ -50,7 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve(CLUSTER).toAbsolutePath();
-        var folder = DataFolder.occupy(data);
+        var folder = DataFolder.lock(data);
         try {
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)

@@ -52,9 +52,9 @@ public final class CryptoKeys {
         return configured
                 .map(keys -> readable(
                         property,
-                        () -> SigningKeys.given(
+                        () -> SigningKeys.parse(
                                 keys.stream().map(CryptoKeys::withPemHeaders).toList())))
-                .or(() -> generatedFile("jwt").map(folder -> SigningKeys.kept(folder, new ProjectId(project))));
+                .or(() -> generatedFile("jwt").map(folder -> SigningKeys.fromFile(folder, new ProjectId(project))));
     }
 
     /** @return the keys that encrypt messages, the current one first; a temporary key if there is no other */
@@ -63,7 +63,7 @@ public final class CryptoKeys {
                 .map(keys -> readable(
                         "gatehouse.message-keys",
                         () -> keys.stream().map(EncryptionKey::parse).toList()))
-                .or(() -> generatedFile("message-key").map(file -> List.of(EncryptionKey.kept(file))))
+                .or(() -> generatedFile("message-key").map(file -> List.of(EncryptionKey.fromFile(file))))
                 .orElseGet(() -> List.of(EncryptionKey.parse(secrets.nextShort().value())));
     }
 
@@ -73,7 +73,7 @@ public final class CryptoKeys {
                 .map(keys -> readable(
                         "gatehouse.vault-keys",
                         () -> keys.stream().map(EncryptionKey::parse).toList()))
-                .or(() -> generatedFile("vault-key").map(file -> List.of(EncryptionKey.kept(file))))
+                .or(() -> generatedFile("vault-key").map(file -> List.of(EncryptionKey.fromFile(file))))
                 .orElseGet(() -> List.of(EncryptionKey.parse(secrets.nextShort().value())));
     }
 

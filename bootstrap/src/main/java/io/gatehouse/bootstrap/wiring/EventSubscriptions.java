@@ -3,8 +3,8 @@ package io.gatehouse.bootstrap.wiring;
 import io.gatehouse.application.message.DeliverMessages;
 import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.bootstrap.config.GatehouseConfig;
-import io.gatehouse.bootstrap.config.KafkaAccess;
 import io.gatehouse.bootstrap.config.RunMode;
+import io.gatehouse.bootstrap.messaging.KafkaAccess;
 import io.gatehouse.messaging.kafka.KafkaClients;
 import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
 import io.gatehouse.messaging.kafka.KafkaMessages;
@@ -63,13 +63,13 @@ class EventSubscriptions {
     }
 
     private void startWithKafka(KafkaClients kafkaClients) {
-        if (config.role().answers()) {
+        if (config.role().servesHttp()) {
             var events = keep(new KafkaPublisher(kafkaClients, config.kafka().topic()));
             keep(store.subscribe("kafka", events));
             var messages = keep(new KafkaMessages(kafkaClients, config.kafka().messagesTopic()));
             keep(store.subscribe("messages", messages));
         }
-        if (config.role().sends()) {
+        if (config.role().deliversMessages()) {
             var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
             keep(KafkaMessageConsumer.start(
                     kafkaClients, config.kafka().messagesTopic(), queue, clock, deliveryWorker::wake));
@@ -77,7 +77,7 @@ class EventSubscriptions {
     }
 
     private void startWithoutKafka() {
-        if (config.role().sends()) {
+        if (config.role().deliversMessages()) {
             var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
             keep(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
         }

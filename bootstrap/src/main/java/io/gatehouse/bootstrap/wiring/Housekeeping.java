@@ -41,8 +41,8 @@ class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "10m")
     @RunOnVirtualThread
-    void sweepRateLimits() {
-        rateLimits.sweep();
+    void deleteExpiredRateLimits() {
+        rateLimits.deleteExpired();
     }
 
     @Scheduled(every = "5m", delayed = "1m")

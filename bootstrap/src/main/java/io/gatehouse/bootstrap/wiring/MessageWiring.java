@@ -11,9 +11,9 @@ import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.message.SecurityNotices;
 import io.gatehouse.bootstrap.config.GatehouseConfig;
-import io.gatehouse.bootstrap.config.MailServer;
-import io.gatehouse.bootstrap.config.ProjectMessageTemplates;
-import io.gatehouse.bootstrap.config.SmsProviders;
+import io.gatehouse.bootstrap.messaging.MailServer;
+import io.gatehouse.bootstrap.messaging.ProjectMessageTemplates;
+import io.gatehouse.bootstrap.messaging.SmsProviders;
 import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
 import io.gatehouse.messaging.inbox.InboxRoutes;
@@ -50,10 +50,10 @@ public final class MessageWiring {
     @Produces
     @Singleton
     MessagingAvailability messagingAvailability(GatehouseConfig config) {
-        return channelsOf(config);
+        return availabilityOf(config);
     }
 
-    public static MessagingAvailability channelsOf(GatehouseConfig config) {
+    public static MessagingAvailability availabilityOf(GatehouseConfig config) {
         var inbox = hasInbox(config);
         return new MessagingAvailability(
                 config.mail()
@@ -111,8 +111,8 @@ public final class MessageWiring {
                 .map(server -> (MessageSender) new SmtpSender(mails, server, projectMessageTemplates.mailServers()));
         var smsSender = SmsProviders.configured(config.sms(), sms);
         var senders = new EnumMap<Channel, MessageSender>(Channel.class);
-        FallbackSender.of(inboxSender, smtpSender).ifPresent(sender -> senders.put(Channel.EMAIL, sender));
-        FallbackSender.of(inboxSender, smsSender).ifPresent(sender -> senders.put(Channel.SMS, sender));
+        SequentialSender.of(inboxSender, smtpSender).ifPresent(sender -> senders.put(Channel.EMAIL, sender));
+        SequentialSender.of(inboxSender, smsSender).ifPresent(sender -> senders.put(Channel.SMS, sender));
         return new DeliverMessages(queue, encryption, senders, store, clock);
     }
 

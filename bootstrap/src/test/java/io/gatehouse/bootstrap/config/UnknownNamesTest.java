@@ -315,7 +315,7 @@ class UnknownNamesTest {
     }
 
     private static ThrowingCallable check(ConfigSource... sources) {
-        return () -> UnknownNames.refuse(new SmallRyeConfigBuilder()
+        return () -> UnknownNames.requireKnown(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(sources)
                 .build());

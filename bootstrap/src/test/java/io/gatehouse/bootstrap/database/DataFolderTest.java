@@ -15,7 +15,7 @@ class DataFolderTest {
     @Test
     void a_second_service_on_a_data_folder_is_refused_until_the_first_has_stopped(@TempDir Path folder)
             throws Exception {
-        try (var _ = DataFolder.occupy(folder)) {
+        try (var _ = DataFolder.lock(folder)) {
             assertThat(inAnotherProcess(folder))
                     .contains("another Gatehouse process is using the data folder " + folder);
         }
@@ -26,7 +26,11 @@ class DataFolderTest {
     private static String inAnotherProcess(Path folder) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), SecondProcess.class.getName(), folder.toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SecondProcess.class.getName(),
+                        folder.toString())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
@@ -40,7 +44,7 @@ class DataFolderTest {
         private SecondProcess() {}
 
         public static void main(String... folder) {
-            try (var _ = DataFolder.occupy(Path.of(folder[0]))) {
+            try (var _ = DataFolder.lock(Path.of(folder[0]))) {
                 System.out.println("occupied");
             } catch (InvalidConfigurationException refused) {
                 System.out.println(refused.getMessage());

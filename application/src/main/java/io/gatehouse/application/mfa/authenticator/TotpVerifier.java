@@ -36,7 +36,7 @@ public final class TotpVerifier {
      * @throws RefusedException with {@link InvalidToken} if it is neither the current nor the previous code
      */
     public TotpStepId match(EnrolledAuthenticator authenticator, Secret code, Instant now) {
-        var secret = encryption.decrypt(authenticator.secret());
+        var secret = encryption.decrypt(authenticator.encryptedSecret());
         var current = stepAt(now);
         return LongStream.of(current, current - 1)
                 .filter(step -> isEqual(totp.code(secret, step), code.value()))

@@ -50,7 +50,7 @@ public final class AnswerChallenge {
         this.clock = clock;
     }
 
-    public record Command(ChallengeId challenge, ChallengeHolder by, Secret code) {}
+    public record Command(ChallengeId challenge, ChallengeHolder holder, Secret code) {}
 
     /**
      * A wrong answer leaves the challenge open; the tenth one withdraws it.
@@ -64,7 +64,7 @@ public final class AnswerChallenge {
         try {
             store.transact(context.audited(AuditAction.CHALLENGE_UPDATE), streams -> {
                 var factor = streams.read(command.challenge())
-                        .factorFor(command.by(), now)
+                        .factorFor(command.holder(), now)
                         .orElseThrow(() -> new RefusedException(new InvalidToken()));
                 context.project().policies().factors().require(factor);
                 answer(streams, command, factor, now);
@@ -74,12 +74,12 @@ public final class AnswerChallenge {
             recordFailedAttempt(refused, command, context, now);
             throw refused;
         }
-        return sessions.find(command.by().account(), command.by().session(), now)
+        return sessions.find(command.holder().account(), command.holder().session(), now)
                 .orElseThrow(() -> new RefusedException(new SessionNotFound()));
     }
 
     private void answer(Streams streams, Command command, Factor factor, Instant now) {
-        var by = command.by();
+        var by = command.holder();
         switch (factor) {
             case TOTP -> requireTotp(streams, command, now);
             case RECOVERY_CODE -> recoveryCodes.spend(streams, by.account(), command.code(), now);
@@ -94,7 +94,7 @@ public final class AnswerChallenge {
     }
 
     private void requireTotp(Streams streams, Command command, Instant now) {
-        var account = command.by().account();
+        var account = command.holder().account();
         var authenticator = streams.list(account, EnrolledFactors.INVENTORY).authenticator();
         if (authenticator == null) {
             throw new RefusedException(new InvalidToken());
@@ -105,7 +105,7 @@ public final class AnswerChallenge {
 
     private void recordFailedAttempt(RefusedException refused, Command command, RequestContext context, Instant now) {
         if (refused.refusal() instanceof InvalidToken) {
-            var failedAttempt = new RecordFailedAttempt(command.challenge(), command.by(), now);
+            var failedAttempt = new RecordFailedAttempt(command.challenge(), command.holder(), now);
             store.transact(context.metadata(), streams -> streams.execute(command.challenge(), failedAttempt));
         }
     }

@@ -11,7 +11,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountCommand.RequireActive;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireNoUnspentCodes;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -47,7 +47,7 @@ public final class GenerateRecoveryCodes {
     private static void requireUsedUp(Streams streams, AccountId account) {
         var former = streams.list(account, EnrolledFactors.INVENTORY).recoveryCodes();
         if (former != null) {
-            streams.execute(former.id(), new RequireUsedUp());
+            streams.execute(former.id(), new RequireNoUnspentCodes());
         }
     }
 }

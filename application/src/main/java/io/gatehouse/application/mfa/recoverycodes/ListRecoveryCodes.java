@@ -27,9 +27,11 @@ public final class ListRecoveryCodes {
      */
     public List<Secret> handle(Command command, RequestContext context) {
         var set = factors.of(command.account()).recoveryCodes();
-        if (set == null || set.sealed() == null || context.project().policies().strict()) {
+        if (set == null
+                || set.encryptedCodes() == null
+                || context.project().policies().strict()) {
             throw new RefusedException(new RecoveryCodesNotFound());
         }
-        return recoveryCodes.unspentCodes(set, set.sealed());
+        return recoveryCodes.unspentCodes(set, set.encryptedCodes());
     }
 }

@@ -95,7 +95,11 @@ class EnrolAuthenticatorTest {
         var alice = gatehouse.view(id("alice"));
         var command = new EnrolAuthenticator.Command(alice);
         var create = new EnrolAuthenticator(
-                gatehouse.totpVerifier(), gatehouse.secretEncryption(), gatehouse.store(), gatehouse.ids(), gatehouse.clock());
+                gatehouse.totpVerifier(),
+                gatehouse.secretEncryption(),
+                gatehouse.store(),
+                gatehouse.ids(),
+                gatehouse.clock());
         gatehouse.block(alice);
         assertThat(refusalOf(() -> create.handle(command, gatehouse.context()))).contains(new UserIsBlocked());
         var bob = new EnrolAuthenticator.Command(gatehouse.signUp("bob"));

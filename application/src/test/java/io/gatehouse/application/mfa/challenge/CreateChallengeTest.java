@@ -216,7 +216,8 @@ class CreateChallengeTest {
 
     private SessionView guest() {
         var command = new SignInAnonymously.Command();
-        return new SignInAnonymously(gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
+        return new SignInAnonymously(
+                        gatehouse.signUpPolicy(), gatehouse.store(), gatehouse.sessionOpener(), gatehouse.ids())
                 .handle(command, gatehouse.context())
                 .session();
     }

@@ -11,7 +11,7 @@ import io.gatehouse.domain.Refusal.RecoveryCodesNotFound;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ForgetReadableCodes;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ReplaceRecoveryCodes;
-import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireNoUnspentCodes;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.SpendRecoveryCode;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodeSpent;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesConcealed;
@@ -48,7 +48,7 @@ public sealed interface RecoveryCodes extends Aggregate<RecoveryCodes, RecoveryC
     default Decision<RecoveryCodesEvent> decide(RecoveryCodesCommand command) {
         return switch (command) {
             case SpendRecoveryCode c -> spend(c);
-            case RequireUsedUp _ -> requireUsedUp();
+            case RequireNoUnspentCodes _ -> requireUsedUp();
             case ReplaceRecoveryCodes c -> replace(c);
             case ForgetReadableCodes c -> conceal(c);
         };

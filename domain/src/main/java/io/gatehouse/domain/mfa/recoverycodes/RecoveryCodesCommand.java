@@ -13,7 +13,7 @@ public sealed interface RecoveryCodesCommand {
             implements RecoveryCodesCommand {}
 
     /** Requires that no unspent code is left, so that another set can be generated. */
-    record RequireUsedUp() implements RecoveryCodesCommand {}
+    record RequireNoUnspentCodes() implements RecoveryCodesCommand {}
 
     /** Ends this set in favour of another one; refused if no unspent code is left. */
     record ReplaceRecoveryCodes(AccountId account, RecoveryCodesId codes, Instant at) implements RecoveryCodesCommand {}

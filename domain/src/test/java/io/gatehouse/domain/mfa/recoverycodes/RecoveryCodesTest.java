@@ -13,7 +13,7 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ForgetReadableCodes;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.ReplaceRecoveryCodes;
-import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireUsedUp;
+import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.RequireNoUnspentCodes;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesCommand.SpendRecoveryCode;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodeSpent;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesConcealed;
@@ -66,10 +66,12 @@ class RecoveryCodesTest {
 
     @Test
     void a_first_set_is_refused_while_an_unspent_code_exists() {
-        given().when(new RequireUsedUp()).thenNothingNew();
-        given(TWO_CODES).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
-        given(TWO_CODES, FIRST_SPENT).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
-        given(TWO_CODES, FIRST_SPENT, SECOND_SPENT).when(new RequireUsedUp()).thenNothingNew();
+        given().when(new RequireNoUnspentCodes()).thenNothingNew();
+        given(TWO_CODES).when(new RequireNoUnspentCodes()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_CODES, FIRST_SPENT).when(new RequireNoUnspentCodes()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_CODES, FIRST_SPENT, SECOND_SPENT)
+                .when(new RequireNoUnspentCodes())
+                .thenNothingNew();
     }
 
     @Test
@@ -84,7 +86,7 @@ class RecoveryCodesTest {
     void replaced_codes_can_neither_be_spent_replaced_nor_concealed() {
         given(TWO_CODES, REPLACED).when(spend(FIRST)).thenRefused(new InvalidToken());
         given(TWO_CODES, REPLACED).when(REPLACE).thenRefused(new RecoveryCodesNotFound());
-        given(TWO_CODES, REPLACED).when(new RequireUsedUp()).thenNothingNew();
+        given(TWO_CODES, REPLACED).when(new RequireNoUnspentCodes()).thenNothingNew();
         given(TWO_CODES, REPLACED).when(CONCEAL).thenNothingNew();
     }
 
@@ -108,7 +110,7 @@ class RecoveryCodesTest {
         given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(SECOND)).then(SECOND_SPENT);
         given(TWO_CODES, FIRST_SPENT, CONCEALED).when(spend(FIRST)).thenRefused(new InvalidToken());
         given(TWO_NEVER_SHOWN).when(spend(FIRST)).then(FIRST_SPENT);
-        given(TWO_NEVER_SHOWN).when(new RequireUsedUp()).thenRefused(new RecoveryCodesAlreadyExist());
+        given(TWO_NEVER_SHOWN).when(new RequireNoUnspentCodes()).thenRefused(new RecoveryCodesAlreadyExist());
         given(TWO_NEVER_SHOWN).when(REPLACE).then(REPLACED);
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.challenge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.application.mfa.challenge.IssuedChallenge;
@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A challenge to be answered: the API's model {@code MfaChallenge}, fields in its order. */
 @Schema(name = "MfaChallenge")
-record MfaChallengeBody(
+public record MfaChallengeBody(
         @JsonProperty("$id") String id,
         @JsonProperty("$createdAt") String createdAt,
         String userId,
         String expire) {
 
-    static MfaChallengeBody of(IssuedChallenge challenge) {
+    public static MfaChallengeBody of(IssuedChallenge challenge) {
         return new MfaChallengeBody(
                 challenge.id().value(),
                 Dates.text(challenge.createdAt()),

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.recoverycodes;
 
 import static io.gatehouse.rest.error.ErrorType.USER_RECOVERY_CODES_ALREADY_EXISTS;
 import static io.gatehouse.rest.error.ErrorType.USER_RECOVERY_CODES_NOT_FOUND;
@@ -9,6 +9,7 @@ import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
 import io.gatehouse.rest.endpoint.Endpoint;
 import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
+import io.gatehouse.rest.mfa.NoStore;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -63,7 +64,7 @@ final class RecoveryCodesResource {
     @Endpoint(
             summary = "Get the unused recovery codes. Strict projects return them only when they are generated.",
             scope = Scope.ACCOUNT,
-            stepUp = StepUpRequirement.EVERYBODY,
+            stepUp = StepUpRequirement.ALWAYS,
             refusals = USER_RECOVERY_CODES_NOT_FOUND,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
@@ -77,7 +78,7 @@ final class RecoveryCodesResource {
     @Endpoint(
             summary = "Replace all recovery codes, used or not, with new ones",
             scope = Scope.ACCOUNT,
-            stepUp = StepUpRequirement.EVERYBODY,
+            stepUp = StepUpRequirement.ALWAYS,
             refusals = USER_RECOVERY_CODES_NOT_FOUND,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.challenge;
 
 import io.gatehouse.application.mfa.challenge.CreateChallenge;
 import io.gatehouse.domain.mfa.Factor;
@@ -6,14 +6,14 @@ import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
 /** The factor to be proven by a new challenge. */
-record NewChallengeBody(Factor factor) {
+public record NewChallengeBody(Factor factor) {
 
-    static NewChallengeBody of(Parameters parameters) {
+    public static NewChallengeBody of(Parameters parameters) {
         return new NewChallengeBody(parameters.required("factor", Factor::parse));
     }
 
     /** With a JWT, the challenge belongs to the session the JWT was issued for. */
-    CreateChallenge.Command toCommand(ApiCall apiCall) {
+    public CreateChallenge.Command toCommand(ApiCall apiCall) {
         return new CreateChallenge.Command(
                 apiCall.account(), apiCall.backingSession().id(), factor);
     }

@@ -4,10 +4,10 @@ import io.gatehouse.domain.ClientChosenId;
 import io.gatehouse.domain.RefusedException;
 
 /** An ID in valid form; what it identifies need not exist. */
-public record Uid(String value) {
+public record ResourceId(String value) {
 
     /** @throws RefusedException with {@code InvalidArgument} */
-    public static Uid parse(String name, String input) {
-        return new Uid(ClientChosenId.parse(name, input));
+    public static ResourceId parse(String name, String input) {
+        return new ResourceId(ClientChosenId.parse(name, input));
     }
 }

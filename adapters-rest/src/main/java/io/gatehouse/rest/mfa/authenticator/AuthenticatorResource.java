@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.authenticator;
 
 import static io.gatehouse.rest.error.ErrorType.USER_AUTHENTICATOR_ALREADY_VERIFIED;
 import static io.gatehouse.rest.error.ErrorType.USER_AUTHENTICATOR_NOT_FOUND;
@@ -15,6 +15,7 @@ import io.gatehouse.rest.endpoint.Endpoint;
 import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
+import io.gatehouse.rest.mfa.NoStore;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sends each message through all senders in turn. If one fails, sending fails, and later ones are not called. */
-record FallbackSender(List<MessageSender> carriers) implements MessageSender {
+record SequentialSender(List<MessageSender> senders) implements MessageSender {
 
     /** @return empty if there is no sender */
     static Optional<MessageSender> of(Optional<MessageSender> first, Optional<MessageSender> second) {
         var senders = Stream.concat(first.stream(), second.stream()).toList();
-        return senders.isEmpty() ? Optional.empty() : Optional.of(new FallbackSender(senders));
+        return senders.isEmpty() ? Optional.empty() : Optional.of(new SequentialSender(senders));
     }
 
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
-        for (var messageSender : carriers) {
+        for (var messageSender : senders) {
             messageSender.send(message, variables);
         }
     }

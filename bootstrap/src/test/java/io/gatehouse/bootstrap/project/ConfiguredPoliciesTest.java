@@ -1,10 +1,12 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.project;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.application.project.Policies;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.smallrye.config.SmallRyeConfigBuilder;

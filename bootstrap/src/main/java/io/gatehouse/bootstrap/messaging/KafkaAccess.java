@@ -1,4 +1,4 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.messaging;
 
 import io.gatehouse.messaging.kafka.KafkaClients;
 import java.util.HashMap;

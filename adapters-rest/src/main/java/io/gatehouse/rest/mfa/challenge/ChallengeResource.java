@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.challenge;
 
 import static io.gatehouse.rest.error.ErrorType.GENERAL_PHONE_DISABLED;
 import static io.gatehouse.rest.error.ErrorType.GENERAL_SMTP_DISABLED;

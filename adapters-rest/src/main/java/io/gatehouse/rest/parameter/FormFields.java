@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * Collects the names and values of a form. Brackets in names denote lists and maps, as in PHP: {@code queries[]=a},
  * {@code queries[0]=a}, {@code filter[name]=a}.
  */
-final class Pairs {
+final class FormFields {
 
     /** PHP's {@code max_input_vars}; further pairs are ignored. */
-    static final int MOST = 1_000;
+    static final int MAX_FIELDS = 1_000;
 
     /** A name followed by 1 to 16 pairs of brackets, which bounds the nesting. */
     private static final Pattern BRACKETED = Pattern.compile("([^\\[]+)((?:\\[[^\\[\\]]*]){1,16})");
@@ -23,7 +23,7 @@ final class Pairs {
     private int count;
 
     void add(String name, String value) {
-        if (count++ >= MOST) {
+        if (count++ >= MAX_FIELDS) {
             return;
         }
         var bracketed = BRACKETED.matcher(name);

@@ -1,6 +1,8 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.messaging;
 
 import io.gatehouse.application.message.MessageSender;
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
+import io.gatehouse.bootstrap.config.SmsConfig;
 import io.gatehouse.messaging.sms.SmsWriter;
 import io.gatehouse.messaging.sms.TwilioSender;
 import io.gatehouse.messaging.sms.VonageSender;

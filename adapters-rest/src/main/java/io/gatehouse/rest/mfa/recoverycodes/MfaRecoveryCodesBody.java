@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.recoverycodes;
 
 import io.gatehouse.domain.Secret;
 import java.util.List;
@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Recovery codes, each usable once: the API's model {@code MfaRecoveryCodes}. */
 @Schema(name = "MfaRecoveryCodes")
-record MfaRecoveryCodesBody(List<String> recoveryCodes) {
+public record MfaRecoveryCodesBody(List<String> recoveryCodes) {
 
-    static MfaRecoveryCodesBody of(List<Secret> codes) {
+    public static MfaRecoveryCodesBody of(List<Secret> codes) {
         return new MfaRecoveryCodesBody(codes.stream().map(Secret::value).toList());
     }
 

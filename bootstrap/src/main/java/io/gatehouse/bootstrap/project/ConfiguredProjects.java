@@ -1,4 +1,4 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.project;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -8,8 +8,11 @@ import io.gatehouse.application.project.Project;
 import io.gatehouse.application.project.Project.ApiKey;
 import io.gatehouse.application.project.Projects;
 import io.gatehouse.application.project.SignInMethod;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.ProjectConfig;
 import io.gatehouse.bootstrap.config.ProjectConfig.KeyConfig;
 import io.gatehouse.bootstrap.config.ProjectConfig.PlatformConfig;
+import io.gatehouse.bootstrap.config.Service;
 import io.gatehouse.bootstrap.keys.DemoApiKey;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.challenge;
 
 import io.gatehouse.application.mfa.challenge.AnswerChallenge;
 import io.gatehouse.domain.ProjectId;
@@ -12,12 +12,12 @@ import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 
 /** The answer to a challenge. */
-record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
+public record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
 
     /** Characters, as the API documents. */
     private static final int LONGEST_ID = 256;
 
-    static ChallengeAnswerBody of(Parameters parameters, ProjectId project) {
+    public static ChallengeAnswerBody of(Parameters parameters, ProjectId project) {
         return new ChallengeAnswerBody(
                 parameters.required(
                         "challengeId", (name, id) -> new ChallengeId(project, TextRules.parse(name, id, LONGEST_ID))),
@@ -25,7 +25,7 @@ record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
     }
 
     /** @throws RefusedException with {@code SessionNotFound} if no session was presented, for instance with a JWT */
-    AnswerChallenge.Command toCommand(ApiCall apiCall) {
+    public AnswerChallenge.Command toCommand(ApiCall apiCall) {
         var by = new ChallengeHolder(apiCall.account().id(), apiCall.requirePresentedSession());
         return new AnswerChallenge.Command(challengeId, by, otp);
     }

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.authenticator;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.authenticator;
 
 import io.gatehouse.application.mfa.authenticator.VerifyAuthenticator;
 import io.gatehouse.domain.Secret;
@@ -7,13 +7,13 @@ import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 
 /** A code of an authenticator app. */
-record OtpBody(Secret otp) {
+public record OtpBody(Secret otp) {
 
-    static OtpBody of(Parameters parameters) {
+    public static OtpBody of(Parameters parameters) {
         return new OtpBody(parameters.required("otp", PresentedSecret::parse));
     }
 
-    VerifyAuthenticator.Command toCommand(ApiCall apiCall) {
+    public VerifyAuthenticator.Command toCommand(ApiCall apiCall) {
         var session = apiCall.presentedSession();
         return new VerifyAuthenticator.Command(apiCall.account(), session == null ? null : session.id(), otp);
     }

@@ -1,4 +1,4 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.project;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -8,6 +8,8 @@ import io.gatehouse.application.project.Policies.Factors;
 import io.gatehouse.application.project.Policies.Passwords;
 import io.gatehouse.application.project.Policies.Sessions;
 import io.gatehouse.application.project.Policies.Validity;
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
+import io.gatehouse.bootstrap.config.PoliciesConfig;
 import io.gatehouse.bootstrap.config.PoliciesConfig.EmailsConfig;
 import io.gatehouse.bootstrap.config.PoliciesConfig.MfaConfig;
 import io.gatehouse.bootstrap.config.PoliciesConfig.StrengthConfig;

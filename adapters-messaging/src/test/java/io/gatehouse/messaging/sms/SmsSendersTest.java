@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmsCarriersTest {
+class SmsSendersTest {
 
     private static final Message LOGIN = message(MessageType.PHONE_LOGIN, "de");
     private static final Map<String, String> VARIABLES = variables(MessageType.PHONE_LOGIN);

@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.authenticator;
 
 import io.gatehouse.application.mfa.authenticator.EnrolAuthenticator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param uri contains the secret, for QR codes
  */
 @Schema(name = "MfaType")
-record MfaTypeBody(String secret, String uri) {
+public record MfaTypeBody(String secret, String uri) {
 
-    static MfaTypeBody of(EnrolAuthenticator.Created created) {
+    public static MfaTypeBody of(EnrolAuthenticator.Created created) {
         return new MfaTypeBody(created.secret().value(), created.uri());
     }
 

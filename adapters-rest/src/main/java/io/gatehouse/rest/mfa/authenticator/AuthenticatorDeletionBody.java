@@ -1,4 +1,4 @@
-package io.gatehouse.rest.mfa;
+package io.gatehouse.rest.mfa.authenticator;
 
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otp null if the session passed a challenge within the last 30 minutes; the parameter is ignored then
  */
-record AuthenticatorDeletionBody(@Nullable Secret otp) {
+public record AuthenticatorDeletionBody(@Nullable Secret otp) {
 
-    static AuthenticatorDeletionBody of(ApiCall apiCall, Instant now) {
+    public static AuthenticatorDeletionBody of(ApiCall apiCall, Instant now) {
         return StepUp.isRecent(apiCall.presentedSession(), now)
                 ? new AuthenticatorDeletionBody(null)
                 : new AuthenticatorDeletionBody(apiCall.parameters().required("otp", PresentedSecret::parse));

@@ -1,5 +1,6 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.messaging;
 
+import io.gatehouse.bootstrap.config.MailerConfig;
 import io.gatehouse.bootstrap.config.MailerConfig.StartTls;
 import io.gatehouse.messaging.mail.SmtpServer;
 import io.gatehouse.messaging.mail.SmtpServer.Login;

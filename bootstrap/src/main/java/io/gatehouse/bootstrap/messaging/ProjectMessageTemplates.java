@@ -1,7 +1,11 @@
-package io.gatehouse.bootstrap.config;
+package io.gatehouse.bootstrap.messaging;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
+import io.gatehouse.bootstrap.config.ProjectConfig;
+import io.gatehouse.bootstrap.config.ProjectMailConfig;
 import io.gatehouse.bootstrap.config.ProjectMailConfig.SenderConfig;
 import io.gatehouse.bootstrap.config.ProjectMailConfig.SmtpConfig;
 import io.gatehouse.bootstrap.config.ProjectMailConfig.SmtpSecurity;

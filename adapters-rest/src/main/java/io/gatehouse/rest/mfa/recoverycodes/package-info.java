@@ -1,0 +1,5 @@
+/** Recovery codes over HTTP. */
+@NullMarked
+package io.gatehouse.rest.mfa.recoverycodes;
+
+import org.jspecify.annotations.NullMarked;

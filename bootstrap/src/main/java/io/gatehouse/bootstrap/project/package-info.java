@@ -1,0 +1,5 @@
+/** Projects and their policies, as configured. */
+@NullMarked
+package io.gatehouse.bootstrap.project;
+
+import org.jspecify.annotations.NullMarked;
