@@ -1,12 +1,9 @@
 package io.gatehouse.application.signin;
 
-import io.gatehouse.application.EventStore;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.signin.TokenOwnerResolver.TokenOwner;
-import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.domain.Refusal.MailIsOff;
@@ -23,22 +20,19 @@ public final class SendEmailCode {
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
     private final MessageComposer composer;
-    private final IgnoredRequests ignoredRequests;
-    private final EventStore store;
+    private final SignInTokenSender sender;
 
     public SendEmailCode(
             MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
-            IgnoredRequests ignoredRequests,
-            EventStore store) {
+            SignInTokenSender sender) {
         this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
         this.composer = composer;
-        this.ignoredRequests = ignoredRequests;
-        this.store = store;
+        this.sender = sender;
     }
 
     /**
@@ -61,14 +55,6 @@ public final class SendEmailCode {
         var token = tokenIssuer.emailCode(context.project(), owner.id(), command.phrase());
         var message = composer.emailCode(
                 context, token.subject(), token.secret(), token.phrase(), command.email(), owner.name());
-        if (IgnoredRequests.isIgnored(context.project(), owner.isBlocked())) {
-            return ignoredRequests.record(token, context);
-        }
-        return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
-            owner.ensure(streams);
-            streams.append(token.issued());
-            streams.append(message);
-            return token;
-        });
+        return sender.send(owner, token, message, context);
     }
 }

@@ -1,12 +1,9 @@
 package io.gatehouse.application.signin;
 
-import io.gatehouse.application.EventStore;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessagingAvailability;
-import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.application.signin.TokenOwnerResolver.TokenOwner;
-import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.IssuedToken;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.domain.Refusal.SmsIsOff;
@@ -24,22 +21,19 @@ public final class SendSmsCode {
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
     private final MessageComposer composer;
-    private final IgnoredRequests ignoredRequests;
-    private final EventStore store;
+    private final SignInTokenSender sender;
 
     public SendSmsCode(
             MessagingAvailability messaging,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
-            IgnoredRequests ignoredRequests,
-            EventStore store) {
+            SignInTokenSender sender) {
         this.messaging = messaging;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
         this.composer = composer;
-        this.ignoredRequests = ignoredRequests;
-        this.store = store;
+        this.sender = sender;
     }
 
     /** @param newAccountId the ID of the account if it has to be created */
@@ -59,18 +53,9 @@ public final class SendSmsCode {
 
     private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
         var token = tokenIssuer.phoneCode(context.project(), owner.id(), command.phone());
-        var message =
-                composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
-        if (IgnoredRequests.isIgnored(context.project(), owner.isBlocked())) {
-            return ignoredRequests.record(token, context);
-        }
-        return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
-            owner.ensure(streams);
-            streams.append(token.issued());
-            if (!context.project().policies().mockNumbers().containsKey(command.phone())) {
-                streams.append(message);
-            }
-            return token;
-        });
+        var message = context.project().policies().mockNumbers().containsKey(command.phone())
+                ? null
+                : composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
+        return sender.send(owner, token, message, context);
     }
 }

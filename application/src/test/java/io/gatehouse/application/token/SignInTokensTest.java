@@ -21,6 +21,7 @@ import io.gatehouse.application.project.EmailRules;
 import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.signin.SendSmsCode;
+import io.gatehouse.application.signin.SignInTokenSender;
 import io.gatehouse.application.signin.TokenOwnerResolver;
 import io.gatehouse.domain.Refusal.EmailIsNotCorporate;
 import io.gatehouse.domain.Refusal.MailIsOff;
@@ -354,8 +355,7 @@ class SignInTokensTest {
                         tokenOwnerResolver,
                         gatehouse.tokenIssuer(),
                         gatehouse.composer(),
-                        new IgnoredRequests(gatehouse.store()),
-                        gatehouse.store())
+                        new SignInTokenSender(gatehouse.store()))
                 .handle(command, gatehouse.context());
     }
 }

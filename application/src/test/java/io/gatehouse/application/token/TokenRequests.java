@@ -14,6 +14,7 @@ import io.gatehouse.application.password.RequestPasswordRecovery.Requested;
 import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.signin.SendSmsCode;
+import io.gatehouse.application.signin.SignInTokenSender;
 import io.gatehouse.domain.account.PhoneNumber;
 
 /** Requests tokens of every kind by their use cases. */
@@ -58,8 +59,7 @@ public final class TokenRequests {
                         gatehouse.tokenOwners(),
                         gatehouse.tokenIssuer(),
                         gatehouse.composer(),
-                        new IgnoredRequests(store),
-                        store)
+                        new SignInTokenSender(store))
                 .handle(command, gatehouse.context());
     }
 
@@ -74,8 +74,7 @@ public final class TokenRequests {
                         gatehouse.tokenOwners(),
                         gatehouse.tokenIssuer(),
                         gatehouse.composer(),
-                        new IgnoredRequests(store),
-                        store)
+                        new SignInTokenSender(store))
                 .handle(command, gatehouse.context());
     }
 
@@ -87,8 +86,7 @@ public final class TokenRequests {
                         gatehouse.tokenOwners(),
                         gatehouse.tokenIssuer(),
                         gatehouse.composer(),
-                        new IgnoredRequests(store),
-                        store)
+                        new SignInTokenSender(store))
                 .handle(command, gatehouse.context());
     }
 

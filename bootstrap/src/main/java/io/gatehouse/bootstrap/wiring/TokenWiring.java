@@ -18,9 +18,9 @@ import io.gatehouse.application.password.ResetPassword;
 import io.gatehouse.application.signin.SendEmailCode;
 import io.gatehouse.application.signin.SendMagicLink;
 import io.gatehouse.application.signin.SendSmsCode;
+import io.gatehouse.application.signin.SignInTokenSender;
 import io.gatehouse.application.signin.TokenOwnerResolver;
 import io.gatehouse.application.signup.SignUpPolicy;
-import io.gatehouse.application.token.IgnoredRequests;
 import io.gatehouse.application.token.SecurityPhrases;
 import io.gatehouse.application.token.TokenIssuer;
 import io.gatehouse.application.token.TokenRedemption;
@@ -33,8 +33,8 @@ final class TokenWiring {
 
     @Produces
     @Singleton
-    IgnoredRequests ignoredRequests(EventStore store) {
-        return new IgnoredRequests(store);
+    SignInTokenSender signInTokenSender(EventStore store) {
+        return new SignInTokenSender(store);
     }
 
     @Produces
@@ -69,9 +69,8 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
-            IgnoredRequests ignoredRequests,
-            EventStore store) {
-        return new SendEmailCode(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
+            SignInTokenSender sender) {
+        return new SendEmailCode(messaging, tokenOwnerResolver, tokenIssuer, composer, sender);
     }
 
     @Produces
@@ -81,9 +80,8 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
-            IgnoredRequests ignoredRequests,
-            EventStore store) {
-        return new SendMagicLink(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
+            SignInTokenSender sender) {
+        return new SendMagicLink(messaging, tokenOwnerResolver, tokenIssuer, composer, sender);
     }
 
     @Produces
@@ -93,9 +91,8 @@ final class TokenWiring {
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
-            IgnoredRequests ignoredRequests,
-            EventStore store) {
-        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, ignoredRequests, store);
+            SignInTokenSender sender) {
+        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, sender);
     }
 
     @Produces
