@@ -5,8 +5,8 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class SampleMessageRequests {
                 MessageType.RECOVERY,
                 "en",
                 new Recipient("alice@example.com"),
-                new UserName("Ålice"),
+                new DisplayName("Ålice"),
                 "token-1",
                 new Ciphertext("sealed.by.a.key"),
                 NOON.plusSeconds(3_600),

@@ -58,7 +58,10 @@ import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.util.Map;
 import java.util.Set;
 
-/** Names of events, in the log and as published. Event classes may be renamed; these strings must not change. */
+/**
+ * Event type strings, as stored in the event log and as published. Event classes may be renamed; these strings must not
+ * change.
+ */
 public final class EventTypes {
 
     private static final Map<String, Class<? extends Event>> CLASSES = Map.ofEntries(
@@ -124,7 +127,7 @@ public final class EventTypes {
     }
 
     /** @throws IllegalArgumentException for an event class without a name */
-    public static String nameOf(Class<? extends Event> type) {
+    public static String typeOf(Class<? extends Event> type) {
         var name = NAMES.get(type);
         if (name == null) {
             throw new IllegalArgumentException(type + " has no event type");

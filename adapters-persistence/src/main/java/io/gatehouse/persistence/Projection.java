@@ -5,16 +5,18 @@ import io.gatehouse.domain.Event;
 import java.util.List;
 import java.util.UUID;
 
-/** Maintains one view: a pure function from an event to the statements that update the view, so it can be replayed. */
+/**
+ * Maintains one table: a pure function from an event to the statements that update the table, so it can be replayed.
+ */
 public interface Projection {
 
     /**
-     * @return the view whose rows only this projection inserts and deletes. The projection may also update columns of a
-     *     view that is earlier in the list of projections
+     * @return the table whose rows only this projection inserts and deletes. The projection may also update columns of
+     *     a table that is earlier in the list of projections
      */
-    View view();
+    ProjectionTable table();
 
-    List<Statement> of(RecordedChange recordedChange);
+    List<Statement> statements(RecordedChange recordedChange);
 
     /**
      * An event with its ID and metadata.

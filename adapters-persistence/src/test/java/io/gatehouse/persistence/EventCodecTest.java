@@ -102,6 +102,6 @@ class EventCodecTest {
     }
 
     private static String nameOf(Event event) {
-        return EventTypes.nameOf(event.getClass());
+        return EventTypes.typeOf(event.getClass());
     }
 }

@@ -49,10 +49,10 @@ class EventTypesTest {
                 .flatMap(feature -> Arrays.stream(feature.getPermittedSubclasses()))
                 .map(type -> type.asSubclass(Event.class))
                 .collect(Collectors.toSet());
-        assertThat(events.stream().map(EventTypes::nameOf).collect(Collectors.toSet()))
+        assertThat(events.stream().map(EventTypes::typeOf).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all());
         assertThat(events)
-                .allMatch(type -> EventTypes.classOf(EventTypes.nameOf(type)).equals(type));
+                .allMatch(type -> EventTypes.classOf(EventTypes.typeOf(type)).equals(type));
     }
 
     @Test

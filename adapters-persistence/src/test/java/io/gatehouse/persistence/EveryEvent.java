@@ -23,12 +23,12 @@ import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageDiscarded;
 import io.gatehouse.domain.message.MessageEvent.MessageFailed;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
@@ -148,9 +148,9 @@ public final class EveryEvent {
 
     private static List<Event> account() {
         return List.of(
-                new UserCreated(ALICE, new EmailAddress("a@example.com"), HASH, new UserName("Алиса 🦊"), NOON),
+                new UserCreated(ALICE, new EmailAddress("a@example.com"), HASH, new DisplayName("Алиса 🦊"), NOON),
                 new TargetCreated(ALICE, MAIL, "email", new Identifier("a@example.com"), NOON),
-                new UserNameChanged(ALICE, new UserName("Alice"), NOON),
+                new UserNameChanged(ALICE, new DisplayName("Alice"), NOON),
                 new PreferencesReplaced(ALICE, new Preferences("{\"a\":\"\\u0000\",\"b\":1.0}"), NOON),
                 new PasswordRehashed(ALICE, HASH, NOON),
                 new PasswordChanged(ALICE, new PasswordHash("$argon2id$newer"), NOON),
@@ -245,7 +245,7 @@ public final class EveryEvent {
                         MessageType.RECOVERY,
                         "pt-br",
                         new Recipient("alice@example.com"),
-                        new UserName("Alice"),
+                        new DisplayName("Alice"),
                         LETTER.value(),
                         new Ciphertext("sealed"),
                         MIDNIGHT,

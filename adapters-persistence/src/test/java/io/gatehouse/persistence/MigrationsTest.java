@@ -121,7 +121,7 @@ class MigrationsTest {
         var database = postgres.database();
         for (var event : events) {
             var recordedChange = new RecordedChange(UUID.randomUUID(), event, METADATA);
-            var views = VERSION_2.stream().flatMap(projection -> projection.of(recordedChange).stream());
+            var views = VERSION_2.stream().flatMap(projection -> projection.statements(recordedChange).stream());
             Database.await(database.transact(
                     Stream.concat(Stream.of(append(recordedChange)), views).toList()));
         }
@@ -134,7 +134,7 @@ class MigrationsTest {
                 recordedChange.id(),
                 event.project().value(),
                 event.userId(),
-                EventTypes.nameOf(event.getClass()),
+                EventTypes.typeOf(event.getClass()),
                 utc(event.at()),
                 codec.write(event),
                 codec.write(recordedChange.metadata()));

@@ -16,9 +16,9 @@ import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
@@ -44,12 +44,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A database that an earlier version has written is readable, and its data has the same meaning.
  *
  * <p>{@code db/released-v3.sql} holds the rows of a database at version 3 of the schema: those of all tables but
- * {@code rate_limit}, Flyway's history included, so that an edit of a released migration fails here. The service of commit
- * 9cd3c64 wrote it on its embedded PostgreSQL while a script sent requests that produce every event type, in projects
- * {@code demo} (notices, password history), {@code other}, {@code strict}, {@code brief} (everything expires at once) and
- * {@code later} (strict after a restart). Two things were arranged in SQL: {@code accessed_at} of user {@code mary} lay three
- * days back before her last request, and sent messages were deleted, as they are after two days. Transaction IDs (columns of
- * type {@code xid8}) are numbered from 1: they must lie below those of the cluster that loads the rows.
+ * {@code rate_limit}, Flyway's history included, so that an edit of a released migration fails here. The service of
+ * commit 9cd3c64 wrote it on its embedded PostgreSQL while a script sent requests that produce every event type, in
+ * projects {@code demo} (notices, password history), {@code other}, {@code strict}, {@code brief} (everything expires
+ * at once) and {@code later} (strict after a restart). Two things were arranged in SQL: {@code accessed_at} of user
+ * {@code mary} lay three days back before her last request, and sent messages were deleted, as they are after two days.
+ * Transaction IDs (columns of type {@code xid8}) are numbered from 1: they must lie below those of the cluster that
+ * loads the rows.
  */
 @ExtendWith(Postgres.Server.class)
 class ReleasedDatabaseTest {
@@ -113,7 +114,7 @@ class ReleasedDatabaseTest {
                 .find(DEMO, new EmailAddress("ada@example.com"))
                 .orElseThrow();
         assertThat(found.id()).isEqualTo(ADA);
-        assertThat(found.name()).isEqualTo(new UserName("Ada \"Адa\" L'Ovelace \\ 🦊"));
+        assertThat(found.name()).isEqualTo(new DisplayName("Ada \"Адa\" L'Ovelace \\ 🦊"));
         assertThat(found.targets())
                 .extracting(target -> target.providerType())
                 .containsExactly("email", "sms", "push", "push");
@@ -163,7 +164,7 @@ class ReleasedDatabaseTest {
     void a_consumer_of_the_log_continues_after_the_last_event_it_has_seen() throws Exception {
         BlockingQueue<RecordedEvent> received = new LinkedBlockingQueue<>();
         var node = postgres.node();
-        var renamed = new UserNameChanged(ADA, new UserName("Ada"), NEXT_DAY);
+        var renamed = new UserNameChanged(ADA, new DisplayName("Ada"), NEXT_DAY);
         try (var _ = node.subscribe("messages", event -> {
             received.add(event);
             return CompletableFuture.completedStage(null);

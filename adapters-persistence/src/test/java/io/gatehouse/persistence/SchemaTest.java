@@ -78,7 +78,9 @@ class SchemaTest {
 
     /** @return keys by table; fails if two projections name the same table */
     private static Map<String, List<String>> views() {
-        return Projections.all().stream().map(Projection::view).collect(toMap(View::table, View::key));
+        return Projections.all().stream()
+                .map(Projection::table)
+                .collect(toMap(ProjectionTable::name, ProjectionTable::primaryKey));
     }
 
     private static Set<String> projectionClasses() {

@@ -16,9 +16,9 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
@@ -88,7 +88,7 @@ public final class RestFixtures {
                 new AccountId(project, "alice"),
                 NOON,
                 NOON,
-                new UserName("Alice"),
+                new DisplayName("Alice"),
                 false,
                 List.of("vip"),
                 NOON,

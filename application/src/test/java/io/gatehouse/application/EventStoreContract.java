@@ -23,9 +23,9 @@ import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.ReplacePreferences;
 import io.gatehouse.domain.account.AccountCommand.SignIn;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
 import io.gatehouse.domain.session.SessionId;
 import java.util.Optional;
@@ -66,7 +66,8 @@ public abstract class EventStoreContract {
                 if (attempts.getAndIncrement() == 0) {
                     await(bothHaveRead);
                 }
-                return streams.execute(alice, new ChangeName(alice, new UserName("Alice " + n), NOON.plusSeconds(n)));
+                return streams.execute(
+                        alice, new ChangeName(alice, new DisplayName("Alice " + n), NOON.plusSeconds(n)));
             });
         });
         assertThat(logs.of(alice, 25, 0)).extracting(LogEntry::userName).contains("Alice 0", "Alice 1");
@@ -99,7 +100,7 @@ public abstract class EventStoreContract {
         var answer = refusalOf(() -> store.transact(REQUEST.audited(AuditAction.USER_UPDATE), streams -> {
             streams.read(alice);
             concurrently.commitInFirstAttempt();
-            return streams.execute(alice, new ChangeName(alice, new UserName("Too Late"), NOON));
+            return streams.execute(alice, new ChangeName(alice, new DisplayName("Too Late"), NOON));
         }));
         assertThat(concurrently.attempts()).isEqualTo(2);
         assertThat(answer).contains(new UserIsBlocked());
@@ -143,7 +144,7 @@ public abstract class EventStoreContract {
         var session = given.signIn(alice, "first");
         var before = ports.accountOfCaller(alice, session);
         var answer = refusalOf(() -> store.transact(REQUEST.audited(AuditAction.USER_UPDATE), streams -> {
-            streams.execute(alice, new ChangeName(alice, new UserName("Alice"), NOON));
+            streams.execute(alice, new ChangeName(alice, new DisplayName("Alice"), NOON));
             return streams.execute(session, new RevokeSession(session, bob, NOON));
         }));
         assertThat(answer).contains(new SessionNotFound());
@@ -189,7 +190,7 @@ public abstract class EventStoreContract {
         });
         var answer = refusalOf(() -> store.transact(REQUEST, streams -> {
             streams.execute(alice, new BlockAccount(alice, NOON));
-            return streams.execute(alice, new ChangeName(alice, new UserName("Alice"), NOON));
+            return streams.execute(alice, new ChangeName(alice, new DisplayName("Alice"), NOON));
         }));
         assertThat(answer).contains(new UserIsBlocked());
     }

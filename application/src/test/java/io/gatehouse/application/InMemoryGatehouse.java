@@ -46,9 +46,9 @@ import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.session.Client;
 import java.time.Duration;
@@ -282,7 +282,7 @@ public final class InMemoryGatehouse {
     }
 
     public AccountView signUp(AccountId id, EmailAddress address, PlainPassword password) {
-        var command = new SignUp.Command(id, address, accepted(password), new UserName("Sample User"));
+        var command = new SignUp.Command(id, address, accepted(password), new DisplayName("Sample User"));
         return new SignUp(signUpPolicy(), hasher, store, ids(), clock()).handle(command, context());
     }
 

@@ -7,10 +7,10 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorId;
@@ -54,7 +54,7 @@ public final class SampleEvents {
     /** By one microsecond, the resolution at which times are stored. */
     public static final Instant AFTER_MIDNIGHT = MIDNIGHT.plusNanos(1000);
 
-    public static final UserName NAME = new UserName("Sample User");
+    public static final DisplayName NAME = new DisplayName("Sample User");
     public static final PasswordHash HASH = new PasswordHash("$argon2id$old");
     public static final PasswordHash NEW_HASH = new PasswordHash("$argon2id$new");
     public static final Client FIREFOX = new Client(

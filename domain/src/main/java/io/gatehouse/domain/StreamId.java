@@ -9,7 +9,10 @@ public interface StreamId<A extends Aggregate<A, C, E>, C, E extends Event> {
 
     ProjectId project();
 
-    /** The type of the stream in lower case, such as {@code account}. Written to the log, so never renamed. */
+    /**
+     * The type of the stream in lower case, such as {@code account}. Stored in the event log, so it must never be
+     * renamed.
+     */
     String streamType();
 
     /** Unique within the project and the stream type. */

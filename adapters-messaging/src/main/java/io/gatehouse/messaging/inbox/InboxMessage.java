@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail or an SMS as its recipient would have received it. It has codes and links in clear, so it must not be logged.
+ * A mail or an SMS as its recipient would have received it. It contains codes and links unencrypted, so it must not be
+ * logged.
  *
  * @param id the message's ID
- * @param project the project's ID
- * @param template its name in the API, such as {@code magicSession}
+ * @param messageType the message type's name in the API, such as {@code magicSession}
  * @param from empty for an SMS, whose sender depends on the provider
  * @param subject empty for an SMS
  * @param html null for an SMS
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record InboxMessage(
         String id,
         Channel channel,
-        String project,
-        String template,
+        String projectId,
+        String messageType,
         String userId,
         String to,
         String from,

@@ -22,7 +22,7 @@ public final class InboxRoutes {
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Headers that proxies add (RFC 7239, RFC 9110 §7.6.3, and non-standard ones). */
-    private static final Set<String> FORWARDED =
+    private static final Set<String> PROXY_HEADERS =
             Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
     /** RFC 9110 §15.5.20: the request is for another host. */
@@ -46,7 +46,7 @@ public final class InboxRoutes {
     public void addTo(Router router) {
         router.route("/inbox*").handler(this::guard);
         router.get("/inbox").handler(this::show);
-        router.delete("/inbox").handler(this::empty);
+        router.delete("/inbox").handler(this::clear);
         router.get("/inbox.json").handler(this::list);
     }
 
@@ -78,7 +78,7 @@ public final class InboxRoutes {
 
     /** A proxy on this machine forwards requests of other machines. */
     private static boolean isForwarded(HttpServerRequest request) {
-        return FORWARDED.stream().anyMatch(request.headers()::contains);
+        return PROXY_HEADERS.stream().anyMatch(request.headers()::contains);
     }
 
     private static boolean isFromLoopback(SocketAddress client) {
@@ -89,18 +89,18 @@ public final class InboxRoutes {
         var nonce = nonce();
         http.response()
                 .putHeader("Content-Type", "text/html; charset=UTF-8")
-                .putHeader("Content-Security-Policy", policy(nonce))
+                .putHeader("Content-Security-Policy", contentSecurityPolicy(nonce))
                 .end(page.replace("{{nonce}}", nonce));
     }
 
-    private void empty(RoutingContext http) {
+    private void clear(RoutingContext http) {
         inbox.clear();
         http.response().setStatusCode(204).end();
     }
 
     private void list(RoutingContext http) {
         var messages = messagesTo(http.request().getParam("to"));
-        var tag = tag(messages);
+        var tag = etag(messages);
         http.response().putHeader("ETag", tag).putHeader("Content-Type", "application/json; charset=UTF-8");
         if (tag.equals(http.request().getHeader("If-None-Match"))) {
             http.response().setStatusCode(NOT_MODIFIED).end();
@@ -116,14 +116,14 @@ public final class InboxRoutes {
     }
 
     /** Messages are added at one end of the list and dropped at the other, so number and newest ID identify it. */
-    private static String tag(List<InboxMessage> messages) {
+    private static String etag(List<InboxMessage> messages) {
         return messages.isEmpty()
                 ? "\"0\""
                 : "\"%d-%s\"".formatted(messages.size(), messages.getFirst().id());
     }
 
     /** Allows the styles of mails, but no scripts, and no remote images, which would notify the sender. */
-    private static String policy(String nonce) {
+    private static String contentSecurityPolicy(String nonce) {
         return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'unsafe-inline'; img-src data:;"
                 + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }

@@ -8,8 +8,8 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import java.time.DateTimeException;
@@ -79,7 +79,7 @@ final class Envelope {
                 messageType,
                 text(envelope, "locale"),
                 new Recipient(text(recipient, addressField(messageType))),
-                optional(recipient, "name").map(UserName::new).orElse(null),
+                optional(recipient, "name").map(DisplayName::new).orElse(null),
                 text(envelope, "subjectId"),
                 new Ciphertext(text(envelope, "variables")),
                 optional(envelope, "expiresAt").map(Instant::parse).orElse(null),

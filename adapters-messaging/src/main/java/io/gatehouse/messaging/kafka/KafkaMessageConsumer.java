@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Enqueues messages from a Kafka topic for delivery, and parks unreadable ones on another topic. */
+/** Enqueues messages from a Kafka topic for delivery, and writes unreadable ones to a dead-letter topic. */
 public final class KafkaMessageConsumer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(KafkaMessageConsumer.class.getName());
@@ -31,31 +31,31 @@ public final class KafkaMessageConsumer implements AutoCloseable {
 
     private final KafkaClients kafkaClients;
     private final Topic topic;
-    private final TopicWriter parked;
+    private final TopicWriter deadLetters;
     private final DeliveryQueue queue;
     private final InstantSource clock;
-    private final Runnable accepted;
+    private final Runnable onEnqueued;
     private final Backoff backoff = new Backoff(LOG, "Reading messages from Kafka");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("kafka-messages").unstarted(this::work);
 
     private KafkaMessageConsumer(
-            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
+            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable onEnqueued) {
         this.kafkaClients = kafkaClients;
         this.topic = Topic.keptForOneDay(topic);
-        this.parked = new TopicWriter(kafkaClients, Topic.keptForOneDay(topic + ".parked"));
+        this.deadLetters = new TopicWriter(kafkaClients, Topic.keptForOneDay(topic + ".parked"));
         this.queue = queue;
         this.clock = clock;
-        this.accepted = accepted;
+        this.onEnqueued = onEnqueued;
     }
 
     /**
      * @param topic to read from; unreadable messages go to the topic of that name with the suffix {@code .parked}
-     * @param accepted runs after messages were enqueued, so that they need not wait for the worker's next poll
+     * @param onEnqueued runs after messages were enqueued, so that they need not wait for the worker's next poll
      */
     public static KafkaMessageConsumer start(
-            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable accepted) {
-        var consumer = new KafkaMessageConsumer(kafkaClients, topic, queue, clock, accepted);
+            KafkaClients kafkaClients, String topic, DeliveryQueue queue, InstantSource clock, Runnable onEnqueued) {
+        var consumer = new KafkaMessageConsumer(kafkaClients, topic, queue, clock, onEnqueued);
         consumer.thread.start();
         return consumer;
     }
@@ -70,10 +70,10 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        parked.close();
+        deadLetters.close();
     }
 
-    /** After any failure, starts again after the last committed record. */
+    /** After any failure, resumes after the last committed offset. */
     private void work() {
         try {
             while (isOpen()) {
@@ -96,7 +96,7 @@ public final class KafkaMessageConsumer implements AutoCloseable {
             if (!records.isEmpty()) {
                 records.forEach(this::enqueue);
                 consumer.commitSync();
-                accepted.run();
+                onEnqueued.run();
                 backoff.recovered();
             }
         }
@@ -106,17 +106,17 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         try {
             queue.enqueue(Envelope.read(Objects.requireNonNullElse(record.value(), "")), clock.instant());
         } catch (UnreadableEnvelopeException unreadable) {
-            park(record, unreadable.reason());
+            writeDeadLetter(record, unreadable.reason());
         }
     }
 
-    private void park(ConsumerRecord<String, String> record, String reason) {
+    private void writeDeadLetter(ConsumerRecord<String, String> record, String reason) {
         var headers = new RecordHeaders(record.headers()).add("reason", reason.getBytes(UTF_8));
         var key = Objects.requireNonNullElse(record.key(), "");
-        parked.write(key, record.value(), headers).toCompletableFuture().join();
+        deadLetters.write(key, record.value(), headers).toCompletableFuture().join();
         LOG.log(
                 Level.WARNING,
-                "Parked an unreadable message: {0} (partition {1}, offset {2})",
+                "Wrote an unreadable message to the dead-letter topic: {0} (partition {1}, offset {2})",
                 reason,
                 record.partition(),
                 String.valueOf(record.offset()));

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the sentences of a mail as HTML, where everything is escaped, and as plain text. */
+/** Renders the sentences of a mail as HTML and as plain text. In HTML all values are escaped, except a project's own
+ * message, which is HTML, and the link's target, which is percent-encoded. */
 final class Layout {
 
     /** Padded to this length, the preview keeps the first words of the body out of the mail client's list of mails. */
@@ -41,7 +42,7 @@ final class Layout {
                 .data("subject", subject)
                 .data("preview", padded(mailText.preview()))
                 .data("linkAsText", mailText.text("link"))
-                .data("href", Markup.href(mailText.link()))
+                .data("href", Markup.encodeLink(mailText.link()))
                 .render();
     }
 

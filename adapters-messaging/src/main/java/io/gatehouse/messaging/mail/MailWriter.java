@@ -2,7 +2,7 @@ package io.gatehouse.messaging.mail;
 
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
-import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.messaging.text.Language;
 import io.gatehouse.messaging.text.TemplateVariables;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class MailWriter {
         return Markup.fill(message, values);
     }
 
-    private static @Nullable String text(@Nullable UserName name) {
+    private static @Nullable String text(@Nullable DisplayName name) {
         return name == null ? null : name.value();
     }
 }

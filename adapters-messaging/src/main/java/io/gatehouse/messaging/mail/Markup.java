@@ -22,11 +22,14 @@ final class Markup {
 
     private Markup() {}
 
-    /** Escapes all values, except the link; <code>{{b}}</code> and <code>{{/b}}</code> enclose bold text. */
+    /**
+     * Escapes all values; percent-encodes the link {@code redirect}. <code>{{b}}</code> and <code>{{/b}}</code> enclose
+     * bold text.
+     */
     static String fill(String html, Map<String, String> values) {
         var escaped = values.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, value -> Entities.escape(value.getValue())));
-        escaped.computeIfPresent("redirect", (name, _) -> href(values.getOrDefault(name, "")));
+        escaped.computeIfPresent("redirect", (name, _) -> encodeLink(values.getOrDefault(name, "")));
         escaped.put("b", "<strong>");
         escaped.put("/b", "</strong>");
         return Placeholders.fill(html, escaped);
@@ -37,7 +40,8 @@ final class Markup {
         return Placeholders.fill(Jsoup.parse(html).text(), values).replaceAll("\\{\\{/?b}}", "");
     }
 
-    static String href(String link) {
+    /** Percent-encodes the characters that could end an HTML attribute. */
+    static String encodeLink(String link) {
         return UNSAFE.matcher(link)
                 .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
@@ -45,11 +49,11 @@ final class Markup {
     /** Converts HTML to plain text: each block becomes a paragraph, and each link's address follows its text. */
     static String toText(String html) {
         var text = new StringBuilder();
-        Jsoup.parse(html).body().traverse(new Reader(text));
+        Jsoup.parse(html).body().traverse(new TextExtractor(text));
         return MANY_BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
     }
 
-    private record Reader(StringBuilder text) implements NodeVisitor {
+    private record TextExtractor(StringBuilder text) implements NodeVisitor {
 
         @Override
         public void head(Node node, int depth) {

@@ -1,12 +1,12 @@
 package io.gatehouse.messaging.mail;
 
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Localized;
 import java.util.Map;
 import java.util.Optional;
 
 /** The sender and the texts of a project's mails, as far as they differ from the built-in ones. */
-public record ProjectMailTemplates(Sender sender, Map<MessageType, ByLocale<MailTemplate>> mails) {
+public record ProjectMailTemplates(Sender sender, Map<MessageType, Localized<MailTemplate>> mails) {
 
     static final ProjectMailTemplates BUILT_IN = new ProjectMailTemplates(Sender.UNSET, Map.of());
 

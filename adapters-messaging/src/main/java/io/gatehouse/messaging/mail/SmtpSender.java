@@ -26,38 +26,42 @@ public final class SmtpSender implements MessageSender {
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(25);
 
     private final MailWriter writer;
-    private final SmtpServer system;
-    private final Map<ProjectId, SmtpServer> own;
-    private final Duration total;
+    private final SmtpServer defaultServer;
+    private final Map<ProjectId, SmtpServer> projectServers;
+    private final Duration totalTimeout;
 
     /** Interrupting a virtual thread closes the socket that it is blocked on. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * @param system the server for projects that have none of their own
-     * @param own servers of projects
+     * @param defaultServer the server for projects that have none of their own
+     * @param projectServers servers of projects
      */
-    public SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own) {
-        this(writer, system, own, TOTAL_TIMEOUT);
+    public SmtpSender(MailWriter writer, SmtpServer defaultServer, Map<ProjectId, SmtpServer> projectServers) {
+        this(writer, defaultServer, projectServers, TOTAL_TIMEOUT);
     }
 
-    SmtpSender(MailWriter writer, SmtpServer system, Map<ProjectId, SmtpServer> own, Duration total) {
+    SmtpSender(
+            MailWriter writer,
+            SmtpServer defaultServer,
+            Map<ProjectId, SmtpServer> projectServers,
+            Duration totalTimeout) {
         this.writer = writer;
-        this.system = system;
-        this.own = Map.copyOf(own);
-        this.total = total;
+        this.defaultServer = defaultServer;
+        this.projectServers = Map.copyOf(projectServers);
+        this.totalTimeout = totalTimeout;
     }
 
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
-        var server = own.getOrDefault(message.request().account().project(), system);
+        var server = projectServers.getOrDefault(message.request().account().project(), defaultServer);
         var mail = writer.write(message, variables);
         var sending = threads.submit(() -> {
             send(server, message, mail);
             return mail;
         });
         try {
-            sending.get(total.toMillis(), MILLISECONDS);
+            sending.get(totalTimeout.toMillis(), MILLISECONDS);
         } catch (ExecutionException e) {
             throw SmtpFailures.toUndeliverable(e.getCause());
         } catch (TimeoutException e) {

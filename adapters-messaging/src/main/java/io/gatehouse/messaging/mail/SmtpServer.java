@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail server and how to connect to it.
  *
- * @param port usually 587 with STARTTLS, 465 with TLS from the first byte (RFC 8314)
+ * @param port usually 587 with STARTTLS, 465 with implicit TLS (RFC 8314)
  * @param login null if the server requires no authentication
  */
 public record SmtpServer(
@@ -17,8 +17,9 @@ public record SmtpServer(
         NONE,
         /** Opportunistic TLS without certificate checks: protects from eavesdropping, not from an active attacker. */
         STARTTLS_IF_OFFERED,
-        /** Begins in clear; fails if the server offers no TLS. */
+        /** Starts unencrypted and upgrades; fails if the server offers no TLS. */
         STARTTLS,
+        /** Implicit TLS. */
         TLS
     }
 
@@ -32,8 +33,8 @@ public record SmtpServer(
     }
 
     /**
-     * Properties of Jakarta Mail. With {@code STARTTLS} and {@code TLS}, nothing is sent to a server without a valid
-     * certificate for {@code host}.
+     * Properties of Jakarta Mail. With {@code STARTTLS} and {@code TLS}, neither credentials nor mail are sent to a
+     * server without a valid certificate for {@code host}.
      */
     Properties properties() {
         var properties = new Properties();

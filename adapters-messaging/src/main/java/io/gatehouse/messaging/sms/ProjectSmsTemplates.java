@@ -1,12 +1,12 @@
 package io.gatehouse.messaging.sms;
 
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Localized;
 import java.util.Map;
 import java.util.Optional;
 
 /** A project's own texts for SMS. Placeholders are written <code>{{name}}</code>. */
-public record ProjectSmsTemplates(Map<MessageType, ByLocale<String>> texts) {
+public record ProjectSmsTemplates(Map<MessageType, Localized<String>> texts) {
 
     /** The code and nothing else, which phones recognize in every language. */
     private static final String CODE = "{{otp}}";

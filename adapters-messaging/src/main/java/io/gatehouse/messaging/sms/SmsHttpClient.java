@@ -37,21 +37,21 @@ final class SmsHttpClient {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
-    private final Duration total;
+    private final Duration totalTimeout;
 
     SmsHttpClient() {
         this(TOTAL_TIMEOUT);
     }
 
-    SmsHttpClient(Duration total) {
-        this.total = total;
+    SmsHttpClient(Duration totalTimeout) {
+        this.totalTimeout = totalTimeout;
     }
 
-    static HttpRequest.Builder form(URI target, Map<String, String> fields) {
+    static HttpRequest.Builder formRequest(URI uri, Map<String, String> fields) {
         var form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(joining("&"));
-        return HttpRequest.newBuilder(target)
+        return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
     }
@@ -63,7 +63,7 @@ final class SmsHttpClient {
     String send(HttpRequest request) throws UndeliverableException {
         var pending = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_RESPONSE_BYTES));
         try {
-            var response = pending.get(total.toMillis(), MILLISECONDS);
+            var response = pending.get(totalTimeout.toMillis(), MILLISECONDS);
             requireSuccess(response.statusCode());
             return response.body();
         } catch (ExecutionException e) {

@@ -35,7 +35,7 @@ public final class TwilioSender implements MessageSender {
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
         var sms = writer.write(message, variables);
-        var form = SmsHttpClient.form(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
+        var form = SmsHttpClient.formRequest(messages, Map.of("To", sms.to(), "From", from, "Body", sms.text()));
         smsHttpClient.send(form.header("Authorization", authorization).build());
     }
 }

@@ -42,7 +42,7 @@ public final class VonageSender implements MessageSender {
 
     @Override
     public void send(Message message, Map<String, String> variables) throws UndeliverableException {
-        var answer = smsHttpClient.send(SmsHttpClient.form(messages, fields(writer.write(message, variables)))
+        var answer = smsHttpClient.send(SmsHttpClient.formRequest(messages, fields(writer.write(message, variables)))
                 .build());
         for (var part : parts(answer)) {
             requireAccepted(part.path("status").asText());

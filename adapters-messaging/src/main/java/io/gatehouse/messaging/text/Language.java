@@ -67,12 +67,12 @@ public final class Language {
     }
 
     /** Day, month and year, UTC. */
-    String day(Instant instant) {
+    String fullDate(Instant instant) {
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), instant);
     }
 
     /** Day and month, UTC. */
-    String dayOfYear(Instant instant) {
+    String dayAndMonth(Instant instant) {
         return format(DateTimeFormatter.ofLocalizedPattern("MMMMd"), instant);
     }
 

@@ -19,7 +19,7 @@ public final class TemplateVariables {
     private static final DateTimeFormatter YEAR =
             DateTimeFormatter.ofPattern("uuuu").withZone(ZoneOffset.UTC);
 
-    /** The value of unknown variables of a message. */
+    /** What a message has for a client, operating system or device that was not recognised. */
     private static final String UNKNOWN = "UNKNOWN";
 
     private TemplateVariables() {}
@@ -50,8 +50,8 @@ public final class TemplateVariables {
     }
 
     private static void putDate(Map<String, String> values, Instant instant, Language language) {
-        values.put("day", language.day(instant));
-        values.put("date", language.dayOfYear(instant));
+        values.put("day", language.fullDate(instant));
+        values.put("date", language.dayAndMonth(instant));
         values.put("year", YEAR.format(instant));
         values.put("time", TIME.format(instant));
     }

@@ -7,7 +7,7 @@ import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.messaging.SampleMessageRequests;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ class KafkaPublisherTest {
                 ALICE,
                 NOON,
                 "request-1",
-                new UserNameChanged(ALICE, new UserName("Ålice"), NOON),
+                new UserNameChanged(ALICE, new DisplayName("Ålice"), NOON),
                 "{\"name\":\"Ålice\"}");
         assertThat(publisher.onEvent(event)).succeedsWithin(TIMEOUT);
 
@@ -138,7 +138,7 @@ class KafkaPublisherTest {
 
     private static RecordedEvent event(AccountId account, int number) {
         var id = UUID.randomUUID().toString();
-        var change = new UserNameChanged(account, new UserName("Name " + number), NOON);
+        var change = new UserNameChanged(account, new DisplayName("Name " + number), NOON);
         return new RecordedEvent(id, "user.name-changed.v1", account, NOON, "request-1", change, "" + number);
     }
 

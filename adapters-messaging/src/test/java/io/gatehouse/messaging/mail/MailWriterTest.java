@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.message.MessageType.Channel;
-import io.gatehouse.messaging.text.ByLocale;
 import io.gatehouse.messaging.text.Language;
+import io.gatehouse.messaging.text.Localized;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -303,7 +303,7 @@ class MailWriterTest {
     }
 
     private static MailWriter writer(Sender sender, MessageType messageType, Map<String, MailTemplate> mails) {
-        var templates = new ProjectMailTemplates(sender, Map.of(messageType, new ByLocale<>(mails)));
+        var templates = new ProjectMailTemplates(sender, Map.of(messageType, new Localized<>(mails)));
         return new MailWriter(SYSTEM, Map.of(SHOP, templates));
     }
 

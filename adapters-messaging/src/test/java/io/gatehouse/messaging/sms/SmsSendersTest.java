@@ -12,7 +12,7 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Localized;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -160,7 +160,7 @@ class SmsSendersTest {
     }
 
     private static SmsWriter writer(String text) {
-        var texts = Map.of(MessageType.PHONE_LOGIN, new ByLocale<>(Map.of("en", text)));
+        var texts = Map.of(MessageType.PHONE_LOGIN, new Localized<>(Map.of("en", text)));
         return new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(texts)));
     }
 }

@@ -8,7 +8,7 @@ import static io.gatehouse.messaging.text.SampleMessages.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.message.MessageType;
-import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Localized;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class SmsWriterTest {
 
     @Test
     void a_template_of_a_project_applies_to_its_message_type_only() {
-        var text = new ByLocale<>(Map.of("en", "{{otp}} is valid for {{duration}}"));
+        var text = new Localized<>(Map.of("en", "{{otp}} is valid for {{duration}}"));
         var writer = new SmsWriter(Map.of(SHOP, new ProjectSmsTemplates(Map.of(MessageType.PHONE_CHALLENGE, text))));
 
         assertThat(writer.write(message(MessageType.PHONE_CHALLENGE, "en"), variables(MessageType.PHONE_CHALLENGE)))
@@ -39,7 +39,7 @@ class SmsWriterTest {
 
     @Test
     void a_project_can_have_a_template_per_language() {
-        var texts = new ByLocale<>(Map.of("de", "{{otp}} gilt {{duration}}.", "en", "{{otp}} for {{project}}"));
+        var texts = new Localized<>(Map.of("de", "{{otp}} gilt {{duration}}.", "en", "{{otp}} for {{project}}"));
         var templates = new ProjectSmsTemplates(Map.of(MessageType.PHONE_LOGIN, texts));
         var writer = new SmsWriter(Map.of(SHOP, templates));
 

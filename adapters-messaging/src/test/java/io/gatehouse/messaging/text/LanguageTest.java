@@ -113,8 +113,8 @@ class LanguageTest {
                 "ja | 2026年5月3日 | 5月3日"
             })
     void a_date_is_shown_in_the_format_of_the_language_and_in_utc(String tag, String day, String dayOfYear) {
-        assertThat(Language.of(tag).day(MAY_THIRD)).isEqualTo(day);
-        assertThat(Language.of(tag).dayOfYear(MAY_THIRD)).isEqualTo(dayOfYear);
+        assertThat(Language.of(tag).fullDate(MAY_THIRD)).isEqualTo(day);
+        assertThat(Language.of(tag).dayAndMonth(MAY_THIRD)).isEqualTo(dayOfYear);
     }
 
     static List<Path> languages() throws IOException {

@@ -4,8 +4,8 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class SampleMessages {
                 messageType,
                 locale,
                 new Recipient(recipient),
-                name == null ? null : new UserName(name),
+                name == null ? null : new DisplayName(name),
                 "token-1",
                 new Ciphertext(""),
                 null,

@@ -19,8 +19,8 @@ import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code account}: one row per user. Unique indexes reserve its ID, e-mail address and phone number. */
@@ -31,48 +31,50 @@ public final class AccountProjection implements Projection {
                    (project_id, id, created_at, updated_at, accessed_at, name, email, password, password_updated_at)
             values ($1, $2, $3, $3, $3, $4, $5, $6, $7)""";
 
-    private static final String RENAME = changing("name = $4");
+    private static final String RENAME = update("name = $4");
 
-    private static final String REPLACE_PREFERENCES = changing("preferences = $4");
+    private static final String REPLACE_PREFERENCES = update("preferences = $4");
 
-    private static final String CHANGE_PASSWORD = changing("password = $4, password_updated_at = $3");
+    private static final String CHANGE_PASSWORD = update("password = $4, password_updated_at = $3");
 
+    /** Leaves {@code updated_at} as it is: the password itself has not changed. */
     private static final String REHASH_PASSWORD = "update account set password = $3 where project_id = $1 and id = $2";
 
+    /** Appends the hash and keeps the newest $4 hashes. */
     private static final String REMEMBER_PASSWORD = """
             update account set password_history =
                    (password_history || $3::text)[greatest(1, cardinality(password_history) + 2 - $4::integer):]
              where project_id = $1 and id = $2""";
 
-    private static final String CHANGE_EMAIL = changing("email = $4, email_verified = false");
+    private static final String CHANGE_EMAIL = update("email = $4, email_verified = false");
 
-    private static final String CHANGE_PHONE = changing("phone = $4, phone_verified = false");
+    private static final String CHANGE_PHONE = update("phone = $4, phone_verified = false");
 
-    private static final String VERIFY_EMAIL = changing("email_verified = true");
+    private static final String VERIFY_EMAIL = update("email_verified = true");
 
-    private static final String VERIFY_PHONE = changing("phone_verified = true");
+    private static final String VERIFY_PHONE = update("phone_verified = true");
 
-    private static final String ENABLE_MFA = changing("mfa = true");
+    private static final String ENABLE_MFA = update("mfa = true");
 
-    private static final String DISABLE_MFA = changing("mfa = false");
+    private static final String DISABLE_MFA = update("mfa = false");
 
-    private static final String BLOCK = changing("blocked = true");
+    private static final String BLOCK = update("blocked = true");
 
-    private static final String ACCESS = changing("accessed_at = $3");
+    private static final String ACCESS = update("accessed_at = $3");
 
     private static final String DELETE = "delete from account where project_id = $1 and id = $2";
 
-    private static String changing(String columns) {
-        return "update account set " + columns + ", updated_at = $3 where project_id = $1 and id = $2";
+    private static String update(String assignments) {
+        return "update account set " + assignments + ", updated_at = $3 where project_id = $1 and id = $2";
     }
 
     @Override
-    public View view() {
-        return new View("account", "project_id", "id");
+    public ProjectionTable table() {
+        return new ProjectionTable("account", "project_id", "id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return recordedChange.event() instanceof AccountEvent event ? List.of(statement(event)) : List.of();
     }
 

@@ -6,10 +6,10 @@ import static io.gatehouse.persistence.Timestamps.instantOrNull;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -36,7 +36,7 @@ public final class AccountRows {
                 id,
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
-                name == null ? null : new UserName(name),
+                name == null ? null : new DisplayName(name),
                 row.getBoolean("blocked"),
                 List.of(row.getArrayOfStrings("labels")),
                 instantOrNull(row, "password_updated_at"),

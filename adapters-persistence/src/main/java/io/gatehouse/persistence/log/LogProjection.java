@@ -6,8 +6,8 @@ import io.gatehouse.application.request.AuditAction;
 import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code log}: one row per audited unit of work, with the user's e-mail address and name at that time. */
@@ -21,12 +21,12 @@ public final class LogProjection implements Projection {
     private static final String DELETE_ALL = "delete from log where project_id = $1 and user_id = $2";
 
     @Override
-    public View view() {
-        return new View("log", "project_id", "user_id", "at", "event_id");
+    public ProjectionTable table() {
+        return new ProjectionTable("log", "project_id", "user_id", "at", "event_id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         var auditAction = recordedChange.metadata().audit();
         if (recordedChange.event() instanceof UserDeleted deleted) {
             return List.of(deleteAll(deleted.account()));

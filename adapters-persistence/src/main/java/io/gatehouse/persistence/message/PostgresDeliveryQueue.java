@@ -52,7 +52,7 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     /** Keeps dead letters, for an operator to examine. */
     private static final String PURGE = "delete from delivery where closed_at < $1 and reason is null";
 
-    private static final String REQUESTED = EventTypes.nameOf(MessageRequested.class);
+    private static final String REQUESTED = EventTypes.typeOf(MessageRequested.class);
 
     private final Database database;
     private final EventCodec codec;

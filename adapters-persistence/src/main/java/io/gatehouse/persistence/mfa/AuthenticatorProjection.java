@@ -9,8 +9,8 @@ import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCre
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorVerified;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code authenticator}: one row per user who has one. Copies to {@code account.totp} whether it is verified. */
@@ -33,15 +33,15 @@ public final class AuthenticatorProjection implements Projection {
              where project_id = $1 and id = $2""";
 
     @Override
-    public View view() {
-        return new View("authenticator", "project_id", "user_id");
+    public ProjectionTable table() {
+        return new ProjectionTable("authenticator", "project_id", "user_id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case AuthenticatorEvent event -> statements(event);
-            case UserDeleted event -> List.of(of(DELETE_ALL, event.account()));
+            case UserDeleted event -> List.of(statements(DELETE_ALL, event.account()));
             default -> List.of();
         };
     }
@@ -49,8 +49,8 @@ public final class AuthenticatorProjection implements Projection {
     private static List<Statement> statements(AuthenticatorEvent event) {
         return switch (event) {
             case AuthenticatorCreated e -> List.of(create(e));
-            case AuthenticatorVerified e -> List.of(of(VERIFY, e), of(COPY, e.account()));
-            case AuthenticatorDeleted e -> List.of(of(DELETE, e), of(COPY, e.account()));
+            case AuthenticatorVerified e -> List.of(statements(VERIFY, e), statements(COPY, e.account()));
+            case AuthenticatorDeleted e -> List.of(statements(DELETE, e), statements(COPY, e.account()));
         };
     }
 
@@ -64,7 +64,7 @@ public final class AuthenticatorProjection implements Projection {
                 utc(e.at()));
     }
 
-    private static Statement of(String sql, AuthenticatorEvent e) {
+    private static Statement statements(String sql, AuthenticatorEvent e) {
         return Statement.of(
                 sql,
                 e.account().project().value(),
@@ -72,7 +72,7 @@ public final class AuthenticatorProjection implements Projection {
                 e.authenticator().value());
     }
 
-    private static Statement of(String sql, AccountId owner) {
+    private static Statement statements(String sql, AccountId owner) {
         return Statement.of(sql, owner.project().value(), owner.value());
     }
 }

@@ -12,8 +12,8 @@ import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeFailed;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengePassed;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeEvent.MfaChallengeWithdrawn;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code challenge}: one row per challenge not yet ended by an event; may include expired ones. */
@@ -27,12 +27,12 @@ public final class ChallengeProjection implements Projection {
     private static final String DELETE_ALL = "delete from challenge where user_id = $1 and project_id = $2";
 
     @Override
-    public View view() {
-        return new View("challenge", "project_id", "id");
+    public ProjectionTable table() {
+        return new ProjectionTable("challenge", "project_id", "id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case MfaChallengeEvent event -> statements(event);
             case UserDeleted event -> List.of(deleteAll(event.account()));

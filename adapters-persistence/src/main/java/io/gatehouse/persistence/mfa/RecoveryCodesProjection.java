@@ -11,8 +11,8 @@ import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCon
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesCreated;
 import io.gatehouse.domain.mfa.recoverycodes.RecoveryCodesEvent.RecoveryCodesReplaced;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code recovery_codes}: one row per user, with the latest set. Changes also set {@code account.updated_at}. */
@@ -40,12 +40,12 @@ public final class RecoveryCodesProjection implements Projection {
     private static final String TOUCH = "update account set updated_at = $3 where project_id = $1 and id = $2";
 
     @Override
-    public View view() {
-        return new View("recovery_codes", "project_id", "user_id");
+    public ProjectionTable table() {
+        return new ProjectionTable("recovery_codes", "project_id", "user_id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case RecoveryCodesEvent event -> statements(event);
             case UserDeleted event -> List.of(deleteAll(event.account()));

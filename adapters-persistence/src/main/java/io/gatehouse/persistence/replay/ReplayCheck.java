@@ -6,8 +6,8 @@ import io.gatehouse.domain.ProjectId;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
 import io.gatehouse.persistence.Projection.RecordedChange;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import io.gatehouse.persistence.store.Projections;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds every view from the log in temporary tables and compares them row by row with the live views. Reads a single
- * snapshot, so it may run beside a live service; leaves nothing behind.
+ * Rebuilds every projection table from the log in temporary tables and compares them row by row with the live tables.
+ * Reads a single snapshot, so it may run beside a live service; leaves nothing behind.
  */
 public final class ReplayCheck {
 
@@ -37,7 +37,7 @@ public final class ReplayCheck {
      * The result of a check.
      *
      * @param events the number of replayed events
-     * @param differences by view, the number of rows that are in only one of the two tables; 0 if they agree
+     * @param differences by table, the number of rows that are in only one of the two tables; 0 if they agree
      */
     public record Outcome(long events, Map<String, Long> differences) {
 
@@ -61,10 +61,11 @@ public final class ReplayCheck {
             run(connection, "begin isolation level repeatable read");
             // A temporary table hides the permanent one of the same name, so projections run unchanged. It has no
             // unique indexes, because during the replay two rows may temporarily share a value.
-            views().forEach(view -> run(connection, shadow(view)));
+            tables().forEach(projectionTable -> run(connection, shadow(projectionTable)));
             var events = replay(connection);
             var differences = new LinkedHashMap<String, Long>();
-            views().forEach(view -> differences.put(view.table(), differences(connection, view.table())));
+            tables().forEach(projectionTable ->
+                    differences.put(projectionTable.name(), differences(connection, projectionTable.name())));
             return new Outcome(events, differences);
         } finally {
             run(connection, "rollback");
@@ -72,13 +73,13 @@ public final class ReplayCheck {
         }
     }
 
-    private static Stream<View> views() {
-        return Projections.all().stream().map(Projection::view);
+    private static Stream<ProjectionTable> tables() {
+        return Projections.all().stream().map(Projection::table);
     }
 
-    private static String shadow(View view) {
+    private static String shadow(ProjectionTable projectionTable) {
         return "create temporary table %1$s (like %1$s including defaults, primary key (%2$s)) on commit drop"
-                .formatted(view.table(), String.join(", ", view.key()));
+                .formatted(projectionTable.name(), String.join(", ", projectionTable.primaryKey()));
     }
 
     private long replay(SqlConnection connection) {
@@ -106,7 +107,7 @@ public final class ReplayCheck {
         var recordedChange =
                 new RecordedChange(row.getUUID("id"), event, codec.readMetadata(row.getString("metadata")));
         return Projections.all().stream()
-                .flatMap(projection -> projection.of(recordedChange).stream())
+                .flatMap(projection -> projection.statements(recordedChange).stream())
                 .toList();
     }
 

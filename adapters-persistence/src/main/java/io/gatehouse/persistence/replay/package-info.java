@@ -1,4 +1,4 @@
-/** Checks that the views equal a replay of the log. */
+/** Checks that the projection tables equal a replay of the log. */
 @NullMarked
 package io.gatehouse.persistence.replay;
 

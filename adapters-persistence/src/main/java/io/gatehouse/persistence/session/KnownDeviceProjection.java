@@ -4,8 +4,8 @@ import io.gatehouse.domain.account.AccountEvent.UserDeleted;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionEvent.SessionCreated;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code known_device}: one row per user and kind of device, kept until the user is deleted. */
@@ -17,12 +17,12 @@ public final class KnownDeviceProjection implements Projection {
     private static final String DELETE_ALL = "delete from known_device where project_id = $1 and user_id = $2";
 
     @Override
-    public View view() {
-        return new View("known_device", "project_id", "user_id", "device");
+    public ProjectionTable table() {
+        return new ProjectionTable("known_device", "project_id", "user_id", "device");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case SessionCreated event -> List.of(insert(event));
             case UserDeleted event -> List.of(deleteAll(event.account()));

@@ -14,8 +14,8 @@ import io.gatehouse.domain.session.SessionEvent.SessionExtended;
 import io.gatehouse.domain.session.SessionEvent.SessionFactorAdded;
 import io.gatehouse.domain.session.SessionEvent.SessionRevoked;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code session}: one row per session not yet ended by an event; may include expired ones. */
@@ -41,12 +41,12 @@ public final class SessionProjection implements Projection {
     private static final String DELETE_ALL = "delete from session where user_id = $1 and project_id = $2";
 
     @Override
-    public View view() {
-        return new View("session", "project_id", "id");
+    public ProjectionTable table() {
+        return new ProjectionTable("session", "project_id", "id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case SessionEvent event -> List.of(statement(event));
             case UserDeleted event -> List.of(deleteAll(event.account()));

@@ -69,7 +69,7 @@ final class AxonMessages {
     }
 
     private static EventMessage message(UUID id, Event event, Map<String, String> metadata) {
-        var type = new MessageType(EventTypes.nameOf(event.getClass()));
+        var type = new MessageType(EventTypes.typeOf(event.getClass()));
         return new GenericEventMessage(id.toString(), type, event, metadata, event.at());
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Lists inventories of an account from the views, each by one lookup. */
+/** Lists inventories of an account from the projection tables, each by one lookup. */
 final class InventoryReaders {
 
     private final Map<Inventory<?>, Function<AccountId, ?>> readers;

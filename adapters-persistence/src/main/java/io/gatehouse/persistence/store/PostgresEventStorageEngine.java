@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores events in PostgreSQL. Appending only collects statements; committing sends the guard, the events and the
- * updates of all views as one pipelined transaction.
+ * updates of all tables as one pipelined transaction.
  */
 final class PostgresEventStorageEngine implements EventStorageEngine {
 
@@ -89,7 +89,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         for (var event : events) {
             statements.add(append(event));
             var recordedChange = AxonMessages.change(event.event());
-            projections.forEach(projection -> statements.addAll(projection.of(recordedChange)));
+            projections.forEach(projection -> statements.addAll(projection.statements(recordedChange)));
         }
         var account = AxonMessages.account(events.getFirst().event());
         return completedFuture(

@@ -11,8 +11,8 @@ import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import io.gatehouse.domain.target.TargetEvent.TargetDeleted;
 import io.gatehouse.domain.target.TargetEvent.TargetReaddressed;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /**
@@ -56,12 +56,12 @@ public final class TargetProjection implements Projection {
              where project_id = $1 and id = $2""";
 
     @Override
-    public View view() {
-        return new View("target", "project_id", "id");
+    public ProjectionTable table() {
+        return new ProjectionTable("target", "project_id", "id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case TargetEvent event -> List.of(statement(event), copy(event));
             case UserDeleted event -> List.of(deleteAll(event.account()));

@@ -14,8 +14,8 @@ import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import io.gatehouse.domain.token.TokenId;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import java.util.List;
 
 /** Table {@code token}: one row per token not yet ended by an event; may include expired ones. */
@@ -30,12 +30,12 @@ public final class TokenProjection implements Projection {
     private static final String DELETE_ALL = "delete from token where user_id = $1 and project_id = $2";
 
     @Override
-    public View view() {
-        return new View("token", "project_id", "id");
+    public ProjectionTable table() {
+        return new ProjectionTable("token", "project_id", "id");
     }
 
     @Override
-    public List<Statement> of(RecordedChange recordedChange) {
+    public List<Statement> statements(RecordedChange recordedChange) {
         return switch (recordedChange.event()) {
             case TokenEvent event -> statements(event);
             case UserDeleted event -> List.of(deleteAll(event.account()));

@@ -62,7 +62,7 @@ class ReplayCheckTest {
 
     private static List<String> views() {
         return Projections.all().stream()
-                .map(projection -> projection.view().table())
+                .map(projection -> projection.table().name())
                 .toList();
     }
 

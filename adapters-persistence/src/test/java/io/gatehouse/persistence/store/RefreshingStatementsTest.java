@@ -11,8 +11,8 @@ import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Postgres;
 import io.gatehouse.persistence.Projection;
+import io.gatehouse.persistence.ProjectionTable;
 import io.gatehouse.persistence.Statement;
-import io.gatehouse.persistence.View;
 import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,12 @@ class RefreshingStatementsTest {
     private static final class CountingProjection implements Projection {
 
         @Override
-        public View view() {
-            return new View("executed", "number");
+        public ProjectionTable table() {
+            return new ProjectionTable("executed", "number");
         }
 
         @Override
-        public List<Statement> of(RecordedChange recordedChange) {
+        public List<Statement> statements(RecordedChange recordedChange) {
             var account = recordedChange.event().userId();
             return List.of(Statement.of(INSERT, "event of " + account), Statement.recomputing(COUNT, account));
         }

@@ -118,7 +118,7 @@ class TagsTest {
 
     private static Map<Set<String>, Set<String>> eventsBy(Function<Event, Set<String>> criterion) {
         return EveryEvent.all().stream()
-                .collect(groupingBy(criterion, mapping(event -> EventTypes.nameOf(event.getClass()), toSet())));
+                .collect(groupingBy(criterion, mapping(event -> EventTypes.typeOf(event.getClass()), toSet())));
     }
 
     private static Set<String> kinds(Event event) {

@@ -89,7 +89,7 @@ class TargetProjectionTest {
     }
 
     private void project(RecordedChange recordedChange) {
-        for (var statement : new TargetProjection().of(recordedChange)) {
+        for (var statement : new TargetProjection().statements(recordedChange)) {
             Database.await(connection.preparedQuery(statement.sql()).execute(statement.values()));
         }
     }

@@ -1,15 +1,15 @@
 package io.gatehouse.rest.account;
 
 import io.gatehouse.application.account.UpdateName;
-import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
 /** A new name. */
-record NameBody(UserName name) {
+record NameBody(DisplayName name) {
 
     static NameBody of(Parameters parameters) {
-        return new NameBody(parameters.required("name", UserName::parse));
+        return new NameBody(parameters.required("name", DisplayName::parse));
     }
 
     UpdateName.Command toCommand(ApiCall apiCall) {

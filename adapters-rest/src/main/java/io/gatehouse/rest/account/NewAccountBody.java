@@ -5,8 +5,8 @@ import io.gatehouse.application.account.PasswordPolicy;
 import io.gatehouse.application.project.Project;
 import io.gatehouse.application.signup.SignUp;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
@@ -17,14 +17,14 @@ record NewAccountBody(
         NewId userId,
         EmailAddress email,
         AcceptedPassword password,
-        @Nullable UserName name) {
+        @Nullable DisplayName name) {
 
     static NewAccountBody of(Parameters parameters, Project project, PasswordPolicy passwords) {
         return new NewAccountBody(
                 parameters.required("userId", NewId::parse),
                 parameters.required("email", EmailAddress::parse),
                 parameters.required("password", (name, password) -> passwords.accept(project, name, password)),
-                parameters.optional("name", UserName::parse));
+                parameters.optional("name", DisplayName::parse));
     }
 
     SignUp.Command toCommand(ApiCall apiCall) {

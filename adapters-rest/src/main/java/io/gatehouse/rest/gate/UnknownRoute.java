@@ -12,7 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Matches every path that no other resource has, so that the gate answers those as well. */
+/** Catch-all for paths below {@code /v1} that no other resource matches. The gate answers 404 before a method runs. */
 @Path("/v1")
 @RunOnVirtualThread
 @Cancellable(false)
@@ -20,28 +20,30 @@ final class UnknownRoute {
 
     private static final String ANY = "/{path:.*}";
 
+    private static final String NO_LIMIT = "The gate answers every request with 404.";
+
     @GET
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = NO_LIMIT))
     public void get() {}
 
     @POST
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = NO_LIMIT))
     public void post() {}
 
     @PUT
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = NO_LIMIT))
     public void put() {}
 
     @PATCH
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = NO_LIMIT))
     public void patch() {}
 
     @DELETE
     @Path(ANY)
-    @Endpoint(scope = Scope.NONE, limit = @Limit(none = "It does nothing."))
+    @Endpoint(scope = Scope.NONE, limit = @Limit(none = NO_LIMIT))
     public void delete() {}
 }

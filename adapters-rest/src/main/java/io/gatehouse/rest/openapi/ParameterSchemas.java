@@ -9,11 +9,11 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ST
 import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.mfa.Factor;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.target.TargetEvent.Identifier;
@@ -53,7 +53,7 @@ final class ParameterSchemas {
                     .format("uri")
                     .maxLength(2_048)
                     .description("Must point to a registered platform of the project; no user name or password.")),
-            entry(UserName.class, () -> of(STRING).minLength(1).maxLength(128)),
+            entry(DisplayName.class, () -> of(STRING).minLength(1).maxLength(128)),
             entry(Preferences.class, () -> of(OBJECT)
                     .description("At most 65535 bytes of JSON; replaces all existing preferences.")),
             entry(Duration.class, () -> of(INTEGER)

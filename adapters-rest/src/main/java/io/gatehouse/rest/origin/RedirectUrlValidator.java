@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RedirectUrlValidator {
 
-    private static final int LONGEST = 2_048;
+    private static final int MAX_LENGTH = 2_048;
 
     /** RFC 3986 §3.3 to §3.5: the characters of a path, query or fragment, except slash and question mark. */
     private static final String PCHAR = "A-Za-z0-9._~!$&'()*+,;=:@%-";
@@ -45,7 +45,7 @@ public final class RedirectUrlValidator {
     /** @throws RefusedException with {@code InvalidArgument} */
     public RedirectUrl parse(Project project, String name, String input) {
         var parts = URI.matcher(input);
-        if (input.length() > LONGEST || !parts.matches()) {
+        if (input.length() > MAX_LENGTH || !parts.matches()) {
             throw TextRules.invalid(name, "must be a URL of at most 2048 characters, without user name or password");
         }
         return onPlatform(project, input, parts)

@@ -8,12 +8,12 @@ import io.gatehouse.domain.TextRules;
 public final class PresentedSecret {
 
     /** Characters, as the API documents. */
-    private static final int LONGEST = 256;
+    private static final int MAX_LENGTH = 256;
 
     private PresentedSecret() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static Secret parse(String name, String input) {
-        return new Secret(TextRules.parse(name, input, LONGEST));
+        return new Secret(TextRules.parse(name, input, MAX_LENGTH));
     }
 }

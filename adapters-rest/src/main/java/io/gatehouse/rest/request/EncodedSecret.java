@@ -18,7 +18,7 @@ import java.util.Optional;
 public record EncodedSecret(String userId, Secret secret) {
 
     /** Characters; several times the length of what the service issues. */
-    private static final int LONGEST = 2_048;
+    private static final int MAX_LENGTH = 2_048;
 
     public String encode() {
         var json = JsonNodeFactory.instance.objectNode().put("id", userId).put("secret", secret.value());
@@ -27,7 +27,7 @@ public record EncodedSecret(String userId, Secret secret) {
 
     /** @return empty if the service cannot have issued it */
     public static Optional<EncodedSecret> decode(String encoded) {
-        if (encoded.length() > LONGEST) {
+        if (encoded.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {

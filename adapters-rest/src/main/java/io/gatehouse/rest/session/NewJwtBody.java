@@ -9,13 +9,13 @@ import java.time.Duration;
 record NewJwtBody(Duration duration) {
 
     /** Seconds, as the API documents, except that it also allows 0, for which no server ever returned a JWT. */
-    private static final int SHORTEST = 1;
+    private static final int MIN_SECONDS = 1;
 
-    private static final int LONGEST = 3_600;
+    private static final int MAX_SECONDS = 3_600;
     private static final int DEFAULT = 900;
 
     static NewJwtBody of(Parameters parameters) {
-        return new NewJwtBody(Duration.ofSeconds(parameters.integer("duration", SHORTEST, LONGEST, DEFAULT)));
+        return new NewJwtBody(Duration.ofSeconds(parameters.integer("duration", MIN_SECONDS, MAX_SECONDS, DEFAULT)));
     }
 
     IssueJwt.Command toCommand(ApiCall apiCall) {

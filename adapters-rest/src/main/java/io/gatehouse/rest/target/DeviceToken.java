@@ -8,12 +8,12 @@ import io.gatehouse.domain.target.TargetEvent.Identifier;
 final class DeviceToken {
 
     /** Characters, as the API documents. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private DeviceToken() {}
 
     /** @throws RefusedException with {@code InvalidArgument} */
     static Identifier parse(String name, String input) {
-        return new Identifier(TextRules.parse(name, input, LONGEST));
+        return new Identifier(TextRules.parse(name, input, MAX_LENGTH));
     }
 }

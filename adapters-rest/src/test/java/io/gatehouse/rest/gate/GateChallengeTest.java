@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sensitive endpoints need an MFA challenge passed within the last 30 minutes, by rules that differ between endpoints. */
+/**
+ * Sensitive endpoints need an MFA challenge passed within the last 30 minutes, by rules that differ between endpoints.
+ */
 class GateChallengeTest {
 
     private final GateFixture gate = new GateFixture();

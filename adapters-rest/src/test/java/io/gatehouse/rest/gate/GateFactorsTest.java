@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session that lacks the second factor its user requires is incomplete: it reaches only the endpoints that complete it. */
+/**
+ * A session that lacks the second factor its user requires is incomplete: it reaches only the endpoints that complete
+ * it.
+ */
 class GateFactorsTest {
 
     private final GateFixture gate = new GateFixture();

@@ -12,7 +12,9 @@ import io.gatehouse.domain.Refusal.ScopeMissing;
 import io.gatehouse.domain.Refusal.SessionAlreadyExists;
 import org.junit.jupiter.api.Test;
 
-/** An API key has to be valid, has the scopes it was given, and is exempt from the checks that protect against clients. */
+/**
+ * An API key has to be valid, has the scopes it was given, and is exempt from the checks that protect against clients.
+ */
 class GateKeyTest {
 
     private final GateFixture gate = new GateFixture();

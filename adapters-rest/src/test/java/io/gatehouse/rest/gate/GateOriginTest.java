@@ -10,7 +10,10 @@ import io.gatehouse.domain.Refusal.UnknownOrigin;
 import io.gatehouse.rest.request.Caller;
 import org.junit.jupiter.api.Test;
 
-/** A browser's origin has to be known to the project, unless the endpoint is open to anyone; then pages may read the response. */
+/**
+ * A browser's origin has to be known to the project, unless the endpoint is open to anyone; then pages may read the
+ * response.
+ */
 class GateOriginTest {
 
     private final GateFixture gate = new GateFixture();

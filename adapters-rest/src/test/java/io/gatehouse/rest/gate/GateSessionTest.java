@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A caller is identified by a session in a cookie, in the session header, or in the fallback header; otherwise it is a guest. */
+/**
+ * A caller is identified by a session in a cookie, in the session header, or in the fallback header; otherwise it is a
+ * guest.
+ */
 class GateSessionTest {
 
     private final GateFixture gate = new GateFixture();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.PlainPassword;
-import io.gatehouse.domain.account.UserName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,7 +239,7 @@ class ApiDescriptionTest {
     @Test
     void length_limits_are_those_of_the_domain() {
         var body = bodyOf(operation("/v1/account", HttpMethod.POST));
-        assertLongest(property(body, "name"), input -> UserName.parse("name", input));
+        assertLongest(property(body, "name"), input -> DisplayName.parse("name", input));
         assertLongest(property(body, "password"), input -> PlainPassword.parse("password", input));
     }
 

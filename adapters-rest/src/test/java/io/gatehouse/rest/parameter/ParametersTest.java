@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.UserName;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,17 @@ class ParametersTest {
 
     @Test
     void an_optional_parameter_that_is_null_or_empty_counts_as_absent() {
-        assertThat(json("{}").optional("name", UserName::parse)).isNull();
-        assertThat(json("{\"name\":null}").optional("name", UserName::parse)).isNull();
-        assertThat(json("{\"name\":\"\"}").optional("name", UserName::parse)).isNull();
-        assertThat(json("{\"name\":\"Al\"}").optional("name", UserName::parse)).isEqualTo(new UserName("Al"));
+        assertThat(json("{}").optional("name", DisplayName::parse)).isNull();
+        assertThat(json("{\"name\":null}").optional("name", DisplayName::parse)).isNull();
+        assertThat(json("{\"name\":\"\"}").optional("name", DisplayName::parse)).isNull();
+        assertThat(json("{\"name\":\"Al\"}").optional("name", DisplayName::parse))
+                .isEqualTo(new DisplayName("Al"));
     }
 
     @Test
     void a_number_is_not_accepted_as_text() {
-        assertRefused("name", () -> json("{\"name\":5}").required("name", UserName::parse));
-        assertRefused("name", () -> json("{\"name\":[\"Al\"]}").optional("name", UserName::parse));
+        assertRefused("name", () -> json("{\"name\":5}").required("name", DisplayName::parse));
+        assertRefused("name", () -> json("{\"name\":[\"Al\"]}").optional("name", DisplayName::parse));
     }
 
     @Test

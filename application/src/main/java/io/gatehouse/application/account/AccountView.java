@@ -1,11 +1,11 @@
 package io.gatehouse.application.account;
 
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserFacts;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.session.FactorRequirement;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record AccountView(
         AccountId id,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable UserName name,
+        @Nullable DisplayName name,
         boolean blocked,
         List<String> labels,
         @Nullable Instant passwordUpdatedAt,
@@ -60,7 +60,7 @@ public record AccountView(
         return new UserFacts(id, email, name, phone);
     }
 
-    public AccountView withName(UserName to, Instant now) {
+    public AccountView withName(DisplayName to, Instant now) {
         return with(to, blocked, preferences, accessedAt, now);
     }
 
@@ -77,7 +77,7 @@ public record AccountView(
     }
 
     private AccountView with(
-            @Nullable UserName name, boolean blocked, Preferences preferences, Instant accessedAt, Instant now) {
+            @Nullable DisplayName name, boolean blocked, Preferences preferences, Instant accessedAt, Instant now) {
         return new AccountView(
                 id,
                 createdAt,

@@ -6,7 +6,7 @@ import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
-import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.account.DisplayName;
 import java.time.InstantSource;
 
 /** Changes the name of a user. */
@@ -21,7 +21,7 @@ public final class UpdateName {
     }
 
     /** @param account the caller's account, as authenticated */
-    public record Command(AccountView account, UserName name) {}
+    public record Command(AccountView account, DisplayName name) {}
 
     /** @throws RefusedException with {@link UserIsBlocked} if the user was blocked after authentication */
     public AccountView handle(Command command, RequestContext context) {

@@ -6,11 +6,11 @@ import io.gatehouse.application.request.RequestContext;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.UserAgent;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Recipient;
 import io.gatehouse.domain.account.UserFacts;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.session.Client;
@@ -55,7 +55,7 @@ public final class MessageComposer {
             Secret code,
             String phrase,
             EmailAddress to,
-            @Nullable UserName name) {
+            @Nullable DisplayName name) {
         var variables = requestDetails(context);
         variables.put("user", text(name));
         variables.put("otp", code.value());
@@ -73,7 +73,7 @@ public final class MessageComposer {
             String link,
             String phrase,
             EmailAddress to,
-            @Nullable UserName name) {
+            @Nullable DisplayName name) {
         var variables = requestDetails(context);
         variables.put("user", text(name));
         variables.put("redirect", link);
@@ -91,7 +91,7 @@ public final class MessageComposer {
             Subject token,
             String link,
             EmailAddress to,
-            @Nullable UserName name) {
+            @Nullable DisplayName name) {
         var variables = new HashMap<String, String>();
         variables.put("user", text(name));
         variables.put("redirect", link);
@@ -100,7 +100,7 @@ public final class MessageComposer {
 
     /** @param name null if the user has none */
     public MessageRequested emailChallenge(
-            RequestContext context, Subject challenge, Secret code, EmailAddress to, @Nullable UserName name) {
+            RequestContext context, Subject challenge, Secret code, EmailAddress to, @Nullable DisplayName name) {
         var variables = requestDetails(context);
         variables.put("user", text(name));
         variables.put("otp", code.value());
@@ -177,7 +177,7 @@ public final class MessageComposer {
             MessageType type,
             Subject subject,
             String recipient,
-            @Nullable UserName name,
+            @Nullable DisplayName name,
             Map<String, String> variables) {
         var validity = Duration.between(subject.createdAt(), subject.expiresAt());
         variables.put("validMinutes", String.valueOf(validity.toMinutes()));
@@ -208,7 +208,7 @@ public final class MessageComposer {
         return name.isEmpty() ? UNKNOWN : name;
     }
 
-    private static String text(@Nullable UserName name) {
+    private static String text(@Nullable DisplayName name) {
         return name == null ? "" : name.value();
     }
 }

@@ -17,8 +17,8 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountCommand.RequestRecovery;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
@@ -114,7 +114,7 @@ public final class RequestPasswordRecovery {
     }
 
     private MessageRequested message(
-            Command command, IssuedToken token, @Nullable UserName name, RequestContext context) {
+            Command command, IssuedToken token, @Nullable DisplayName name, RequestContext context) {
         var link = command.url().with(token);
         return composer.link(context, MessageType.RECOVERY, token.subject(), link, command.email(), name);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The origin of a change. The event store stores its components by name with every event: they are never renamed.
  *
- * @param requestId correlates events and log lines with the request
+ * @param requestId correlates events and log lines of one request, or of one run of background work
  * @param actor who caused the change; null for events written before actors were recorded
  * @param audit the entry in the security log; null for changes that the security log leaves out
  */

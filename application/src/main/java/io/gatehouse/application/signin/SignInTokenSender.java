@@ -33,7 +33,7 @@ public final class SignInTokenSender {
             return ignore(token, context);
         }
         return store.transact(context.audited(AuditAction.SESSION_CREATE), streams -> {
-            owner.ensure(streams);
+            owner.createOrRequire(streams);
             streams.append(token.issued());
             if (message != null) {
                 streams.append(message);

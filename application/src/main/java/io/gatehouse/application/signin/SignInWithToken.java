@@ -27,7 +27,8 @@ public final class SignInWithToken {
             .filter(TokenKind::opensSession)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final ProviderUid NO_UID = new ProviderUid("");
+    /** The token comes from no external provider. */
+    private static final ProviderUid NO_PROVIDER_UID = new ProviderUid("");
 
     private final TokenRedemption tokenRedemption;
     private final SessionOpener sessionOpener;
@@ -48,7 +49,7 @@ public final class SignInWithToken {
                     command.account(),
                     new SignInByToken(command.account(), channel(token.terms().kind()), sessionDraft.at()));
             return sessionOpener.open(
-                    streams, sessionDraft, method(token.terms().kind()), NO_UID);
+                    streams, sessionDraft, method(token.terms().kind()), NO_PROVIDER_UID);
         });
     }
 

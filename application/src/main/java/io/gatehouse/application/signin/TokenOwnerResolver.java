@@ -15,9 +15,9 @@ import io.gatehouse.domain.account.AccountCommand.RequestSignInByEmail;
 import io.gatehouse.domain.account.AccountCommand.RequestSignInByPhone;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.account.UserName;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,14 +46,14 @@ public final class TokenOwnerResolver {
 
         /** Null if the user has no name. */
         @Nullable
-        UserName name();
+        DisplayName name();
 
         boolean isBlocked();
 
         /** Creates a new account; requires of an existing one that it still has the address or phone number. */
-        void ensure(Streams streams);
+        void createOrRequire(Streams streams);
 
-        record Known(AccountView account, AccountCommand request) implements TokenOwner {
+        record Existing(AccountView account, AccountCommand signInRequest) implements TokenOwner {
 
             @Override
             public AccountId id() {
@@ -61,7 +61,7 @@ public final class TokenOwnerResolver {
             }
 
             @Override
-            public @Nullable UserName name() {
+            public @Nullable DisplayName name() {
                 return account.name();
             }
 
@@ -71,8 +71,8 @@ public final class TokenOwnerResolver {
             }
 
             @Override
-            public void ensure(Streams streams) {
-                streams.execute(account.id(), request);
+            public void createOrRequire(Streams streams) {
+                streams.execute(account.id(), signInRequest);
             }
         }
 
@@ -84,7 +84,7 @@ public final class TokenOwnerResolver {
             }
 
             @Override
-            public @Nullable UserName name() {
+            public @Nullable DisplayName name() {
                 return null;
             }
 
@@ -94,13 +94,15 @@ public final class TokenOwnerResolver {
             }
 
             @Override
-            public void ensure(Streams streams) {
+            public void createOrRequire(Streams streams) {
                 newAccount.appendTo(streams);
             }
         }
     }
 
     /**
+     * Issues a token for the account that has the address, or for a new account.
+     *
      * @param newAccountId the ID of the account if it has to be created
      * @param issue issues the token; retried if the address is claimed or released concurrently
      */
@@ -108,7 +110,8 @@ public final class TokenOwnerResolver {
         return withOwner(
                 () -> directory
                         .find(project.id(), email)
-                        .map(account -> new TokenOwner.Known(account, new RequestSignInByEmail(account.id(), email))),
+                        .map(account ->
+                                new TokenOwner.Existing(account, new RequestSignInByEmail(account.id(), email))),
                 () -> newAccount(project, newAccountId, email),
                 issue);
     }
@@ -118,16 +121,17 @@ public final class TokenOwnerResolver {
         return withOwner(
                 () -> directory
                         .find(project.id(), phone)
-                        .map(account -> new TokenOwner.Known(account, new RequestSignInByPhone(account.id(), phone))),
+                        .map(account ->
+                                new TokenOwner.Existing(account, new RequestSignInByPhone(account.id(), phone))),
                 () -> newAccount(project, newAccountId, phone),
                 issue);
     }
 
     private <R> R withOwner(
-            Supplier<Optional<TokenOwner.Known>> known,
+            Supplier<Optional<TokenOwner.Existing>> findExisting,
             Supplier<NewAccount> newAccount,
             Function<TokenOwner, R> issue) {
-        var existing = known.get();
+        var existing = findExisting.get();
         if (existing.isPresent()) {
             try {
                 return issue.apply(existing.get());
@@ -139,10 +143,11 @@ public final class TokenOwnerResolver {
             }
         }
         try {
-            return newAccount.get().retryWithoutTarget(account -> issue.apply(new TokenOwner.New(account)));
+            return newAccount.get().retryWithoutTarget(created -> issue.apply(new TokenOwner.New(created)));
         } catch (RefusedException refused) {
-            var concurrent =
-                    refused.refusal() instanceof UserAlreadyExists ? known.get() : Optional.<TokenOwner.Known>empty();
+            var concurrent = refused.refusal() instanceof UserAlreadyExists
+                    ? findExisting.get()
+                    : Optional.<TokenOwner.Existing>empty();
             return issue.apply(concurrent.orElseThrow(() -> refused));
         }
     }

@@ -15,11 +15,11 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.AccountEvent.PasswordRemembered;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserFacts;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.target.TargetEvent.TargetCreated;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class SignUp {
             AccountId id,
             EmailAddress email,
             AcceptedPassword password,
-            @Nullable UserName name) {}
+            @Nullable DisplayName name) {}
 
     /**
      * Does not look up the ID or the address: the transaction that appends the events guarantees that both are unique.

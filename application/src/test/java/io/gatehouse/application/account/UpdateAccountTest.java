@@ -9,8 +9,8 @@ import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.account.AccountEvent.UserBlocked;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UpdateAccountTest {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final UserName NAME = new UserName("Alice");
+    private static final DisplayName NAME = new DisplayName("Alice");
     private static final Preferences DARK = new Preferences("{\"theme\":\"dark\"}");
 
     private final InMemoryGatehouse gatehouse = new InMemoryGatehouse();

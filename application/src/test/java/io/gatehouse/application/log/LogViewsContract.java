@@ -16,8 +16,8 @@ import io.gatehouse.domain.account.AccountCommand.ChangeEmail;
 import io.gatehouse.domain.account.AccountCommand.ChangeName;
 import io.gatehouse.domain.account.AccountCommand.PasswordConfirmation;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ public abstract class LogViewsContract {
     @Test
     void an_entry_shows_the_name_the_user_had_after_the_change() {
         given.signUp(alice);
-        var rename = new ChangeName(alice, new UserName("Alice"), ONE_HOUR_LATER);
+        var rename = new ChangeName(alice, new DisplayName("Alice"), ONE_HOUR_LATER);
         store.transact(REQUEST.audited(AuditAction.USER_UPDATE), streams -> streams.execute(alice, rename));
         assertThat(logs.of(alice, 25, 0))
                 .containsExactly(

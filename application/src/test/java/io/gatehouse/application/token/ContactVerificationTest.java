@@ -26,8 +26,8 @@ import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountEvent.PhoneChanged;
 import io.gatehouse.domain.account.AccountEvent.UserCreated;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class ContactVerificationTest {
         assertThat(gatehouse.requestedMessages().getLast())
                 .returns(MessageType.VERIFICATION, MessageRequested::template)
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
-                .returns(new UserName("Sample User"), MessageRequested::name);
+                .returns(new DisplayName("Sample User"), MessageRequested::name);
         assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(
                         entry("user", "Sample User"),

@@ -22,9 +22,9 @@ import io.gatehouse.domain.Refusal.PasswordRecentlyUsed;
 import io.gatehouse.domain.Refusal.UserIsBlocked;
 import io.gatehouse.domain.Refusal.UserNotFound;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType;
 import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
@@ -50,7 +50,7 @@ class PasswordRecoveryTest {
         assertThat(gatehouse.requestedMessages().getLast())
                 .returns(MessageType.RECOVERY, MessageRequested::template)
                 .returns(new Recipient("alice@example.com"), MessageRequested::recipient)
-                .returns(new UserName("Sample User"), MessageRequested::name);
+                .returns(new DisplayName("Sample User"), MessageRequested::name);
         assertThat(gatehouse.lastMessageVariables())
                 .containsOnly(
                         entry("user", "Sample User"),

@@ -16,7 +16,7 @@ public final class KafkaAccess {
     private KafkaAccess() {}
 
     /** @return empty if no brokers are configured */
-    public static Optional<KafkaClients> configured(Config config) {
+    public static Optional<KafkaClients> findClients(Config config) {
         var settings = new HashMap<String, String>();
         for (var name : config.getPropertyNames()) {
             var dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');

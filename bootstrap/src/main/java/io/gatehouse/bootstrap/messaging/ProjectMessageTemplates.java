@@ -19,7 +19,7 @@ import io.gatehouse.messaging.mail.SmtpServer;
 import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;
 import io.gatehouse.messaging.sms.ProjectSmsTemplates;
-import io.gatehouse.messaging.text.ByLocale;
+import io.gatehouse.messaging.text.Localized;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,12 +75,12 @@ public final class ProjectMessageTemplates {
                 config.replyToName().orElse(null));
     }
 
-    private static <C, T> Map<MessageType, ByLocale<T>> byMessageType(
+    private static <C, T> Map<MessageType, Localized<T>> byMessageType(
             Map<String, Map<String, C>> configured, Function<C, T> converter) {
         return configured.entrySet().stream()
                 .collect(toUnmodifiableMap(
                         entry -> messageType(entry.getKey()),
-                        entry -> new ByLocale<>(entry.getValue().entrySet().stream()
+                        entry -> new Localized<>(entry.getValue().entrySet().stream()
                                 .collect(toUnmodifiableMap(
                                         Map.Entry::getKey, version -> converter.apply(version.getValue()))))));
     }

@@ -16,7 +16,7 @@ public sealed interface AccountCommand {
             @Nullable PasswordHash rehashed,
             Instant at) implements AccountCommand {}
 
-    record ChangeName(AccountId account, UserName name, Instant at) implements AccountCommand {}
+    record ChangeName(AccountId account, DisplayName name, Instant at) implements AccountCommand {}
 
     record ReplacePreferences(AccountId account, Preferences preferences, Instant at) implements AccountCommand {}
 

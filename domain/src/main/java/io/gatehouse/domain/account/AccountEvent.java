@@ -29,11 +29,11 @@ public sealed interface AccountEvent extends Event {
             AccountId account,
             @Nullable EmailAddress email,
             @Nullable PasswordHash password,
-            @Nullable UserName name,
+            @Nullable DisplayName name,
             Instant at)
             implements AccountEvent {}
 
-    record UserNameChanged(AccountId account, UserName name, Instant at) implements AccountEvent {}
+    record UserNameChanged(AccountId account, DisplayName name, Instant at) implements AccountEvent {}
 
     /** @param preferences all preferences, not a difference */
     record PreferencesReplaced(AccountId account, Preferences preferences, Instant at) implements AccountEvent {}

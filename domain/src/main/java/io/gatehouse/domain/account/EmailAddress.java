@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) implements PersonalData {
 
     /** RFC 5321 §4.5.3.1: at most 64 octets before the @, and 254 in all (RFC 3696, erratum 1690). */
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     /** RFC 5322 dot-atom before the @, and after it a host name of at least two labels (RFC 1123). */
     private static final Pattern LOOKS_RIGHT = Pattern.compile("(?=[^@]{1,64}@)"
@@ -44,7 +44,7 @@ public record EmailAddress(String value) implements PersonalData {
      */
     public static EmailAddress parse(String name, String input) {
         var value = input.strip().toLowerCase(Locale.ROOT);
-        if (value.length() > LONGEST || !LOOKS_RIGHT.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !LOOKS_RIGHT.matcher(value).matches()) {
             throw TextRules.invalid(name, "must be a valid email address");
         }
         return new EmailAddress(value);

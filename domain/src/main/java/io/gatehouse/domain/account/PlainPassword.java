@@ -10,13 +10,13 @@ public record PlainPassword(String value) {
     /** Bytes of UTF-8: bounds the cost of hashing, whatever the script. */
     private static final int SHORTEST = 8;
 
-    private static final int LONGEST = 256;
+    private static final int MAX_LENGTH = 256;
 
     /** @throws RefusedException with {@code InvalidArgument} */
     public static PlainPassword parse(String name, String input) {
         var password = new PlainPassword(TextRules.requireStorable(name, input));
-        if (password.bytes() < SHORTEST || password.bytes() > LONGEST) {
-            throw TextRules.invalid(name, "must be between " + SHORTEST + " and " + LONGEST + " bytes long");
+        if (password.bytes() < SHORTEST || password.bytes() > MAX_LENGTH) {
+            throw TextRules.invalid(name, "must be between " + SHORTEST + " and " + MAX_LENGTH + " bytes long");
         }
         return password;
     }
@@ -28,7 +28,7 @@ public record PlainPassword(String value) {
      * @throws RefusedException with {@code InvalidArgument}
      */
     public static PlainPassword parseForComparison(String name, String input) {
-        return new PlainPassword(TextRules.parse(name, input, LONGEST));
+        return new PlainPassword(TextRules.parse(name, input, MAX_LENGTH));
     }
 
     /** Length in bytes of UTF-8. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record UserFacts(
         AccountId id,
         @Nullable EmailAddress email,
-        @Nullable UserName name,
+        @Nullable DisplayName name,
         @Nullable PhoneNumber phone) {
 
     /**
@@ -30,7 +30,7 @@ public record UserFacts(
         return Stream.of(
                         Stream.of(id.value()),
                         Stream.ofNullable(email).flatMap(e -> Stream.of(e.value(), e.local())),
-                        Stream.ofNullable(name).map(UserName::value),
+                        Stream.ofNullable(name).map(DisplayName::value),
                         Stream.ofNullable(phone)
                                 .flatMap(p -> Stream.of(p.value(), p.value().substring(1))))
                 .flatMap(facts -> facts);

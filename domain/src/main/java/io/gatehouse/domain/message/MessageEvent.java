@@ -4,8 +4,8 @@ import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.Event;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.Recipient;
-import io.gatehouse.domain.account.UserName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public sealed interface MessageEvent extends Event {
             MessageType template,
             String locale,
             Recipient recipient,
-            @Nullable UserName name,
+            @Nullable DisplayName name,
             String subject,
             Ciphertext variables,
             @Nullable Instant expiresAt,

@@ -38,11 +38,11 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
     /** Never issued, redeemed, withdrawn or expired. */
     record Absent() implements Token {}
 
-    /** @param failedAttempts wrong codes presented that could have been guesses at this token */
+    /** @param failedAttempts wrong codes presented for the account while this token was open and of an accepted kind */
     record Open(AccountId account, TokenTerms terms, int failedAttempts) implements Token {
 
         private boolean canBeRedeemedBy(RedeemToken c) {
-            return account.equals(c.owner()) && terms.areMetBy(c.kinds(), c.presented(), c.at());
+            return account.equals(c.owner()) && terms.areMetBy(c.acceptedKinds(), c.presentedSecret(), c.at());
         }
 
         private Open afterFailedAttempt() {
@@ -77,6 +77,7 @@ public sealed interface Token extends Aggregate<Token, TokenCommand, TokenEvent>
         };
     }
 
+    /** Links have secrets too long to guess, so wrong ones are not counted. */
     private Decision<TokenEvent> recordFailedAttempt(RecordFailedAttempt c) {
         return switch (this) {
             case Open open when !open.terms().kind().isGuessable() -> accept();

@@ -55,15 +55,15 @@ class AccountValuesTest {
 
     @Test
     void a_name_has_1_to_128_characters() {
-        refused(UserName::parse, "");
-        accepted(UserName::parse, "A");
-        accepted(UserName::parse, KEY.repeat(128));
-        refused(UserName::parse, KEY.repeat(129));
+        refused(DisplayName::parse, "");
+        accepted(DisplayName::parse, "A");
+        accepted(DisplayName::parse, KEY.repeat(128));
+        refused(DisplayName::parse, KEY.repeat(129));
     }
 
     @Test
     void a_name_is_stored_as_sent() {
-        assertThat(accepted(UserName::parse, "  Alice Liddell ").value()).isEqualTo("  Alice Liddell ");
+        assertThat(accepted(DisplayName::parse, "  Alice Liddell ").value()).isEqualTo("  Alice Liddell ");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class SampleAccount {
     static final EmailAddress ELSEWHERE = new EmailAddress("alice@example.org");
     static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
     static final PhoneNumber OTHER_PHONE = new PhoneNumber("+33612345678");
-    static final UserName NAME = new UserName("Alice");
+    static final DisplayName NAME = new DisplayName("Alice");
     static final PasswordHash HASH = new PasswordHash("$argon2id$old");
     static final PasswordHash NEWER = new PasswordHash("$argon2id$new");
     static final UserCreated ALICE = new UserCreated(ID, EMAIL, HASH, NAME, NOON);

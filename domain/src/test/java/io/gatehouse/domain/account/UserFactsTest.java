@@ -13,7 +13,7 @@ class UserFactsTest {
     private static final UserFacts ALICE = new UserFacts(
             ID,
             new EmailAddress("wonder@example.com"),
-            new UserName("Alice Liddell"),
+            new DisplayName("Alice Liddell"),
             new PhoneNumber("+4915112345678"));
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class UserFactsTest {
 
     @Test
     void an_empty_name_occurs_in_no_password() {
-        var nameless = new UserFacts(ID, null, new UserName(""), null);
+        var nameless = new UserFacts(ID, null, new DisplayName(""), null);
         assertThat(nameless.occurIn(new PlainPassword("my user7"))).isTrue();
         assertThat(nameless.occurIn(new PlainPassword("correct horse"))).isFalse();
     }

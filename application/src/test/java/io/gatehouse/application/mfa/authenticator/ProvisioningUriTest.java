@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.domain.Secret;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
-import io.gatehouse.domain.account.UserName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ProvisioningUriTest {
     private static final Secret SECRET = new Secret("JBSWY3DP");
     private static final EmailAddress EMAIL = new EmailAddress("john@example.com");
     private static final PhoneNumber PHONE = new PhoneNumber("+4915112345678");
-    private static final UserName NAME = new UserName("John Doe");
+    private static final DisplayName NAME = new DisplayName("John Doe");
 
     @Test
     void the_uri_contains_project_user_and_secret() {
@@ -31,13 +31,13 @@ class ProvisioningUriTest {
     void a_user_without_an_address_is_named_by_number_name_or_id() {
         assertThat(uri("Demo", null, PHONE, NAME)).contains("/Demo%3A%2B4915112345678?");
         assertThat(uri("Demo", null, null, NAME)).contains("/Demo%3AJohn%20Doe?");
-        assertThat(uri("Demo", null, null, new UserName(" "))).contains("/Demo%3Ajohn?");
+        assertThat(uri("Demo", null, null, new DisplayName(" "))).contains("/Demo%3Ajohn?");
         assertThat(uri("Demo", null, null, null)).contains("/Demo%3Ajohn?");
     }
 
     @Test
     void a_colon_in_a_name_becomes_a_space() {
-        assertThat(uri("My: App", null, null, new UserName("John:Doe")))
+        assertThat(uri("My: App", null, null, new DisplayName("John:Doe")))
                 .isEqualTo("otpauth://totp/My%20%20App%3AJohn%20Doe?issuer=My%20%20App&secret=JBSWY3DP");
     }
 
@@ -49,12 +49,12 @@ class ProvisioningUriTest {
     }
 
     private static String uri(
-            String project, @Nullable EmailAddress email, @Nullable PhoneNumber phone, @Nullable UserName name) {
+            String project, @Nullable EmailAddress email, @Nullable PhoneNumber phone, @Nullable DisplayName name) {
         return ProvisioningUri.of(project, account(email, phone, name), SECRET);
     }
 
     private static AccountView account(
-            @Nullable EmailAddress email, @Nullable PhoneNumber phone, @Nullable UserName name) {
+            @Nullable EmailAddress email, @Nullable PhoneNumber phone, @Nullable DisplayName name) {
         return new AccountView(
                 id("john"),
                 NOON,

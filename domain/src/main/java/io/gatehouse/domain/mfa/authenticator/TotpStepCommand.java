@@ -8,6 +8,8 @@ public sealed interface TotpStepCommand {
 
     record SpendStep(AccountId account, TotpStepId step, Instant at) implements TotpStepCommand {}
 
-    /** Refuses a step that was already used, so an older code cannot follow a newer one. */
+    /**
+     * Refuses if this step was used. Sent to the steps after the presented one: no code is accepted after a newer one.
+     */
     record RequireUnspent() implements TotpStepCommand {}
 }

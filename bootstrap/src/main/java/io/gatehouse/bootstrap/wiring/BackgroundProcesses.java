@@ -7,7 +7,7 @@ import io.gatehouse.bootstrap.config.RunMode;
 import io.gatehouse.bootstrap.messaging.KafkaAccess;
 import io.gatehouse.messaging.kafka.KafkaClients;
 import io.gatehouse.messaging.kafka.KafkaMessageConsumer;
-import io.gatehouse.messaging.kafka.KafkaMessages;
+import io.gatehouse.messaging.kafka.KafkaMessagePublisher;
 import io.gatehouse.messaging.kafka.KafkaPublisher;
 import io.gatehouse.messaging.worker.DeliveryWorker;
 import io.gatehouse.messaging.worker.MessageEnqueuer;
@@ -23,19 +23,19 @@ import org.eclipse.microprofile.config.Config;
 
 /** Starts what the role of this node requires: subscriptions to the event log, and workers that deliver messages. */
 @Singleton
-class EventSubscriptions {
+class BackgroundProcesses {
 
     private final PostgresEventStore store;
     private final DeliveryQueue queue;
     private final DeliverMessages deliverMessages;
     private final GatehouseConfig config;
-    private final Config properties;
+    private final Config rawConfig;
     private final InstantSource clock;
 
     /** Everything started, the latest first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    EventSubscriptions(
+    BackgroundProcesses(
             PostgresEventStore store,
             DeliveryQueue queue,
             DeliverMessages deliverMessages,
@@ -46,13 +46,13 @@ class EventSubscriptions {
         this.queue = queue;
         this.deliverMessages = deliverMessages;
         this.config = config;
-        this.properties = properties;
+        this.rawConfig = properties;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
         if (config.command() == RunMode.SERVE) {
-            KafkaAccess.configured(properties).ifPresentOrElse(this::startWithKafka, this::startWithoutKafka);
+            KafkaAccess.findClients(rawConfig).ifPresentOrElse(this::startWithKafka, this::startWithoutKafka);
         }
     }
 
@@ -64,26 +64,28 @@ class EventSubscriptions {
 
     private void startWithKafka(KafkaClients kafkaClients) {
         if (config.role().servesHttp()) {
-            var events = keep(new KafkaPublisher(kafkaClients, config.kafka().topic()));
-            keep(store.subscribe("kafka", events));
-            var messages = keep(new KafkaMessages(kafkaClients, config.kafka().messagesTopic()));
-            keep(store.subscribe("messages", messages));
+            var events = closeOnShutdown(
+                    new KafkaPublisher(kafkaClients, config.kafka().topic()));
+            closeOnShutdown(store.subscribe("kafka", events));
+            var messages = closeOnShutdown(
+                    new KafkaMessagePublisher(kafkaClients, config.kafka().messagesTopic()));
+            closeOnShutdown(store.subscribe("messages", messages));
         }
         if (config.role().deliversMessages()) {
-            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
-            keep(KafkaMessageConsumer.start(
+            var deliveryWorker = closeOnShutdown(DeliveryWorker.start(deliverMessages));
+            closeOnShutdown(KafkaMessageConsumer.start(
                     kafkaClients, config.kafka().messagesTopic(), queue, clock, deliveryWorker::wake));
         }
     }
 
     private void startWithoutKafka() {
         if (config.role().deliversMessages()) {
-            var deliveryWorker = keep(DeliveryWorker.start(deliverMessages));
-            keep(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
+            var deliveryWorker = closeOnShutdown(DeliveryWorker.start(deliverMessages));
+            closeOnShutdown(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
         }
     }
 
-    private <T extends AutoCloseable> T keep(T started) {
+    private <T extends AutoCloseable> T closeOnShutdown(T started) {
         running.push(started);
         return started;
     }

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Publishes requested messages to the workers, on a topic of its own. */
-public final class KafkaMessages implements EventListener, AutoCloseable {
+public final class KafkaMessagePublisher implements EventListener, AutoCloseable {
 
     private final TopicWriter messages;
 
-    public KafkaMessages(KafkaClients kafkaClients, String topic) {
+    public KafkaMessagePublisher(KafkaClients kafkaClients, String topic) {
         this.messages = new TopicWriter(kafkaClients, Topic.keptForOneDay(topic));
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ByLocaleTest {
+class LocalizedTest {
 
-    private static final ByLocale<String> GREETINGS =
-            new ByLocale<>(Map.of("en", "Hello", "pt", "Olá", "pt-BR", "Oi", "de-AT", "Servus"));
+    private static final Localized<String> GREETINGS =
+            new Localized<>(Map.of("en", "Hello", "pt", "Olá", "pt-BR", "Oi", "de-AT", "Servus"));
 
     @Test
     void the_exact_language_is_preferred_in_any_letter_case() {
@@ -24,6 +24,6 @@ class ByLocaleTest {
 
     @Test
     void without_a_matching_language_or_english_nothing_is_found() {
-        assertThat(new ByLocale<>(Map.of("de", "Hallo")).find("fr")).isEmpty();
+        assertThat(new Localized<>(Map.of("de", "Hallo")).find("fr")).isEmpty();
     }
 }

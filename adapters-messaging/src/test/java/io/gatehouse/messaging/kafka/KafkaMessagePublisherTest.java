@@ -11,7 +11,7 @@ import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.application.InMemoryEventStore;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.account.AccountEvent.UserNameChanged;
-import io.gatehouse.domain.account.UserName;
+import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.messaging.ObservedDeliveryQueue;
 import io.gatehouse.messaging.SampleMessageRequests;
 import java.time.Duration;
@@ -35,13 +35,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Publishes requested messages to a real broker, and enqueues them from there. */
 @TestInstance(Lifecycle.PER_CLASS)
-class KafkaMessagesTest {
+class KafkaMessagePublisherTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaBroker broker = new KafkaBroker();
     private TestTopic topic;
-    private KafkaMessages messages;
+    private KafkaMessagePublisher messages;
     private ObservedDeliveryQueue deliveries;
 
     @BeforeAll
@@ -52,7 +52,7 @@ class KafkaMessagesTest {
     @BeforeEach
     void open() {
         topic = TestTopic.of(broker);
-        messages = new KafkaMessages(broker.access(), topic.name());
+        messages = new KafkaMessagePublisher(broker.access(), topic.name());
         deliveries = new ObservedDeliveryQueue(new InMemoryEventStore(), () -> NOON);
     }
 
@@ -80,7 +80,7 @@ class KafkaMessagesTest {
 
     @Test
     void a_message_has_the_key_of_its_user_and_other_events_are_not_sent() {
-        var renamed = new UserNameChanged(ALICE, new UserName("Alice"), NOON);
+        var renamed = new UserNameChanged(ALICE, new DisplayName("Alice"), NOON);
         var event = new RecordedEvent(
                 UUID.randomUUID().toString(), "user.name.changed.v1", ALICE, NOON, "request-1", renamed, "{}");
         assertThat(messages.onEvent(event)).succeedsWithin(TIMEOUT);
@@ -147,7 +147,7 @@ class KafkaMessagesTest {
             publish(readable);
             deliveries.awaitAccepted(List.of(readable.id()));
             assertThat(new TestTopic(broker, topic.name() + ".parked").first(4))
-                    .extracting(KafkaMessagesTest::reasonAndValue)
+                    .extracting(KafkaMessagePublisherTest::reasonAndValue)
                     .containsExactlyInAnyOrder(
                             "malformed: no envelope",
                             "unknown version: " + ofNewerVersion,

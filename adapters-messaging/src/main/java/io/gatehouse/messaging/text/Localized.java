@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Versions of one value in several languages.
+ * One value in several languages.
  *
- * @param versions by language tag such as {@code en} or {@code pt-br}, in any case
+ * @param translations by language tag (BCP 47) such as {@code en} or {@code pt-br}, case-insensitive
  */
-public record ByLocale<T>(Map<String, T> versions) {
+public record Localized<T>(Map<String, T> translations) {
 
-    public ByLocale {
-        versions = versions.entrySet().stream()
+    public Localized {
+        translations = translations.entrySet().stream()
                 .collect(toUnmodifiableMap(version -> lowerCase(version.getKey()), Map.Entry::getValue));
     }
 
-    /** @return the version in exactly that language, otherwise in its base language, otherwise in English */
+    /** @return the translation in exactly that language, otherwise in its base language, otherwise in English */
     public Optional<T> find(String tag) {
         return Stream.of(lowerCase(tag), Locale.forLanguageTag(tag).getLanguage(), "en")
-                .filter(versions::containsKey)
+                .filter(translations::containsKey)
                 .findFirst()
-                .map(versions::get);
+                .map(translations::get);
     }
 
     private static String lowerCase(String tag) {
