@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Compares the schema that the migrations create with the views that the projections name. A new table either gets a
+ * Compares the schema that the migrations create with the tables that the projections name. A new table either gets a
  * projection, so that the replay check rebuilds it, or is listed here with the reason why it has none.
  */
 @ExtendWith(Postgres.Server.class)
 class SchemaTest {
 
     /** Tables that the replay check does not compare, each with its reason. */
-    private static final Map<String, String> NOT_VIEWS = Map.of(
+    private static final Map<String, String> OTHER_TABLES = Map.of(
             "event", "the log itself",
             "event_tag", "part of the log: which streams an event belongs to, decided when it is appended",
             "log_subscription",
@@ -55,19 +55,19 @@ class SchemaTest {
     }
 
     @Test
-    void a_table_is_the_view_of_a_projection_or_has_a_reason_not_to_be() {
-        var known = new ArrayList<>(NOT_VIEWS.keySet());
-        known.addAll(views().keySet());
+    void a_table_belongs_to_a_projection_or_has_a_reason_not_to() {
+        var known = new ArrayList<>(OTHER_TABLES.keySet());
+        known.addAll(projectionTables().keySet());
         assertThat(tables())
-                .as("tables created by the migrations; expected are the views of projections and NOT_VIEWS")
+                .as("tables created by the migrations; expected are the tables of projections and OTHER_TABLES")
                 .containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
-    void a_view_has_the_primary_key_that_its_projection_names() {
+    void a_projection_table_has_the_primary_key_that_its_projection_names() {
         var keys = primaryKeys();
-        keys.keySet().removeAll(NOT_VIEWS.keySet());
-        assertThat(keys).as("primary keys by table").isEqualTo(views());
+        keys.keySet().removeAll(OTHER_TABLES.keySet());
+        assertThat(keys).as("primary keys by table").isEqualTo(projectionTables());
     }
 
     @Test
@@ -77,7 +77,7 @@ class SchemaTest {
     }
 
     /** @return keys by table; fails if two projections name the same table */
-    private static Map<String, List<String>> views() {
+    private static Map<String, List<String>> projectionTables() {
         return Projections.all().stream()
                 .map(Projection::table)
                 .collect(toMap(ProjectionTable::name, ProjectionTable::primaryKey));
