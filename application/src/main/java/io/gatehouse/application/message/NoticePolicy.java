@@ -36,7 +36,8 @@ import io.gatehouse.domain.token.TokenEvent;
 import java.util.Optional;
 
 /**
- * Which events users are notified of. The switches have no default: a new event does not compile until it is listed.
+ * Which events users are notified of. An event of an account, an authenticator or a set of recovery codes does not
+ * compile until it is listed; of the other families no event has a notice.
  *
  * <p>New sessions are not among them: {@code SessionAlerts} decides by device and by the other sessions of the user.
  */
