@@ -8,7 +8,7 @@ static final int CORES = Runtime.getRuntime().availableProcessors();
 /** Prints the number of hashes per second that all cores compute together. The argument is the duration in seconds. */
 void main(String[] arguments) throws Exception {
     hashesPerSecond(Duration.ofSeconds(5));
-    IO.println("%.1f".formatted(hashesPerSecond(Duration.ofSeconds(Integer.parseInt(arguments[0])))));
+    IO.println(String.format(Locale.ROOT, "%.1f", hashesPerSecond(Duration.ofSeconds(Integer.parseInt(arguments[0])))));
 }
 
 double hashesPerSecond(Duration duration) throws Exception {

@@ -4,6 +4,7 @@ import io.gatehouse.application.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -28,6 +29,6 @@ public final class TimeSortedIds implements Ids {
     public String next() {
         var now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         var time = last.updateAndGet(previous -> Math.max(previous + 1, now));
-        return "%08x%05x%07x".formatted(time / MICROS, time % MICROS, random.nextInt(1 << 28));
+        return String.format(Locale.ROOT, "%08x%05x%07x", time / MICROS, time % MICROS, random.nextInt(1 << 28));
     }
 }

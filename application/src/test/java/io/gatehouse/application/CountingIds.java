@@ -3,6 +3,7 @@ package io.gatehouse.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Random;
 
 /** IDs that count up from the time of the clock, in microseconds, and are the same in every run. */
@@ -21,6 +22,6 @@ public final class CountingIds implements Ids {
     @Override
     public synchronized String next() {
         last = Math.max(last + 1, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
-        return "%08x%05x%07x".formatted(last / MICROS, last % MICROS, random.nextInt(1 << 28));
+        return String.format(Locale.ROOT, "%08x%05x%07x", last / MICROS, last % MICROS, random.nextInt(1 << 28));
     }
 }

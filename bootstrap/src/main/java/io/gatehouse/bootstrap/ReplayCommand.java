@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** Command {@code replay-check}: rebuilds every view from the log and prints how it differs from the live view. */
 @Singleton
@@ -28,8 +29,9 @@ class ReplayCommand {
                 .with(new PoolOptions().setMaxSize(1))
                 .build();
         var outcome = new ReplayCheck(pool, new EventCodec()).run();
-        System.out.printf("%d events replayed%n", outcome.events());
-        outcome.differences().forEach((view, rows) -> System.out.printf("%-10s %d rows differ%n", view, rows));
+        System.out.printf(Locale.ROOT, "%d events replayed%n", outcome.events());
+        outcome.differences()
+                .forEach((view, rows) -> System.out.printf(Locale.ROOT, "%-10s %d rows differ%n", view, rows));
         return outcome.isClean() ? 0 : 1;
     }
 }

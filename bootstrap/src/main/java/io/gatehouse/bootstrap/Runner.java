@@ -5,6 +5,7 @@ import io.gatehouse.bootstrap.keys.DemoApiKey;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs after Quarkus has started: serves until stopped, or executes the requested command and exits. */
@@ -40,6 +41,7 @@ public class Runner implements QuarkusApplication {
 
     private void printAddress(String apiKey) {
         System.out.printf(
+                Locale.ROOT,
                 "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
                 port,
                 DemoApiKey.PROJECT,

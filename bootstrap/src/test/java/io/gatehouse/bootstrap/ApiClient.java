@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,10 @@ final class ApiClient {
     ApiClient(int port) {
         this.base = "http://localhost:" + port;
         var random = ThreadLocalRandom.current();
-        with("X-Forwarded-For", "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+        with(
+                "X-Forwarded-For",
+                String.format(
+                        Locale.ROOT, "10.%d.%d.%d", random.nextInt(256), random.nextInt(256), random.nextInt(256)));
         with("X-Appwrite-Project", "demo");
     }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,11 @@ public final class InboxRoutes {
     private static String etag(List<InboxMessage> messages) {
         return messages.isEmpty()
                 ? "\"0\""
-                : "\"%d-%s\"".formatted(messages.size(), messages.getFirst().id());
+                : String.format(
+                        Locale.ROOT,
+                        "\"%d-%s\"",
+                        messages.size(),
+                        messages.getFirst().id());
     }
 
     /** Allows the styles of mails, but no scripts, and no remote images, which would notify the sender. */

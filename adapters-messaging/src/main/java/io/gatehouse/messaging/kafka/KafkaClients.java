@@ -90,7 +90,7 @@ public final class KafkaClients {
         switch (failure) {
             case TopicExistsException _ -> {}
             case AuthorizationException _ ->
-                LOG.log(Level.INFO, "No permission to create topics; topic {0} has to exist", topic.name());
+                LOG.log(Level.INFO, "No permission to create topics; topic " + topic.name() + " has to exist");
             case null, default -> throw new KafkaException("Topic " + topic.name() + " cannot be created", failure);
         }
     }

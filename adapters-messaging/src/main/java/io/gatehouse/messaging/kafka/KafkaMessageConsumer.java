@@ -116,10 +116,8 @@ public final class KafkaMessageConsumer implements AutoCloseable {
         deadLetters.write(key, record.value(), headers).toCompletableFuture().join();
         LOG.log(
                 Level.WARNING,
-                "Wrote an unreadable message to the dead-letter topic: {0} (partition {1}, offset {2})",
-                reason,
-                record.partition(),
-                String.valueOf(record.offset()));
+                "Wrote an unreadable message to the dead-letter topic: " + reason + " (partition " + record.partition()
+                        + ", offset " + record.offset() + ")");
     }
 
     private boolean isOpen() {

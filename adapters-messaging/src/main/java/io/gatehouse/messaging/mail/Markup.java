@@ -3,6 +3,7 @@ package io.gatehouse.messaging.mail;
 import static java.util.stream.Collectors.toMap;
 
 import io.gatehouse.messaging.text.Placeholders;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -43,7 +44,8 @@ final class Markup {
     /** Percent-encodes the characters that could end an HTML attribute. */
     static String encodeLink(String link) {
         return UNSAFE.matcher(link)
-                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "%%%02X", (int) found.group().charAt(0)));
     }
 
     /** Converts HTML to plain text: each block becomes a paragraph, and each link's address follows its text. */

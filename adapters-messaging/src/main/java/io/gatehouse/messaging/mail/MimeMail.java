@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Locale;
 
 /** A mail as a MIME message, with the content as plain text and as HTML. */
 final class MimeMail extends MimeMessage {
@@ -20,7 +21,7 @@ final class MimeMail extends MimeMessage {
 
     MimeMail(Session session, Message message, Mail mail) throws MessagingException {
         super(session);
-        this.messageId = "<%s@%s>".formatted(message.id(), domain(mail.from()));
+        this.messageId = String.format(Locale.ROOT, "<%s@%s>", message.id(), domain(mail.from()));
         setFrom(address(mail.from()));
         setReplyTo(new InternetAddress[] {address(mail.replyTo())});
         setRecipient(RecipientType.TO, address(mail.to()));

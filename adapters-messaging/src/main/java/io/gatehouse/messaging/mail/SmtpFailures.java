@@ -3,6 +3,7 @@ package io.gatehouse.messaging.mail;
 import io.gatehouse.application.message.UndeliverableException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
+import java.util.Locale;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class SmtpFailures {
 
     /** Replies from 500 on are permanent (RFC 5321, section 4.2.1). */
     private static UndeliverableException refused(String what, int code) {
-        var reason = "the mail server refused the %s: %d".formatted(what, code);
+        var reason = String.format(Locale.ROOT, "the mail server refused the %s: %d", what, code);
         return code >= 500
                 ? UndeliverableException.permanentFailure(reason, null)
                 : UndeliverableException.transientFailure(reason, null);

@@ -7,6 +7,7 @@ import io.gatehouse.application.message.MessageSender;
 import io.gatehouse.application.message.UndeliverableException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 
 /** Sends SMS with Twilio's Programmable Messaging API. */
@@ -25,10 +26,11 @@ public final class TwilioSender implements MessageSender {
      */
     public TwilioSender(SmsWriter writer, URI base, String account, String token, String from) {
         this.writer = writer;
-        this.messages = base.resolve("/2010-04-01/Accounts/%s/Messages.json".formatted(account));
+        this.messages = base.resolve(String.format(Locale.ROOT, "/2010-04-01/Accounts/%s/Messages.json", account));
         this.authorization = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString("%s:%s".formatted(account, token).getBytes(UTF_8));
+                        .encodeToString(String.format(Locale.ROOT, "%s:%s", account, token)
+                                .getBytes(UTF_8));
         this.from = from;
     }
 

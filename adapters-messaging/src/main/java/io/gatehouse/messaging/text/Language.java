@@ -7,7 +7,7 @@ import com.ibm.icu.util.MeasureUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
@@ -68,16 +68,16 @@ public final class Language {
 
     /** Day, month and year, UTC. */
     String fullDate(Instant instant) {
-        return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), instant);
+        return format(new DateTimeFormatterBuilder().appendLocalized(FormatStyle.LONG, null), instant);
     }
 
     /** Day and month, UTC. */
     String dayAndMonth(Instant instant) {
-        return format(DateTimeFormatter.ofLocalizedPattern("MMMMd"), instant);
+        return format(new DateTimeFormatterBuilder().appendLocalized("MMMMd"), instant);
     }
 
-    private String format(DateTimeFormatter style, Instant instant) {
-        return style.withLocale(locale).withZone(ZoneOffset.UTC).format(instant);
+    private String format(DateTimeFormatterBuilder style, Instant instant) {
+        return style.toFormatter(locale).withZone(ZoneOffset.UTC).format(instant);
     }
 
     /** In Latin digits, as codes and times are, so that a mail does not mix digits of two scripts. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
 public final class TemplateVariables {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter YEAR =
-            DateTimeFormatter.ofPattern("uuuu").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** What a message has for a client, operating system or device that was not recognised. */
     private static final String UNKNOWN = "UNKNOWN";

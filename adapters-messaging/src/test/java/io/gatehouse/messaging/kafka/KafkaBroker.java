@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,8 +70,11 @@ public final class KafkaBroker {
     private void format() {
         write(folder.resolve(CONFIGURATION), properties(port, freePort()));
         if (awaitEnd(java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", CONFIGURATION)) != 0) {
-            throw new IllegalStateException("The storage cannot be formatted. Are the jars in %s? See also %s"
-                    .formatted(JARS.toAbsolutePath().normalize(), log()));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "The storage cannot be formatted. Are the jars in %s? See also %s",
+                    JARS.toAbsolutePath().normalize(),
+                    log()));
         }
     }
 
@@ -127,7 +131,7 @@ public final class KafkaBroker {
     }
 
     private static String properties(int port, int controller) {
-        return """
+        return String.format(Locale.ROOT, """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@localhost:%2$d
@@ -142,7 +146,7 @@ public final class KafkaBroker {
                 transaction.state.log.min.isr=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
-                """.formatted(port, controller);
+                """, port, controller);
     }
 
     private Path log() {

@@ -70,7 +70,7 @@ class SmtpSenderTest {
         send(plain(), MESSAGE);
 
         var mail = received();
-        assertThat(mail.getFrom()).containsExactly(new InternetAddress(SYSTEM.address(), "Gätehouse"));
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress(SYSTEM.address(), "Gätehouse", "UTF-8"));
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Gätehouse");
         assertThat(mail.getReplyTo()).isEqualTo(mail.getFrom());
         assertThat(mail.getRecipients(RecipientType.TO)).containsExactly(new InternetAddress(ADDRESS));

@@ -18,6 +18,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -78,8 +79,11 @@ public final class ReplayCheck {
     }
 
     private static String shadow(ProjectionTable projectionTable) {
-        return "create temporary table %1$s (like %1$s including defaults, primary key (%2$s)) on commit drop"
-                .formatted(projectionTable.name(), String.join(", ", projectionTable.primaryKey()));
+        return String.format(
+                Locale.ROOT,
+                "create temporary table %1$s (like %1$s including defaults, primary key (%2$s)) on commit drop",
+                projectionTable.name(),
+                String.join(", ", projectionTable.primaryKey()));
     }
 
     private long replay(SqlConnection connection) {
@@ -112,9 +116,9 @@ public final class ReplayCheck {
     }
 
     private static long differences(SqlConnection connection, String table) {
-        var sql = """
+        var sql = String.format(Locale.ROOT, """
                 select (select count(*) from (table public.%1$s except all table pg_temp.%1$s) as lost)
-                     + (select count(*) from (table pg_temp.%1$s except all table public.%1$s) as found) as differences""".formatted(table);
+                     + (select count(*) from (table pg_temp.%1$s except all table public.%1$s) as found) as differences""", table);
         return await(connection.query(sql).execute()).iterator().next().getLong("differences");
     }
 

@@ -14,18 +14,19 @@ import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.account.AccountRows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a session and its account. The most frequent query: one statement, one round trip, index lookups only. */
 public final class PostgresSessionAuthentication implements SessionAuthentication {
 
-    private static final String SIGNED_IN = """
+    private static final String SIGNED_IN = String.format(Locale.ROOT, """
             select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
                    s.provider, s.provider_uid, s.ip, s.client, s.country_code, s.factors, s.mfa_updated_at,
                    %s
               from session s join account a on a.project_id = s.project_id and a.id = s.user_id
-             where s.project_id = $1 and s.user_id = $2 and s.expires_at >= $3""".formatted(AccountRows.COLUMNS);
+             where s.project_id = $1 and s.user_id = $2 and s.expires_at >= $3""", AccountRows.COLUMNS);
 
     private static final String BY_SECRET = SIGNED_IN + " and s.secret = $4";
 

@@ -23,8 +23,7 @@ final class TrackingTokenStore implements TokenStore {
     /** After which another node may take over an unextended claim. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private static final String CLAIMABLE =
-            "(owner is null or owner = $%d or claimed_at < now() - interval '" + TIMEOUT.toSeconds() + " seconds')";
+    private static final String EXPIRED = "claimed_at < now() - interval '" + TIMEOUT.toSeconds() + " seconds'";
 
     private final Database database;
 
@@ -76,9 +75,9 @@ final class TrackingTokenStore implements TokenStore {
     @Override
     public CompletableFuture<TrackingToken> fetchToken(
             String processor, int segment, @Nullable ProcessingContext context) {
-        var claim = """
-                update log_subscription set owner = $3, claimed_at = now() where processor = $1 and segment = $2 and %s
-                returning tx::text::bigint as tx_number, position""".formatted(CLAIMABLE.formatted(3));
+        var claim = "update log_subscription set owner = $3, claimed_at = now() where processor = $1 and segment = $2"
+                + " and (owner is null or owner = $3 or " + EXPIRED + ")"
+                + " returning tx::text::bigint as tx_number, position";
         return stage(database.executeAsync(claim, processor, segment, owner)).thenApply(rows -> {
             for (var row : rows) {
                 return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
@@ -123,8 +122,8 @@ final class TrackingTokenStore implements TokenStore {
     @Override
     public CompletableFuture<List<Segment>> fetchAvailableSegments(
             String processor, @Nullable ProcessingContext context) {
-        var select = "select segment, mask from log_subscription where processor = $1 and %s order by segment"
-                .formatted(CLAIMABLE.formatted(2));
+        var select = "select segment, mask from log_subscription where processor = $1"
+                + " and (owner is null or owner = $2 or " + EXPIRED + ") order by segment";
         return stage(database.executeAsync(select, processor, owner)).thenApply(TrackingTokenStore::segments);
     }
 

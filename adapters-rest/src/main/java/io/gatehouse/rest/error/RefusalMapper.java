@@ -114,6 +114,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -138,7 +139,7 @@ final class RefusalMapper {
     public RestResponse<ErrorBody> answer(RefusedException refused) {
         return switch (refused.refusal()) {
             case InvalidArgument(var name, var rule) ->
-                error(GENERAL_ARGUMENT_INVALID, "Invalid `%s` param: it %s.".formatted(name, rule));
+                error(GENERAL_ARGUMENT_INVALID, String.format(Locale.ROOT, "Invalid `%s` param: it %s.", name, rule));
             case InvalidQuery(var query) -> error(GENERAL_QUERY_INVALID, "Invalid query: " + query);
             case InvalidCredentials _ -> error(USER_INVALID_CREDENTIALS);
             case UserAlreadyExists _ -> error(USER_ALREADY_EXISTS);
@@ -173,7 +174,7 @@ final class RefusalMapper {
             case FactorIsOff(var factor) ->
                 error(
                         USER_AUTH_METHOD_UNSUPPORTED,
-                        "The factor %s is not available in this project.".formatted(factor));
+                        String.format(Locale.ROOT, "The factor %s is not available in this project.", factor));
             case AuthenticatorNotFound _ -> error(USER_AUTHENTICATOR_NOT_FOUND);
             case AuthenticatorAlreadyVerified _ -> error(USER_AUTHENTICATOR_ALREADY_VERIFIED);
             case RecoveryCodesNotFound _ -> error(USER_RECOVERY_CODES_NOT_FOUND);
@@ -190,12 +191,17 @@ final class RefusalMapper {
             case ServiceIsOff _ -> error(GENERAL_SERVICE_DISABLED);
             case RestIsOff _ -> error(GENERAL_API_DISABLED);
             case ScopeMissing(var who, var role, var scope) ->
-                error(GENERAL_UNAUTHORIZED_SCOPE, "%s (role: %s) missing scope (%s)".formatted(who, role, scope));
+                error(
+                        GENERAL_UNAUTHORIZED_SCOPE,
+                        String.format(Locale.ROOT, "%s (role: %s) missing scope (%s)", who, role, scope));
             case AuthMethodIsOff _ -> error(USER_AUTH_METHOD_UNSUPPORTED);
             case RateLimitExceeded _ -> error(GENERAL_RATE_LIMIT_EXCEEDED);
             case RouteNotFound _ -> error(GENERAL_ROUTE_NOT_FOUND);
             case BodyTooLarge(var limit) ->
-                answer(413, GENERAL_ARGUMENT_INVALID, "The request body must be at most %d bytes.".formatted(limit))
+                answer(
+                                413,
+                                GENERAL_ARGUMENT_INVALID,
+                                String.format(Locale.ROOT, "The request body must be at most %d bytes.", limit))
                         .build();
             case Overloaded(var retryAfter) -> unavailable(retryAfter);
         };
@@ -203,7 +209,7 @@ final class RefusalMapper {
 
     @ServerExceptionMapper({ConcurrentChangeException.class, UnavailableException.class})
     public RestResponse<ErrorBody> serviceUnavailable(RuntimeException temporary) {
-        LOG.warnf("answered 503: %s (%s)", temporary.getMessage(), temporary.getCause());
+        LOG.warn("answered 503: " + temporary.getMessage() + " (" + temporary.getCause() + ")");
         return unavailable(DEFAULT_RETRY_AFTER);
     }
 

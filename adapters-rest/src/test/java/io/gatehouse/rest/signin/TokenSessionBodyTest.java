@@ -12,6 +12,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.RestFixtures;
 import io.gatehouse.rest.request.Caller;
 import io.gatehouse.rest.request.EncodedSecret;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ class TokenSessionBodyTest {
     }
 
     private static SignInWithToken.Command command(String userId, String secret) {
-        var body = json("{\"userId\":\"%s\",\"secret\":\"%s\"}".formatted(userId, secret));
+        var body = json(String.format(Locale.ROOT, "{\"userId\":\"%s\",\"secret\":\"%s\"}", userId, secret));
         return TokenSessionBody.of(body).toCommand(RestFixtures.call(new Caller.Guest()));
     }
 }

@@ -30,6 +30,7 @@ import io.gatehouse.rest.request.Caller;
 import io.gatehouse.rest.signin.EmailTokenBody;
 import io.gatehouse.rest.signin.MagicUrlTokenBody;
 import io.gatehouse.rest.signin.PhoneTokenBody;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +116,11 @@ class TokenParametersTest {
     }
 
     private static Refusal newPassword(String password, String again) {
-        var body = "{\"userId\":\"a\",\"secret\":\"s\",\"password\":\"%s\",\"passwordAgain\":%s}"
-                .formatted(password, again);
+        var body = String.format(
+                Locale.ROOT,
+                "{\"userId\":\"a\",\"secret\":\"s\",\"password\":\"%s\",\"passwordAgain\":%s}",
+                password,
+                again);
         return catchThrowableOfType(RefusedException.class, () -> NewPasswordBody.of(json(body), PROJECT, PASSWORDS)
                         .toCommand(RestFixtures.call(new Caller.Guest())))
                 .refusal();

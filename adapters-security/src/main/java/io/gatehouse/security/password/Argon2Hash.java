@@ -7,6 +7,7 @@ import io.gatehouse.domain.account.PlainPassword;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -66,13 +67,14 @@ final class Argon2Hash {
 
     PasswordHash toPhc() {
         var base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memoryKib(),
-                        cost.iterations(),
-                        cost.parallelism(),
-                        base64.encodeToString(salt),
-                        base64.encodeToString(tag)));
+        return new PasswordHash(String.format(
+                Locale.ROOT,
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                cost.memoryKib(),
+                cost.iterations(),
+                cost.parallelism(),
+                base64.encodeToString(salt),
+                base64.encodeToString(tag)));
     }
 
     private static byte[] tag(PlainPassword password, Argon2Cost cost, byte[] salt, int length) {

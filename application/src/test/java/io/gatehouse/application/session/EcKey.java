@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A key pair of the curve P-256, which signs and verifies compact JWS with ES256 (RFC 7518 §3.4). */
@@ -48,8 +49,12 @@ record EcKey(String id, ECPublicKey publicKey, PrivateKey privateKey) {
 
     String toPublicJwk() {
         var point = publicKey.getW();
-        return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"sig\",\"alg\":\"ES256\",\"kid\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}"
-                .formatted(id, encoded(point.getAffineX()), encoded(point.getAffineY()));
+        return String.format(
+                Locale.ROOT,
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"sig\",\"alg\":\"ES256\",\"kid\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}",
+                id,
+                encoded(point.getAffineX()),
+                encoded(point.getAffineY()));
     }
 
     private boolean isSignature(String text, String content) {
@@ -64,8 +69,7 @@ record EcKey(String id, ECPublicKey publicKey, PrivateKey privateKey) {
     }
 
     private String header() {
-        return encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\",\"kid\":\"%s\"}"
-                .formatted(id)
+        return encoded(String.format(Locale.ROOT, "{\"typ\":\"JWT\",\"alg\":\"ES256\",\"kid\":\"%s\"}", id)
                 .getBytes(UTF_8));
     }
 

@@ -8,6 +8,7 @@ import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,13 @@ public final class InMemoryJwts implements Jwts {
 
     @Override
     public String sign(AccountId account, SessionId session, Instant issuedAt, Instant expiresAt) {
-        var claims = "{\"userId\":\"%s\",\"sessionId\":\"%s\",\"iat\":%d,\"exp\":%d}"
-                .formatted(account.value(), session.value(), issuedAt.getEpochSecond(), expiresAt.getEpochSecond());
+        var claims = String.format(
+                Locale.ROOT,
+                "{\"userId\":\"%s\",\"sessionId\":\"%s\",\"iat\":%d,\"exp\":%d}",
+                account.value(),
+                session.value(),
+                issuedAt.getEpochSecond(),
+                expiresAt.getEpochSecond());
         return current(account.project()).sign(claims);
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.config.PropertyName;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SysPropConfigSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -154,7 +155,7 @@ public final class UnknownNames {
     }
 
     private static String describe(String name, String location, String nearest) {
-        return "%s in %s; the nearest known is %s".formatted(name, place(location), nearest);
+        return String.format(Locale.ROOT, "%s in %s; the nearest known is %s", name, place(location), nearest);
     }
 
     /** Reduces {@code PropertiesConfigSource[source=file:/etc/application.properties]:12} to the file and the line. */

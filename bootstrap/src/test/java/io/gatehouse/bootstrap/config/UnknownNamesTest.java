@@ -12,6 +12,7 @@ import io.smallrye.config.SysPropConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,9 +35,12 @@ class UnknownNamesTest {
         Files.writeString(file, "# Our shop\n" + SHOP + "policies.auth.magicurl=false\n");
         assertThatThrownBy(check(new PropertiesConfigSource(file.toUri().toURL())))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage(
-                        "unknown settings\n  %spolicies.auth.magicurl in %s:2; the nearest known is %spolicies.auth.magic-url"
-                                .formatted(SHOP, file.toUri().toURL(), SHOP));
+                .hasMessage(String.format(
+                        Locale.ROOT,
+                        "unknown settings\n  %spolicies.auth.magicurl in %s:2; the nearest known is %spolicies.auth.magic-url",
+                        SHOP,
+                        file.toUri().toURL(),
+                        SHOP));
     }
 
     @Test
@@ -109,8 +113,12 @@ class UnknownNamesTest {
     void a_value_that_should_be_a_name_and_is_none_is_unknown(String name, String value, String nearest) {
         assertThatThrownBy(check(file(Map.of(name, value))))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage("unknown settings\n  %s=%s in test.properties; the nearest known is %s"
-                        .formatted(name, value, nearest));
+                .hasMessage(String.format(
+                        Locale.ROOT,
+                        "unknown settings\n  %s=%s in test.properties; the nearest known is %s",
+                        name,
+                        value,
+                        nearest));
     }
 
     @Test
@@ -151,8 +159,11 @@ class UnknownNamesTest {
     void a_misspelt_variable_is_unknown(String variable, String nearest) {
         assertThatThrownBy(check(environment(Map.of(variable, "x"))))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage("unknown settings\n  %s in the environment; the nearest known is %s"
-                        .formatted(variable, nearest));
+                .hasMessage(String.format(
+                        Locale.ROOT,
+                        "unknown settings\n  %s in the environment; the nearest known is %s",
+                        variable,
+                        nearest));
     }
 
     @Test
