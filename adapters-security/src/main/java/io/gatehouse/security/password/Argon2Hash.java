@@ -1,7 +1,5 @@
 package io.gatehouse.security.password;
 
-import static java.lang.Integer.parseInt;
-
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PlainPassword;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +20,12 @@ final class Argon2Hash {
 
     private static final int TAG_BYTES = 32;
 
-    /** {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, with salt and tag in Base64 without padding. */
-    private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,4})"
+    /**
+     * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, with salt and tag in Base64 without padding. The costs may be in
+     * digits of any script: earlier versions wrote them in those of the default locale.
+     */
+    private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19"
+            + "\\$m=(\\p{Nd}{1,8}),t=(\\p{Nd}{1,4}),p=(\\p{Nd}{1,4})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
 
     private final Argon2Cost cost;
@@ -51,9 +53,15 @@ final class Argon2Hash {
     }
 
     private static Argon2Hash of(MatchResult phc) {
-        var cost = new Argon2Cost(parseInt(phc.group(1)), parseInt(phc.group(2)), parseInt(phc.group(3)));
+        var cost = new Argon2Cost(number(phc.group(1)), number(phc.group(2)), number(phc.group(3)));
         var base64 = Base64.getDecoder();
         return new Argon2Hash(cost, base64.decode(phc.group(4)), base64.decode(phc.group(5)));
+    }
+
+    private static int number(String digits) {
+        return digits.codePoints()
+                .map(digit -> Character.digit(digit, 10))
+                .reduce(0, (left, digit) -> 10 * left + digit);
     }
 
     /** Compares in constant time. */

@@ -60,7 +60,9 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
 
     @Override
     public boolean isOutdated(PasswordHash hash) {
-        return Argon2Hash.parse(hash).filter(known -> known.cost().equals(cost)).isEmpty();
+        return Argon2Hash.parse(hash)
+                .filter(known -> known.cost().equals(cost) && known.toPhc().equals(hash))
+                .isEmpty();
     }
 
     /** Finishes the queued hashes, and accepts no more. */

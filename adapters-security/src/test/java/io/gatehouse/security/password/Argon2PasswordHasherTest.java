@@ -16,6 +16,8 @@ import java.util.concurrent.Future.State;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2PasswordHasherTest extends PasswordHasherContract {
 
@@ -67,6 +69,27 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
         assertThat(hasher.matches(new PlainPassword("password"), hash)).isTrue();
         assertThat(hasher.isOutdated(hash)).isTrue();
+    }
+
+    /** Arabic, Persian, Thai, Devanagari and Adlam digits; the last are beyond 16 bits. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x660, 0x6F0, 0xE50, 0x966, 0x1E950})
+    void a_hash_whose_costs_are_in_other_digits_matches_its_password_and_is_outdated(int zero) {
+        var hash = withDigits(hasher.hash(PASSWORD), zero);
+
+        assertThat(hash.value()).doesNotContain("m=64,t=1,p=1");
+        assertThat(hasher.matches(PASSWORD, hash)).isTrue();
+        assertThat(hasher.matches(new PlainPassword("wrong horse battery staple"), hash))
+                .isFalse();
+        assertThat(hasher.isOutdated(hash)).isTrue();
+    }
+
+    private static PasswordHash withDigits(PasswordHash hash, int zero) {
+        var costs = "m=64,t=1,p=1";
+        var written = costs.chars()
+                .map(c -> Character.isDigit(c) ? zero + Character.digit(c, 10) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return new PasswordHash(hash.value().replace(costs, written));
     }
 
     @Test
