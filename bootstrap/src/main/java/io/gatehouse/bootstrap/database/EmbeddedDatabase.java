@@ -58,6 +58,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             data.resolve("postgres-binaries").toAbsolutePath().toFile())
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(STARTUP_TIMEOUT)
+                    // Not those of the environment, which may name a locale that the machine does not have.
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("lc_messages", "C")
+                    .setServerConfig("timezone", "UTC")
+                    .setServerConfig("log_timezone", "UTC")
                     // With the library's defaults, committed transactions could be lost when the machine crashes.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
