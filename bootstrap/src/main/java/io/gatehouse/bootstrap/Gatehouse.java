@@ -18,6 +18,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -35,6 +36,8 @@ public final class Gatehouse {
     private Gatehouse() {}
 
     public static void main(String... arguments) {
+        // For libraries. Our own code passes the locale, and the build fails where it does not.
+        Locale.setDefault(Locale.ENGLISH);
         try {
             System.exit(run(configuration(), arguments));
         } catch (InvalidConfigurationException invalid) {
