@@ -66,6 +66,7 @@ class KafkaTest {
         recordsOf(id, received -> received.size() >= 3);
         broker.stop();
         IntStream.range(0, 50).forEach(turn -> assertThat(rename(api, turn)).isEqualTo(200));
+        assertThat(api.get("/q/health/ready").status()).isEqualTo(200);
         broker.start();
         IntStream.range(50, 60).forEach(turn -> assertThat(rename(api, turn)).isEqualTo(200));
 

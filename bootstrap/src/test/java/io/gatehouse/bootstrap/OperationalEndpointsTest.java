@@ -2,12 +2,17 @@ package io.gatehouse.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.persistence.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class OperationalEndpointsTest {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
     @TestHTTPResource
     URL service;
+
+    @Inject
+    Database database;
 
     @ParameterizedTest
     @ValueSource(strings = {"live", "ready", "started"})
@@ -26,6 +36,42 @@ class OperationalEndpointsTest {
         var answer = api().get("/q/health/" + question);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void readiness_is_down_while_the_statements_of_a_log_subscription_are_refused() {
+        database.execute("alter table log_subscription rename to out_of_reach");
+        try {
+            assertThat(readinessOnce(503).encode())
+                    .contains(
+                            "\"subscription messages\"", "failed", "relation \\\"log_subscription\\\" does not exist");
+        } finally {
+            database.execute("alter table out_of_reach rename to log_subscription");
+        }
+        assertThat(readinessOnce(200).encode()).doesNotContain("failed");
+    }
+
+    @Test
+    void readiness_is_down_while_the_statements_of_the_delivery_queue_are_refused() {
+        database.execute("alter table delivery rename to out_of_reach");
+        try {
+            assertThat(readinessOnce(503).encode()).contains("\"delivery queue\"", "claiming messages failed");
+        } finally {
+            database.execute("alter table out_of_reach rename to delivery");
+        }
+        readinessOnce(200);
+    }
+
+    /** @return the answer, once it has this status */
+    private JsonObject readinessOnce(int status) {
+        var deadline = Instant.now().plus(TIMEOUT);
+        var answer = api().get("/q/health/ready");
+        while (answer.status() != status && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            answer = api().get("/q/health/ready");
+        }
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        return answer.json();
     }
 
     @Test

@@ -7,15 +7,18 @@ import io.gatehouse.application.message.Message;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.message.MessageEvent.MessageRequested;
 import io.gatehouse.domain.message.MessageType.Subject;
+import io.gatehouse.persistence.BackgroundStatements;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,17 +60,25 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     private final Database database;
     private final EventCodec codec;
     private final InstantSource clock;
+    private final BackgroundStatements statements;
 
     public PostgresDeliveryQueue(Database database, EventCodec codec, InstantSource clock) {
         this.database = database;
         this.codec = codec;
         this.clock = clock;
+        this.statements = new BackgroundStatements(clock);
+    }
+
+    /** @return why no message can be sent, as a clause for operators; empty if the queue works */
+    public Optional<String> problem() {
+        return statements.problem();
     }
 
     @Override
     public void enqueue(Message message, Instant now) {
         var request = message.request();
-        database.execute(
+        execute(
+                "enqueueing a message",
                 ENQUEUE,
                 UUID.fromString(message.id()),
                 request.account().project().value(),
@@ -88,7 +99,7 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     @Override
     public List<Delivery> claim(int most, Duration lease, Instant now) {
         var claimed = new ArrayList<Delivery>();
-        for (var row : database.execute(CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
+        for (var row : execute("claiming messages", CLAIM, utc(now), (long) most, utc(now.plus(lease)))) {
             claimed.add(new Delivery(message(row), row.getInteger("attempts"), row.getBoolean("obsolete")));
         }
         return claimed;
@@ -107,7 +118,7 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
 
     @Override
     public void retry(String message, Instant at, String reason) {
-        database.execute(RETRY, UUID.fromString(message), utc(at), reason);
+        execute("scheduling a retry", RETRY, UUID.fromString(message), utc(at), reason);
     }
 
     @Override
@@ -116,11 +127,15 @@ public final class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     private void close(String message, @Nullable String reason) {
-        database.execute(CLOSE, UUID.fromString(message), utc(clock.instant()), reason);
+        execute("closing a delivery", CLOSE, UUID.fromString(message), utc(clock.instant()), reason);
     }
 
     @Override
     public void purge(Instant closedBefore) {
-        database.execute(PURGE, utc(closedBefore));
+        execute("purging closed deliveries", PURGE, utc(closedBefore));
+    }
+
+    private RowSet<Row> execute(String operation, String sql, @Nullable Object... values) {
+        return Database.await(statements.watch(operation, database.executeAsync(sql, values)));
     }
 }

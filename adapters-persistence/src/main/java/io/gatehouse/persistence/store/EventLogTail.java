@@ -3,6 +3,7 @@ package io.gatehouse.persistence.store;
 import static io.gatehouse.persistence.Timestamps.utc;
 
 import io.gatehouse.domain.ProjectId;
+import io.gatehouse.persistence.BackgroundStatements;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.vertx.sqlclient.Row;
@@ -37,6 +38,8 @@ final class EventLogTail {
     /** Upper bound of the delay until events of other nodes are read. */
     private static final Duration MAX_PAUSE = Duration.ofMillis(500);
 
+    private static final String READING = "reading the event log";
+
     private static final String NEXT = """
             select tx::text::bigint as tx_number, position, id, project_id, type, payload::text as payload,
                    metadata::text as metadata
@@ -54,11 +57,13 @@ final class EventLogTail {
 
     private final Database database;
     private final EventCodec codec;
+    private final BackgroundStatements statements;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
 
-    EventLogTail(Database database, EventCodec codec) {
+    EventLogTail(Database database, EventCodec codec, BackgroundStatements statements) {
         this.database = database;
         this.codec = codec;
+        this.statements = statements;
     }
 
     /** Wakes all readers after events were appended on this node. */
@@ -126,6 +131,7 @@ final class EventLogTail {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
+                statements.failed(READING, failure);
                 stream.completeExceptionally(failure);
             } finally {
                 readers.remove(this);
@@ -138,6 +144,7 @@ final class EventLogTail {
                 position = token(row);
                 stream.offer(message(row), TrackingToken.addToContext(Context.empty(), position));
             }
+            statements.succeeded(READING);
             return rows.size();
         }
 

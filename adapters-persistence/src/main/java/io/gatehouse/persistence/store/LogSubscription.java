@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.gatehouse.application.EventListener;
 import io.gatehouse.application.EventListener.RecordedEvent;
 import io.gatehouse.domain.Event;
+import io.gatehouse.persistence.BackgroundStatements;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.EventTypes;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 
 /** Delivers the log to a listener, in segments shared among nodes. Each account is always in the same segment. */
-final class LogSubscription implements AutoCloseable {
+public final class LogSubscription implements AutoCloseable {
 
     /** Enough for two nodes to share the work; each further segment costs another tracking token. */
     private static final int SEGMENTS = 4;
@@ -43,11 +44,18 @@ final class LogSubscription implements AutoCloseable {
     private final ExecutorService units = Executors.newVirtualThreadPerTaskExecutor();
     private final EventCodec codec;
     private final EventListener listener;
+    private final List<BackgroundStatements> statements;
 
     private LogSubscription(
-            String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
+            String name,
+            StreamableEventSource log,
+            TokenStore tokens,
+            EventCodec codec,
+            EventListener listener,
+            List<BackgroundStatements> statements) {
         this.codec = codec;
         this.listener = listener;
+        this.statements = statements;
         var configuration = new PooledStreamingEventProcessorConfiguration()
                 .eventSource(log)
                 .tokenStore(tokens)
@@ -66,11 +74,30 @@ final class LogSubscription implements AutoCloseable {
         this.processor = new PooledStreamingEventProcessor(name, List.of(component), configuration);
     }
 
+    /** @param statements that the subscription executes on the database */
     static LogSubscription start(
-            String name, StreamableEventSource log, TokenStore tokens, EventCodec codec, EventListener listener) {
-        var logSubscription = new LogSubscription(name, log, tokens, codec, listener);
+            String name,
+            StreamableEventSource log,
+            TokenStore tokens,
+            EventCodec codec,
+            EventListener listener,
+            List<BackgroundStatements> statements) {
+        var logSubscription = new LogSubscription(name, log, tokens, codec, listener, statements);
         FutureUtils.joinAndUnwrap(logSubscription.processor.start());
         return logSubscription;
+    }
+
+    /**
+     * Why the subscription cannot work at all. A listener that fails, such as Kafka during an outage, is no such reason.
+     *
+     * @return a clause for operators; empty if it works
+     */
+    public Optional<String> problem() {
+        return processor.isRunning()
+                ? statements.stream()
+                        .flatMap(watched -> watched.problem().stream())
+                        .findFirst()
+                : Optional.of("it has stopped");
     }
 
     /** @return text, because its hash is the same on every node */

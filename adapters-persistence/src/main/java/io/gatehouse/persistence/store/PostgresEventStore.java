@@ -7,10 +7,12 @@ import io.gatehouse.application.EventListener;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.Streams;
 import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.persistence.BackgroundStatements;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.Projection;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,6 +38,7 @@ public final class PostgresEventStore implements EventStore {
     private final Database database;
     private final EventCodec codec;
     private final InventoryReaders inventories;
+    private final BackgroundStatements reading = new BackgroundStatements(InstantSource.system());
 
     public PostgresEventStore(Database database, EventCodec codec) {
         this(database, codec, Projections.all());
@@ -43,7 +46,7 @@ public final class PostgresEventStore implements EventStore {
 
     /** @param projections run in this order for each event, in the transaction that appends it */
     PostgresEventStore(Database database, EventCodec codec, List<Projection> projections) {
-        var tail = new EventLogTail(database, codec);
+        var tail = new EventLogTail(database, codec, reading);
         var engine = new PostgresEventStorageEngine(database, codec, projections, tail);
         this.axon = new StorageEngineBackedEventStore(
                 engine, new SimpleEventBus(), message -> Tags.of(AxonMessages.event(message)));
@@ -104,7 +107,9 @@ public final class PostgresEventStore implements EventStore {
      *
      * @param name identifies the stored progress; the same on every node
      */
-    public AutoCloseable subscribe(String name, EventListener listener) {
-        return LogSubscription.start(name, axon, new TrackingTokenStore(database), codec, listener);
+    public LogSubscription subscribe(String name, EventListener listener) {
+        var progress = new BackgroundStatements(InstantSource.system());
+        var tokens = new TrackingTokenStore(database, progress);
+        return LogSubscription.start(name, axon, tokens, codec, listener, List.of(reading, progress));
     }
 }

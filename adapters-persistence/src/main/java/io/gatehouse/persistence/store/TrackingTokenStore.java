@@ -1,5 +1,6 @@
 package io.gatehouse.persistence.store;
 
+import io.gatehouse.persistence.BackgroundStatements;
 import io.gatehouse.persistence.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -26,12 +27,14 @@ final class TrackingTokenStore implements TokenStore {
     private static final String EXPIRED = "claimed_at < now() - interval '" + TIMEOUT.toSeconds() + " seconds'";
 
     private final Database database;
+    private final BackgroundStatements statements;
 
     /** Identifies this node, also among nodes on the same machine. */
     private final String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 
-    TrackingTokenStore(Database database) {
+    TrackingTokenStore(Database database, BackgroundStatements statements) {
         this.database = database;
+        this.statements = statements;
     }
 
     @Override
@@ -69,7 +72,15 @@ final class TrackingTokenStore implements TokenStore {
                 update log_subscription set tx = $4::bigint::text::xid8, position = $5, claimed_at = now()
                  where processor = $1 and segment = $2 and owner = $3""";
         return requireClaim(
-                database.executeAsync(update, processor, segment, owner, position.tx(), position.index()), segment);
+                watched(
+                        "storing the progress of a segment",
+                        update,
+                        processor,
+                        segment,
+                        owner,
+                        position.tx(),
+                        position.index()),
+                segment);
     }
 
     @Override
@@ -78,19 +89,20 @@ final class TrackingTokenStore implements TokenStore {
         var claim = "update log_subscription set owner = $3, claimed_at = now() where processor = $1 and segment = $2"
                 + " and (owner is null or owner = $3 or " + EXPIRED + ")"
                 + " returning tx::text::bigint as tx_number, position";
-        return stage(database.executeAsync(claim, processor, segment, owner)).thenApply(rows -> {
-            for (var row : rows) {
-                return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
-            }
-            throw new UnableToClaimTokenException("segment " + segment + " is claimed by another node");
-        });
+        return stage(watched("claiming a segment", claim, processor, segment, owner))
+                .thenApply(rows -> {
+                    for (var row : rows) {
+                        return new LogPosition(row.getLong("tx_number"), row.getLong("position"));
+                    }
+                    throw new UnableToClaimTokenException("segment " + segment + " is claimed by another node");
+                });
     }
 
     @Override
     public CompletableFuture<Void> extendClaim(String processor, int segment, @Nullable ProcessingContext context) {
         var update = """
                 update log_subscription set claimed_at = now() where processor = $1 and segment = $2 and owner = $3""";
-        return requireClaim(database.executeAsync(update, processor, segment, owner), segment);
+        return requireClaim(watched("extending the claim of a segment", update, processor, segment, owner), segment);
     }
 
     @Override
@@ -124,13 +136,19 @@ final class TrackingTokenStore implements TokenStore {
             String processor, @Nullable ProcessingContext context) {
         var select = "select segment, mask from log_subscription where processor = $1"
                 + " and (owner is null or owner = $2 or " + EXPIRED + ") order by segment";
-        return stage(database.executeAsync(select, processor, owner)).thenApply(TrackingTokenStore::segments);
+        return stage(watched("finding segments to claim", select, processor, owner))
+                .thenApply(TrackingTokenStore::segments);
     }
 
     @Override
     public CompletableFuture<String> retrieveStorageIdentifier(@Nullable ProcessingContext context) {
         return stage(database.executeAsync("select current_database() as name"))
                 .thenApply(rows -> rows.iterator().next().getString("name"));
+    }
+
+    /** For the statements without which no event is delivered, and which are repeated while they fail. */
+    private Future<RowSet<Row>> watched(String operation, String sql, @Nullable Object... values) {
+        return statements.watch(operation, database.executeAsync(sql, values));
     }
 
     private static List<Segment> segments(RowSet<Row> rows) {

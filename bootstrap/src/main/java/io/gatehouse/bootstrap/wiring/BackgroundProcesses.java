@@ -1,7 +1,7 @@
 package io.gatehouse.bootstrap.wiring;
 
+import io.gatehouse.application.EventListener;
 import io.gatehouse.application.message.DeliverMessages;
-import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.bootstrap.config.GatehouseConfig;
 import io.gatehouse.bootstrap.config.RunMode;
 import io.gatehouse.bootstrap.messaging.KafkaAccess;
@@ -11,6 +11,8 @@ import io.gatehouse.messaging.kafka.KafkaMessagePublisher;
 import io.gatehouse.messaging.kafka.KafkaPublisher;
 import io.gatehouse.messaging.worker.DeliveryWorker;
 import io.gatehouse.messaging.worker.MessageEnqueuer;
+import io.gatehouse.persistence.message.PostgresDeliveryQueue;
+import io.gatehouse.persistence.store.LogSubscription;
 import io.gatehouse.persistence.store.PostgresEventStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +21,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
 /** Starts what the role of this node requires: subscriptions to the event log, and workers that deliver messages. */
@@ -26,18 +31,21 @@ import org.eclipse.microprofile.config.Config;
 class BackgroundProcesses {
 
     private final PostgresEventStore store;
-    private final DeliveryQueue queue;
+    private final PostgresDeliveryQueue queue;
     private final DeliverMessages deliverMessages;
     private final GatehouseConfig config;
     private final Config rawConfig;
     private final InstantSource clock;
+
+    /** By name. */
+    private final Map<String, LogSubscription> subscriptions = new ConcurrentHashMap<>();
 
     /** Everything started, the latest first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     BackgroundProcesses(
             PostgresEventStore store,
-            DeliveryQueue queue,
+            PostgresDeliveryQueue queue,
             DeliverMessages deliverMessages,
             GatehouseConfig config,
             Config properties,
@@ -66,10 +74,10 @@ class BackgroundProcesses {
         if (config.role().servesHttp()) {
             var events = closeOnShutdown(
                     new KafkaPublisher(kafkaClients, config.kafka().topic()));
-            closeOnShutdown(store.subscribe("kafka", events));
+            subscribe("kafka", events);
             var messages = closeOnShutdown(
                     new KafkaMessagePublisher(kafkaClients, config.kafka().messagesTopic()));
-            closeOnShutdown(store.subscribe("messages", messages));
+            subscribe("messages", messages);
         }
         if (config.role().deliversMessages()) {
             var deliveryWorker = closeOnShutdown(DeliveryWorker.start(deliverMessages));
@@ -81,8 +89,21 @@ class BackgroundProcesses {
     private void startWithoutKafka() {
         if (config.role().deliversMessages()) {
             var deliveryWorker = closeOnShutdown(DeliveryWorker.start(deliverMessages));
-            closeOnShutdown(store.subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake)));
+            subscribe("messages", new MessageEnqueuer(queue, clock, deliveryWorker::wake));
         }
+    }
+
+    private void subscribe(String name, EventListener listener) {
+        subscriptions.put(name, closeOnShutdown(store.subscribe(name, listener)));
+    }
+
+    /** @return what cannot work at all, by name, with the reason as a clause for operators */
+    Map<String, String> problems() {
+        var problems = new TreeMap<String, String>();
+        subscriptions.forEach((name, subscription) ->
+                subscription.problem().ifPresent(problem -> problems.put("subscription " + name, problem)));
+        queue.problem().ifPresent(problem -> problems.put("delivery queue", problem));
+        return problems;
     }
 
     private <T extends AutoCloseable> T closeOnShutdown(T started) {

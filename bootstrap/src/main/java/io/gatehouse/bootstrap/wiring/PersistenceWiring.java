@@ -3,7 +3,6 @@ package io.gatehouse.bootstrap.wiring;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.housekeeping.ExpireOverdue.OverdueItems;
 import io.gatehouse.application.log.LogViews;
-import io.gatehouse.application.message.DeliveryQueue;
 import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionAuthentication;
@@ -120,7 +119,7 @@ final class PersistenceWiring {
 
     @Produces
     @Singleton
-    DeliveryQueue deliveryQueue(Database database, InstantSource clock) {
+    PostgresDeliveryQueue deliveryQueue(Database database, InstantSource clock) {
         return new PostgresDeliveryQueue(database, new EventCodec(), clock);
     }
 }
