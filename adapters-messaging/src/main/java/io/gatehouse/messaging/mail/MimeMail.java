@@ -9,13 +9,19 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A mail as a MIME message, with the content as plain text and as HTML. */
 final class MimeMail extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** RFC 5322, section 3.3, in UTC. The setter of the library would use the machine's time zone. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final String messageId;
 
@@ -26,7 +32,7 @@ final class MimeMail extends MimeMessage {
         setReplyTo(new InternetAddress[] {address(mail.replyTo())});
         setRecipient(RecipientType.TO, address(mail.to()));
         setSubject(mail.subject(), UTF_8);
-        setSentDate(Date.from(message.request().at()));
+        setHeader("Date", DATE.format(message.request().at()));
         // RFC 3834: prevents automatic replies, such as absence notes.
         setHeader("Auto-Submitted", "auto-generated");
         // RFC 2046, section 5.1.4: the last part is the preferred one.

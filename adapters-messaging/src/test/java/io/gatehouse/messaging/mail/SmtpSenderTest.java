@@ -78,6 +78,7 @@ class SmtpSenderTest {
                 .isEqualTo("Jürgen \"Jü\" Groß");
         assertThat(mail.getSubject()).isEqualTo("Passwort für O'Neil & Co zurücksetzen");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(NOON));
+        assertThat(mail.getHeader("Date")).containsExactly("Sun, 1 Mar 2026 12:00:05 +0000");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
