@@ -42,7 +42,7 @@ public class Runner implements QuarkusApplication {
     private void printAddress(String apiKey) {
         System.out.printf(
                 Locale.ROOT,
-                "Gatehouse is at http://localhost:%d/v1 — project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
+                "Gatehouse is at http://localhost:%d/v1 - project %s, API key %s, mails at http://localhost:%d/inbox, data in %s%n",
                 port,
                 DemoApiKey.PROJECT,
                 apiKey,
