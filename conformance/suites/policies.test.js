@@ -116,6 +116,17 @@ describe('the policy personal-data', () => {
     }
   });
 
+  test('a password with personal data is refused however its characters are typed', async () => {
+    const name = 'Ren\u00e9e of Orl\u00e9ans';
+    for (const form of ['NFC', 'NFD']) {
+      for (const typed of ['NFC', 'NFD']) {
+        const user = { ...randomUser(), name: name.normalize(form) };
+        const password = `i am ${name.normalize(typed).toUpperCase()}`;
+        assertRefused(await guest('personal').post('/account', { ...user, password }), REFUSALS.personalPassword);
+      }
+    }
+  });
+
   test('a recovered password may contain personal data', async () => {
     const { user } = await signedInUser('personal', { ...randomUser(), password: 'countess of computing' });
     const { userId, secret } = (await server('personal').post('/account/recovery', { ...user, url: APP_URL })).json;
@@ -137,6 +148,18 @@ describe('the policy password-history', () => {
     }
     assertStatus(await change(third, fourth), 200);
     assertStatus(await change(fourth, first), 200);
+  });
+
+  test('the password history recognises a password however its characters are typed', async () => {
+    const [composed, decomposed] = ['NFC', 'NFD'].map((form) => 'cr\u00e8me br\u00fbl\u00e9e'.normalize(form));
+    for (const [set, typed] of [[composed, decomposed], [decomposed, composed]]) {
+      const { client, user } = await signedInUser('history', { ...randomUser(), password: set });
+      const change = { oldPassword: typed, password: typed };
+      assertRefused(await client.patch('/account/password', change), REFUSALS.recentPassword);
+      const { userId, secret } = (await server('history').post('/account/recovery', { ...user, url: APP_URL })).json;
+      const recovery = { userId, secret, password: typed };
+      assertRefused(await guest('history').put('/account/recovery', recovery), REFUSALS.recentPassword);
+    }
   });
 
   test('the password history applies to recovery, and a refused password does not use up the link', async () => {

@@ -11,7 +11,7 @@ record EmailPasswordBody(EmailAddress email, PlainPassword password) {
     static EmailPasswordBody of(Parameters parameters) {
         return new EmailPasswordBody(
                 parameters.required("email", EmailAddress::parse),
-                parameters.required("password", PlainPassword::parse));
+                parameters.required("password", PlainPassword::parseExisting));
     }
 
     SignInWithPassword.Command toCommand() {

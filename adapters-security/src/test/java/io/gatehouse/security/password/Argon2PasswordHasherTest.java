@@ -9,11 +9,15 @@ import io.gatehouse.application.account.PasswordHasherContract;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PlainPassword;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Future.State;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +63,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     @Test
     void a_hash_is_a_phc_string_with_its_parameters() {
         assertThat(hasher.hash(PASSWORD).value())
-                .matches("\\$argon2id\\$v=19\\$m=64,t=1,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+                .matches("\\$argon2id\\$v=19\\$m=64,t=1,p=1,n=nfc\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     /** A test vector of the reference implementation. */
@@ -90,6 +94,48 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 .map(c -> Character.isDigit(c) ? zero + Character.digit(c, 10) : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return new PasswordHash(hash.value().replace(costs, written));
+    }
+
+    @Test
+    void an_earlier_hash_matches_the_password_as_it_was_sent_and_is_outdated() {
+        var earlier = earlierHash("cre\u0300me bru\u0302le\u0301e");
+        assertThat(hasher.matches(new PlainPassword("cre\u0300me bru\u0302le\u0301e"), earlier))
+                .isTrue();
+        assertThat(hasher.matches(new PlainPassword("creme brulee"), earlier)).isFalse();
+        assertThat(hasher.isOutdated(earlier)).isTrue();
+    }
+
+    @Test
+    void an_earlier_hash_of_the_composed_form_matches_both_forms() {
+        var earlier = earlierHash("cr\u00E8me br\u00FBl\u00E9e");
+        assertThat(hasher.matches(new PlainPassword("cr\u00E8me br\u00FBl\u00E9e"), earlier))
+                .isTrue();
+        assertThat(hasher.matches(new PlainPassword("cre\u0300me bru\u0302le\u0301e"), earlier))
+                .isTrue();
+    }
+
+    @Test
+    void a_hash_of_the_composed_form_matches_no_other_text() {
+        var marked = earlierHash("cre\u0300me bru\u0302le\u0301e").value().replace("p=1$", "p=1,n=nfc$");
+        assertThat(hasher.matches(new PlainPassword("cre\u0300me bru\u0302le\u0301e"), new PasswordHash(marked)))
+                .isFalse();
+    }
+
+    /** As it was made before passwords were composed. */
+    private static PasswordHash earlierHash(String password) {
+        var salt = "sixteen bytes ok".getBytes(StandardCharsets.UTF_8);
+        var argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withMemoryAsKB(CHEAP.memoryKib())
+                .withIterations(CHEAP.iterations())
+                .withParallelism(CHEAP.parallelism())
+                .withSalt(salt)
+                .build());
+        var tag = new byte[32];
+        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), tag);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return new PasswordHash(
+                "$argon2id$v=19$m=64,t=1,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(tag));
     }
 
     @Test

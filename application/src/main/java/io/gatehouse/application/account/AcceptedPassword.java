@@ -15,8 +15,9 @@ public final class AcceptedPassword {
         return plain;
     }
 
+    /** Whether both are the same text, however it was typed. */
     public boolean isEqualTo(PlainPassword other) {
-        return plain.equals(other);
+        return plain.composed().equals(other.composed());
     }
 
     @Override

@@ -23,8 +23,9 @@ public final class PasswordPolicy {
     public AcceptedPassword accept(Project project, String name, String sent) {
         var rules = project.policies().passwords();
         var password = PlainPassword.parse(name, sent);
-        rules.strength().require(name, password);
-        if (rules.dictionary() && common.contains(password)) {
+        var composed = password.composed();
+        rules.strength().require(name, composed);
+        if (rules.dictionary() && common.contains(composed)) {
             throw TextRules.invalid(name, "must not be one of the most common passwords");
         }
         return new AcceptedPassword(password);
@@ -37,6 +38,6 @@ public final class PasswordPolicy {
      * @throws RefusedException with {@code InvalidArgument}
      */
     public AcceptedPassword acceptConfirmation(String name, String sent) {
-        return new AcceptedPassword(PlainPassword.parse(name, sent));
+        return new AcceptedPassword(PlainPassword.parseExisting(name, sent));
     }
 }

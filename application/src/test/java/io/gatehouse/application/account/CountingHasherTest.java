@@ -29,6 +29,15 @@ class CountingHasherTest extends PasswordHasherContract {
     }
 
     @Test
+    void a_comparison_with_a_decomposed_password_computes_two_hashes_whatever_it_is_compared_with() {
+        var password = new PlainPassword("cre\u0300me bru\u0302le\u0301e");
+        hasher.matches(password, hasher.hash(password));
+        assertThat(hasher.computed()).isEqualTo(1 + 2);
+        hasher.matches(password, null);
+        assertThat(hasher.computed()).isEqualTo(1 + 2 + 2);
+    }
+
+    @Test
     void a_comparison_with_null_computes_as_many_hashes_as_one_with_a_hash() {
         var password = new PlainPassword("correct horse");
         var hash = hasher.hash(password);

@@ -18,6 +18,9 @@ public abstract class PasswordHasherContract {
     private static final PlainPassword PASSWORD = new PlainPassword("correct horse battery staple");
     private static final PlainPassword OTHER = new PlainPassword("wrong horse battery staple");
 
+    private static final PlainPassword COMPOSED = new PlainPassword("cr\u00E8me br\u00FBl\u00E9e");
+    private static final PlainPassword DECOMPOSED = new PlainPassword("cre\u0300me bru\u0302le\u0301e");
+
     protected abstract PasswordHasher hasher();
 
     /** @return a hasher with other parameters than {@link #hasher()} */
@@ -31,6 +34,16 @@ public abstract class PasswordHasherContract {
         var hash = hasher().hash(PASSWORD);
         assertThat(hasher().matches(PASSWORD, hash)).isTrue();
         assertThat(hasher().matches(OTHER, hash)).isFalse();
+    }
+
+    @Test
+    void a_password_matches_however_its_characters_are_typed() {
+        assertThat(hasher().matches(DECOMPOSED, hasher().hash(COMPOSED))).isTrue();
+        assertThat(hasher().matches(COMPOSED, hasher().hash(DECOMPOSED))).isTrue();
+        assertThat(hasher().matches(DECOMPOSED, hasher().hash(DECOMPOSED))).isTrue();
+        assertThat(hasher().matches(new PlainPassword("creme brulee"), hasher().hash(COMPOSED)))
+                .isFalse();
+        assertThat(hasher().isOutdated(hasher().hash(DECOMPOSED))).isFalse();
     }
 
     @Test

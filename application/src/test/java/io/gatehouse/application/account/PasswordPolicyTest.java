@@ -41,6 +41,15 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void the_rules_apply_to_the_composed_form_of_a_password() {
+        var symbols = new PasswordStrength(8, false, false, false, true);
+        gatehouse.with(SamplePolicies.passwords(new Passwords(symbols, false, 0, false)));
+        assertThat(refusalTo("cafe\u0301cafe\u0301"))
+                .contains(new InvalidArgument("field", "must contain a symbol: neither letter nor digit nor space"));
+        assertThat(refusalTo("cafe\u0301!cafe\u0301")).isEmpty();
+    }
+
+    @Test
     void the_minimum_length_is_checked_before_the_rules_of_the_project() {
         gatehouse.with(SamplePolicies.passwords(
                 new Passwords(new PasswordStrength(12, true, true, true, true), true, 0, false)));

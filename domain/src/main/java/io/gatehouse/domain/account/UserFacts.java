@@ -1,5 +1,6 @@
 package io.gatehouse.domain.account;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,20 @@ public record UserFacts(
         @Nullable PhoneNumber phone) {
 
     /**
-     * Whether the password contains, in any letter case, the ID, the name, the address or its local part, or the number
-     * with or without the plus sign.
+     * Whether the password contains, the ID, the name, the address or its local part, or the number
+     * with or without the plus sign. Neither letter case nor the way a character is typed makes a difference (NFKC).
      */
     public boolean occurIn(PlainPassword password) {
-        var lowerCased = password.value().toLowerCase(Locale.ROOT);
-        return facts().map(fact -> fact.toLowerCase(Locale.ROOT))
-                .filter(fact -> !fact.isEmpty())
-                .anyMatch(lowerCased::contains);
+        var folded = fold(password.value());
+        return facts().map(UserFacts::fold).filter(fact -> !fact.isEmpty()).anyMatch(folded::contains);
+    }
+
+    private static String fold(String text) {
+        return compatible(compatible(text).toLowerCase(Locale.ROOT));
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     private Stream<String> facts() {

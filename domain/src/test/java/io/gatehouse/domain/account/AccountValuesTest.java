@@ -29,6 +29,26 @@ class AccountValuesTest {
     }
 
     @Test
+    void the_length_of_a_new_password_is_that_of_its_composed_form() {
+        refused(PlainPassword::parse, "e\u0301".repeat(3));
+        accepted(PlainPassword::parse, "e\u0301".repeat(4));
+        accepted(PlainPassword::parse, "e\u0301".repeat(128));
+        refused(PlainPassword::parse, "e\u0301".repeat(129));
+        refused(PlainPassword::parse, "\u0301".repeat(1_025));
+    }
+
+    @Test
+    void an_existing_password_may_have_the_valid_length_in_either_form() {
+        accepted(PlainPassword::parseExisting, "e\u0301".repeat(3));
+        accepted(PlainPassword::parseExisting, "e\u0301".repeat(128));
+        refused(PlainPassword::parseExisting, "e\u0301".repeat(129));
+        refused(PlainPassword::parseExisting, "e\u0301".repeat(2));
+        refused(PlainPassword::parseExisting, "a".repeat(257));
+        accepted(PlainPassword::parseForComparison, "e\u0301".repeat(256));
+        refused(PlainPassword::parseForComparison, "e\u0301".repeat(257));
+    }
+
+    @Test
     void an_old_password_has_1_to_256_characters() {
         assertThat(accepted(PlainPassword::parseForComparison, "a").value()).isEqualTo("a");
         accepted(PlainPassword::parseForComparison, KEY.repeat(256));

@@ -36,6 +36,23 @@ class UserFactsTest {
         assertThat(ALICE.occurIn(new PlainPassword(password))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my ren\u00E9e",
+                "my rene\u0301e",
+                "my REN\u00C9E",
+                "my RENE\u0301E",
+                "my \uFF52\uFF45\uFF4E\u00E9e"
+            })
+    void personal_data_is_found_however_its_characters_are_typed(String password) {
+        for (var name : new String[] {"Ren\u00E9e", "Rene\u0301e"}) {
+            var facts = new UserFacts(ID, null, new DisplayName(name), null);
+            assertThat(facts.occurIn(new PlainPassword(password))).isTrue();
+            assertThat(facts.occurIn(new PlainPassword("my renee"))).isFalse();
+        }
+    }
+
     @Test
     void the_user_id_is_personal_data_even_if_nothing_else_is_known() {
         var onlyId = new UserFacts(ID, null, null, null);
