@@ -207,7 +207,7 @@ describe('challenges', () => {
       [{ challengeId: 'x'.repeat(257), otp: '123456' }, 'challengeId'],
       [{ challengeId }, 'otp'],
       [{ challengeId, otp: '' }, 'otp'],
-      [{ challengeId, otp: 123456 }, 'otp'],
+      [{ challengeId, otp: true }, 'otp'],
       [{ challengeId, otp: '1'.repeat(257) }, 'otp'],
     ]) {
       const response = await client.put(CHALLENGES, body);

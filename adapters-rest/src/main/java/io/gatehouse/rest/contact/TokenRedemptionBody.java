@@ -16,6 +16,12 @@ public record TokenRedemptionBody(ResourceId userId, Secret secret) {
                 parameters.required("secret", PresentedSecret::parse));
     }
 
+    /** The secret is a code. */
+    public static TokenRedemptionBody withCode(Parameters parameters) {
+        return new TokenRedemptionBody(
+                parameters.required("userId", ResourceId::parse), parameters.requiredCode("secret"));
+    }
+
     AccountId account(ProjectId project) {
         return new AccountId(project, userId.value());
     }

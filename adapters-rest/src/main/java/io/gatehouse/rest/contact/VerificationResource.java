@@ -135,7 +135,7 @@ final class VerificationResource {
             refusals = {USER_NOT_FOUND, USER_INVALID_TOKEN},
             limit = @Limit(perHour = 10, by = LimitKey.USER_ID))
     public TokenBody updatePhoneVerification() {
-        var body = TokenRedemptionBody.of(apiCall.parameters());
+        var body = TokenRedemptionBody.withCode(apiCall.parameters());
         var owner = body.account(apiCall.project().id());
         var command = new ConfirmPhone.Command(owner, body.secret());
         return TokenBody.of(confirmPhone.handle(command, apiCall.context()));

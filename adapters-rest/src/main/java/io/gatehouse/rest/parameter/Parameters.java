@@ -3,7 +3,9 @@ package io.gatehouse.rest.parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.TextRules;
+import io.gatehouse.domain.TypedCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +36,17 @@ public final class Parameters {
     /** @throws RefusedException with {@code InvalidArgument}, as all methods that validate */
     public <T> T required(String name, Parser<T> parser) {
         return parser.parse(name, text(name, given(name)));
+    }
+
+    /**
+     * Reads a parameter that can be a code: some clients send a code as a JSON number, which has lost its leading zeros.
+     *
+     * @see TypedCode#ofNumber
+     */
+    public Secret requiredCode(String name) {
+        var value = given(name);
+        var number = value.isTextual() ? Optional.<String>empty() : TypedCode.ofNumber(value.toString());
+        return PresentedSecret.parse(name, number.orElseGet(() -> text(name, value)));
     }
 
     /** Reads a parameter that has another name in older SDKs; the older name is used if the newer one is absent. */

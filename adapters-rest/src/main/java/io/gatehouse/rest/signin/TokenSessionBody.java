@@ -5,7 +5,6 @@ import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.EncodedSecret;
 
@@ -17,8 +16,7 @@ import io.gatehouse.rest.request.EncodedSecret;
 record TokenSessionBody(NewId userId, Secret secret) {
 
     static TokenSessionBody of(Parameters parameters) {
-        return new TokenSessionBody(
-                parameters.required("userId", NewId::parse), parameters.required("secret", PresentedSecret::parse));
+        return new TokenSessionBody(parameters.required("userId", NewId::parse), parameters.requiredCode("secret"));
     }
 
     SignInWithToken.Command toCommand(ApiCall apiCall) {

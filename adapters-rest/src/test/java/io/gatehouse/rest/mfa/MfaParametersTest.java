@@ -103,7 +103,7 @@ class MfaParametersTest {
             {"challengeId":"","otp":""}        | challengeId
             {"challengeId":5,"otp":""}         | challengeId
             {"challengeId":"c1"}               | otp
-            {"challengeId":"c1","otp":123456}  | otp
+            {"challengeId":"c1","otp":true}    | otp
             """)
     void an_answer_needs_a_challenge_and_then_a_code(String body, String wrong) {
         assertInvalid(wrong, () -> ChallengeAnswerBody.of(json(body), DEMO));
@@ -134,8 +134,24 @@ class MfaParametersTest {
     @Test
     void verifying_an_authenticator_needs_a_code() {
         assertThat(OtpBody.of(json("{\"otp\":\"123456\"}"))).isEqualTo(new OtpBody(new Secret("123456")));
-        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":123456}")));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":-123456}")));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":true}")));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":[123456]}")));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":null}")));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":\"%s\"}".formatted(" ".repeat(251) + "123456"))));
         assertInvalid("otp", () -> OtpBody.of(json("{}")));
+    }
+
+    @Test
+    void codes_are_read_however_they_are_typed_also_as_numbers() {
+        assertThat(OtpBody.of(json("{\"otp\":\"12 34-56\\n\"}")).otp()).isEqualTo(new Secret("123456"));
+        assertThat(OtpBody.of(json("{\"otp\":3456}")).otp()).isEqualTo(new Secret("003456"));
+        assertThat(answer("c1", "0A1B2-C3D4E ").otp()).isEqualTo(new Secret("0a1b2c3d4e"));
+        var bySession = new Caller.User(ALICE, RestFixtures.session(NOON, "password"), false);
+        var late = NOON.plus(Duration.ofMinutes(31));
+        assertThat(AuthenticatorDeletionBody.of(deletion(bySession, "{\"otp\":123456789}"), late)
+                        .otp())
+                .isEqualTo(new Secret("0123456789"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.domain.RefusedException;
+import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
 import java.util.List;
@@ -33,6 +34,15 @@ class ParametersTest {
     void a_number_is_not_accepted_as_text() {
         assertRefused("name", () -> json("{\"name\":5}").required("name", DisplayName::parse));
         assertRefused("name", () -> json("{\"name\":[\"Al\"]}").optional("name", DisplayName::parse));
+    }
+
+    @Test
+    void a_number_is_accepted_as_a_code_with_its_leading_zeros_restored() {
+        assertThat(json("{\"otp\":12345}").requiredCode("otp")).isEqualTo(new Secret("012345"));
+        assertThat(json("{\"otp\":\"012345\"}").requiredCode("otp")).isEqualTo(new Secret("012345"));
+        for (var value : List.of("-1", "1.5", "1e999999999", "12345678901", "true", "{}", "[]", "null", "\"\"")) {
+            assertRefused("otp", () -> json("{\"otp\":%s}".formatted(value)).requiredCode("otp"));
+        }
     }
 
     @Test

@@ -28,6 +28,19 @@ class TokenSessionBodyTest {
         assertThat(command("bob", secret).secret()).isEqualTo(new Secret(secret));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"042 042\"", "\"042-042\\n\"", "\"\uFF10\u0664\u06F2042\"", "42042", "4.2042e4"})
+    void a_code_is_read_however_it_is_typed_also_as_a_number(String secret) {
+        var body = json("{\"userId\":\"bob\",\"secret\":%s}".formatted(secret));
+        assertThat(TokenSessionBody.of(body).secret()).isEqualTo(CODE);
+    }
+
+    @Test
+    void the_secret_of_a_link_is_not_normalised() {
+        var secret = "A1".repeat(32) + " ";
+        assertThat(command("bob", secret).secret()).isEqualTo(new Secret(secret));
+    }
+
     @Test
     void an_encoded_secret_is_decoded() {
         assertThat(command("bob", new EncodedSecret("bob", CODE).encode()))
@@ -50,7 +63,7 @@ class TokenSessionBodyTest {
             {}                              | userId
             {"userId":"-","secret":"x"}     | userId
             {"userId":"bob"}                | secret
-            {"userId":"bob","secret":42042} | secret
+            {"userId":"bob","secret":true} | secret
             """)
     void the_user_id_is_checked_before_the_secret(String body, String wrong) {
         assertThatThrownBy(() -> TokenSessionBody.of(json(body)))

@@ -3,7 +3,6 @@ package io.gatehouse.rest.mfa.authenticator;
 import io.gatehouse.application.mfa.StepUp;
 import io.gatehouse.application.mfa.authenticator.RemoveAuthenticator;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public record AuthenticatorDeletionBody(@Nullable Secret otp) {
     public static AuthenticatorDeletionBody of(ApiCall apiCall, Instant now) {
         return StepUp.isRecent(apiCall.presentedSession(), now)
                 ? new AuthenticatorDeletionBody(null)
-                : new AuthenticatorDeletionBody(apiCall.parameters().required("otp", PresentedSecret::parse));
+                : new AuthenticatorDeletionBody(apiCall.parameters().requiredCode("otp"));
     }
 
     RemoveAuthenticator.Command toCommand(ApiCall apiCall) {

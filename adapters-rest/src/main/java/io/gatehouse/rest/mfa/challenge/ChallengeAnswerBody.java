@@ -8,7 +8,6 @@ import io.gatehouse.domain.TextRules;
 import io.gatehouse.domain.mfa.challenge.ChallengeId;
 import io.gatehouse.domain.mfa.challenge.MfaChallengeCommand.ChallengeHolder;
 import io.gatehouse.rest.parameter.Parameters;
-import io.gatehouse.rest.parameter.PresentedSecret;
 import io.gatehouse.rest.request.ApiCall;
 
 /** The answer to a challenge. */
@@ -21,7 +20,7 @@ public record ChallengeAnswerBody(ChallengeId challengeId, Secret otp) {
         return new ChallengeAnswerBody(
                 parameters.required(
                         "challengeId", (name, id) -> new ChallengeId(project, TextRules.parse(name, id, LONGEST_ID))),
-                parameters.required("otp", PresentedSecret::parse));
+                parameters.requiredCode("otp"));
     }
 
     /** @throws RefusedException with {@code SessionNotFound} if no session was presented, for instance with a JWT */
