@@ -77,6 +77,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.axonframework..");
 
+    /** AWT takes memory and native libraries; ZXing's {@code javase} artifact is a way to it. */
+    @ArchTest
+    static final ArchRule no_code_needs_the_module_java_desktop = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.applet..",
+                    "java.awt..",
+                    "java.beans..",
+                    "javax.accessibility..",
+                    "javax.imageio..",
+                    "javax.print..",
+                    "javax.sound..",
+                    "javax.swing..",
+                    "com.google.zxing.client.j2se..");
+
     @ArchTest
     static final ArchRule resources_are_package_private =
             classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();

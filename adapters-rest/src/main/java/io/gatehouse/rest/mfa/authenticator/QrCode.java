@@ -6,15 +6,10 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A QR code (ISO/IEC 18004), dark on light. */
 final class QrCode {
@@ -24,9 +19,6 @@ final class QrCode {
 
     /** Pixels. */
     private static final int SMALLEST_IMAGE = 256;
-
-    private static final int DARK = 0xFF000000;
-    private static final int LIGHT = 0xFFFFFFFF;
 
     private final BitMatrix modules;
 
@@ -56,24 +48,7 @@ final class QrCode {
     byte[] png() {
         var scale = Math.ceilDiv(SMALLEST_IMAGE, modules.getWidth());
         var size = modules.getWidth() * scale;
-        var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-        for (var y = 0; y < size; y++) {
-            for (var x = 0; x < size; x++) {
-                image.setRGB(x, y, modules.get(x / scale, y / scale) ? DARK : LIGHT);
-            }
-        }
-        return encoded(image);
-    }
-
-    /** Buffers in memory: by default ImageIO would write the secret to a temporary file. */
-    private static byte[] encoded(BufferedImage image) {
-        var bytes = new ByteArrayOutputStream();
-        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", stream);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return bytes.toByteArray();
+        return BlackAndWhitePng.encode(size, size, (column, row) -> modules.get(column / scale, row / scale));
     }
 
     /** A scalable image: one path of bars, each a run of dark modules in a row. */
