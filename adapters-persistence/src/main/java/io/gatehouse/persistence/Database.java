@@ -3,6 +3,7 @@ package io.gatehouse.persistence;
 import io.gatehouse.application.UnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Blocking access to PostgreSQL: the calling virtual thread parks until the non-blocking driver has the result. */
@@ -89,9 +91,18 @@ public final class Database {
                 isOutage(answer) ? new UnavailableException("the database is unavailable", answer) : answer;
             case IOException lost -> new UnavailableException("the database is unavailable", lost);
             case VertxException lost -> new UnavailableException("the database is unavailable", lost);
+            case TimeoutException late -> new UnavailableException("the database is unavailable", late);
             case RuntimeException other -> other;
+            case Throwable waited
+            when isPoolTimeout(waited) ->
+                new UnavailableException("no connection to the database became free in time", waited);
             default -> new IllegalStateException(failure);
         };
+    }
+
+    /** Vert.x has no type of its own for the end of the wait for a free connection. */
+    private static boolean isPoolTimeout(Throwable failure) {
+        return failure instanceof NoStackTraceThrowable && "Timeout".equals(failure.getMessage());
     }
 
     /** PostgreSQL's classes 08 (connection), 53 (resources) and 57 (operator intervention). */

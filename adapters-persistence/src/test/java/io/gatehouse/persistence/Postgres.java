@@ -36,10 +36,14 @@ public final class Postgres implements AutoCloseable {
 
     /** @return a new connection pool */
     public Pool pool() {
+        return pool(new PoolOptions().setMaxSize(CONNECTIONS));
+    }
+
+    Pool pool(PoolOptions options) {
         return PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(access())
-                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .with(options)
                 .build();
     }
 

@@ -10,14 +10,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes passwords with Argon2id, on a small thread pool with a short queue. Refuses work when the queue is full. */
+/**
+ * Hashes passwords with Argon2id, on a small thread pool with a short queue. Refuses work when the queue is full, and work
+ * that has waited too long: on a slow machine, a client would give up before the end of a full queue.
+ */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
+
+    /** How long work may wait for a thread, unless specified: well below the time-outs of HTTP clients and proxies. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** By then, all requests that are queued now have been served. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -25,6 +32,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
     private final ThreadPoolExecutor threads;
+    private final Duration longestWait;
 
     /** Compared with if there is no readable hash, so that the time it takes does not reveal that. */
     private final Argon2Hash dummy;
@@ -35,7 +43,12 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
      *     25 to 50 ms, so the last of 16 per thread is served within a second
      */
     public Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength) {
+        this(cost, threads, queueLength, LONGEST_WAIT);
+    }
+
+    Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength, Duration longestWait) {
         this.cost = cost;
+        this.longestWait = longestWait;
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -72,12 +85,25 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
         threads.close();
     }
 
+    /** Nothing is computed for a caller who is refused. */
     private <T> T waitFor(Supplier<T> work) {
+        var deadline = System.nanoTime() + longestWait.toNanos();
         try {
-            return CompletableFuture.supplyAsync(work, threads).join();
+            return CompletableFuture.supplyAsync(() -> before(deadline, work), threads)
+                    .join();
         } catch (RejectedExecutionException _) {
             throw new RefusedException(new Overloaded(RETRY_AFTER));
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RefusedException refused ? refused : failure;
         }
+    }
+
+    /** @param deadline of {@link System#nanoTime()} */
+    private static <T> T before(long deadline, Supplier<T> work) {
+        if (System.nanoTime() - deadline > 0) {
+            throw new RefusedException(new Overloaded(LONGEST_WAIT));
+        }
+        return work.get();
     }
 
     private byte[] salt() {

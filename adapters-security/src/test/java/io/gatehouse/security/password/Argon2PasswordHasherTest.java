@@ -10,6 +10,7 @@ import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PasswordHash;
 import io.gatehouse.domain.account.PlainPassword;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -157,6 +158,17 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
             return Stream.generate(() -> callers.submit(() -> busy.hash(PASSWORD)))
                     .limit(calls)
                     .toList();
+        }
+    }
+
+    /** With a negative limit, every call has waited too long by the time it is its turn, however fast the machine. */
+    @Test
+    void calls_that_have_waited_too_long_are_refused() {
+        try (var slow = new Argon2PasswordHasher(CHEAP, 1, 1, Duration.ofNanos(-1))) {
+            assertThatThrownBy(() -> slow.hash(PASSWORD))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("Overloaded");
+            assertThatThrownBy(() -> slow.matches(PASSWORD, null)).isInstanceOf(RefusedException.class);
         }
     }
 

@@ -20,14 +20,18 @@ import io.gatehouse.persistence.session.PostgresKnownDevices;
 import io.gatehouse.persistence.session.PostgresOverdueItems;
 import io.gatehouse.persistence.session.PostgresSessionAuthentication;
 import io.gatehouse.persistence.store.PostgresEventStore;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,6 +42,9 @@ final class PersistenceWiring {
     private static final int LOOKUP_CONNECTIONS = 4;
 
     private static final int LOOKUPS_AT_A_TIME = 256;
+
+    /** How long a request waits for a free connection before it is refused; Vert.x' default is 30. */
+    private static final int LONGEST_WAIT_SECONDS = 5;
 
     @Produces
     @Singleton
@@ -52,13 +59,28 @@ final class PersistenceWiring {
                 .setPipeliningLimit(LOOKUPS_AT_A_TIME);
     }
 
+    /** Called by Quarkus, which has no setting for the time limit. */
+    @Produces
+    @Singleton
+    PgPoolCreator poolCreator() {
+        return input -> PgBuilder.pool()
+                .using(input.vertx())
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .with(timeLimited(input.poolOptions()))
+                .build();
+    }
+
+    private static PoolOptions timeLimited(PoolOptions options) {
+        return options.setConnectionTimeout(LONGEST_WAIT_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    }
+
     @Produces
     @Singleton
     Database database(Pool pool, Vertx vertx, PgConnectOptions access) {
         var lookups = PgBuilder.client()
                 .using(vertx)
                 .connectingTo(access)
-                .with(new PoolOptions().setMaxSize(LOOKUP_CONNECTIONS))
+                .with(timeLimited(new PoolOptions().setMaxSize(LOOKUP_CONNECTIONS)))
                 .build();
         return new Database(pool, lookups);
     }

@@ -42,30 +42,37 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Adapters that need no other system: hashing, encryption, randomness, detection and lists. */
+/**
+ * Adapters that need no other system: hashing, encryption, randomness, detection and lists. All are created at start:
+ * reading rules and lists takes seconds on a slow machine, which the first requests would have to wait for.
+ */
 final class SecurityWiring {
 
     /** Ticks in microseconds, the precision of PostgreSQL; otherwise views would differ from their events. */
     @Produces
     @Singleton
+    @Startup
     InstantSource clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
     @Produces
     @Singleton
+    @Startup
     Ids ids(InstantSource clock) {
         return new TimeSortedIds(clock, new SecureRandom());
     }
 
     @Produces
     @Singleton
+    @Startup
     Secrets secrets() {
         return new RandomSecrets();
     }
 
     @Produces
     @Singleton
+    @Startup
     Argon2PasswordHasher hasher(GatehouseConfig config) {
         var passwords = config.passwords();
         var cost = new Argon2Cost(passwords.memoryKib(), passwords.iterations(), passwords.parallelism());
@@ -77,7 +84,6 @@ final class SecurityWiring {
         hasher.close();
     }
 
-    /** Created at start, because compiling its rules takes most of a second. */
     @Produces
     @Singleton
     @Startup
@@ -98,24 +104,28 @@ final class SecurityWiring {
 
     @Produces
     @Singleton
+    @Startup
     EmailDomains emailDomains() {
         return new ListedEmailDomains();
     }
 
     @Produces
     @Singleton
+    @Startup
     PhoneNumbers phoneNumbers() {
         return new LibPhoneNumbers();
     }
 
     @Produces
     @Singleton
+    @Startup
     CommonPasswords commonPasswords() {
         return new ListedCommonPasswords();
     }
 
     @Produces
     @Singleton
+    @Startup
     SecurityPhrases securityPhrases() {
         return new RandomSecurityPhrases();
     }
@@ -143,18 +153,21 @@ final class SecurityWiring {
 
     @Produces
     @Singleton
+    @Startup
     CodeDigests codeDigests(CryptoKeys cryptoKeys) {
         return new HmacCodeDigests(cryptoKeys.ofVault());
     }
 
     @Produces
     @Singleton
+    @Startup
     Totp totp() {
         return new JavaOtpTotp();
     }
 
     @Produces
     @Singleton
+    @Startup
     Projects projects(GatehouseConfig config, DemoApiKey keys) {
         return new ConfiguredProjects(config, keys);
     }
