@@ -4,6 +4,7 @@ import static io.gatehouse.persistence.EveryEvent.ALICE;
 import static io.gatehouse.persistence.EveryEvent.PROJECT;
 import static io.gatehouse.persistence.Timestamps.utc;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.AuditAction;
@@ -58,6 +59,12 @@ class MigrationsTest {
     private static final String APPEND = """
             insert into event (id, project_id, user_id, type, at, payload, occasion)
             values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json)""";
+
+    /** What Flyway of a later release would have recorded. */
+    private static final String RECORD_VERSION_999 = """
+            insert into flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', 1, true)""";
 
     /** Projections of schema version 2 that these events change. Their statements are still the same. */
     private static final List<Projection> VERSION_2 =
@@ -115,6 +122,28 @@ class MigrationsTest {
         var outcome = new ReplayCheck(postgres.pool(), codec).run();
         assertThat(outcome.differences().values()).containsOnly(0L);
         assertThat(outcome.events()).isEqualTo(4);
+    }
+
+    @Test
+    void a_schema_of_a_newer_version_is_refused_and_not_changed() {
+        migrate();
+        Database.await(postgres.pool().query(RECORD_VERSION_999).execute());
+        assertThatExceptionOfType(NewerSchemaException.class)
+                .isThrownBy(this::migrate)
+                .withMessageContaining("schema version 999");
+    }
+
+    @Test
+    void a_schema_of_a_newer_version_is_refused_before_older_migrations_are_made_up_for() {
+        Database.await(postgres.pool().query(RECORD_VERSION_999).execute());
+        assertThatExceptionOfType(NewerSchemaException.class).isThrownBy(this::migrate);
+        var versions = Database.await(postgres.pool()
+                .query("select version from flyway_schema_history")
+                .execute());
+        assertThat(versions)
+                .extracting(row -> row.getString(0))
+                .contains("2", "999")
+                .doesNotContain("3", "4");
     }
 
     private void appendAll(Event... events) {
