@@ -59,6 +59,25 @@ class Installation {
     return code;
   }
 
+  /**
+   * Starts the application, which is expected to refuse to start.
+   *
+   * @returns its exit code and what it printed
+   */
+  async failToStart(properties = {}) {
+    const [out, err] = ['refused.out', 'refused.err'].map((name) => join(this.#home, name));
+    const streams = [out, err].map((file) => openSync(file, 'w'));
+    const launched = this.#launch([], { 'quarkus.http.port': await freePort(), ...properties }, streams);
+    const [code] = await once(launched, 'exit');
+    streams.forEach(closeSync);
+    return { code, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
+  }
+
+  /** @returns the path of a new file or folder of this installation */
+  path(name) {
+    return join(this.#home, name);
+  }
+
   log() {
     return readFileSync(this.#log, 'utf8');
   }
@@ -70,13 +89,13 @@ class Installation {
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
-  #launch(command, properties = {}) {
+  #launch(command, properties = {}, streams) {
     const log = openSync(this.#log, 'a');
     const settings = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
     const launched = spawn(JAVA, [...settings, '-jar', resolve(JAR), ...command], {
       cwd: this.#home,
       env: { ...neutralEnvironment(), ...this.#environment() },
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', ...(streams ?? [log, log])],
     });
     closeSync(log);
     this.#processes.push(launched);

@@ -14,22 +14,30 @@ import io.gatehouse.bootstrap.wiring.MessageWiring;
 import io.gatehouse.persistence.Migrations;
 import io.gatehouse.security.RandomSecrets;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the service: first the database, then the schema migration, then Quarkus. */
-@QuarkusMain
 public final class Gatehouse {
 
     private static final Logger LOG = Logger.getLogger(Gatehouse.class);
+
+    /**
+     * Levels that hold while Quarkus has not read its configuration: it prints earlier records if its start fails. The
+     * logging library keeps no reference to a logger, and forgets levels of loggers that nothing refers to.
+     */
+    @SuppressWarnings("UnusedVariable")
+    private static final List<java.util.logging.Logger> QUIET =
+            List.of(limited("", Level.WARNING), limited("io.quarkus.runtime.Application", Level.OFF));
 
     private static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
 
@@ -38,24 +46,50 @@ public final class Gatehouse {
     public static void main(String... arguments) {
         // For libraries. Our own code passes the locale, and the build fails where it does not.
         Locale.setDefault(Locale.ENGLISH);
+        System.exit(exitCode(arguments));
+    }
+
+    private static java.util.logging.Logger limited(String category, Level level) {
+        var logger = java.util.logging.Logger.getLogger(category);
+        logger.setLevel(level);
+        return logger;
+    }
+
+    private static int exitCode(String... arguments) {
         try {
-            System.exit(run(configuration(), arguments));
-        } catch (InvalidConfigurationException invalid) {
-            System.err.println("Gatehouse does not start: " + invalid.getMessage());
-            System.exit(2);
+            return run(configuration(), arguments);
+        } catch (RuntimeException | Error failure) {
+            return report(failure);
         }
+    }
+
+    /** @return the exit code */
+    private static int report(Throwable failure) {
+        var explanation = StartFailure.explain(failure);
+        if (explanation.isEmpty()) {
+            LOG.error("Gatehouse does not start", failure);
+        }
+        System.err.println(
+                "Gatehouse does not start: " + explanation.orElseGet(() -> StartFailure.rootMessage(failure)));
+        return explanation.isEmpty() ? 1 : StartFailure.EXIT_CODE;
     }
 
     private static int run(SmallRyeConfig config, String... arguments) {
         var settings = config.getConfigMapping(GatehouseConfig.class);
+        StartupChecks.requirePort(config);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
+        var progress = new StartProgress(isEmbedded(config, settings));
+        progress.step(
+                "Starting PostgreSQL in " + settings.data().toAbsolutePath().normalize());
         try (var embedded = embeddedDatabase(config, settings, RunMode.of(arguments))) {
             var access = embedded == null ? checkedAccess(config, settings) : DatabaseAccess.to(embedded);
+            progress.step("Migrating the schema");
             Migrations.run(access.jdbcUrl(), access.user(), access.password());
             access.exportToSystemProperties();
             System.setProperty("gatehouse.embedded", String.valueOf(embedded != null));
             RunMode.of(arguments).exportToSystemProperties(settings.role());
             setEventLoopCount(config);
+            progress.step("Starting the service");
             return run(arguments);
         }
     }
@@ -73,10 +107,7 @@ public final class Gatehouse {
         Quarkus.run(
                 Runner.class,
                 (code, failure) -> {
-                    exit.set(code);
-                    if (failure != null) {
-                        LOG.error("Gatehouse does not start", failure);
-                    }
+                    exit.set(failure == null ? code : report(failure));
                 },
                 arguments);
         return exit.get();
@@ -101,11 +132,14 @@ public final class Gatehouse {
         return builder;
     }
 
+    private static boolean isEmbedded(Config config, GatehouseConfig settings) {
+        return settings.embedded()
+                .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
+    }
+
     private static @Nullable EmbeddedDatabase embeddedDatabase(
             Config config, GatehouseConfig settings, RunMode runMode) {
-        var enabled = settings.embedded()
-                .orElseGet(() -> DatabaseAccess.configured(config).isEmpty());
-        if (!enabled) {
+        if (!isEmbedded(config, settings)) {
             return null;
         }
         return runMode == RunMode.SERVE

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
 
 /** Checks the settings of installations without embedded database: refuses placeholders and short or missing keys. */
 public final class StartupChecks {
@@ -19,6 +20,10 @@ public final class StartupChecks {
 
     /** In characters: 128 random bits in hexadecimal, which cannot be guessed. */
     private static final int MIN_KEY_LENGTH = 32;
+
+    private static final String HTTP_PORT = "quarkus.http.port";
+
+    private static final int LAST_PORT = 65_535;
 
     private StartupChecks() {}
 
@@ -43,6 +48,22 @@ public final class StartupChecks {
                 }
             });
         });
+    }
+
+    /**
+     * Quarkus would find the mistake only after the database has started.
+     *
+     * @throws InvalidConfigurationException if {@code quarkus.http.port} is not the number of a port
+     */
+    public static void requirePort(Config config) {
+        var written = config.getConfigValue(HTTP_PORT).getValue();
+        if (written != null && !isPort(written.strip())) {
+            throw new InvalidConfigurationException(HTTP_PORT + " must be a number from 0 to 65535, not " + written);
+        }
+    }
+
+    private static boolean isPort(String written) {
+        return written.matches("[0-9]{1,5}") && Integer.parseInt(written) <= LAST_PORT;
     }
 
     /** @throws InvalidConfigurationException if there is no key to encrypt messages with */

@@ -4,6 +4,8 @@ import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +22,7 @@ final class DataFolder implements AutoCloseable {
     /**
      * Locks the folder, and creates it if necessary. The operating system releases the lock when the process ends.
      *
-     * @throws InvalidConfigurationException if another service has locked the folder
+     * @throws InvalidConfigurationException if another service has locked the folder, or it is not writable
      */
     static DataFolder lock(Path folder) {
         try {
@@ -34,8 +36,27 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(lock);
         } catch (IOException failure) {
-            throw new UncheckedIOException("the data folder cannot be used: " + folder.toAbsolutePath(), failure);
+            throw new InvalidConfigurationException("the data folder " + folder.toAbsolutePath() + " cannot be used ("
+                    + reason(failure) + "); set gatehouse.data to a folder that this user may write to");
         }
+    }
+
+    /** @return -1 if the file system does not say */
+    static long freeMegabytes(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() / 1_000_000;
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+
+    /** Many exceptions of the file system have a class that says more than their message, which is a path. */
+    static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "access denied: " + denied.getFile();
+            case FileAlreadyExistsException file -> "not a folder: " + file.getFile();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     @Override

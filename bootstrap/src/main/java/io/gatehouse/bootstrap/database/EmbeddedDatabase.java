@@ -18,6 +18,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String CLUSTER = "postgres";
 
+    /** The major version of the embedded server. */
+    static final String MAJOR_VERSION = "18";
+
+    /** The binaries, an empty cluster and its first log segments. */
+    private static final int NEEDED_MEGABYTES = 200;
+
     /** The index of the line in {@code postmaster.pid} that contains the port. */
     private static final int PORT_LINE = 3;
 
@@ -46,11 +52,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, or takes over the one that a killed process left running.
      *
      * @param data the data folder, which keeps the data between runs
-     * @throws InvalidConfigurationException if another service is using the folder
+     * @throws InvalidConfigurationException if another service is using the folder, it cannot be written to, another major
+     *     version of PostgreSQL has written it, or the server does not start
      */
     public static EmbeddedDatabase start(Path data) {
         var cluster = data.resolve(CLUSTER).toAbsolutePath();
         var folder = DataFolder.lock(data);
+        requireReadable(cluster);
         try {
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
@@ -78,8 +86,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 server.close();
                 folder.close();
             });
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the embedded database does not start in " + data.toAbsolutePath(), failure);
+        } catch (IOException | RuntimeException failure) {
+            throw doesNotStart(data, failure);
+        }
+    }
+
+    /** The library's messages name paths and commands only. It reports failures of PostgreSQL as various exceptions. */
+    private static InvalidConfigurationException doesNotStart(Path data, Exception failure) {
+        var reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return new InvalidConfigurationException(
+                "the embedded database does not start in " + data.toAbsolutePath() + " ("
+                        + reason.lines().findFirst().orElse("") + "); the disk has " + DataFolder.freeMegabytes(data)
+                        + " MB left, and a new database needs about " + NEEDED_MEGABYTES);
+    }
+
+    /** A server reads the data of its own major version only; a new cluster has no file yet. */
+    private static void requireReadable(Path cluster) {
+        var file = cluster.resolve("PG_VERSION");
+        var version = Files.exists(file) ? lines(file).getFirst().strip() : MAJOR_VERSION;
+        if (!version.equals(MAJOR_VERSION)) {
+            throw new InvalidConfigurationException(
+                    "the data folder " + cluster + " was written by PostgreSQL " + version
+                            + ", and this Gatehouse embeds PostgreSQL " + MAJOR_VERSION
+                            + "; start the version of Gatehouse that wrote it, or set gatehouse.data to another folder");
         }
     }
 
@@ -93,11 +122,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(_ -> Integer.valueOf(lines.get(PORT_LINE)));
     }
 
-    private static List<String> lines(Path pidFile) {
+    private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(pidFile);
+            return Files.readAllLines(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL's PID file cannot be read: " + pidFile, failure);
+            throw new UncheckedIOException("a file of PostgreSQL cannot be read: " + file, failure);
         }
     }
 

@@ -22,6 +22,15 @@ class DataFolderTest {
         assertThat(inAnotherProcess(folder)).isEqualTo("occupied");
     }
 
+    @Test
+    void the_major_version_is_that_of_the_embedded_server(@TempDir Path folder) throws IOException {
+        try (var _ = EmbeddedDatabase.start(folder)) {
+            assertThat(folder.resolve("postgres/PG_VERSION"))
+                    .content()
+                    .isEqualToIgnoringWhitespace(EmbeddedDatabase.MAJOR_VERSION);
+        }
+    }
+
     /** A file lock excludes other processes only; a second lock in the same process is an exception. */
     private static String inAnotherProcess(Path folder) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
