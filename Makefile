@@ -14,7 +14,7 @@ MAVEN := mvn --batch-mode --no-transfer-progress
 JAR := bootstrap/target/quarkus-app/quarkus-run.jar
 SOURCES := $(shell find . -path ./conformance/node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 
-.PHONY: help run dev test mutation bench format package replay-check clean tools
+.PHONY: help run dev test mutation bench format package replay-check clean tools node
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,9 +31,12 @@ dev: tools ## the same, and rebuild and restart it when a source file changes
 	  [ -z "$$service" ] || { kill $$service; wait $$service || true; service=; }; \
 	done
 
-test: tools ## run all checks: format, warnings, nullness, architecture, tests, official SDKs
-	@$(MAVEN) verify
-	@cd conformance && npm ci --no-audit --no-fund --silent && npm test
+test: tools node ## run all checks: format, warnings, nullness, architecture, tests, official SDKs
+	@tools/maven --all-output --no-transfer-progress verify
+	@cd conformance && npm ci --no-audit --no-fund --loglevel=error || { \
+	  echo "npm cannot install the packages of the conformance tests; check the network connection, and npm's settings for proxies and registries." >&2; \
+	  exit 1; }
+	@cd conformance && npm test
 
 mutation: tools ## mutation tests of domain and policies; at least 90 % of the mutants must be killed
 	@$(MAVEN) -q test-compile org.pitest:pitest-maven:mutationCoverage -pl domain,application -Dspotless.check.skip
@@ -53,9 +56,13 @@ clean: tools ## delete build output, but not the data folder
 	@$(MAVEN) -q clean
 
 $(JAR): $(SOURCES) | tools
-	@$(MAVEN) -q package -DskipTests -Dspotless.check.skip -Dforbiddenapis.skip
+	@tools/maven package -DskipTests -Dspotless.check.skip -Dforbiddenapis.skip
 	@touch $@
 
 tools:
-	@test -n "$(JAVA_HOME)" || { echo "Please install a JDK 25, for example Eclipse Temurin, or set JAVA_HOME to one."; exit 1; }
-	@command -v mvn > /dev/null || { echo "Please install Maven 3.8.7 or later."; exit 1; }
+	@test -n "$(JAVA_HOME)" || { echo "Please install a JDK 25, for example Eclipse Temurin, or set JAVA_HOME to one." >&2; exit 1; }
+	@command -v mvn > /dev/null || { echo "Please install Maven 3.8.7 or later." >&2; exit 1; }
+
+node:
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2> /dev/null && command -v npm > /dev/null || { \
+	  echo "Please install Node 20 or later, with npm: the conformance tests run in it." >&2; exit 1; }
