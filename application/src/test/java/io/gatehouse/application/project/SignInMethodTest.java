@@ -2,6 +2,7 @@ package io.gatehouse.application.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.domain.session.AuthenticationFactor;
 import org.junit.jupiter.api.Test;
 
 class SignInMethodTest {
@@ -18,5 +19,11 @@ class SignInMethodTest {
         assertThat(SignInMethod.find("magic-url")).contains(SignInMethod.MAGIC_URL);
         assertThat(SignInMethod.find("MAGIC_URL")).isEmpty();
         assertThat(SignInMethod.find("magicurl")).isEmpty();
+    }
+
+    @Test
+    void a_method_that_opens_sessions_verifies_one_factor() {
+        assertThat(SignInMethod.EMAIL_PASSWORD.factors()).containsExactly(AuthenticationFactor.PASSWORD);
+        assertThat(SignInMethod.JWT.factors()).isEmpty();
     }
 }

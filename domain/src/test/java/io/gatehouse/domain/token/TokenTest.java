@@ -16,6 +16,7 @@ import io.gatehouse.domain.token.TokenEvent.RecoveryIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenExpired;
 import io.gatehouse.domain.token.TokenEvent.TokenIssued;
 import io.gatehouse.domain.token.TokenEvent.TokenRedeemed;
+import io.gatehouse.domain.token.TokenEvent.TokenRequestIgnored;
 import io.gatehouse.domain.token.TokenEvent.TokenWithdrawn;
 import io.gatehouse.domain.token.TokenEvent.WrongCodePresented;
 import java.time.Duration;
@@ -84,6 +85,7 @@ class TokenTest {
         given(ISSUED, WITHDRAWN).when(REDEEM).thenRefused(new InvalidToken());
         given(ISSUED, EXPIRED).when(REDEEM).thenRefused(new InvalidToken());
         given(new RecoveryIgnored(ALICE, ID, NOON)).when(REDEEM).thenRefused(new InvalidToken());
+        given(new TokenRequestIgnored(ALICE, ID, NOON)).when(REDEEM).thenRefused(new InvalidToken());
         given().when(REDEEM).thenRefused(new InvalidToken());
     }
 

@@ -12,6 +12,7 @@ import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ActivateAuthenticator;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.DeleteAuthenticator;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.ReplaceAuthenticator;
+import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireUnverified;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorCommand.RequireVerified;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorCreated;
 import io.gatehouse.domain.mfa.authenticator.AuthenticatorEvent.AuthenticatorDeleted;
@@ -39,6 +40,14 @@ class AuthenticatorTest {
     void an_authenticator_is_verified_once() {
         given(CREATED).when(VERIFY).then(VERIFIED);
         given(CREATED, VERIFIED).when(VERIFY).thenRefused(new AuthenticatorAlreadyVerified());
+    }
+
+    @Test
+    void a_code_is_accepted_for_verification_only_while_the_authenticator_is_unverified() {
+        var check = new RequireUnverified();
+        given(CREATED).when(check).thenNothingNew();
+        given(CREATED, VERIFIED).when(check).thenRefused(new AuthenticatorAlreadyVerified());
+        given().when(check).thenRefused(new AuthenticatorNotFound());
     }
 
     @Test
