@@ -43,10 +43,39 @@ describe('identification of the session', () => {
     await assertIdentified({ 'x-appwrite-session': 'garbage', 'x-fallback-cookies': fallback });
   });
 
-  test('a readable cookie or header with a wrong secret does not fall back', async () => {
-    const wrong = base64(JSON.stringify({ id: user.userId, secret: 'f'.repeat(256) }));
-    await assertGuest({ cookie: `a_session_demo=${encodeURIComponent(wrong)}`, 'x-appwrite-session': encoded });
-    await assertGuest({ 'x-appwrite-session': wrong, 'x-fallback-cookies': `{"a_session_demo":"${encoded}"}` });
+  test('a session that has ended, or never existed, does not hide another', async () => {
+    const ended = await endedSession();
+    const unknown = base64(JSON.stringify({ id: user.userId, secret: 'f'.repeat(256) }));
+    const fallback = JSON.stringify({ a_session_demo: encoded });
+    for (const stale of [ended, unknown]) {
+      const staleCookie = `a_session_demo=${encodeURIComponent(stale)}`;
+      await assertIdentified({ cookie: `${staleCookie}; a_session_demo=${cookie}` });
+      await assertIdentified({ cookie: `a_session_demo=${cookie}; ${staleCookie}` });
+      await assertIdentified({ cookie: `${staleCookie}; a_session_demo_legacy=${cookie}` });
+      await assertIdentified({ cookie: staleCookie, 'x-appwrite-session': encoded });
+      await assertIdentified({ cookie: staleCookie, 'x-fallback-cookies': fallback });
+      await assertIdentified({ 'x-appwrite-session': stale, 'x-fallback-cookies': fallback });
+      await assertGuest({ cookie: staleCookie, 'x-appwrite-session': unknown });
+    }
+  });
+
+  test('of two valid sessions the first one counts: cookie, header, fallback header', async () => {
+    const other = await signedInUser();
+    const [otherCookie, otherEncoded] = [other.cookies.a_session_demo, encodedSession(other.cookies)];
+    await assertIdentified({ cookie: `a_session_demo=${cookie}; a_session_demo=${otherCookie}` });
+    await assertIdentified({ cookie: `a_session_demo=${cookie}`, 'x-appwrite-session': otherEncoded });
+    await assertIdentified({
+      'x-appwrite-session': encoded,
+      'x-fallback-cookies': JSON.stringify({ a_session_demo: otherEncoded }),
+    });
+  });
+
+  test('signing out beside a stale cookie ends the session, and only that one', async () => {
+    const [stale, known] = [await endedSession(), await signedInUser()];
+    const staleCookie = `a_session_demo=${encodeURIComponent(stale)}`;
+    const headers = { cookie: `${staleCookie}; a_session_demo=${known.cookies.a_session_demo}` };
+    assertStatus(await known.guest.delete('/account/sessions/current', headers), 204);
+    assertRefused(await known.guest.get('/account', headers), REFUSALS.guest);
   });
 
   test('a secret is accepted only with the ID of its user and without alterations', async () => {
@@ -127,3 +156,10 @@ describe('identification of the session', () => {
     }
   });
 });
+
+/** @returns the encoded session of a user who has signed out */
+async function endedSession() {
+  const { client, cookies } = await signedInUser();
+  assertStatus(await client.delete('/account/sessions/current'), 204);
+  return encodedSession(cookies);
+}

@@ -14,23 +14,35 @@ import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.account.AccountRows;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a session and its account. The most frequent query: one statement, one round trip, index lookups only. */
 public final class PostgresSessionAuthentication implements SessionAuthentication {
 
-    private static final String SIGNED_IN = String.format(Locale.ROOT, """
+    private static final String COLUMNS = """
             select s.id as session_id, s.created_at as session_created_at, s.updated_at as session_updated_at, s.expires_at,
                    s.provider, s.provider_uid, s.ip, s.client, s.country_code, s.factors, s.mfa_updated_at,
-                   %s
+            """ + AccountRows.COLUMNS;
+
+    private static final String SIGNED_IN = COLUMNS + """
+
               from session s join account a on a.project_id = s.project_id and a.id = s.user_id
-             where s.project_id = $1 and s.user_id = $2 and s.expires_at >= $3""", AccountRows.COLUMNS);
+             where s.project_id = $1 and s.user_id = $2 and s.expires_at >= $3""";
 
     private static final String BY_SECRET = SIGNED_IN + " and s.secret = $4";
 
     private static final String BY_ID = SIGNED_IN + " and s.id = $4";
+
+    /** The secrets are few, so the planner's guess of their number does not matter: the index on secrets is used. */
+    private static final String BY_FIRST_SECRET = COLUMNS + """
+            , a.id as user_id
+              from unnest($2::text[], $3::text[]) with ordinality as presented (user_id, secret, place)
+              join session s on s.project_id = $1 and s.user_id = presented.user_id and s.secret = presented.secret
+              join account a on a.project_id = s.project_id and a.id = s.user_id
+             where s.expires_at >= $4
+             order by presented.place limit 1""";
 
     private final Database database;
 
@@ -41,6 +53,23 @@ public final class PostgresSessionAuthentication implements SessionAuthenticatio
     @Override
     public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
         return authenticate(claimed, BY_SECRET, secret.value(), now);
+    }
+
+    @Override
+    public Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now) {
+        if (presented.size() < 2) {
+            return presented.stream()
+                    .flatMap(only -> authenticate(only.claimed(), only.secret(), now).stream())
+                    .findFirst();
+        }
+        var project = presented.getFirst().claimed().project();
+        var users = presented.stream().map(one -> one.claimed().value()).toArray(String[]::new);
+        var secrets = presented.stream().map(one -> one.secret().value()).toArray(String[]::new);
+        for (var row : database.lookUp(BY_FIRST_SECRET, project.value(), users, secrets, utc(now))) {
+            var account = new AccountId(project, row.getString("user_id"));
+            return Optional.of(new AuthenticatedSession(AccountRows.view(account, row), session(account, row)));
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -11,11 +11,9 @@ import io.gatehouse.domain.Refusal.JwtIsInvalid;
 import io.gatehouse.domain.Refusal.ProjectIdMissing;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.Secret;
-import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.parameter.ParameterReader;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.Caller;
-import io.gatehouse.rest.request.EncodedSecret;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -59,20 +57,18 @@ final class Identification {
         if (project == null) {
             return new IdentificationResult(null, null, presentedKey, null, true);
         }
-        var sent = PresentedSession.fromCookieOrHeader(rawRequest, project.id());
-        var bySession = sent.or(() -> PresentedSession.fromFallbackHeader(rawRequest, project.id()))
-                .map(session -> signedIn(session, project))
-                .orElse(null);
+        var presented = PresentedSessions.of(rawRequest, project.id());
+        var bySession = signedIn(presented, project);
         var jwt = rawRequest.header("X-Appwrite-JWT");
         var user = jwt == null ? bySession : signedFor(jwt, bySession, project);
         var key = presentedKey == null ? null : key(presentedKey, project, rawRequest);
-        return new IdentificationResult(project, user, presentedKey, key, sent.isEmpty());
+        return new IdentificationResult(
+                project, user, presentedKey, key, presented.direct().isEmpty());
     }
 
-    private Caller.@Nullable User signedIn(EncodedSecret session, Project project) {
-        var claimed = new AccountId(project.id(), session.userId());
+    private Caller.@Nullable User signedIn(PresentedSessions presented, Project project) {
         return authentication
-                .authenticate(claimed, session.secret().digest(), clock.instant())
+                .authenticate(presented.secrets(project.id()), clock.instant())
                 .map(known -> new Caller.User(known.account(), known.session(), false))
                 .orElse(null);
     }

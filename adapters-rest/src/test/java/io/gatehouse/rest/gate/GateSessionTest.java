@@ -3,10 +3,14 @@ package io.gatehouse.rest.gate;
 import static io.gatehouse.rest.RestFixtures.NOON;
 import static io.gatehouse.rest.RestFixtures.SESSION;
 import static io.gatehouse.rest.gate.GateFixture.SESSION_OF_ALICE;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.Refusal.ScopeMissing;
+import io.gatehouse.domain.Secret;
+import io.gatehouse.rest.request.EncodedSecret;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * guest.
  */
 class GateSessionTest {
+
+    /** The secret of a session of Alice that has ended. */
+    private static final String STALE = "eyJpZCI6ImFsaWNlIiwic2VjcmV0Ijoic3RhbGUifQ==";
+
+    private static final String OF_BOB = "eyJpZCI6ImJvYiIsInNlY3JldCI6ImFiMTIifQ==";
 
     private final GateFixture gate = new GateFixture();
 
@@ -52,5 +61,34 @@ class GateSessionTest {
         gate.setTime(NOON.plus(Duration.ofDays(2)));
         gate.send("X-Appwrite-Session", SESSION_OF_ALICE);
         assertThat(gate.admitted("getAccount").account().accessedAt()).isEqualTo(NOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STALE, OF_BOB, "", "garbage", "%%%"})
+    void a_session_that_opens_nothing_does_not_hide_another(String stale) {
+        gate.send("Cookie", "a_session_demo=" + stale + "; a_session_demo=" + SESSION_OF_ALICE);
+        assertThat(gate.admitted("getAccount").account()).isEqualTo(gate.account());
+        gate.send("Cookie", "a_session_demo=" + stale + "; a_session_demo_legacy=" + SESSION_OF_ALICE);
+        assertThat(gate.admitted("getAccount").account()).isEqualTo(gate.account());
+        gate.send("Cookie", "a_session_demo=" + stale).send("X-Appwrite-Session", SESSION_OF_ALICE);
+        assertThat(gate.admitted("getAccount").account()).isEqualTo(gate.account());
+        gate.send("X-Appwrite-Session", stale)
+                .send("X-Fallback-Cookies", "{\"a_session_demo\":\"" + SESSION_OF_ALICE + "\"}");
+        assertThat(gate.admitted("getAccount").account()).isEqualTo(gate.account());
+    }
+
+    @Test
+    void a_few_sessions_are_tried_but_not_any_number_of_them() {
+        var many = "a_session_demo=" + STALE + "; ";
+        gate.send("Cookie", many.repeat(50) + "a_session_demo=" + SESSION_OF_ALICE);
+        assertThat(gate.admitted("getAccount").account()).isEqualTo(gate.account());
+        gate.send("Cookie", differentSessions(50) + "a_session_demo=" + SESSION_OF_ALICE);
+        assertThat(gate.refusal("getAccount")).isInstanceOf(ScopeMissing.class);
+    }
+
+    private static String differentSessions(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "a_session_demo=" + new EncodedSecret("alice", new Secret("stale" + i)).encode() + "; ")
+                .collect(joining());
     }
 }

@@ -5,6 +5,7 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Authenticates requests by session. The most frequent query of the service. */
@@ -13,8 +14,19 @@ public interface SessionAuthentication {
     /** @return empty unless the secret belongs to a valid session of exactly that account */
     Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now);
 
+    /**
+     * Authenticates by the first of several secrets that opens a session, in one query.
+     *
+     * @param presented for accounts of one project, the one that counts most first; they may be few or none
+     * @return empty unless one of them belongs to a valid session of exactly the account that it claims
+     */
+    Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now);
+
     /** @return empty unless the session belongs to that account and is valid */
     Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now);
+
+    /** A session secret, and the account that it claims to authenticate. */
+    record PresentedSecret(AccountId claimed, SecretDigest secret) {}
 
     /** The account and the session that authenticates it. */
     record AuthenticatedSession(AccountView account, SessionView session) {}

@@ -7,6 +7,7 @@ import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -24,6 +25,13 @@ public final class InMemorySessionAuthentication implements SessionAuthenticatio
     @Override
     public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
         return authenticate(claimed, now, session -> session.created().secret().equals(secret));
+    }
+
+    @Override
+    public Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now) {
+        return presented.stream()
+                .flatMap(one -> authenticate(one.claimed(), one.secret(), now).stream())
+                .findFirst();
     }
 
     @Override

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.ContractFixture;
 import io.gatehouse.application.EventStore;
+import io.gatehouse.application.session.SessionAuthentication.PresentedSecret;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
 import io.gatehouse.domain.session.SessionCommand.ExpireSession;
 import io.gatehouse.domain.session.SessionCommand.ExtendUntil;
 import io.gatehouse.domain.session.SessionCommand.RevokeSession;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests are authenticated by a session of the account they claim, for as long as the session is valid. */
@@ -91,6 +93,38 @@ public abstract class SessionAuthenticationContract {
         given.execute(second, new ExpireSession(second, AFTER_MIDNIGHT));
         assertThat(authentication.authenticate(alice, SECRET, NOON)).isEmpty();
         assertThat(authentication.authenticate(alice, digest("second"), NOON)).isEmpty();
+    }
+
+    @Test
+    void a_caller_is_authenticated_by_the_first_of_several_secrets_that_opens_a_session() {
+        given.signUp(alice);
+        given.signUp(bob);
+        given.signIn(alice, "first");
+        given.signIn(bob, "of bob");
+        var stale = new PresentedSecret(alice, digest("stale"));
+        var ofAlice = new PresentedSecret(alice, SECRET);
+        var ofBob = new PresentedSecret(bob, digest("of bob"));
+        assertThat(authentication.authenticate(List.of(stale, ofBob, ofAlice), NOON))
+                .isEqualTo(authentication.authenticate(bob, digest("of bob"), NOON));
+        assertThat(authentication.authenticate(List.of(stale, ofAlice, ofBob), NOON))
+                .isEqualTo(authentication.authenticate(alice, SECRET, NOON));
+    }
+
+    @Test
+    void a_caller_with_several_secrets_is_not_authenticated_unless_one_opens_a_session_of_its_account() {
+        given.signUp(alice);
+        given.signUp(bob);
+        given.signIn(alice, "first");
+        var stale = new PresentedSecret(alice, digest("stale"));
+        var stolen = new PresentedSecret(bob, SECRET);
+        var elsewhere = new PresentedSecret(new AccountId(given.otherProject(), alice.value()), SECRET);
+        assertThat(authentication.authenticate(List.of(), NOON)).isEmpty();
+        assertThat(authentication.authenticate(List.of(stale, stolen), NOON)).isEmpty();
+        assertThat(authentication.authenticate(List.of(elsewhere, elsewhere), NOON))
+                .isEmpty();
+        var valid = new PresentedSecret(alice, SECRET);
+        assertThat(authentication.authenticate(List.of(stale, valid), AFTER_MIDNIGHT))
+                .isEmpty();
     }
 
     @Test
