@@ -11,7 +11,7 @@ public final class Origins {
 
     /** {@code scheme://host:port}; only page schemes need a host, which may be an IPv6 address in brackets. */
     private static final Pattern ORIGIN =
-            Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::\\d{0,5})?(?:/.*)?");
+            Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::(\\d{0,5}))?(?:/.*)?");
 
     private final RegisteredPlatforms registeredPlatforms;
 
@@ -22,7 +22,7 @@ public final class Origins {
     /** @param project null if the request names none; then only pages of the service itself are allowed */
     public boolean allow(String origin, @Nullable Project project) {
         var parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
+        if (!parts.matches() || !Port.exists(parts.group(3))) {
             return false;
         }
         return RegisteredPlatforms.isPageScheme(parts.group(1))

@@ -21,7 +21,9 @@ public final class RegisteredPlatforms {
             "moz-extension",
             "safari-web-extension",
             "ms-browser-extension",
-            "tauri");
+            "tauri",
+            "capacitor",
+            "ionic");
 
     private static final Set<String> LOOPBACK_ADDRESSES = Set.of("127.0.0.1", "[::1]");
 

@@ -19,6 +19,9 @@ class OriginsTest {
                 "http://APP.example.com:8080",
                 "chrome-extension://app.example.com",
                 "tauri://localhost",
+                "capacitor://localhost",
+                "ionic://localhost",
+                "http://localhost:65535",
                 "https://a.example.org",
                 "https://a.b.example.org",
                 "https://gatehouse.example",
@@ -54,7 +57,12 @@ class OriginsTest {
                 "appwrite-android://com.example.app",
                 "appwrite-callback-other://",
                 "file:///etc/passwd",
-                "https://x y.example.org"
+                "https://x y.example.org",
+                "capacitor://evil.com",
+                "ionic://",
+                "http://localhost:65536",
+                "http://localhost:99999",
+                "http://localhost:\u0668\u0660"
             })
     void other_origins_are_refused(String origin) {
         assertThat(origins.allow(origin, PROJECT)).isFalse();

@@ -32,6 +32,9 @@ class RedirectUrlValidatorTest {
             strings = {
                 "http://localhost",
                 "http://localhost:3000",
+                "http://localhost:65535/in",
+                "capacitor://localhost/in",
+                "ionic://localhost/in",
                 "http://127.0.0.1:5173",
                 "https://[::1]:3000",
                 "http://LOCALHOST/path"
@@ -115,6 +118,12 @@ class RedirectUrlValidatorTest {
                 "https://evil.example@@app.example.com/",
                 "https://app.example.com:80@evil.example/",
                 "https://app.example.com/a b",
+                "https://app.example.com:65536/",
+                "https://app.example.com:99999/",
+                "https://app.example.com:000080/",
+                "https://app.example.com:-1/",
+                "capacitor://app.example.com:99999/",
+                "exp://192.168.1.2:99999",
                 " https://app.example.com/",
                 "https://app.example.com/\t",
                 "https://app.example.com/\n",
@@ -237,7 +246,6 @@ class RedirectUrlValidatorTest {
     private static RestSettings settings(Set<String> hostnames) {
         return new RestSettings(
                 hostnames,
-                List.of(),
                 true,
                 100,
                 RestFixtures.SETTINGS.magicUrl(),
