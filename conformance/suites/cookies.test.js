@@ -48,7 +48,7 @@ test('session cookies have a domain attribute if the host is a domain name, and 
     const cookies = setCookies((await signIn(headers)).response);
     Object.values(cookies).forEach(({ attributes }) => assert.equal(attributes.domain, '.api.example.com'));
   }
-  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080']) {
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080', 'gatehouse:8080', 'api.example.com.']) {
     const cookies = setCookies((await signIn({ host })).response);
     Object.values(cookies).forEach(({ attributes }) => assert.ok(!('domain' in attributes), host));
   }

@@ -1,7 +1,6 @@
 package io.gatehouse.rest.request;
 
 import com.google.common.net.InternetDomainName;
-import io.netty.util.NetUtil;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -18,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record RequestOrigin(
         boolean secure, String host, @Nullable String page) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    /** Two labels or more. The last one begins with a letter, as no IP address does (WHATWG URL, section 3.5). */
+    private static final Pattern DOMAIN = Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.)+[A-Za-z][A-Za-z0-9-]{0,62}");
 
-    /** @return {@code .example.com}; empty for IP addresses and {@code localhost}, where browsers allow no domain */
+    /**
+     * @return {@code .example.com}; empty for hosts whose domain browsers refuse in a cookie: IP addresses, names
+     *     without a dot such as {@code localhost}, and names that end with one
+     */
     public Optional<String> cookieDomain() {
-        return NAME.matcher(host).matches() && !host.equalsIgnoreCase("localhost") && !NetUtil.isValidIpV4Address(host)
-                ? Optional.of("." + host)
-                : Optional.empty();
+        return DOMAIN.matcher(host).matches() ? Optional.of("." + host) : Optional.empty();
     }
 
     /** Whether the page is, or may be, on another site than the API, so that browsers may block cookies. */

@@ -13,11 +13,27 @@ class RequestOriginTest {
     @Test
     void a_host_name_is_the_domain_of_its_cookies() {
         assertThat(site("api.example.com", null).cookieDomain()).contains(".api.example.com");
+        assertThat(site("my_host.example.co.uk", null).cookieDomain()).contains(".my_host.example.co.uk");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "[::1]", "", "a;b"})
-    void localhost_and_addresses_have_no_cookie_domain(String host) {
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST",
+                "127.0.0.1",
+                "[::1]",
+                "",
+                "a;b",
+                "gatehouse",
+                "gatehouse.",
+                "api.example.com.",
+                ".example.com",
+                "a..b",
+                "1.2",
+                "api.example.com:80"
+            })
+    void hosts_without_a_domain_that_browsers_accept_have_host_only_cookies(String host) {
         assertThat(site(host, null).cookieDomain()).isEmpty();
     }
 
