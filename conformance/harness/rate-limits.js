@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 
-const HOUR = 3600;
+/** Windows, in seconds. */
+export const HOUR = 3600;
+export const MINUTE = 60;
 
-/** Asserts that the headers of a response state this limit, the remaining requests, and the next full hour. */
-export function assertRateLimitHeaders({ headers }, limit, remaining) {
+/** Asserts that the headers of a response state this limit, the remaining requests, and the end of the window. */
+export function assertRateLimitHeaders({ headers }, limit, remaining, window = HOUR) {
   assert.equal(headers['x-ratelimit-limit'], String(limit));
   assert.equal(headers['x-ratelimit-remaining'], String(remaining));
-  assert.equal(headers['x-ratelimit-reset'], String((hourOf(Date.now()) + 1) * HOUR));
+  assert.equal(headers['x-ratelimit-reset'], String((windowOf(Date.now(), window) + 1) * window));
 }
 
 /** Asserts that a response has no rate limit headers. */
@@ -17,19 +19,19 @@ export function assertNoRateLimitHeaders({ headers }) {
   );
 }
 
-/** Rate limits count per clock hour: a test that fails and has crossed a full hour is run again. */
-export function withinOneHour(work) {
-  return async (...context) => {
-    const hour = hourOf(Date.now());
+/** Rate limits count in windows aligned to the clock: a test that fails and has crossed their end is run again. */
+export function withinOneWindow(work, window = HOUR) {
+  return async function attempt(...context) {
+    const begun = windowOf(Date.now(), window);
     try {
       await work(...context);
     } catch (failure) {
-      if (hourOf(Date.now()) === hour) throw failure;
-      await work(...context);
+      if (windowOf(Date.now(), window) === begun) throw failure;
+      await attempt(...context);
     }
   };
 }
 
-function hourOf(millis) {
-  return Math.floor(millis / 1000 / HOUR);
+function windowOf(millis, window) {
+  return Math.floor(millis / 1000 / window);
 }

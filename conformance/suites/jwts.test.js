@@ -15,8 +15,8 @@ for (const path of ['/account/jwts', '/account/jwt']) {
       const { client, user, session } = await signedInUser();
       const response = assertStatus(await client.post(path), 201);
       assert.deepEqual(Object.keys(response.json), ['jwt']);
-      assert.equal(response.headers['x-ratelimit-limit'], '100');
-      assert.equal(response.headers['x-ratelimit-remaining'], '99');
+      assert.equal(response.headers['x-ratelimit-limit'], '120');
+      assert.equal(response.headers['x-ratelimit-remaining'], '119');
       const claims = claimsOf(response.json.jwt);
       assert.deepEqual([claims.userId, claims.sessionId], [user.userId, session.$id]);
       assert.ok(Math.abs(claims.exp - Date.now() / 1000 - 900) < 5);

@@ -15,7 +15,7 @@ import {
   startEnrolment,
 } from '../harness/factors.js';
 import { awaitCode } from '../harness/messages.js';
-import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
+import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneWindow } from '../harness/rate-limits.js';
 import { randomPhone, randomUser } from '../harness/test-data.js';
 
 describe('enrolling an authenticator app', () => {
@@ -207,7 +207,7 @@ describe('removing an authenticator app', () => {
 
   test(
     'the rate limit of removing the app with a code is ten per hour',
-    withinOneHour(async () => {
+    withinOneWindow(async () => {
       const { client } = await signedInUser();
       const app = await enrolAuthenticator(client);
       for (let remaining = 9; remaining >= 0; remaining--) {

@@ -6,6 +6,7 @@ import io.gatehouse.rest.request.Scope;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,10 +44,15 @@ public record Route(Endpoint endpoint, String verb, String path, String countedA
         return Stream.of(endpoint.switchedBy()).findFirst();
     }
 
-    /** Requests per hour and key; 0 for no limit. */
+    /** Requests per window and key; 0 for no limit. */
     public int limit() {
         var limit = endpoint.limit();
         return limit.ofMethod() ? signInMethod().orElseThrow().limit() : limit.perHour();
+    }
+
+    /** The window in which requests are counted. */
+    public Duration window() {
+        return endpoint.limit().ofMethod() ? signInMethod().orElseThrow().window() : Duration.ofHours(1);
     }
 
     public List<String> limitKeys(ApiCall apiCall) {

@@ -11,14 +11,12 @@ import io.gatehouse.rest.request.ApiCall;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Counts requests to limited endpoints, and reports in headers how many are left. */
 @Singleton
 final class RateLimiter {
-
-    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final RateLimits limits;
     private final RestSettings settings;
@@ -36,7 +34,9 @@ final class RateLimiter {
         if (limit == 0 || !isLimited(apiCall, route)) {
             return;
         }
-        var standing = isCounted(apiCall) ? limits.count(route.limitKeys(apiCall), limit, WINDOW) : untouched(limit);
+        var standing = isCounted(apiCall)
+                ? limits.count(route.limitKeys(apiCall), limit, route.window())
+                : untouched(limit, route.window());
         responseHeaders.set("X-RateLimit-Limit", Integer.toString(standing.limit()));
         responseHeaders.set("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         responseHeaders.set(
@@ -67,8 +67,9 @@ final class RateLimiter {
     }
 
     /** The values for callers that are not counted: those of a first request. */
-    private Standing untouched(int limit) {
-        var windowEnd = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WINDOW);
-        return new Standing(true, limit, limit - 1, windowEnd);
+    private Standing untouched(int limit, Duration window) {
+        var seconds = window.toSeconds();
+        var windows = Math.floorDiv(clock.instant().getEpochSecond(), seconds) + 1;
+        return new Standing(true, limit, limit - 1, Instant.ofEpochSecond(windows * seconds));
     }
 }

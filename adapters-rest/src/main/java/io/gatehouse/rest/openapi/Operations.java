@@ -79,7 +79,8 @@ final class Operations {
         if (route.limit() > 0) {
             var declared = route.endpoint().limit();
             var keys = Stream.of(declared.by()).map(Enum::name).toList();
-            var limit = new TreeMap<>(Map.of("limit", route.limit(), "seconds", 3_600, "countedBy", keys));
+            var limit = new TreeMap<>(Map.of(
+                    "limit", route.limit(), "seconds", (int) route.window().toSeconds(), "countedBy", keys));
             if (!declared.onlyWith().isEmpty()) {
                 limit.put("onlyWith", declared.onlyWith());
             }

@@ -133,7 +133,6 @@ class ApiDescriptionTest {
             POST   | /v1/account/tokens/magic-url      | 60  | URL_AND_EMAIL, URL_AND_IP
             POST   | /v1/account/tokens/email          | 10  | URL_AND_EMAIL, URL_AND_IP
             POST   | /v1/account/tokens/phone          | 10  | URL_AND_PHONE, URL_AND_IP
-            POST   | /v1/account/jwts                  | 100 | URL_AND_CALLER
             PATCH  | /v1/account/password              | 10  | URL_AND_IP
             DELETE | /v1/account/sessions              | 100 | URL_AND_IP
             DELETE | /v1/account/sessions/{sessionId}  | 100 | URL_AND_IP
@@ -151,6 +150,14 @@ class ApiDescriptionTest {
     void rate_limits_are_those_of_the_api(HttpMethod verb, String path, int limit, String keys) {
         assertThat(operation(path, verb).getExtensions().get("x-rate-limit"))
                 .isEqualTo(Map.of("limit", limit, "seconds", 3_600, "countedBy", List.of(keys.split(", "))));
+    }
+
+    @Test
+    void the_rate_limit_of_jwts_is_per_minute() {
+        assertThat(operation("/v1/account/jwts", HttpMethod.POST)
+                        .getExtensions()
+                        .get("x-rate-limit"))
+                .isEqualTo(Map.of("limit", 120, "seconds", 60, "countedBy", List.of("URL_AND_CALLER")));
     }
 
     @Test
