@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { ApiClient, signedInUser } from '../harness/api-client.js';
 import { KEYS } from '../harness/configuration.js';
 import { assertRefused, assertStatus, REFUSALS } from '../harness/expectations.js';
-import { assertNoRateLimitHeaders, assertRateLimitHeaders, withinOneHour } from '../harness/rate-limits.js';
-import { randomIp, randomUser } from '../harness/test-data.js';
+import { assertNoRateLimitHeaders, assertRateLimitHeaders, HOUR, MINUTE, withinOneWindow } from '../harness/rate-limits.js';
+import { randomUser } from '../harness/test-data.js';
 
 test(
   'the limit of sign-ups is ten per hour and client address, and headers state the remaining ones',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const guest = new ApiClient();
     for (let remaining = 9; remaining >= 0; remaining--) {
       const response = assertStatus(await guest.post('/account', randomUser()), 201);
@@ -23,18 +23,29 @@ test(
 );
 
 test(
-  'requests are counted by the left-most forwarded address',
-  withinOneHour(async () => {
-    const ip = randomIp();
+  'requests are counted by the right-most forwarded address that is no proxy',
+  withinOneWindow(async () => {
+    const ip = `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
     const count = async (forwarded) =>
       remaining(await new ApiClient({ 'x-forwarded-for': forwarded }).post('/account'));
     assert.deepEqual([await count(ip), await count(`${ip}, 10.0.0.1`), await count(`${ip},10.0.0.2`)], [9, 8, 7]);
+    assert.deepEqual([await count(`198.51.100.1, ${ip}`), await count(`${ip}:4711`)], [6, 5]);
+  }),
+);
+
+test(
+  'the addresses of an IPv6 network of 64 bits are counted as one client',
+  withinOneWindow(async () => {
+    const network = `2001:db8:${randomHex()}:${randomHex()}`;
+    const count = async (address) =>
+      remaining(await new ApiClient({ 'x-forwarded-for': address }).post('/account'));
+    assert.deepEqual([await count(`${network}::1`), await count(`[${network}:1:2:3:4]:443`)], [9, 8]);
   }),
 );
 
 test(
   'a request is counted whatever its result, unless origin or API key are refused',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const guest = new ApiClient();
     assertRefused(await guest.post('/account', {}), REFUSALS.argument);
     assertRefused(await guest.post('/account', {}, { origin: 'https://evil.example' }), REFUSALS.origin);
@@ -45,7 +56,7 @@ test(
 
 test(
   'projects count separately',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const guest = new ApiClient();
     assertRateLimitHeaders(await guest.post('/account', randomUser()), 10, 9);
     assertRateLimitHeaders(await guest.post('/account', randomUser(), { 'x-appwrite-project': 'other' }), 10, 9);
@@ -54,7 +65,7 @@ test(
 
 test(
   'ten failed sign-ins lock an e-mail address in any case, from any client address and on both paths, but not for API keys',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const user = await new ApiClient().signUp();
     const spellings = [user.email, user.email.toUpperCase()];
     for (let attempt = 0; attempt < 10; attempt++) {
@@ -74,7 +85,7 @@ test(
 
 test(
   'a successful sign-in resets the count of failed ones',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const guest = new ApiClient();
     const user = await guest.signUp();
     const wrong = { ...user, password: 'not the password' };
@@ -88,7 +99,7 @@ test(
 
 test(
   'successful sign-ins are not limited',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const guest = new ApiClient();
     const user = await guest.signUp();
     for (let time = 0; time < 20; time++) await guest.signIn(user);
@@ -97,7 +108,7 @@ test(
 
 test(
   'the limit of deletions of one session, and of all sessions, is a hundred per hour and client address each',
-  withinOneHour(async () => {
+  withinOneWindow(async () => {
     const { client } = await signedInUser();
     assertRateLimitHeaders(await client.delete('/account/sessions/unknown'), 100, 99);
     assertRateLimitHeaders(await client.delete('/account/sessions/another'), 100, 98);
@@ -105,7 +116,7 @@ test(
   }),
 );
 
-for (const [method, path, limit, alias] of [
+for (const [method, path, limit, alias, window = HOUR] of [
   ['POST', '/account/sessions/anonymous', 50],
   ['POST', '/account/sessions/token', 10],
   ['PUT', '/account/sessions/magic-url', 10],
@@ -113,7 +124,7 @@ for (const [method, path, limit, alias] of [
   ['POST', '/account/tokens/magic-url', 60, '/account/sessions/magic-url'],
   ['POST', '/account/tokens/email', 10],
   ['POST', '/account/tokens/phone', 10, '/account/sessions/phone'],
-  ['POST', '/account/jwts', 100, '/account/jwt'],
+  ['POST', '/account/jwts', 120, '/account/jwt', MINUTE],
   ['PATCH', '/account/password', 10],
   ['PATCH', '/account/sessions/unknown', 10],
   ['POST', '/account/recovery', 10],
@@ -127,8 +138,8 @@ for (const [method, path, limit, alias] of [
   ['PUT', '/account/mfa/authenticators/totp', 10],
 ]) {
   test(
-    `${method} ${path} is limited to ${limit} requests per hour${alias ? `, counted together with ${alias}` : ''}`,
-    withinOneHour(async () => {
+    `${method} ${path} is limited to ${limit} requests per ${window} s${alias ? `, counted together with ${alias}` : ''}`,
+    withinOneWindow(async () => {
       const { client } = await signedInUser();
       const requester = /sessions\/(anonymous|token|magic|phone)/.test(path)
         ? client.with({ cookie: undefined })
@@ -138,12 +149,12 @@ for (const [method, path, limit, alias] of [
       for (let time = 1; time <= limit; time++) {
         const response = await requester.sendJson(method, alias && time % 2 === 0 ? alias : path, body);
         assert.notEqual(response.status, 429);
-        assertRateLimitHeaders(response, limit, limit - time);
+        assertRateLimitHeaders(response, limit, limit - time, window);
       }
       const refused = await requester.sendJson(method, path, body);
       assertRefused(refused, REFUSALS.rateLimit);
-      assertRateLimitHeaders(refused, limit, 0);
-    }),
+      assertRateLimitHeaders(refused, limit, 0, window);
+    }, window),
   );
 }
 
@@ -166,6 +177,10 @@ test('endpoints without a limit send no rate limit headers', async () => {
     assertNoRateLimitHeaders(response);
   }
 });
+
+function randomHex() {
+  return Math.floor(Math.random() * 0x10000).toString(16);
+}
 
 function remaining(response) {
   return Number(response.headers['x-ratelimit-remaining']);

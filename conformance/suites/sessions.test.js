@@ -50,10 +50,16 @@ test('a password may contain any characters and has 8 to 256 bytes', async () =>
   }
 });
 
-test('the address of a session is the left-most forwarded one', async () => {
+test('the address of a session is the right-most forwarded one that is no proxy', async () => {
   for (const [forwarded, ip] of [
     ['203.0.113.7', '203.0.113.7'],
     ['203.0.113.7, 10.0.0.1, 10.0.0.2', '203.0.113.7'],
+    ['198.51.100.1, 203.0.113.7', '203.0.113.7'],
+    ['unknown, 203.0.113.7', '203.0.113.7'],
+    ['203.0.113.5:51234', '203.0.113.5'],
+    ['"[2001:db8::5]:443"', '2001:db8::5'],
+    ['::ffff:203.0.113.6', '203.0.113.6'],
+    ['2001:DB8::1%eth0', '2001:db8::1'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2:3:4:5:6'],
   ]) {
     const { session } = await signedInUser({ 'x-forwarded-for': forwarded });
@@ -63,7 +69,7 @@ test('the address of a session is the left-most forwarded one', async () => {
 
 test('an invalid forwarded address is ignored', async () => {
   const user = await new ApiClient().signUp();
-  for (const forwarded of ['somewhere', '999.1.1.1', '1.2.3', '', '<script>', '::1%eth0', '1'.repeat(4000)]) {
+  for (const forwarded of ['somewhere', '999.1.1.1', '1.2.3', '', '<script>', '203.0.113.7, unknown', '1'.repeat(4000)]) {
     const { session } = await new ApiClient({ 'x-forwarded-for': forwarded }).signIn(user);
     assert.match(session.ip, /^(127\.0\.0\.1|::1)$/, forwarded);
   }

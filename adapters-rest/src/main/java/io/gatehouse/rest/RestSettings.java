@@ -2,7 +2,6 @@ package io.gatehouse.rest;
 
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.rest.request.ResponseFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,16 +9,14 @@ import java.util.Set;
  * Settings of the HTTP adapter.
  *
  * @param hostnames the hosts of the service itself; web pages there may call the API of every project
- * @param trustedProxyHeaders headers in which proxies send the client's IP address, the most trusted first
  * @param rateLimits whether rate limits are enforced
- * @param jwtLimit how many JWTs a user may create per hour; 0 for no limit
+ * @param jwtLimit how many JWTs a user may create per minute; 0 for no limit
  * @param magicUrl the redirect URL of magic links for which the app gives none
  * @param defaultLocale the locale of requests that name none, or an unsupported one
  * @param version the version of the API, such as {@code 2.0.0}
  */
 public record RestSettings(
         Set<String> hostnames,
-        List<String> trustedProxyHeaders,
         boolean rateLimits,
         int jwtLimit,
         RedirectUrl magicUrl,
@@ -28,7 +25,6 @@ public record RestSettings(
 
     public RestSettings {
         hostnames = Set.copyOf(hostnames);
-        trustedProxyHeaders = List.copyOf(trustedProxyHeaders);
         if (ResponseFormat.parse(version).isEmpty()) {
             throw new IllegalArgumentException("not a version: " + version);
         }

@@ -73,7 +73,6 @@ public final class RestFixtures {
 
     public static final RestSettings SETTINGS = new RestSettings(
             Set.of("gatehouse.example"),
-            List.of("x-forwarded-for"),
             true,
             2,
             new RedirectUrl("https://gatehouse.example/auth/magic-url"),

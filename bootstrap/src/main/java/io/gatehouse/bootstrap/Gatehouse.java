@@ -11,6 +11,7 @@ import io.gatehouse.bootstrap.database.EmbeddedDatabase;
 import io.gatehouse.bootstrap.keys.CryptoKeys;
 import io.gatehouse.bootstrap.project.ConfiguredPolicies;
 import io.gatehouse.bootstrap.wiring.MessageWiring;
+import io.gatehouse.bootstrap.wiring.RestWiring;
 import io.gatehouse.persistence.Migrations;
 import io.gatehouse.security.RandomSecrets;
 import io.quarkus.runtime.Quarkus;
@@ -78,6 +79,7 @@ public final class Gatehouse {
         var settings = config.getConfigMapping(GatehouseConfig.class);
         StartupChecks.requirePort(config);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
+        RestWiring.forwarded(settings);
         var progress = new StartProgress(isEmbedded(config, settings));
         progress.step(
                 "Starting PostgreSQL in " + settings.data().toAbsolutePath().normalize());

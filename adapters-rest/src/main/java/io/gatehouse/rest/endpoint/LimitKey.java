@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The key by which requests to an endpoint are counted. A {@code URL} is a method and a canonical path; endpoints
- * without it share a counter. A {@code USER_ID} is the value of that parameter, not the ID of the caller.
+ * without it share a counter. A {@code USER_ID} is the value of that parameter, not the ID of the caller. An {@code IP}
+ * is an IPv4 address or an IPv6 network of 64 bits, which is what one client is usually assigned (RFC 6177).
  */
 public enum LimitKey {
     IP,
@@ -44,7 +45,7 @@ public enum LimitKey {
     }
 
     private static String ip(ApiCall apiCall) {
-        return " ip:" + apiCall.context().metadata().ip().value();
+        return " ip:" + apiCall.context().metadata().ip().network();
     }
 
     private static String userId(ApiCall apiCall) {

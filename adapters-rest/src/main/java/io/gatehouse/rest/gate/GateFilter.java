@@ -2,6 +2,7 @@ package io.gatehouse.rest.gate;
 
 import io.gatehouse.rest.endpoint.Route;
 import io.gatehouse.rest.format.ResponseCompatibility;
+import io.gatehouse.rest.proxy.Forwarded;
 import io.gatehouse.rest.request.Accept;
 import io.gatehouse.rest.request.ApiCall;
 import io.vertx.ext.web.RoutingContext;
@@ -29,10 +30,12 @@ final class GateFilter {
 
     private final Gate gate;
     private final RateLimiter rateLimiter;
+    private final Forwarded forwarded;
 
-    GateFilter(Gate gate, RateLimiter rateLimiter) {
+    GateFilter(Gate gate, RateLimiter rateLimiter, Forwarded forwarded) {
         this.gate = gate;
         this.rateLimiter = rateLimiter;
+        this.forwarded = forwarded;
     }
 
     @ServerRequestFilter
@@ -40,7 +43,7 @@ final class GateFilter {
         var id = Objects.requireNonNull(http.response().headers().get(ResponseHeadersFilter.REQUEST_ID));
         MDC.put("requestId", id);
         Accept accept = Objects.requireNonNull(http.get(ResponseHeadersFilter.ACCEPT));
-        var rawRequest = RawRequest.of(http.request(), id, accept, context::getEntityStream);
+        var rawRequest = RawRequest.of(http.request(), id, accept, context::getEntityStream, forwarded);
         var apiCall = gate.admit(rawRequest, route(resource), http.response().headers());
         MDC.put("projectId", apiCall.project().id().value());
         http.put(CALL, apiCall);

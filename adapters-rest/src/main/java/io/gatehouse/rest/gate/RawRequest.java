@@ -1,5 +1,7 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.domain.IpAddress;
+import io.gatehouse.rest.proxy.Forwarded;
 import io.gatehouse.rest.request.Accept;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body read only if the method may have one
  * @param secure whether the client used HTTPS, to this server or to a proxy in front of it
  * @param host as sent by the client, lower case, without the port
- * @param peer the IP address at the other end of the connection; empty if unknown
+ * @param client the IP address of the client, which may be behind proxies; empty if unknown
  */
 record RawRequest(
         String id,
@@ -27,9 +29,10 @@ record RawRequest(
         Supplier<InputStream> body,
         boolean secure,
         String host,
-        String peer) {
+        IpAddress client) {
 
-    static RawRequest of(HttpServerRequest http, String id, Accept accept, Supplier<InputStream> body) {
+    static RawRequest of(
+            HttpServerRequest http, String id, Accept accept, Supplier<InputStream> body, Forwarded forwarded) {
         var peer = http.remoteAddress();
         return new RawRequest(
                 id,
@@ -38,9 +41,9 @@ record RawRequest(
                 accept,
                 http.query(),
                 body,
-                "https".equals(Forwarded.scheme(http)),
-                Forwarded.host(http),
-                peer == null || peer.hostAddress() == null ? "" : peer.hostAddress());
+                "https".equals(forwarded.scheme(http)),
+                forwarded.host(http),
+                forwarded.client(http.headers(), peer == null || peer.hostAddress() == null ? "" : peer.hostAddress()));
     }
 
     /** Null if it is absent or empty. */

@@ -27,13 +27,11 @@ final class RequestReader {
     private final RestSettings settings;
     private final Ids ids;
     private final ResponseFormat newest;
-    private final ClientAddress address;
 
     RequestReader(RestSettings settings, Ids ids) {
         this.settings = settings;
         this.ids = ids;
         this.newest = ResponseFormat.parse(settings.version()).orElseThrow();
-        this.address = new ClientAddress(settings.trustedProxyHeaders());
     }
 
     /** From the query string for GET and HEAD, otherwise from the body. */
@@ -49,7 +47,7 @@ final class RequestReader {
 
     RequestContext context(RawRequest rawRequest, Project project, Caller caller, Parameters parameters) {
         var metadata = new RequestMetadata(
-                rawRequest.id(), address.of(rawRequest), userAgent(rawRequest, caller), actor(caller), null);
+                rawRequest.id(), rawRequest.client(), userAgent(rawRequest, caller), actor(caller), null);
         return new RequestContext(project, locale(rawRequest, parameters), metadata);
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.rest.gate;
 
+import io.gatehouse.rest.proxy.Forwarded;
 import io.gatehouse.rest.request.Accept;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -35,6 +36,12 @@ final class ResponseHeadersFilter {
     /** Bytes; larger responses are compressed, as in the API. */
     private static final int COMPRESSION_THRESHOLD = 1_024;
 
+    private final Forwarded forwarded;
+
+    ResponseHeadersFilter(Forwarded forwarded) {
+        this.forwarded = forwarded;
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::handle, PRIORITY);
     }
@@ -61,14 +68,14 @@ final class ResponseHeadersFilter {
         headers.remove(HttpHeaders.ACCEPT);
     }
 
-    private static void addHeaders(RoutingContext http) {
+    private void addHeaders(RoutingContext http) {
         var arrived = System.nanoTime();
         var headers = http.response().headers();
         headers.set(REQUEST_ID, requestId(http.request().getHeader(REQUEST_ID)));
         headers.set("Server", "Appwrite");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Debug-Fallback", "false");
-        if ("https".equals(Forwarded.scheme(http.request()))) {
+        if ("https".equals(forwarded.scheme(http.request()))) {
             headers.set("Strict-Transport-Security", "max-age=10886400");
         }
         Cors.allow(headers);

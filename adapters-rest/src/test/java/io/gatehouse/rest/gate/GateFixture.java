@@ -20,6 +20,7 @@ import io.gatehouse.application.session.Jwts;
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionAuthentication.AuthenticatedSession;
 import io.gatehouse.application.session.SessionView;
+import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.Refusal;
 import io.gatehouse.domain.RefusedException;
@@ -131,7 +132,7 @@ final class GateFixture {
                 () -> new ByteArrayInputStream(body.getBytes(UTF_8)),
                 true,
                 "api.example.com",
-                "192.0.2.1");
+                new IpAddress("192.0.2.1"));
         return gate().admit(rawRequest, route, responseHeaders);
     }
 
@@ -181,6 +182,13 @@ final class GateFixture {
         @Override
         public Optional<AuthenticatedSession> authenticate(AccountId claimed, SecretDigest secret, Instant now) {
             return authenticate(claimed, secret.equals(SECRET.digest()));
+        }
+
+        @Override
+        public Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now) {
+            return presented.stream()
+                    .flatMap(one -> authenticate(one.claimed(), one.secret(), now).stream())
+                    .findFirst();
         }
 
         @Override

@@ -27,9 +27,16 @@ public interface GatehouseConfig {
     /** Host names of this service. Web pages there may call it, and the inbox is served under them. Default: none. */
     Optional<Set<String>> hostnames();
 
-    /** Headers in which proxies send the client's IP address; the first one present is used. */
+    /** Headers in which proxies send the client's IP address; the first one that contains one is used. */
     @WithDefault("x-forwarded-for")
     List<String> trustedProxyHeaders();
+
+    /**
+     * Addresses and networks of the proxies whose headers are believed. Default: the loopback addresses and the
+     * networks that are not routed on the Internet (RFC 1918, RFC 3927, RFC 4193, RFC 4291).
+     */
+    @WithDefault("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,fc00::/7,fe80::/10")
+    List<String> trustedProxies();
 
     /** The fallback locale, for requests that name none or an unsupported one. */
     @WithDefault("en")
@@ -78,8 +85,8 @@ public interface GatehouseConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** JWTs per user and hour; 0 for no limit. */
-        @WithDefault("100")
+        /** JWTs per user and minute; 0 for no limit. */
+        @WithDefault("120")
         int jwt();
     }
 

@@ -1,0 +1,46 @@
+package io.gatehouse.rest.proxy;
+
+import io.netty.util.NetUtil;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** IP addresses in the spellings of proxies. Names are never looked up. */
+final class Address {
+
+    /** An address in brackets or without, and a port, which may be obfuscated (RFC 7239, section 6). */
+    private static final Pattern NODE =
+            Pattern.compile("(?:\\[(?<bracketed>[^\\]]*)]|(?<plain>[^:]*)):[\\w.-]{1,20}|\\[(?<alone>[^\\]]*)]");
+
+    private Address() {}
+
+    /** @return the address of {@code 192.0.2.1:80}, {@code [2001:db8::1]:80} and the like; empty if it has none */
+    static Optional<InetAddress> ofNode(String text) {
+        var parts = NODE.matcher(text);
+        if (!parts.matches()) {
+            return of(text);
+        }
+        return Optional.ofNullable(parts.group("bracketed"))
+                .or(() -> Optional.ofNullable(parts.group("alone")))
+                .or(() -> Optional.ofNullable(parts.group("plain")))
+                .flatMap(Address::of);
+    }
+
+    /** @return an IPv4 address for an IPv4-mapped one, and no zone; empty if the text is no address */
+    static Optional<InetAddress> of(String text) {
+        var zone = text.indexOf('%');
+        var bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? text : text.substring(0, zone));
+        try {
+            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
+        }
+    }
+
+    /** @return the canonical spelling, for IPv6 that of RFC 5952 */
+    static String text(InetAddress address) {
+        return address instanceof Inet6Address ? NetUtil.toAddressString(address) : address.getHostAddress();
+    }
+}
