@@ -342,6 +342,44 @@ describe('enabling MFA', () => {
     assertStatus(await client.get('/account'), 200);
   });
 
+  for (const [kind, parameter, contact] of [
+    ['e-mail', 'email', () => randomUser().email],
+    ['SMS', 'phone', randomPhone],
+  ]) {
+    test(`a user whose only factor is a code by ${kind} is not locked out by MFA, and an app makes it effective`, async () => {
+      const address = contact();
+      const client = await signInByCode(parameter, address);
+      await setMfa(client, true);
+      assertStatus(await client.get('/account'), 200);
+      const again = await signInByCode(parameter, address, 2);
+      assertStatus(await again.get('/account'), 200);
+      const app = await enrolAuthenticator(again);
+      const third = await signInByCode(parameter, address, 3);
+      assertRefused(await third.get('/account'), REFUSALS.moreFactors);
+      assert.deepEqual(assertStatus(await third.get(FACTORS), 200).json, { ...NO_FACTORS, totp: true });
+      await passChallenge(third, 'totp', app.code());
+      assertStatus(await third.get('/account'), 200);
+    });
+  }
+
+  test('a session that lacks only the password is told to sign in with it, which leads on', async () => {
+    const alice = await signedInUser();
+    await verifyEmail(alice);
+    await setMfa(alice.client, true);
+    const byCode = await signInByCode('email', alice.user.email);
+    const refused = await byCode.get('/account');
+    assertRefused(refused, REFUSALS.moreFactors);
+    assert.match(refused.json.message, /sign in with the password/i);
+    assert.deepEqual(assertStatus(await byCode.get(FACTORS), 200).json, NO_FACTORS);
+    const { client } = await alice.guest.signIn(alice.user);
+    assert.doesNotMatch((await client.get('/account')).json.message, /password/i);
+    assert.deepEqual(assertStatus(await client.get(FACTORS), 200).json, { ...NO_FACTORS, email: true });
+    const challengeId = await createChallenge(client, 'email');
+    const otp = await awaitCode(alice.user.email, 2);
+    assertStatus(await client.put(CHALLENGES, { challengeId, otp }), 200);
+    assertStatus(await client.get('/account'), 200);
+  });
+
   test('the list of factors contains verified apps, existing recovery codes, and verified addresses and numbers', async () => {
     const alice = await signedInUser();
     const readFactors = async () => assertStatus(await alice.client.get(FACTORS), 200).text;
@@ -449,3 +487,15 @@ describe('access to factors, challenges and recovery codes', () => {
     });
   });
 });
+
+/**
+ * @param parameter `email` or `phone`
+ * @returns a client of a user who has an address or a number and nothing else
+ */
+async function signInByCode(parameter, contact, count = 1) {
+  const request = await server().post(`/account/tokens/${parameter}`, { userId: 'unique()', [parameter]: contact });
+  const { userId } = assertStatus(request, 201).json;
+  const guest = new ApiClient();
+  const session = { userId, secret: await awaitCode(contact, count) };
+  return guest.withSessionFrom(assertStatus(await guest.post('/account/sessions/token', session), 201)).client;
+}

@@ -83,8 +83,13 @@ public sealed interface Refusal {
 
     record SessionNotFound() implements DomainRule {}
 
-    /** The session has proven fewer factors than its user requires. */
-    record MoreFactorsRequired() implements AccessRule {}
+    /**
+     * The session has proven fewer factors than its user requires.
+     *
+     * @param onlyPasswordLeft whether no challenge can complete it, except one by recovery code: a new session that
+     *     begins with the password can be completed
+     */
+    record MoreFactorsRequired(boolean onlyPasswordLeft) implements AccessRule {}
 
     /** The session has passed no challenge within the last 30 minutes. */
     record ChallengeRequired() implements AccessRule {}

@@ -169,7 +169,12 @@ final class RefusalMapper {
             case JwtCreationDenied _ -> error(USER_JWT_CREATION_DENIED);
             case SessionAlreadyExists _ -> error(USER_SESSION_ALREADY_EXISTS);
             case SessionNotFound _ -> error(USER_SESSION_NOT_FOUND);
-            case MoreFactorsRequired _ -> error(USER_MORE_FACTORS_REQUIRED);
+            case MoreFactorsRequired(var onlyPasswordLeft) ->
+                error(
+                        USER_MORE_FACTORS_REQUIRED,
+                        onlyPasswordLeft
+                                ? USER_MORE_FACTORS_REQUIRED.message() + " Sign in with the password to prove both."
+                                : USER_MORE_FACTORS_REQUIRED.message());
             case ChallengeRequired _ -> error(USER_CHALLENGE_REQUIRED);
             case FactorIsOff(var factor) ->
                 error(

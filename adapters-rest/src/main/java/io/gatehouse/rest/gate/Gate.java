@@ -176,8 +176,13 @@ final class Gate {
     /** Applies to JWTs as well: the session a JWT was issued for may have become incomplete since. */
     private static void requireCompleteSession(Caller caller, Route route) {
         var user = caller.user();
-        var incomplete = user != null && !user.backingSession().isCompleteFor(user.account());
-        refuseIf(incomplete && !route.endpoint().allowsIncompleteSession(), new MoreFactorsRequired());
+        if (user == null || route.endpoint().allowsIncompleteSession()) {
+            return;
+        }
+        var session = user.backingSession();
+        if (!session.isCompleteFor(user.account())) {
+            throw new RefusedException(new MoreFactorsRequired(session.lacksOnlyPasswordOf(user.account())));
+        }
     }
 
     private static void requireRoute(Route route) {

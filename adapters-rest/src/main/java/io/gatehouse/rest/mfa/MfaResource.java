@@ -53,12 +53,15 @@ final class MfaResource {
     @GET
     @Path("/account/mfa/factors")
     @Endpoint(
-            summary = "List the factors that can answer an MFA challenge",
+            summary =
+                    "List the factors that can answer an MFA challenge. An incomplete session gets those it has not proven.",
             scope = Scope.ACCOUNT,
             allowsIncompleteSession = true,
             limit = @Limit(none = Limit.UNDOCUMENTED))
     public MfaFactorsBody listMFAFactors() {
         var account = apiCall.account();
-        return MfaFactorsBody.of(UsableFactors.of(apiCall.project(), account, factors.of(account.id())));
+        var session = apiCall.backingSession();
+        var usable = UsableFactors.of(apiCall.project(), account, factors.of(account.id()));
+        return MfaFactorsBody.of(session.isCompleteFor(account) ? usable : usable.without(session.factors()));
     }
 }

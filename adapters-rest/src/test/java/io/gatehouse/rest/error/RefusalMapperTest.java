@@ -126,7 +126,7 @@ class RefusalMapperTest {
                 arguments(new JwtAndSessionPresented(), 403, "user_jwt_and_cookie_set"),
                 arguments(new JwtCreationDenied(), 403, "user_jwt_creation_denied"),
                 arguments(new SessionAlreadyExists(), 401, "user_session_already_exists"),
-                arguments(new MoreFactorsRequired(), 401, "user_more_factors_required"),
+                arguments(new MoreFactorsRequired(false), 401, "user_more_factors_required"),
                 arguments(new ChallengeRequired(), 401, "user_challenge_required"),
                 arguments(new FactorIsOff("custom"), 501, "user_auth_method_unsupported"),
                 arguments(new AuthenticatorNotFound(), 404, "user_authenticator_not_found"),

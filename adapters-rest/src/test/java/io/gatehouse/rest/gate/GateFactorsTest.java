@@ -28,7 +28,7 @@ class GateFactorsTest {
     void an_incomplete_session_is_refused_after_an_unknown_origin_and_is_not_counted(String endpoint) {
         gate.setAccount(ALICE_WITH_MFA);
         gate.send("X-Appwrite-Session", SESSION_OF_ALICE);
-        assertThat(gate.refusal(endpoint)).isEqualTo(new MoreFactorsRequired());
+        assertThat(gate.refusal(endpoint)).isEqualTo(new MoreFactorsRequired(false));
         assertThat(gate.counted()).isEmpty();
         gate.send("Origin", "https://evil.com");
         assertThat(gate.refusal(endpoint)).isInstanceOf(UnknownOrigin.class);
@@ -48,7 +48,7 @@ class GateFactorsTest {
         assertThat(gate.admitted("getAccount").presentedSession()).isEqualTo(SESSION);
         gate.setAccount(ALICE_WITH_MFA);
         gate.setSession(RestFixtures.session(null, "email", "email"));
-        assertThat(gate.refusal("getAccount")).isEqualTo(new MoreFactorsRequired());
+        assertThat(gate.refusal("getAccount")).isEqualTo(new MoreFactorsRequired(true));
         gate.setSession(RestFixtures.session(null, "email", "phone"));
         assertThat(gate.admitted("getAccount").presentedSession()).isEqualTo(gate.session());
     }
@@ -59,7 +59,7 @@ class GateFactorsTest {
     void a_jwt_of_an_incomplete_session_is_refused_and_is_not_counted(String endpoint) {
         gate.setAccount(ALICE_WITH_MFA);
         gate.send("X-Appwrite-JWT", JWT_OF_ALICE);
-        assertThat(gate.refusal(endpoint)).isEqualTo(new MoreFactorsRequired());
+        assertThat(gate.refusal(endpoint)).isEqualTo(new MoreFactorsRequired(false));
         assertThat(gate.counted()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class GateFactorsTest {
     void a_jwt_is_admitted_again_once_its_session_is_complete() {
         gate.setAccount(ALICE_WITH_MFA);
         gate.send("X-Appwrite-JWT", JWT_OF_ALICE);
-        assertThat(gate.refusal("getAccount")).isEqualTo(new MoreFactorsRequired());
+        assertThat(gate.refusal("getAccount")).isEqualTo(new MoreFactorsRequired(false));
         gate.setSession(RestFixtures.session(NOON, "password", "totp"));
         assertThat(gate.admitted("getAccount").isByJwt()).isTrue();
     }

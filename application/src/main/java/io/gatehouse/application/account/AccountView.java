@@ -6,9 +6,12 @@ import io.gatehouse.domain.account.EmailAddress;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.account.UserFacts;
+import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.FactorRequirement;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +54,27 @@ public record AccountView(
             String identifier,
             boolean expired) {}
 
-    /** The factors that a session of this account requires. */
+    /** How many factors a session of this account requires. */
     public FactorRequirement factorRequirement() {
-        return FactorRequirement.of(mfa, emailVerified, phoneVerified, totp);
+        return FactorRequirement.of(mfa, provableFactors());
+    }
+
+    /** The factors that the user can prove, except recovery codes. */
+    public Set<AuthenticationFactor> provableFactors() {
+        var factors = EnumSet.noneOf(AuthenticationFactor.class);
+        if (passwordUpdatedAt != null) {
+            factors.add(AuthenticationFactor.PASSWORD);
+        }
+        if (emailVerified) {
+            factors.add(AuthenticationFactor.EMAIL);
+        }
+        if (phoneVerified) {
+            factors.add(AuthenticationFactor.PHONE);
+        }
+        if (totp) {
+            factors.add(AuthenticationFactor.TOTP);
+        }
+        return factors;
     }
 
     public UserFacts facts() {

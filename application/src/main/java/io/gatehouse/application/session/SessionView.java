@@ -5,7 +5,9 @@ import io.gatehouse.domain.session.AuthenticationFactor;
 import io.gatehouse.domain.session.Client;
 import io.gatehouse.domain.session.SessionId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,12 @@ public record SessionView(
     /** Whether its verified factors satisfy the requirement of the account. */
     public boolean isCompleteFor(AccountView account) {
         return account.factorRequirement().isMetBy(factors);
+    }
+
+    /** Whether the only factor of the account that it has not proven is the password, which no challenge asks for. */
+    public boolean lacksOnlyPasswordOf(AccountView account) {
+        var unproven = new HashSet<>(account.provableFactors());
+        factors.forEach(unproven::remove);
+        return unproven.equals(Set.of(AuthenticationFactor.PASSWORD));
     }
 }

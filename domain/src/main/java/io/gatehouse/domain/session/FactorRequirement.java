@@ -11,11 +11,14 @@ import java.util.Set;
 public record FactorRequirement(int factors) {
 
     /**
-     * Two if the user has enabled MFA and has a second factor: a verified e-mail address, a verified phone number or an
-     * authenticator app. Recovery codes do not count: they replace another factor.
+     * Two if the user has enabled MFA, and can prove two. A user who can prove one only, such as a verified address
+     * without a password, would otherwise be locked out.
+     *
+     * @param provable those of password, verified e-mail address, verified phone number and authenticator app that the
+     *     user has. Recovery codes do not count: they replace another factor
      */
-    public static FactorRequirement of(boolean mfa, boolean emailVerified, boolean phoneVerified, boolean totp) {
-        return new FactorRequirement(mfa && (emailVerified || phoneVerified || totp) ? 2 : 1);
+    public static FactorRequirement of(boolean mfa, Set<AuthenticationFactor> provable) {
+        return new FactorRequirement(mfa && provable.size() > 1 ? 2 : 1);
     }
 
     public boolean demandsSecondFactor() {

@@ -2,11 +2,14 @@ package io.gatehouse.domain.session;
 
 import static io.gatehouse.domain.session.AuthenticationFactor.EMAIL;
 import static io.gatehouse.domain.session.AuthenticationFactor.PASSWORD;
+import static io.gatehouse.domain.session.AuthenticationFactor.PHONE;
 import static io.gatehouse.domain.session.AuthenticationFactor.TOTP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +17,24 @@ class FactorRequirementTest {
 
     @Test
     void one_factor_is_enough_without_mfa() {
-        assertThat(FactorRequirement.of(false, true, true, true)).isEqualTo(new FactorRequirement(1));
+        assertThat(FactorRequirement.of(false, EnumSet.of(PASSWORD, EMAIL, TOTP)))
+                .isEqualTo(new FactorRequirement(1));
     }
 
     @Test
-    void mfa_demands_two_factors_as_soon_as_there_is_a_second_one() {
-        assertThat(FactorRequirement.of(true, false, false, false)).isEqualTo(new FactorRequirement(1));
-        assertThat(FactorRequirement.of(true, true, false, false)).isEqualTo(new FactorRequirement(2));
-        assertThat(FactorRequirement.of(true, false, true, false)).isEqualTo(new FactorRequirement(2));
-        assertThat(FactorRequirement.of(true, false, false, true)).isEqualTo(new FactorRequirement(2));
+    void mfa_demands_two_factors_of_users_who_can_prove_two() {
+        assertThat(FactorRequirement.of(true, EnumSet.of(PASSWORD, EMAIL))).isEqualTo(new FactorRequirement(2));
+        assertThat(FactorRequirement.of(true, EnumSet.of(EMAIL, TOTP))).isEqualTo(new FactorRequirement(2));
+        assertThat(FactorRequirement.of(true, EnumSet.of(PASSWORD, EMAIL, PHONE, TOTP)))
+                .isEqualTo(new FactorRequirement(2));
+    }
+
+    @Test
+    void mfa_does_not_lock_out_users_who_can_prove_one_factor_or_none() {
+        for (var only : List.of(PASSWORD, EMAIL, PHONE, TOTP)) {
+            assertThat(FactorRequirement.of(true, EnumSet.of(only))).isEqualTo(new FactorRequirement(1));
+        }
+        assertThat(FactorRequirement.of(true, Set.of())).isEqualTo(new FactorRequirement(1));
     }
 
     @Test
