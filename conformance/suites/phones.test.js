@@ -33,6 +33,18 @@ for (const path of PATHS) {
       }
     });
 
+    test('a number that cannot exist is refused, and one with a trunk prefix belongs to the same user', async () => {
+      for (const phone of ['+4915112', '+11111111', '+1234567', '+35312345']) {
+        assertRefused(await new ApiClient().post(path, { userId: 'unique()', phone }), REFUSALS.argument, phone);
+      }
+      const phone = randomPhone();
+      const { userId } = assertStatus(await server().post(path, { userId: 'unique()', phone }), 201).json;
+      const withTrunkPrefix = phone.replace('+49', '+490');
+      const again = await server().post(path, { userId: 'unique()', phone: withTrunkPrefix });
+      assert.equal(assertStatus(again, 201).json.userId, userId);
+      await awaitMessage(phone, 2);
+    });
+
     test('with an API key the response contains sign-in code and user ID together, and either form opens a session', async () => {
       for (const select of [({ secret }) => secret, ({ code }) => code]) {
         const { userId } = randomUser();

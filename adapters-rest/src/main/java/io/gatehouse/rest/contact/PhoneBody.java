@@ -2,14 +2,14 @@ package io.gatehouse.rest.contact;
 
 import io.gatehouse.application.account.AcceptedPassword;
 import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.account.PhoneInput;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.contact.UpdatePhone;
-import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
 
 /** A new phone number and the account's password, which becomes its first one if it has none. */
-public record PhoneBody(PhoneNumber phone, AcceptedPassword password) {
+public record PhoneBody(PhoneInput phone, AcceptedPassword password) {
 
     public static PhoneBody of(Parameters parameters, PhoneNumbers numbers, PasswordPolicy passwords) {
         return new PhoneBody(

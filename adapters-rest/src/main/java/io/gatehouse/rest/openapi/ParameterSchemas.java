@@ -7,11 +7,11 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OB
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
 import io.gatehouse.application.account.AcceptedPassword;
+import io.gatehouse.application.account.PhoneInput;
 import io.gatehouse.application.token.RedirectUrl;
 import io.gatehouse.domain.Secret;
 import io.gatehouse.domain.account.DisplayName;
 import io.gatehouse.domain.account.EmailAddress;
-import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlainPassword;
 import io.gatehouse.domain.account.Preferences;
 import io.gatehouse.domain.mfa.Factor;
@@ -44,7 +44,7 @@ final class ParameterSchemas {
                     .description("`unique()` lets the server generate an ID.")),
             entry(ResourceId.class, ParameterSchemas::uid),
             entry(EmailAddress.class, () -> of(STRING).format("email").maxLength(254)),
-            entry(PhoneNumber.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
+            entry(PhoneInput.class, () -> of(STRING).pattern("^\\+[1-9][0-9]{6,14}$")),
             entry(AcceptedPassword.class, ParameterSchemas::password),
             entry(PlainPassword.class, ParameterSchemas::password),
             entry(CurrentPassword.class, () -> of(STRING).format("password").maxLength(256)),

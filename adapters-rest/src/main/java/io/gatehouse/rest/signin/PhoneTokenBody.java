@@ -1,9 +1,9 @@
 package io.gatehouse.rest.signin;
 
+import io.gatehouse.application.account.PhoneInput;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.signin.SendSmsCode;
 import io.gatehouse.domain.account.AccountId;
-import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.rest.parameter.NewId;
 import io.gatehouse.rest.parameter.Parameters;
 import io.gatehouse.rest.request.ApiCall;
@@ -13,7 +13,7 @@ import io.gatehouse.rest.request.ApiCall;
  *
  * @param userId the ID of the user to be created if the number belongs to none
  */
-public record PhoneTokenBody(NewId userId, PhoneNumber phone) {
+public record PhoneTokenBody(NewId userId, PhoneInput phone) {
 
     public static PhoneTokenBody of(Parameters parameters, PhoneNumbers numbers) {
         return new PhoneTokenBody(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.account.PhoneInput;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.password.UpdatePassword;
 import io.gatehouse.domain.RefusedException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CredentialsParametersTest {
 
     private static final PasswordPolicy PASSWORDS = new PasswordPolicy(_ -> false);
-    private static final PhoneNumbers NUMBERS = (_, input) -> new PhoneNumber(input);
+    private static final PhoneNumbers NUMBERS = (_, number) -> input(number);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -41,7 +42,7 @@ class CredentialsParametersTest {
     @Test
     void the_parameter_number_is_accepted_for_phone() {
         var body = PhoneBody.of(json("{\"number\":\"+1\",\"password\":\"12345678\"}"), NUMBERS, PASSWORDS);
-        assertThat(body.phone()).isEqualTo(new PhoneNumber("+1"));
+        assertThat(body.phone()).isEqualTo(input("+1"));
         assertThat(body.password().plain()).isEqualTo(new PlainPassword("12345678"));
         assertInvalid("phone", () -> PhoneBody.of(json("{\"password\":\"12345678\"}"), NUMBERS, PASSWORDS));
         assertInvalid("password", () -> PhoneBody.of(json("{\"phone\":\"+1\"}"), NUMBERS, PASSWORDS));
@@ -74,5 +75,9 @@ class CredentialsParametersTest {
 
     private static void assertInvalid(String name, ThrowingCallable reading) {
         assertThatThrownBy(reading).isInstanceOf(RefusedException.class).hasMessageContaining("name=" + name);
+    }
+
+    private static PhoneInput input(String number) {
+        return new PhoneInput(new PhoneNumber(number), new PhoneNumber(number));
     }
 }

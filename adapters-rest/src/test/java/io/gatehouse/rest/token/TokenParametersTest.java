@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.account.PhoneInput;
 import io.gatehouse.application.account.PhoneNumbers;
 import io.gatehouse.application.project.Policies;
 import io.gatehouse.application.project.Project;
@@ -41,7 +42,7 @@ class TokenParametersTest {
     private static final RedirectUrlValidator URLS = new RedirectUrlValidator(SETTINGS);
     private static final PasswordPolicy PASSWORDS =
             new PasswordPolicy(password -> password.value().equals("password"));
-    private static final PhoneNumbers NUMBERS = (_, input) -> new PhoneNumber(input);
+    private static final PhoneNumbers NUMBERS = (_, number) -> input(number);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -89,7 +90,7 @@ class TokenParametersTest {
     void the_parameter_number_is_accepted_for_phone() {
         assertThat(PhoneTokenBody.of(json("{\"userId\":\"a\",\"number\":\"+1\"}"), NUMBERS)
                         .phone())
-                .isEqualTo(new PhoneNumber("+1"));
+                .isEqualTo(input("+1"));
         assertInvalid("phone", () -> PhoneTokenBody.of(json("{\"userId\":\"a\"}"), NUMBERS));
     }
 
@@ -187,5 +188,9 @@ class TokenParametersTest {
         assertThat(catchThrowableOfType(RefusedException.class, reading).refusal())
                 .isInstanceOfSatisfying(InvalidArgument.class, invalid -> assertThat(invalid.name())
                         .isEqualTo(name));
+    }
+
+    private static PhoneInput input(String number) {
+        return new PhoneInput(new PhoneNumber(number), new PhoneNumber(number));
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.application.signin;
 
+import io.gatehouse.application.account.PhoneInput;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.message.MessageComposer;
 import io.gatehouse.application.message.MessagingAvailability;
 import io.gatehouse.application.request.RequestContext;
@@ -18,6 +20,7 @@ import io.gatehouse.domain.message.MessageType;
 public final class SendSmsCode {
 
     private final MessagingAvailability messaging;
+    private final StoredPhoneNumbers storedNumbers;
     private final TokenOwnerResolver tokenOwnerResolver;
     private final TokenIssuer tokenIssuer;
     private final MessageComposer composer;
@@ -25,11 +28,13 @@ public final class SendSmsCode {
 
     public SendSmsCode(
             MessagingAvailability messaging,
+            StoredPhoneNumbers storedNumbers,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
             SignInTokenSender sender) {
         this.messaging = messaging;
+        this.storedNumbers = storedNumbers;
         this.tokenOwnerResolver = tokenOwnerResolver;
         this.tokenIssuer = tokenIssuer;
         this.composer = composer;
@@ -37,7 +42,7 @@ public final class SendSmsCode {
     }
 
     /** @param newAccountId the ID of the account if it has to be created */
-    public record Command(AccountId newAccountId, PhoneNumber phone) {}
+    public record Command(AccountId newAccountId, PhoneInput phone) {}
 
     /**
      * Sends nothing to test phone numbers: their code is fixed.
@@ -47,15 +52,16 @@ public final class SendSmsCode {
      */
     public IssuedToken handle(Command command, RequestContext context) {
         messaging.requireSms();
+        var phone = storedNumbers.spelling(command.newAccountId().project(), command.phone());
         return tokenOwnerResolver.withOwner(
-                context.project(), command.newAccountId(), command.phone(), owner -> issue(command, owner, context));
+                context.project(), command.newAccountId(), phone, owner -> issue(phone, owner, context));
     }
 
-    private IssuedToken issue(Command command, TokenOwner owner, RequestContext context) {
-        var token = tokenIssuer.phoneCode(context.project(), owner.id(), command.phone());
-        var message = context.project().policies().mockNumbers().containsKey(command.phone())
+    private IssuedToken issue(PhoneNumber phone, TokenOwner owner, RequestContext context) {
+        var token = tokenIssuer.phoneCode(context.project(), owner.id(), phone);
+        var message = context.project().policies().mockNumbers().containsKey(phone)
                 ? null
-                : composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), command.phone());
+                : composer.smsCode(context, MessageType.PHONE_LOGIN, token.subject(), token.secret(), phone);
         return sender.send(owner, token, message, context);
     }
 }

@@ -7,7 +7,9 @@ import io.gatehouse.domain.Refusal.InvalidArgument;
 import io.gatehouse.domain.RefusedException;
 import io.gatehouse.domain.account.PhoneNumber;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every promise of {@link PhoneNumbers}. */
@@ -23,11 +25,36 @@ public abstract class PhoneNumbersContract {
                 "+919876543210",
                 "+35312345678",
                 "+80012345678",
-                "+2902123",
-                "+123456789012345"
+                "+29022123",
+                "+15555550100",
+                "+390612345678"
             })
-    void a_number_of_7_to_15_digits_with_an_existing_calling_code_is_kept_as_it_is(String input) {
-        assertThat(numbers().parse("phone", input)).isEqualTo(new PhoneNumber(input));
+    void a_number_in_the_spelling_of_the_numbering_plan_is_kept_as_it_is(String input) {
+        var number = new PhoneNumber(input);
+        assertThat(numbers().parse("phone", input)).isEqualTo(new PhoneInput(number, number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+49015112345678, +4915112345678",
+        "+4407400123456, +447400123456",
+        "+3306 12345678, ",
+        "+330612345678, +33612345678",
+        "+390612345678, +390612345678"
+    })
+    void a_trunk_prefix_is_dropped_where_the_numbering_plan_has_one(String input, @Nullable String number) {
+        if (number == null) {
+            refuses(input);
+        } else {
+            assertThat(numbers().parse("phone", input))
+                    .isEqualTo(new PhoneInput(new PhoneNumber(number), new PhoneNumber(input)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+4915112", "+11111111", "+1234567", "+123456789012345", "+861381234567", "+35312345"})
+    void a_number_of_a_length_that_the_country_does_not_have_is_refused(String input) {
+        refuses(input);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.account.AccountView;
 import io.gatehouse.application.account.AccountView.TargetView;
+import io.gatehouse.application.account.PhoneInput;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.log.LogViews.LogEntry;
 import io.gatehouse.application.token.TokenRequests;
 import io.gatehouse.application.token.TokensFromLog;
@@ -127,9 +129,10 @@ class UpdatePhoneTest {
     }
 
     private AccountView renumber(String user, PhoneNumber to, PlainPassword password) {
-        var command = new UpdatePhone.Command(id(user), to, accepted(password));
+        var command = new UpdatePhone.Command(id(user), new PhoneInput(to, to), accepted(password));
         return new UpdatePhone(
                         gatehouse.accounts(),
+                        new StoredPhoneNumbers(gatehouse.accounts()),
                         gatehouse.passwordVerification(),
                         gatehouse.contactChanges(),
                         gatehouse.securityNotices(),

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.SamplePolicies;
+import io.gatehouse.application.account.PhoneInput;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.contact.UpdateEmail;
 import io.gatehouse.application.contact.UpdatePhone;
 import io.gatehouse.application.mfa.MfaRequests;
@@ -210,11 +212,15 @@ class SecurityNoticesTest {
     private void changePhone(AccountId account) {
         new UpdatePhone(
                         gatehouse.accounts(),
+                        new StoredPhoneNumbers(gatehouse.accounts()),
                         gatehouse.passwordVerification(),
                         gatehouse.contactChanges(),
                         gatehouse.securityNotices(),
                         gatehouse.clock())
-                .handle(new UpdatePhone.Command(account, TokenRequests.PHONE, accepted(PASSWORD)), gatehouse.context());
+                .handle(
+                        new UpdatePhone.Command(
+                                account, new PhoneInput(TokenRequests.PHONE, TokenRequests.PHONE), accepted(PASSWORD)),
+                        gatehouse.context());
     }
 
     private List<MessageType> requestedTemplates() {

@@ -6,6 +6,8 @@ import static io.gatehouse.application.InMemoryGatehouse.id;
 import io.gatehouse.application.EventStore;
 import io.gatehouse.application.InMemoryGatehouse;
 import io.gatehouse.application.OvertakenEventStore;
+import io.gatehouse.application.account.PhoneInput;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.contact.SendEmailVerification;
 import io.gatehouse.application.contact.SendPhoneVerification;
 import io.gatehouse.application.message.MessagingAvailability;
@@ -80,9 +82,10 @@ public final class TokenRequests {
 
     /** @param user of the account to create if the number is unknown */
     public IssuedToken phoneCode(String user) {
-        var command = new SendSmsCode.Command(id(user), PHONE);
+        var command = new SendSmsCode.Command(id(user), new PhoneInput(PHONE, PHONE));
         return new SendSmsCode(
                         messaging,
+                        new StoredPhoneNumbers(gatehouse.accounts()),
                         gatehouse.tokenOwners(),
                         gatehouse.tokenIssuer(),
                         gatehouse.composer(),

@@ -8,6 +8,7 @@ import io.gatehouse.application.account.CommonPasswords;
 import io.gatehouse.application.account.DeleteOwnAccount;
 import io.gatehouse.application.account.PasswordHasher;
 import io.gatehouse.application.account.PasswordPolicy;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.account.TrackAccess;
 import io.gatehouse.application.account.UpdateName;
 import io.gatehouse.application.account.UpdatePreferences;
@@ -83,13 +84,20 @@ final class AccountWiring {
 
     @Produces
     @Singleton
+    StoredPhoneNumbers storedPhoneNumbers(AccountDirectory directory) {
+        return new StoredPhoneNumbers(directory);
+    }
+
+    @Produces
+    @Singleton
     UpdatePhone updatePhone(
             AccountDirectory directory,
+            StoredPhoneNumbers storedNumbers,
             PasswordVerification passwords,
             ContactChanges contactChanges,
             SecurityNotices securityNotices,
             InstantSource clock) {
-        return new UpdatePhone(directory, passwords, contactChanges, securityNotices, clock);
+        return new UpdatePhone(directory, storedNumbers, passwords, contactChanges, securityNotices, clock);
     }
 
     @Produces

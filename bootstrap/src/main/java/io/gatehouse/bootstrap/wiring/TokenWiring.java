@@ -5,6 +5,7 @@ import io.gatehouse.application.Ids;
 import io.gatehouse.application.Secrets;
 import io.gatehouse.application.account.AccountDirectory;
 import io.gatehouse.application.account.AccountLookup;
+import io.gatehouse.application.account.StoredPhoneNumbers;
 import io.gatehouse.application.contact.ConfirmEmail;
 import io.gatehouse.application.contact.ConfirmPhone;
 import io.gatehouse.application.contact.SendEmailVerification;
@@ -88,11 +89,12 @@ final class TokenWiring {
     @Singleton
     SendSmsCode sendSmsCode(
             MessagingAvailability messaging,
+            StoredPhoneNumbers storedNumbers,
             TokenOwnerResolver tokenOwnerResolver,
             TokenIssuer tokenIssuer,
             MessageComposer composer,
             SignInTokenSender sender) {
-        return new SendSmsCode(messaging, tokenOwnerResolver, tokenIssuer, composer, sender);
+        return new SendSmsCode(messaging, storedNumbers, tokenOwnerResolver, tokenIssuer, composer, sender);
     }
 
     @Produces
