@@ -56,14 +56,14 @@ public final class PostgresSessionAuthentication implements SessionAuthenticatio
     }
 
     @Override
-    public Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now) {
+    public Optional<AuthenticatedSession> authenticate(List<ClaimedSession> presented, Instant now) {
         if (presented.size() < 2) {
             return presented.stream()
-                    .flatMap(only -> authenticate(only.claimed(), only.secret(), now).stream())
+                    .flatMap(only -> authenticate(only.account(), only.secret(), now).stream())
                     .findFirst();
         }
-        var project = presented.getFirst().claimed().project();
-        var users = presented.stream().map(one -> one.claimed().value()).toArray(String[]::new);
+        var project = presented.getFirst().account().project();
+        var users = presented.stream().map(one -> one.account().value()).toArray(String[]::new);
         var secrets = presented.stream().map(one -> one.secret().value()).toArray(String[]::new);
         for (var row : database.lookUp(BY_FIRST_SECRET, project.value(), users, secrets, utc(now))) {
             var account = new AccountId(project, row.getString("user_id"));

@@ -3,7 +3,7 @@ package io.gatehouse.rest.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.gatehouse.application.session.SessionAuthentication.PresentedSecret;
+import io.gatehouse.application.session.SessionAuthentication.ClaimedSession;
 import io.gatehouse.domain.ProjectId;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.rest.json.Json;
@@ -41,9 +41,9 @@ record PresentedSessions(List<EncodedSecret> direct, List<EncodedSecret> fallbac
     }
 
     /** Those from cookies and headers, then those from the fallback header. */
-    List<PresentedSecret> secrets(ProjectId project) {
+    List<ClaimedSession> secrets(ProjectId project) {
         return Stream.concat(direct.stream(), fallback.stream())
-                .map(session -> new PresentedSecret(
+                .map(session -> new ClaimedSession(
                         new AccountId(project, session.userId()),
                         session.secret().digest()))
                 .distinct()

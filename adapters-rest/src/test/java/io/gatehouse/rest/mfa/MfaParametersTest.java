@@ -138,7 +138,7 @@ class MfaParametersTest {
         assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":true}")));
         assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":[123456]}")));
         assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":null}")));
-        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":\"%s\"}".formatted(" ".repeat(251) + "123456"))));
+        assertInvalid("otp", () -> OtpBody.of(json("{\"otp\":\"" + " ".repeat(251) + "123456\"}")));
         assertInvalid("otp", () -> OtpBody.of(json("{}")));
     }
 

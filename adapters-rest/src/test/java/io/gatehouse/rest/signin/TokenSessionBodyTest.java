@@ -31,7 +31,7 @@ class TokenSessionBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"042 042\"", "\"042-042\\n\"", "\"\uFF10\u0664\u06F2042\"", "42042", "4.2042e4"})
     void a_code_is_read_however_it_is_typed_also_as_a_number(String secret) {
-        var body = json("{\"userId\":\"bob\",\"secret\":%s}".formatted(secret));
+        var body = json("{\"userId\":\"bob\",\"secret\":" + secret + "}");
         assertThat(TokenSessionBody.of(body).secret()).isEqualTo(CODE);
     }
 

@@ -74,8 +74,9 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     @Override
     public boolean isOutdated(PasswordHash hash) {
         return Argon2Hash.parse(hash)
-                .filter(known ->
-                        known.isComposed() && known.cost().equals(cost) && known.toPhc().equals(hash))
+                .filter(known -> known.isComposed()
+                        && known.cost().equals(cost)
+                        && known.toPhc().equals(hash))
                 .isEmpty();
     }
 

@@ -20,13 +20,13 @@ public interface SessionAuthentication {
      * @param presented for accounts of one project, the one that counts most first; they may be few or none
      * @return empty unless one of them belongs to a valid session of exactly the account that it claims
      */
-    Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now);
+    Optional<AuthenticatedSession> authenticate(List<ClaimedSession> presented, Instant now);
 
     /** @return empty unless the session belongs to that account and is valid */
     Optional<AuthenticatedSession> authenticate(AccountId claimed, SessionId session, Instant now);
 
-    /** A session secret, and the account that it claims to authenticate. */
-    record PresentedSecret(AccountId claimed, SecretDigest secret) {}
+    /** A session of this account, as a client claims it by its secret. */
+    record ClaimedSession(AccountId account, SecretDigest secret) {}
 
     /** The account and the session that authenticates it. */
     record AuthenticatedSession(AccountView account, SessionView session) {}

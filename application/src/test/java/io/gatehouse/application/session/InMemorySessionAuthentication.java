@@ -28,9 +28,9 @@ public final class InMemorySessionAuthentication implements SessionAuthenticatio
     }
 
     @Override
-    public Optional<AuthenticatedSession> authenticate(List<PresentedSecret> presented, Instant now) {
+    public Optional<AuthenticatedSession> authenticate(List<ClaimedSession> presented, Instant now) {
         return presented.stream()
-                .flatMap(one -> authenticate(one.claimed(), one.secret(), now).stream())
+                .flatMap(one -> authenticate(one.account(), one.secret(), now).stream())
                 .findFirst();
     }
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.application.ContractFixture;
 import io.gatehouse.application.EventStore;
-import io.gatehouse.application.session.SessionAuthentication.PresentedSecret;
+import io.gatehouse.application.session.SessionAuthentication.ClaimedSession;
 import io.gatehouse.domain.SecretDigest;
 import io.gatehouse.domain.account.AccountId;
 import io.gatehouse.domain.session.SessionCommand.EvictSession;
@@ -101,9 +101,9 @@ public abstract class SessionAuthenticationContract {
         given.signUp(bob);
         given.signIn(alice, "first");
         given.signIn(bob, "of bob");
-        var stale = new PresentedSecret(alice, digest("stale"));
-        var ofAlice = new PresentedSecret(alice, SECRET);
-        var ofBob = new PresentedSecret(bob, digest("of bob"));
+        var stale = new ClaimedSession(alice, digest("stale"));
+        var ofAlice = new ClaimedSession(alice, SECRET);
+        var ofBob = new ClaimedSession(bob, digest("of bob"));
         assertThat(authentication.authenticate(List.of(stale, ofBob, ofAlice), NOON))
                 .isEqualTo(authentication.authenticate(bob, digest("of bob"), NOON));
         assertThat(authentication.authenticate(List.of(stale, ofAlice, ofBob), NOON))
@@ -115,14 +115,14 @@ public abstract class SessionAuthenticationContract {
         given.signUp(alice);
         given.signUp(bob);
         given.signIn(alice, "first");
-        var stale = new PresentedSecret(alice, digest("stale"));
-        var stolen = new PresentedSecret(bob, SECRET);
-        var elsewhere = new PresentedSecret(new AccountId(given.otherProject(), alice.value()), SECRET);
+        var stale = new ClaimedSession(alice, digest("stale"));
+        var stolen = new ClaimedSession(bob, SECRET);
+        var elsewhere = new ClaimedSession(new AccountId(given.otherProject(), alice.value()), SECRET);
         assertThat(authentication.authenticate(List.of(), NOON)).isEmpty();
         assertThat(authentication.authenticate(List.of(stale, stolen), NOON)).isEmpty();
         assertThat(authentication.authenticate(List.of(elsewhere, elsewhere), NOON))
                 .isEmpty();
-        var valid = new PresentedSecret(alice, SECRET);
+        var valid = new ClaimedSession(alice, SECRET);
         assertThat(authentication.authenticate(List.of(stale, valid), AFTER_MIDNIGHT))
                 .isEmpty();
     }
