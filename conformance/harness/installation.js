@@ -17,6 +17,9 @@ const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') 
 // A process that a signal ends does not emit `exit`, whose listeners remove the installations.
 ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => process.exit(1)));
 
+/** No test may depend on how fast the machine is. */
+const PATIENT = { 'gatehouse.longest-wait': '1H' };
+
 /** A data folder, a configuration file, and the processes that use them. */
 class Installation {
   #home = mkdtempSync(join(tmpdir(), 'gatehouse-'));
@@ -91,7 +94,7 @@ class Installation {
 
   #launch(command, properties = {}, streams) {
     const log = openSync(this.#log, 'a');
-    const settings = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
+    const settings = Object.entries({ ...PATIENT, ...properties }).map(([name, value]) => `-D${name}=${value}`);
     const launched = spawn(JAVA, [...settings, '-jar', resolve(JAR), ...command], {
       cwd: this.#home,
       env: { ...neutralEnvironment(), ...this.#environment() },

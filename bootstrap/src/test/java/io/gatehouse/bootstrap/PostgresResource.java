@@ -37,6 +37,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         configuration.put("gatehouse.vault-keys", TestKeys.encryption());
         configuration.put("gatehouse.mail.enabled", "true");
         configuration.put("gatehouse.sms.enabled", "true");
+        // No test may depend on how fast the machine is.
+        configuration.put("gatehouse.longest-wait", "1H");
         return configuration;
     }
 

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
-    /** How long work may wait for a thread, unless specified: well below the time-outs of HTTP clients and proxies. */
-    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
     /** By then, all requests that are queued now have been served. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -41,12 +38,9 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
      * @param threads at most the number of cores, because each thread keeps one busy
      * @param queueLength how many hashes may wait for a thread, 1 or more. At {@link Argon2Cost#OWASP} a hash takes
      *     25 to 50 ms, so the last of 16 per thread is served within a second
+     * @param longestWait how long a hash may wait for a thread; should be below the time-outs of HTTP clients
      */
-    public Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength) {
-        this(cost, threads, queueLength, LONGEST_WAIT);
-    }
-
-    Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength, Duration longestWait) {
+    public Argon2PasswordHasher(Argon2Cost cost, int threads, int queueLength, Duration longestWait) {
         this.cost = cost;
         this.longestWait = longestWait;
         this.threads = new ThreadPoolExecutor(
@@ -100,9 +94,9 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     }
 
     /** @param deadline of {@link System#nanoTime()} */
-    private static <T> T before(long deadline, Supplier<T> work) {
+    private <T> T before(long deadline, Supplier<T> work) {
         if (System.nanoTime() - deadline > 0) {
-            throw new RefusedException(new Overloaded(LONGEST_WAIT));
+            throw new RefusedException(new Overloaded(longestWait));
         }
         return work.get();
     }

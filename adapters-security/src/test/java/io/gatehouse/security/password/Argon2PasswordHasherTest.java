@@ -28,9 +28,10 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
     private static final PlainPassword PASSWORD = new PlainPassword("correct horse battery staple");
     private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+    private static final Duration PATIENT = Duration.ofHours(1);
 
-    private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(CHEAP, 1, 1);
-    private final Argon2PasswordHasher stronger = new Argon2PasswordHasher(new Argon2Cost(64, 2, 1), 1, 1);
+    private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(CHEAP, 1, 1, PATIENT);
+    private final Argon2PasswordHasher stronger = new Argon2PasswordHasher(new Argon2Cost(64, 2, 1), 1, 1, PATIENT);
 
     @AfterEach
     void close() {
@@ -51,7 +52,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     /** A closed hasher refuses every call, like one whose queue is full, but for the whole test. */
     @Override
     protected PasswordHasher overloadedHasher() {
-        var closed = new Argon2PasswordHasher(CHEAP, 1, 1);
+        var closed = new Argon2PasswordHasher(CHEAP, 1, 1, PATIENT);
         closed.close();
         return closed;
     }
@@ -153,7 +154,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
     /** Calls a hasher with one thread and a queue of one. */
     private static List<Future<PasswordHash>> atOnce(int calls) {
-        try (var busy = new Argon2PasswordHasher(Argon2Cost.OWASP, 1, 1);
+        try (var busy = new Argon2PasswordHasher(Argon2Cost.OWASP, 1, 1, PATIENT);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             return Stream.generate(() -> callers.submit(() -> busy.hash(PASSWORD)))
                     .limit(calls)

@@ -3,6 +3,7 @@ package io.gatehouse.bootstrap.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,10 @@ public interface GatehouseConfig {
     RateLimits rateLimits();
 
     Passwords passwords();
+
+    /** How long a request waits for a password hash or a database connection before it gets 503; whole seconds, 1 or more. */
+    @WithDefault("5S")
+    Duration longestWait();
 
     Kafka kafka();
 

@@ -7,6 +7,7 @@ import io.gatehouse.application.mfa.FactorViews;
 import io.gatehouse.application.session.KnownDevices;
 import io.gatehouse.application.session.SessionAuthentication;
 import io.gatehouse.application.session.SessionViews;
+import io.gatehouse.bootstrap.config.GatehouseConfig;
 import io.gatehouse.persistence.Database;
 import io.gatehouse.persistence.EventCodec;
 import io.gatehouse.persistence.HibernateQueries;
@@ -43,9 +44,6 @@ final class PersistenceWiring {
 
     private static final int LOOKUPS_AT_A_TIME = 256;
 
-    /** How long a request waits for a free connection before it is refused; Vert.x' default is 30. */
-    private static final int LONGEST_WAIT_SECONDS = 5;
-
     @Produces
     @Singleton
     PgConnectOptions access(
@@ -62,25 +60,26 @@ final class PersistenceWiring {
     /** Called by Quarkus, which has no setting for the time limit. */
     @Produces
     @Singleton
-    PgPoolCreator poolCreator() {
+    PgPoolCreator poolCreator(GatehouseConfig config) {
         return input -> PgBuilder.pool()
                 .using(input.vertx())
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
-                .with(timeLimited(input.poolOptions()))
+                .with(timeLimited(input.poolOptions(), config))
                 .build();
     }
 
-    private static PoolOptions timeLimited(PoolOptions options) {
-        return options.setConnectionTimeout(LONGEST_WAIT_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    private static PoolOptions timeLimited(PoolOptions options, GatehouseConfig config) {
+        return options.setConnectionTimeout(Math.toIntExact(config.longestWait().toSeconds()))
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     }
 
     @Produces
     @Singleton
-    Database database(Pool pool, Vertx vertx, PgConnectOptions access) {
+    Database database(Pool pool, Vertx vertx, PgConnectOptions access, GatehouseConfig config) {
         var lookups = PgBuilder.client()
                 .using(vertx)
                 .connectingTo(access)
-                .with(timeLimited(new PoolOptions().setMaxSize(LOOKUP_CONNECTIONS)))
+                .with(timeLimited(new PoolOptions().setMaxSize(LOOKUP_CONNECTIONS), config))
                 .build();
         return new Database(pool, lookups);
     }

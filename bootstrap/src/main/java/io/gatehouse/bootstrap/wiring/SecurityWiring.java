@@ -77,7 +77,7 @@ final class SecurityWiring {
         var passwords = config.passwords();
         var cost = new Argon2Cost(passwords.memoryKib(), passwords.iterations(), passwords.parallelism());
         var threads = passwords.threads().orElse(Runtime.getRuntime().availableProcessors());
-        return new Argon2PasswordHasher(cost, threads, threads * passwords.queuePerThread());
+        return new Argon2PasswordHasher(cost, threads, threads * passwords.queuePerThread(), config.longestWait());
     }
 
     void close(@Disposes Argon2PasswordHasher hasher) {
