@@ -1,6 +1,7 @@
 package io.gatehouse.persistence;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -17,11 +18,14 @@ public final class Migrations {
      * @param jdbcUrl {@code jdbc:postgresql://…}
      * @throws NewerSchemaException if the schema is newer than this version; nothing is changed then
      * @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or a migration fails
+     * @throws IllegalStateException if a migration is missing from the application
      */
     public static void run(String jdbcUrl, String user, String password) {
         var flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(jdbcUrl, user, password)
-                .locations("classpath:db/migration")
+                .locations("classpath:" + NamedMigrations.FOLDER)
+                .resourceProvider(new NamedMigrations())
+                .javaMigrationClassProvider(List::of)
                 .load();
         requireKnown(flyway.info());
         flyway.migrate();
