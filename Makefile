@@ -12,12 +12,14 @@ export JAVA_HOME
 JAVA := $(JAVA_HOME)/bin/java
 MAVEN := mvn --batch-mode --no-transfer-progress
 JAR := bootstrap/target/quarkus-app/quarkus-run.jar
+RECORDS := $(CURDIR)/native-check/target/records
+RECORDER := $(CURDIR)/native-check/target/native-check.jar=$(RECORDS)
 SOURCES := $(shell find . -path ./conformance/node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 
-.PHONY: help run dev test mutation bench format package replay-check clean tools node
+.PHONY: help run dev test mutation bench format package replay-check clean tools node native-sources
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(JAR) ## start the service with an embedded database, on http://localhost:8080
 	@$(JAVA) -jar $(JAR)
@@ -36,7 +38,14 @@ test: tools node ## run all checks: format, warnings, nullness, architecture, te
 	@cd conformance && npm ci --no-audit --no-fund --loglevel=error || { \
 	  echo "npm cannot install the packages of the conformance tests; check the network connection, and npm's settings for proxies and registries." >&2; \
 	  exit 1; }
-	@cd conformance && npm test
+	@rm -rf $(RECORDS)
+	@cd conformance && GATEHOUSE_RECORDER=$(RECORDER) npm test
+	@$(MAKE) --no-print-directory native-sources
+
+native-sources: tools ## prepare the sources of a native executable; compare them with what `make test` recorded
+	@$(MAVEN) -q package -Pnative -DskipTests -Dspotless.check.skip -Dforbiddenapis.skip -Dquarkus.native.sources-only=true
+	@test ! -d $(RECORDS) || $(JAVA) -cp 'native-check/target/classes:bootstrap/target/native-sources/lib/*' \
+	  io.gatehouse.nativecheck.Coverage $(RECORDS) bootstrap/target/native-sources
 
 mutation: tools ## mutation tests of domain and policies; at least 90 % of the mutants must be killed
 	@$(MAVEN) -q test-compile org.pitest:pitest-maven:mutationCoverage -pl domain,application -Dspotless.check.skip

@@ -12,6 +12,8 @@ import { PROPERTIES } from './configuration.js';
 const JAR =
   process.env.GATEHOUSE_JAR ??
   fileURLToPath(new URL('../../bootstrap/target/quarkus-app/quarkus-run.jar', import.meta.url));
+/** The agent that records reflective access, and the folder for its records; without this variable, nothing is recorded. */
+const RECORDER = process.env.GATEHOUSE_RECORDER ? [`-javaagent:${process.env.GATEHOUSE_RECORDER}`] : [];
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 
 // A process that a signal ends does not emit `exit`, whose listeners remove the installations.
@@ -95,7 +97,7 @@ class Installation {
   #launch(command, properties = {}, streams) {
     const log = openSync(this.#log, 'a');
     const settings = Object.entries({ ...PATIENT, ...properties }).map(([name, value]) => `-D${name}=${value}`);
-    const launched = spawn(JAVA, [...settings, '-jar', resolve(JAR), ...command], {
+    const launched = spawn(JAVA, [...RECORDER, ...settings, '-jar', resolve(JAR), ...command], {
       cwd: this.#home,
       env: { ...neutralEnvironment(), ...this.#environment() },
       stdio: ['ignore', ...(streams ?? [log, log])],

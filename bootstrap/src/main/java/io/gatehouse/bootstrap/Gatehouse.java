@@ -14,6 +14,7 @@ import io.gatehouse.bootstrap.wiring.MessageWiring;
 import io.gatehouse.bootstrap.wiring.RestWiring;
 import io.gatehouse.persistence.Migrations;
 import io.gatehouse.security.RandomSecrets;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
@@ -143,6 +144,10 @@ public final class Gatehouse {
             Config config, GatehouseConfig settings, RunMode runMode) {
         if (!isEmbedded(config, settings)) {
             return null;
+        }
+        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
+            throw new InvalidConfigurationException("a native executable contains no embedded database; set"
+                    + " QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD, and gatehouse.embedded to false or not at all");
         }
         return runMode == RunMode.SERVE
                 ? EmbeddedDatabase.start(settings.data())
