@@ -146,8 +146,9 @@ public final class Gatehouse {
             return null;
         }
         if (ImageMode.current() == ImageMode.NATIVE_RUN) {
-            throw new InvalidConfigurationException("a native executable contains no embedded database; set"
-                    + " QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD, and gatehouse.embedded to false or not at all");
+            throw new InvalidConfigurationException(
+                    "a native executable contains no embedded database; set"
+                            + " QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD, and gatehouse.embedded to false or not at all");
         }
         return runMode == RunMode.SERVE
                 ? EmbeddedDatabase.start(settings.data())

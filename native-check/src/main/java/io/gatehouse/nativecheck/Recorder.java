@@ -48,8 +48,11 @@ public final class Recorder {
     }
 
     private static void record(String kind, String name) {
-        var frames = StackWalker.getInstance()
-                .walk(all -> all.filter(frame -> !isTransparent(frame)).toList());
+        List<StackFrame> stack = StackWalker.getInstance().walk(Stream::toList);
+        if (kind.equals("class") && isSignature(stack)) {
+            return;
+        }
+        var frames = stack.stream().filter(frame -> !isTransparent(frame)).toList();
         var initialiser = frames.stream()
                 .filter(frame -> frame.getMethodName().equals("<clinit>"))
                 .map(StackFrame::getClassName)

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * Classes of libraries that these load by name or by reflection, and that neither they nor Quarkus register: the rules
  * for user agents (Jackson), Jakarta Mail's SMTP transport and content handlers, Flyway's settings for PostgreSQL,
- * Hibernate's transactions, Caffeine's caches, and the JDBC driver with its types. The check of the native sources names
+ * Hibernate's transactions, Caffeine's caches, the JDBC driver, and types of configuration and health. The check of the native sources names
  * what is missing.
  */
 @RegisterForReflection(
@@ -21,6 +21,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "io.github.mngsk.devicedetector.device.ModelRegex",
             "io.github.mngsk.devicedetector.operatingsystem.OperatingSystemRegex",
             "io.github.mngsk.devicedetector.operatingsystem.PlatformRegex",
+            "io.quarkus.vertx.http.runtime.TrustedProxyCheck$TrustedProxyCheckPart",
+            "io.smallrye.common.net.CidrAddress",
+            "jakarta.json.JsonObjectBuilder",
+            "jakarta.mail.Provider",
             "org.eclipse.angus.mail.handlers.handler_base",
             "org.eclipse.angus.mail.handlers.message_rfc822",
             "org.eclipse.angus.mail.handlers.multipart_mixed",
