@@ -13,6 +13,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class RegisteredResourcesTest {
     void language_data_is_included_for_languages_with_texts_only() {
         var languages = files(Path.of("../adapters-messaging/src/main/resources/mail"))
                 .filter(file -> file.startsWith("texts_"))
-                .map(file -> file.split("[_.]")[1])
+                .map(file -> file.replaceAll("texts_([a-z]+).*", "$1"))
                 .collect(toSet());
         assertThat(languages).isNotEmpty().allMatch(this::hasLanguageData);
         assertThat(List.of("fi", "th", "vi")).noneMatch(this::hasLanguageData);
@@ -70,9 +71,9 @@ class RegisteredResourcesTest {
 
     /** The setting's patterns, which are separated by commas; a comma within a pattern has a backslash before it. */
     private static List<PathMatcher> included() {
-        return Stream.of(settings()
-                        .getProperty("quarkus.native.resources.includes")
-                        .split("(?<!\\\\),"))
+        var patterns = settings().getProperty("quarkus.native.resources.includes");
+        return Pattern.compile("(?<!\\\\),")
+                .splitAsStream(patterns)
                 .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("\\", "")))
                 .toList();
     }
