@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
+import { unpackChromium } from './harness/chromium.js';
 import { assertNotLogged } from './harness/expectations.js';
 import { withInstallation } from './harness/installation.js';
 import { MessageReceiver } from './harness/message-receiver.js';
@@ -20,6 +21,7 @@ const CONCURRENT_SUITES = 2;
 const LONG_HASH_QUEUE = { 'gatehouse.passwords.queue-per-thread': 200 };
 
 await withInstallation(async (installation) => {
+  await unpackChromium(installation.path('browser'));
   const receiver = await MessageReceiver.open();
   const application = await installation.start({ ...receiver.properties, ...LONG_HASH_QUEUE });
   // Only the shared application is recorded: suites that measure start applications of their own.
