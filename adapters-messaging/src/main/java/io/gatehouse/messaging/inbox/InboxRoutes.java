@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Serves the inbox: {@code /inbox} as a page, {@code /inbox.json} for scripts and tests. */
 public final class InboxRoutes {
@@ -30,6 +30,10 @@ public final class InboxRoutes {
     private static final int MISDIRECTED = 421;
 
     private static final int NOT_MODIFIED = 304;
+    private static final int BAD_REQUEST = 400;
+
+    /** Not noticed by a person or a script that waits. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private static final String PAGE = "inbox.html";
 
@@ -100,7 +104,33 @@ public final class InboxRoutes {
     }
 
     private void list(RoutingContext http) {
-        var messages = messagesTo(http.request().getParam("to"));
+        InboxQuery.of(http.queryParams())
+                .ifPresentOrElse(
+                        query -> answer(
+                                http, query, System.nanoTime() + query.longest().toNanos()),
+                        () -> refuse(http));
+    }
+
+    private static void refuse(RoutingContext http) {
+        http.response()
+                .setStatusCode(BAD_REQUEST)
+                .putHeader("Content-Type", "application/json; charset=UTF-8")
+                .end("{\"message\":\"Invalid `wait` param: it must be a number of seconds from 0 to 60.\"}");
+    }
+
+    /** Looks again until there is a message or the time is over, and occupies no thread in between. */
+    private void answer(RoutingContext http, InboxQuery query, long deadline) {
+        var messages = inbox.messages().stream().filter(query::includes).toList();
+        if (messages.isEmpty()
+                && System.nanoTime() < deadline
+                && !http.response().closed()) {
+            http.vertx().setTimer(LOOK_EVERY.toMillis(), _ -> answer(http, query, deadline));
+        } else {
+            answer(http, messages);
+        }
+    }
+
+    private static void answer(RoutingContext http, List<InboxMessage> messages) {
         var tag = etag(messages);
         http.response().putHeader("ETag", tag).putHeader("Content-Type", "application/json; charset=UTF-8");
         if (tag.equals(http.request().getHeader("If-None-Match"))) {
@@ -108,12 +138,6 @@ public final class InboxRoutes {
         } else {
             http.response().end(InboxJson.of(messages));
         }
-    }
-
-    private List<InboxMessage> messagesTo(@Nullable String recipient) {
-        return inbox.messages().stream()
-                .filter(inboxMessage -> recipient == null || inboxMessage.to().equalsIgnoreCase(recipient))
-                .toList();
     }
 
     /** Messages are added at one end of the list and dropped at the other, so number and newest ID identify it. */

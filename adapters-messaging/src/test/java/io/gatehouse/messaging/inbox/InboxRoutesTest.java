@@ -83,6 +83,34 @@ class InboxRoutesTest {
     }
 
     @Test
+    void messages_can_be_filtered_by_type() throws Exception {
+        assertThat(ids(get("/inbox.json?template=otpSession"))).containsExactly("1");
+        assertThat(ids(get("/inbox.json?to=alice@example.com&template=phoneLogin")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_request_can_wait_for_a_message() throws Exception {
+        vertx.setTimer(200, _ -> inbox.add(mail("3", "carol@example.com")));
+        assertThat(ids(get("/inbox.json?to=carol@example.com&wait=60"))).containsExactly("3");
+        assertThat(ids(get("/inbox.json?to=carol@example.com&wait=60"))).containsExactly("3");
+    }
+
+    @Test
+    void a_request_does_not_wait_longer_than_it_says() throws Exception {
+        assertThat(ids(get("/inbox.json?to=dave@example.com&wait=1"))).isEmpty();
+        assertThat(ids(get("/inbox.json?to=dave@example.com&wait=0"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "61", "1.5", "forever", "999999999999"})
+    void a_wait_that_is_no_number_of_seconds_up_to_a_minute_is_refused(String wait) throws Exception {
+        var answer = get("/inbox.json?wait=" + wait);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("`wait`");
+    }
+
+    @Test
     void an_unchanged_list_is_answered_304() throws Exception {
         var tag = Objects.requireNonNull(get("/inbox.json").headers().get("ETag"));
         assertThat(getIfNoneMatch(tag).status()).isEqualTo(304);

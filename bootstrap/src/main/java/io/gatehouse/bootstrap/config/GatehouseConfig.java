@@ -50,8 +50,11 @@ public interface GatehouseConfig {
     @WithDefault("all")
     Role role();
 
-    /** The page that magic links lead to if the app gives none. It signs in with the link's parameters. */
-    @WithDefault("http://localhost:8080/auth/magic-url")
+    /**
+     * The page that magic links lead to if the app gives none. It signs in with the link's parameters. Default: a page of
+     * the embedded default.
+     */
+    @WithDefault("http://localhost:${quarkus.http.port:8080}/auth/magic-url")
     String magicUrl();
 
     /**

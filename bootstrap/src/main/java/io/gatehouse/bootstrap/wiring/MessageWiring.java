@@ -18,6 +18,7 @@ import io.gatehouse.domain.message.MessageType.Channel;
 import io.gatehouse.messaging.inbox.Inbox;
 import io.gatehouse.messaging.inbox.InboxRoutes;
 import io.gatehouse.messaging.inbox.InboxSender;
+import io.gatehouse.messaging.inbox.MagicLinkPage;
 import io.gatehouse.messaging.mail.MailWriter;
 import io.gatehouse.messaging.mail.Mailbox;
 import io.gatehouse.messaging.mail.SmtpSender;
@@ -116,10 +117,11 @@ public final class MessageWiring {
         return new DeliverMessages(queue, encryption, senders, store, clock);
     }
 
-    /** The inbox exists only with the embedded database, never in production. */
+    /** The inbox, and the page of magic links, exist only with the embedded database, never in production. */
     void addInboxRoutes(@Observes Router router, Inbox inbox, GatehouseConfig config) {
         if (hasInbox(config)) {
             new InboxRoutes(inbox, config.hostnames().orElse(Set.of())).addTo(router);
+            new MagicLinkPage().addTo(router);
         }
     }
 }
