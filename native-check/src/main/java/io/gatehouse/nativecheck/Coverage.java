@@ -9,6 +9,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,7 +38,10 @@ public final class Coverage {
                 .toList();
         missing.forEach(System.err::println);
         System.out.printf(
-                "native metadata: %d recorded lookups, %d without metadata%n", lookups.size(), missing.size());
+                Locale.ROOT,
+                "native metadata: %d recorded lookups, %d without metadata%n",
+                lookups.size(),
+                missing.size());
         System.exit(lookups.isEmpty() || !missing.isEmpty() ? 1 : 0);
     }
 
