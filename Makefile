@@ -73,5 +73,5 @@ tools:
 	@command -v mvn > /dev/null || { echo "Please install Maven 3.8.7 or later." >&2; exit 1; }
 
 node:
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2> /dev/null && command -v npm > /dev/null || { \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2> /dev/null && command -v npm > /dev/null || { \
 	  echo "Please install Node 20 or later, with npm: the conformance tests run in it." >&2; exit 1; }
