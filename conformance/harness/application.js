@@ -14,12 +14,12 @@ export class Application {
     this.url = port && `http://127.0.0.1:${port}`;
   }
 
-  /** Waits until the readiness check succeeds. Rejects if the process ends before, or after two minutes. */
-  async awaitReady() {
-    const deadline = Date.now() + TIMEOUT.start;
+  /** Waits until the readiness check succeeds. Rejects if the process ends before, or when the time is over. */
+  async awaitReady(timeout = TIMEOUT.start) {
+    const deadline = Date.now() + timeout;
     while (!(await this.#isReady())) {
       if (this.#hasExited()) throw new Error('The application ended before it was ready.');
-      if (Date.now() > deadline) throw new Error('The application is not ready after two minutes.');
+      if (Date.now() > deadline) throw new Error(`The application is not ready after ${timeout / 1000} s.`);
       await after(100);
     }
   }

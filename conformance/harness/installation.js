@@ -22,6 +22,9 @@ const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') 
 /** No test may depend on how fast the machine is. */
 const PATIENT = { 'gatehouse.longest-wait': '1H' };
 
+/** Milliseconds for a start in a JVM that only interprets. */
+const SLOW_START = 600_000;
+
 /** A data folder, a configuration file, and the processes that use them. */
 class Installation {
   #home = mkdtempSync(join(tmpdir(), 'gatehouse-'));
@@ -45,6 +48,19 @@ class Installation {
     const port = await freePort();
     const application = new Application(this.#launch([], { 'quarkus.http.port': port, ...properties }), port);
     await application.awaitReady();
+    return application;
+  }
+
+  /**
+   * Starts the application on a machine that is slower than this one.
+   *
+   * @param command what limits the processor, before the name of the JVM
+   */
+  async startSlowly({ command, jvmOptions }) {
+    const port = await freePort();
+    const slow = this.#launch([], { 'quarkus.http.port': port }, undefined, { command, jvmOptions });
+    const application = new Application(slow, port);
+    await application.awaitReady(SLOW_START);
     return application;
   }
 
@@ -94,10 +110,11 @@ class Installation {
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
-  #launch(command, properties = {}, streams) {
+  #launch(command, properties = {}, streams, { command: limits = [], jvmOptions = [] } = {}) {
     const log = openSync(this.#log, 'a');
     const settings = Object.entries({ ...PATIENT, ...properties }).map(([name, value]) => `-D${name}=${value}`);
-    const launched = spawn(JAVA, [...RECORDER, ...settings, '-jar', resolve(JAR), ...command], {
+    const [program, ...parameters] = [...limits, JAVA, ...RECORDER, ...jvmOptions, ...settings, '-jar', resolve(JAR), ...command];
+    const launched = spawn(program, parameters, {
       cwd: this.#home,
       env: { ...neutralEnvironment(), ...this.#environment() },
       stdio: ['ignore', ...(streams ?? [log, log])],
