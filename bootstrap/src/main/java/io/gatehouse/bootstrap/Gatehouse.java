@@ -9,6 +9,7 @@ import io.gatehouse.bootstrap.config.UnknownNames;
 import io.gatehouse.bootstrap.database.DatabaseAccess;
 import io.gatehouse.bootstrap.database.EmbeddedDatabase;
 import io.gatehouse.bootstrap.keys.CryptoKeys;
+import io.gatehouse.bootstrap.messaging.MailServer;
 import io.gatehouse.bootstrap.project.ConfiguredPolicies;
 import io.gatehouse.bootstrap.wiring.MessageWiring;
 import io.gatehouse.bootstrap.wiring.RestWiring;
@@ -81,6 +82,7 @@ public final class Gatehouse {
         StartupChecks.requirePort(config);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
         RestWiring.forwarded(settings);
+        MailServer.greeting(settings.mailer());
         var progress = new StartProgress(isEmbedded(config, settings));
         progress.step(
                 "Starting PostgreSQL in " + settings.data().toAbsolutePath().normalize());

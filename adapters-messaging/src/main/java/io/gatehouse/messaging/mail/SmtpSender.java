@@ -28,6 +28,7 @@ public final class SmtpSender implements MessageSender {
     private final MailWriter writer;
     private final SmtpServer defaultServer;
     private final Map<ProjectId, SmtpServer> projectServers;
+    private final Greeting greeting;
     private final Duration totalTimeout;
 
     /** Interrupting a virtual thread closes the socket that it is blocked on. */
@@ -36,19 +37,23 @@ public final class SmtpSender implements MessageSender {
     /**
      * @param defaultServer the server for projects that have none of their own
      * @param projectServers servers of projects
+     * @param greeting for all servers
      */
-    public SmtpSender(MailWriter writer, SmtpServer defaultServer, Map<ProjectId, SmtpServer> projectServers) {
-        this(writer, defaultServer, projectServers, TOTAL_TIMEOUT);
+    public SmtpSender(
+            MailWriter writer, SmtpServer defaultServer, Map<ProjectId, SmtpServer> projectServers, Greeting greeting) {
+        this(writer, defaultServer, projectServers, greeting, TOTAL_TIMEOUT);
     }
 
     SmtpSender(
             MailWriter writer,
             SmtpServer defaultServer,
             Map<ProjectId, SmtpServer> projectServers,
+            Greeting greeting,
             Duration totalTimeout) {
         this.writer = writer;
         this.defaultServer = defaultServer;
         this.projectServers = Map.copyOf(projectServers);
+        this.greeting = greeting;
         this.totalTimeout = totalTimeout;
     }
 
@@ -74,7 +79,7 @@ public final class SmtpSender implements MessageSender {
         }
     }
 
-    private static void send(SmtpServer server, Message message, Mail mail) throws MessagingException {
+    private void send(SmtpServer server, Message message, Mail mail) throws MessagingException {
         var session = session(server);
         var mime = new MimeMail(session, message, mail);
         var transport = session.getTransport("smtp");
@@ -101,8 +106,9 @@ public final class SmtpSender implements MessageSender {
         }
     }
 
-    private static Session session(SmtpServer server) {
+    private Session session(SmtpServer server) {
         var properties = server.properties();
+        properties.put("mail.smtp.localhost", greeting.name());
         properties.put("mail.smtp.connectiontimeout", String.valueOf(STEP_TIMEOUT.toMillis()));
         properties.put("mail.smtp.timeout", String.valueOf(STEP_TIMEOUT.toMillis()));
         return Session.getInstance(properties);

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmtpSenderTest {
 
     private static final Mailbox SYSTEM = new Mailbox("no-reply@gatehouse.example", "Gätehouse");
+    private static final Greeting GREETING = Greeting.of("gatehouse.example");
     private static final MailWriter WRITER = new MailWriter(SYSTEM, Map.of());
     private static final Message MESSAGE = message(MessageType.RECOVERY, "de", "Jürgen \"Jü\" Groß");
 
@@ -104,7 +105,7 @@ class SmtpSenderTest {
     @Test
     void a_project_can_have_its_own_server() throws Exception {
         var unreachable = new SmtpServer("localhost", 1, Security.NONE, null);
-        var sender = new SmtpSender(WRITER, unreachable, Map.of(SHOP, plain()));
+        var sender = new SmtpSender(WRITER, unreachable, Map.of(SHOP, plain()), GREETING);
         sender.send(MESSAGE, variables(MessageType.RECOVERY));
 
         assertThat(received().getSubject()).contains("O'Neil & Co");
@@ -167,11 +168,19 @@ class SmtpSenderTest {
     }
 
     @Test
+    void a_server_is_greeted_by_the_given_name() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            send(new SmtpServer("localhost", server.port(), Security.NONE, null), MESSAGE);
+            assertThat(server.heard()).contains("EHLO gatehouse.example");
+        }
+    }
+
+    @Test
     void a_malformed_address_is_a_permanent_failure() {
         var writer = new MailWriter(new Mailbox("not an address", null), Map.of());
         assertThatExceptionOfType(UndeliverableException.class)
-                .isThrownBy(
-                        () -> new SmtpSender(writer, plain(), Map.of()).send(MESSAGE, variables(MessageType.RECOVERY)))
+                .isThrownBy(() -> new SmtpSender(writer, plain(), Map.of(), GREETING)
+                        .send(MESSAGE, variables(MessageType.RECOVERY)))
                 .matches(UndeliverableException::isPermanent);
     }
 
@@ -188,7 +197,7 @@ class SmtpSenderTest {
     void a_server_that_does_not_reply_in_time_is_a_transient_failure() throws Exception {
         try (var server = new ScriptedSmtpServer(Map.of("DATA", ScriptedSmtpServer.SILENCE))) {
             var silent = new SmtpServer("localhost", server.port(), Security.NONE, null);
-            var sender = new SmtpSender(WRITER, silent, Map.of(), Duration.ofMillis(500));
+            var sender = new SmtpSender(WRITER, silent, Map.of(), GREETING, Duration.ofMillis(500));
             assertThatExceptionOfType(UndeliverableException.class)
                     .isThrownBy(() -> sender.send(MESSAGE, variables(MessageType.RECOVERY)))
                     .withMessage("the mail server did not answer in time")
@@ -225,7 +234,7 @@ class SmtpSenderTest {
     }
 
     private static void send(SmtpServer server, Message message) throws UndeliverableException {
-        new SmtpSender(WRITER, server, Map.of())
+        new SmtpSender(WRITER, server, Map.of(), GREETING)
                 .send(message, variables(message.request().template()));
     }
 

@@ -19,7 +19,8 @@ public final class KnownSettingsFilter implements Filter {
     private static final String WARNING = "Unrecognized configuration key";
 
     /** The names that {@code application.properties} refers to. */
-    static final Set<String> READ = Stream.of("host", "port", "username", "password", "from", "tls", "start-tls")
+    static final Set<String> READ = Stream.of(
+                    "host", "port", "username", "password", "from", "own-host-name", "tls", "start-tls")
             .map(name -> "quarkus.mailer." + name)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -20,6 +20,9 @@ public interface MailerConfig {
     @WithDefault("no-reply@localhost")
     String from();
 
+    /** The name by which mail servers are greeted. Default: the full name of this host, otherwise its address. */
+    Optional<String> ehlo();
+
     /** Whether the connection uses implicit TLS, from the first byte. */
     @WithDefault("false")
     boolean tls();

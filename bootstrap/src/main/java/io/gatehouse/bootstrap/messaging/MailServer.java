@@ -1,7 +1,9 @@
 package io.gatehouse.bootstrap.messaging;
 
+import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import io.gatehouse.bootstrap.config.MailerConfig;
 import io.gatehouse.bootstrap.config.MailerConfig.StartTls;
+import io.gatehouse.messaging.mail.Greeting;
 import io.gatehouse.messaging.mail.SmtpServer;
 import io.gatehouse.messaging.mail.SmtpServer.Login;
 import io.gatehouse.messaging.mail.SmtpServer.Security;
@@ -27,6 +29,15 @@ public final class MailServer {
             var defaultPort = security == Security.TLS ? SUBMISSION_WITH_TLS : SUBMISSION;
             return new SmtpServer(host, config.port().orElse(defaultPort), security, login);
         });
+    }
+
+    /** @throws InvalidConfigurationException if the configured name cannot be one */
+    public static Greeting greeting(MailerConfig config) {
+        try {
+            return config.ehlo().map(Greeting::of).orElseGet(Greeting::ofThisHost);
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidConfigurationException("gatehouse.mailer.ehlo: " + invalid.getMessage());
+        }
     }
 
     private static @Nullable Login login(MailerConfig config) {

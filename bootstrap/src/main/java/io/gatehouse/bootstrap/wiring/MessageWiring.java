@@ -108,8 +108,8 @@ public final class MessageWiring {
         var inboxSender = hasInbox(config)
                 ? Optional.<MessageSender>of(new InboxSender(inbox, mails, sms, clock))
                 : Optional.<MessageSender>empty();
-        var smtpSender = MailServer.configured(config.mailer())
-                .map(server -> (MessageSender) new SmtpSender(mails, server, projectMessageTemplates.mailServers()));
+        var smtpSender = MailServer.configured(config.mailer()).map(server -> (MessageSender) new SmtpSender(
+                mails, server, projectMessageTemplates.mailServers(), MailServer.greeting(config.mailer())));
         var smsSender = SmsProviders.configured(config.sms(), sms);
         var senders = new EnumMap<Channel, MessageSender>(Channel.class);
         SequentialSender.of(inboxSender, smtpSender).ifPresent(sender -> senders.put(Channel.EMAIL, sender));
