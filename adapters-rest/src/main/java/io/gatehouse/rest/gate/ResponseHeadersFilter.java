@@ -25,11 +25,11 @@ final class ResponseHeadersFilter {
     /** The routing context key of the hidden {@code Accept} header. */
     static final String ACCEPT = Accept.class.getName();
 
-    private static final Pattern API_PATHS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json");
+    private static final Pattern API_PATHS = Pattern.compile("/v1(?:/.*)?|/\\.well-known/jwks\\.json/?");
     private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Filters of higher priority run first. */
-    private static final int PRIORITY = 1_000;
+    static final int PRIORITY = 1_000;
 
     private static final int NO_CONTENT = 204;
 
