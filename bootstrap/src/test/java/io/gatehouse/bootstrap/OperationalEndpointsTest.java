@@ -81,6 +81,15 @@ class OperationalEndpointsTest {
     }
 
     @Test
+    void the_labels_of_metrics_are_templates_of_routes_even_if_paths_are_invented() {
+        api().send("OPTIONS", "/v1/invented-by-a-client", "");
+        api().get("/v1/account/sessions/invented-by-a-client");
+        var metrics = api().get("/q/metrics").response().body();
+        assertThat(metrics).contains("uri=\"unknown\"", "uri=\"/v1/account/sessions/{sessionId}\"");
+        assertThat(metrics).doesNotContain("invented-by-a-client");
+    }
+
+    @Test
     void the_openapi_document_contains_operations_limits_models_and_error_types() {
         var document =
                 api().with("Accept", "application/json").get("/q/openapi").json();

@@ -1,0 +1,5 @@
+/** Labels of the metrics. */
+@NullMarked
+package io.gatehouse.bootstrap.metrics;
+
+import org.jspecify.annotations.NullMarked;
