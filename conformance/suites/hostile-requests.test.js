@@ -126,6 +126,12 @@ describe('malformed and oversized requests', () => {
     });
   }
 
+  test('a connection stays HTTP/1.1 if the client asks for HTTP/2', async () => {
+    const headers = ['Host: localhost', 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk'];
+    const lines = ['GET /v1/account HTTP/1.1', ...headers, 'Connection: close', 'X-Appwrite-Project: demo'];
+    assert.equal(await statusOfRawRequest(process.env.GATEHOUSE_URL, `${lines.join('\r\n')}\r\n\r\n`), 401);
+  });
+
   test('the response is JSON whatever the Accept header is', async () => {
     for (const accept of ['text/html', 'image/*', 'application/json;q=0', 'nonsense', '']) {
       const response = assertStatus(await client.get('/account', { accept }), 200);
