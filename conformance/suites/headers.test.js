@@ -31,6 +31,28 @@ test('error responses forbid caching', async () => {
   assert.equal(headers.pragma, 'no-cache');
 });
 
+test('responses forbid caching, except for the public keys', async () => {
+  const { client, guest, user } = await signedInUser();
+  for (const response of [
+    assertStatus(await client.get('/account'), 200),
+    assertStatus(await client.patch('/account/name', { name: 'Ada' }), 200),
+    assertStatus(await client.post('/account/jwts', {}), 201),
+    assertStatus(await guest.post('/account/sessions/email', user), 201),
+    assertStatus(await client.delete('/account/sessions/current'), 204),
+  ]) {
+    assert.equal(response.headers['cache-control'], 'no-store');
+  }
+  assert.equal((await guest.get('/account/jwks')).headers['cache-control'], 'public, max-age=300');
+});
+
+test('responses depend on the origin, also those to requests without one', async () => {
+  const { client } = await signedInUser();
+  for (const headers of [{}, { origin: 'http://localhost' }, { origin: 'https://evil.example' }]) {
+    assert.match((await client.get('/account', headers)).headers.vary, /\borigin\b/i);
+    assert.match((await client.get('/account/jwks', headers)).headers.vary, /\borigin\b/i);
+  }
+});
+
 test('the header X-Debug-Fallback is sent once and states whether X-Fallback-Cookies was read', async () => {
   const { client, cookies, guest } = await signedInUser();
   const secret = encodedSession(cookies);

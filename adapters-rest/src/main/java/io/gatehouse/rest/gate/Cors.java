@@ -52,13 +52,14 @@ final class Cors {
 
     private Cors() {}
 
-    /** The headers that are the same for all origins. */
+    /** The headers that are the same for all origins, among them the one that says that there are others. */
     static void allow(MultiMap responseHeaders) {
         responseHeaders.set("Access-Control-Allow-Methods", METHODS);
         responseHeaders.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
         responseHeaders.set("Access-Control-Expose-Headers", RESPONSE_HEADERS);
         responseHeaders.set("Access-Control-Allow-Credentials", "true");
         responseHeaders.set("Access-Control-Max-Age", "86400");
+        responseHeaders.set("Vary", "Origin");
     }
 
     /** Lets pages of this origin read the response. */

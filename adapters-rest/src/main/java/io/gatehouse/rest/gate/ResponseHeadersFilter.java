@@ -85,6 +85,10 @@ final class ResponseHeadersFilter {
     private static void finishHeaders(HttpServerResponse answer, long arrived) {
         var headers = answer.headers();
         headers.set("X-Debug-Speed", secondsSince(arrived));
+        if (!headers.contains("Cache-Control")) {
+            // Most responses contain personal data, and some a secret (RFC 9111, section 5.2.2.5).
+            headers.set("Cache-Control", "no-store");
+        }
         if (answer.getStatusCode() != NO_CONTENT && !isImage(headers)) {
             headers.set("Content-Type", "application/json; charset=UTF-8");
         }

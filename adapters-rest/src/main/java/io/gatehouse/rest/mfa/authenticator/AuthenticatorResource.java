@@ -15,7 +15,6 @@ import io.gatehouse.rest.endpoint.Endpoint;
 import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.LimitKey;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
-import io.gatehouse.rest.mfa.NoStore;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Enrols, verifies and removes the authenticator app of an account. */
@@ -73,7 +73,7 @@ final class AuthenticatorResource {
         var notation = apiCall.accept().choose(QrCodeWriter.NOTATIONS);
         var command = new EnrolAuthenticator.Command(apiCall.account());
         var body = MfaTypeBody.of(enrolAuthenticator.handle(command, apiCall.context()));
-        return NoStore.answer(body).type(notation).build();
+        return ResponseBuilder.ok(body).type(notation).build();
     }
 
     @PUT

@@ -9,7 +9,6 @@ import io.gatehouse.application.mfa.recoverycodes.RegenerateRecoveryCodes;
 import io.gatehouse.rest.endpoint.Endpoint;
 import io.gatehouse.rest.endpoint.Limit;
 import io.gatehouse.rest.endpoint.StepUpRequirement;
-import io.gatehouse.rest.mfa.NoStore;
 import io.gatehouse.rest.request.ApiCall;
 import io.gatehouse.rest.request.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -56,7 +56,8 @@ final class RecoveryCodesResource {
     public RestResponse<MfaRecoveryCodesBody> createMFARecoveryCodes() {
         var codes =
                 generateRecoveryCodes.handle(new GenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());
-        return NoStore.answer(Status.CREATED, MfaRecoveryCodesBody.of(codes)).build();
+        return ResponseBuilder.create(Status.CREATED, MfaRecoveryCodesBody.of(codes))
+                .build();
     }
 
     @GET
@@ -70,7 +71,7 @@ final class RecoveryCodesResource {
     public RestResponse<MfaRecoveryCodesBody> getMFARecoveryCodes() {
         var command = new ListRecoveryCodes.Command(apiCall.account().id());
         var codes = listRecoveryCodes.handle(command, apiCall.context());
-        return NoStore.answer(MfaRecoveryCodesBody.of(codes)).build();
+        return ResponseBuilder.ok(MfaRecoveryCodesBody.of(codes)).build();
     }
 
     @PATCH
@@ -84,6 +85,6 @@ final class RecoveryCodesResource {
     public RestResponse<MfaRecoveryCodesBody> updateMFARecoveryCodes() {
         var codes = regenerateRecoveryCodes.handle(
                 new RegenerateRecoveryCodes.Command(apiCall.account()), apiCall.context());
-        return NoStore.answer(MfaRecoveryCodesBody.of(codes)).build();
+        return ResponseBuilder.ok(MfaRecoveryCodesBody.of(codes)).build();
     }
 }
