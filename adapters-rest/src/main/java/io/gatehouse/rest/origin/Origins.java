@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Origins {
 
     /** {@code scheme://host:port}; only page schemes need a host, which may be an IPv6 address in brackets. */
-    private static final Pattern ORIGIN =
-            Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::(\\d{0,5}))?(?:/.*)?");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[^/?#:@\\\\\\s]*)(?::(?:" + Port.PATTERN + "))?(?:/.*)?");
 
     private final RegisteredPlatforms registeredPlatforms;
 
@@ -22,7 +22,7 @@ public final class Origins {
     /** @param project null if the request names none; then only pages of the service itself are allowed */
     public boolean allow(String origin, @Nullable Project project) {
         var parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
-        if (!parts.matches() || !Port.exists(parts.group(3))) {
+        if (!parts.matches()) {
             return false;
         }
         return RegisteredPlatforms.isPageScheme(parts.group(1))

@@ -28,7 +28,7 @@ public final class RedirectUrlValidator {
     private static final Pattern URI = Pattern.compile("(?!.*%(?!\\p{XDigit}{2}))"
             + "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
             + "(?://(?<host>\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{M}\\p{N}._~!$&'()*+,;=%-]*)"
-            + "(?::(?<port>[0-9]{0,5}))?(?=[/?#]|\\z)|(?!//))"
+            + "(?::(?<port>" + Port.PATTERN + "))?(?=[/?#]|\\z)|(?!//))"
             + "(?<rest>[" + PCHAR + "/]*(?:\\?[" + PCHAR + "/?]*)?(?:#[" + PCHAR + "/?]*)?)");
 
     /** A name or IPv4 address, or an IPv6 address in brackets; nothing that a browser would decode. */
@@ -45,7 +45,7 @@ public final class RedirectUrlValidator {
     /** @throws RefusedException with {@code InvalidArgument} */
     public RedirectUrl parse(Project project, String name, String input) {
         var parts = URI.matcher(input);
-        if (input.length() > MAX_LENGTH || !parts.matches() || !Port.exists(parts.group("port"))) {
+        if (input.length() > MAX_LENGTH || !parts.matches()) {
             throw TextRules.invalid(name, "must be a URL of at most 2048 characters, without user name or password");
         }
         return onPlatform(project, input, parts)

@@ -120,6 +120,16 @@ class RedirectUrlValidatorTest {
                 "https://app.example.com/a b",
                 "https://app.example.com:65536/",
                 "https://app.example.com:99999/",
+                "https://app.example.com:0",
+                "https://app.example.com:0/",
+                "https://app.example.com:00443/",
+                "https://app.example.com:",
+                "https://app.example.com:/",
+                "https://app.example.com:+443/",
+                "https://app.example.com:1e3/",
+                "https://app.example.com:\u0664\u0664\u0663/",
+                "https://app.example.com:443:443/",
+                "tauri://app.example.com:0/",
                 "https://app.example.com:000080/",
                 "https://app.example.com:-1/",
                 "capacitor://app.example.com:99999/",
@@ -194,6 +204,12 @@ class RedirectUrlValidatorTest {
         assertRefused(project, "https://stra\u00dfe.example/");
         assertRefused(project, "https://xn--strae-oqa.example/");
         assertAllowed(project, "https://strasse.example/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "443", "9999", "10000", "59999", "60000", "65000", "65535"})
+    void every_port_that_a_server_can_listen_on_is_allowed(String port) {
+        assertAllowed(LOCAL, "http://localhost:" + port + "/x");
     }
 
     @Test
