@@ -11,6 +11,7 @@ import io.gatehouse.application.inventory.RegisteredTarget;
 import io.gatehouse.application.message.Message;
 import io.gatehouse.application.request.Actor;
 import io.gatehouse.application.request.RequestMetadata;
+import io.gatehouse.application.session.SessionAuthentication.ClaimedSession;
 import io.gatehouse.domain.Ciphertext;
 import io.gatehouse.domain.IpAddress;
 import io.gatehouse.domain.Secret;
@@ -37,6 +38,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -143,6 +145,11 @@ class QueryPlansTest {
         var authentication = new PostgresSessionAuthentication(database);
         authentication.authenticate(ALICE, new Secret("phone").digest(), NOW);
         authentication.authenticate(ALICE, new SessionId(PROJECT, "phone"), NOW);
+        authentication.authenticate(
+                Stream.of("stale", "foreign", "phone")
+                        .map(secret -> new ClaimedSession(ALICE, new Secret(secret).digest()))
+                        .toList(),
+                NOW);
         var overdue = new PostgresOverdueItems(database);
         overdue.sessions(NOW, 10);
         overdue.tokens(NOW, 10);
