@@ -14,6 +14,9 @@ final class Address {
     private static final Pattern NODE =
             Pattern.compile("(?:\\[(?<bracketed>[^\\]]*)]|(?<plain>[^:]*)):[\\w.-]{1,20}|\\[(?<alone>[^\\]]*)]");
 
+    /** A leading zero in an IPv4 address: software disagrees on whether such a number is octal (RFC 6943, section 3.1.1). */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?:^|[.:])0[0-9]+\\.|\\.0[0-9]");
+
     private Address() {}
 
     /** @return the address of {@code 192.0.2.1:80}, {@code [2001:db8::1]:80} and the like; empty if it has none */
@@ -30,6 +33,9 @@ final class Address {
 
     /** @return an IPv4 address for an IPv4-mapped one, and no zone; empty if the text is no address */
     static Optional<InetAddress> of(String text) {
+        if (AMBIGUOUS.matcher(text).find()) {
+            return Optional.empty();
+        }
         var zone = text.indexOf('%');
         var bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? text : text.substring(0, zone));
         try {

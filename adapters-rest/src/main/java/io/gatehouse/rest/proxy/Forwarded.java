@@ -47,7 +47,7 @@ public final class Forwarded {
 
     private Optional<InetAddress> clientOf(String header, MultiMap sent) {
         InetAddress client = null;
-        for (var element : ForwardedElement.of(sent.getAll(header)).reversed()) {
+        for (var element : ForwardedElement.of(header, sent.getAll(header)).reversed()) {
             var address = element.client(header).flatMap(Address::ofNode).orElse(null);
             if (address == null) {
                 break;
@@ -88,7 +88,7 @@ public final class Forwarded {
     }
 
     private static Stream<ForwardedElement> elements(HttpServerRequest http, String header) {
-        return ForwardedElement.of(http.headers().getAll(header)).stream();
+        return ForwardedElement.of(header, http.headers().getAll(header)).stream();
     }
 
     private boolean isFromTrustedProxy(HttpServerRequest http) {

@@ -3,6 +3,7 @@ package io.gatehouse.rest.proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,18 +24,31 @@ record ForwardedElement(String text) {
     private static final Pattern PAIR =
             Pattern.compile("\\s*([\\w!#$%&'*+.^`|~-]+)\\s*=\\s*(\"(?:[^\"\\\\]++|\\\\.)*+\"|[^;\"]*)\\s*(?:;|$)");
 
-    /** @param lines the values of a header that may be sent several times; the oldest statement is the first */
-    static List<ForwardedElement> of(List<String> lines) {
+    /**
+     * @param header the name, in any letter case
+     * @param lines the values of a header that may be sent several times; the oldest statement is the first
+     */
+    static List<ForwardedElement> of(String header, List<String> lines) {
         return lines.stream()
-                .flatMap(line -> ELEMENT.matcher(line).results())
-                .map(found -> new ForwardedElement(found.group().strip()))
-                .filter(element -> !element.text().isEmpty())
+                .flatMap(line -> header.equalsIgnoreCase(STANDARD) ? quotable(line) : plain(line))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(ForwardedElement::new)
                 .toList();
+    }
+
+    private static Stream<String> quotable(String line) {
+        return ELEMENT.matcher(line).results().map(MatchResult::group);
+    }
+
+    /** Quotes have no meaning here. Otherwise an open one that a client sends would hide what its proxy appends. */
+    private static Stream<String> plain(String line) {
+        return Stream.of(line.replace("\"", "").split(","));
     }
 
     /** @param header in lower case */
     Optional<String> client(String header) {
-        return header.equals(STANDARD) ? value("for") : Optional.of(unquoted(text));
+        return header.equals(STANDARD) ? value("for") : Optional.of(text);
     }
 
     /** @param name in lower case: {@code for}, {@code host} or {@code proto} */

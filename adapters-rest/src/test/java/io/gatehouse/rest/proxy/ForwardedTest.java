@@ -49,6 +49,13 @@ class ForwardedTest {
     }
 
     @Test
+    void what_a_client_sends_does_not_hide_what_its_proxy_appends() {
+        for (var sent : List.of("\"", "\"198.51.100.1", "\\", "for=\"x", "(", "[", ";", "\"\\\"")) {
+            assertThat(of(sent + ", 203.0.113.9", PROXY)).as(sent).isEqualTo("203.0.113.9");
+        }
+    }
+
+    @Test
     void the_first_address_is_the_client_if_all_are_trusted() {
         assertThat(of("10.0.0.3, 10.0.0.2", PROXY)).isEqualTo("10.0.0.3");
     }
@@ -79,7 +86,15 @@ class ForwardedTest {
                 "[",
                 "]:80",
                 "\"",
-                "host.example"
+                "host.example",
+                "010.0.0.1",
+                "203.0.113.09",
+                "::ffff:203.0.113.010",
+                "0x7f.0.0.1",
+                "2130706433",
+                "203.0.113.9/24",
+                "203.0.113.9:",
+                "203.0.113.9 203.0.113.8"
             })
     void without_an_address_the_proxy_is_the_client(String sent) {
         assertThat(of(sent, PROXY)).isEqualTo(PROXY);
