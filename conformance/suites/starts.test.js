@@ -74,6 +74,22 @@ describe('a start that cannot succeed', () => {
     'because another PostgreSQL wrote its data': [() => other('older'), /written by PostgreSQL 17/],
     'because its port is no number': [() => ({ 'quarkus.http.port': 'abc' }), /quarkus\.http\.port must be a number/],
     'because its port is too large': [() => ({ 'quarkus.http.port': 99_999 }), /quarkus\.http\.port must be a number/],
+    'because a trusted proxy is a name': [
+      () => ({ 'gatehouse.trusted-proxies': '10.0.0.0/8,proxy.example.com' }),
+      /gatehouse\.trusted-proxies: proxy\.example\.com/,
+    ],
+    'because the network of a trusted proxy does not exist': [
+      () => ({ 'gatehouse.trusted-proxies': '10.0.0.0/33' }),
+      /gatehouse\.trusted-proxies: 10\.0\.0\.0\/33 has a prefix of more than 32 bits/,
+    ],
+    'because the host of a platform has a port': [
+      () => ({ 'gatehouse.projects.demo.platforms.web.hostname': 'localhost:3000' }),
+      /gatehouse\.projects\.demo\.platforms\.web\.hostname must be a host .*not localhost:3000/,
+    ],
+    'because the page of magic links has a port that does not exist': [
+      () => ({ 'gatehouse.magic-url': 'http://localhost:99999/in' }),
+      /gatehouse\.magic-url must be a URL .*not http:\/\/localhost:99999\/in/,
+    ],
     'because a setting of Gatehouse has the wrong type': [
       () => ({ 'gatehouse.passwords.threads': 'many' }),
       /gatehouse\.passwords\.threads.*many/,

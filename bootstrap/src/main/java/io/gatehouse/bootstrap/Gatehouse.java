@@ -1,6 +1,7 @@
 package io.gatehouse.bootstrap;
 
 import io.gatehouse.bootstrap.config.GatehouseConfig;
+import io.gatehouse.bootstrap.config.HostChecks;
 import io.gatehouse.bootstrap.config.InvalidConfigurationException;
 import io.gatehouse.bootstrap.config.Role;
 import io.gatehouse.bootstrap.config.RunMode;
@@ -82,6 +83,7 @@ public final class Gatehouse {
         StartupChecks.requirePort(config);
         settings.projects().forEach((id, project) -> ConfiguredPolicies.of(id, project.policies()));
         RestWiring.forwarded(settings);
+        HostChecks.run(settings);
         MailServer.greeting(settings.mailer());
         var progress = new StartProgress(isEmbedded(config, settings));
         progress.step(
