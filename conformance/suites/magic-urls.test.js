@@ -94,6 +94,13 @@ describe('redirect URLs of magic URLs', () => {
     }
   });
 
+  test('pages that Capacitor, Ionic and Tauri show in an app are allowed by their host in redirect URLs', async () => {
+    for (const scheme of ['capacitor', 'ionic', 'tauri']) {
+      assertStatus(await requestMagicUrl(`${scheme}://localhost/in?a=b`), 201);
+      assertStatus(await requestMagicUrl(`${scheme}://app.example.com`), 201);
+    }
+  });
+
   for (const url of [
     'localhost',
     '/',
@@ -119,6 +126,16 @@ describe('redirect URLs of magic URLs', () => {
     'https://preview.example.com',
     'https://evil.example/?http://localhost',
     'random-scheme://localhost',
+    'http://localhost:99999/in',
+    'http://localhost:65536',
+    'http://localhost:0/',
+    'http://localhost:/',
+    'http://localhost:-1/',
+    'http://localhost:http/',
+    'capacitor://localhost:99999/in',
+    'capacitor://evil.example/in',
+    'ionic://localhost.evil.example',
+    'exp://192.168.1.7:99999',
     'javascript://localhost/%0aalert(1)',
     'appwrite-callback-other://',
     'appwrite-ios://com.example.app',

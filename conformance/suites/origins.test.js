@@ -31,6 +31,28 @@ test('pages of registered hosts, and of their subdomains with a wildcard, may re
   }
 });
 
+test('pages that Capacitor, Ionic and Tauri show in an app may read responses if their host is registered', async () => {
+  const { client } = await signedInUser();
+  for (const scheme of ['capacitor', 'ionic', 'tauri']) {
+    for (const host of ['localhost', 'app.example.com', 'one.preview.example.com']) {
+      const origin = `${scheme}://${host}`;
+      const { headers } = assertStatus(await client.get('/account', { origin }), 200);
+      assert.equal(headers['access-control-allow-origin'], origin);
+    }
+    for (const host of ['evil.example', 'preview.example.com', '', 'localhost.evil.example', 'localhost:99999']) {
+      assertRefused(await client.get('/account', { origin: `${scheme}://${host}` }), REFUSALS.origin, host);
+    }
+  }
+});
+
+test('an origin with a port that cannot exist is refused', async () => {
+  const { client } = await signedInUser();
+  for (const port of ['99999', '65536', '0', '', '-1', '080', 'http', '80:80']) {
+    assertRefused(await client.get('/account', { origin: `http://localhost:${port}` }), REFUSALS.origin, port);
+  }
+  assertStatus(await client.get('/account', { origin: 'http://localhost:65535' }), 200);
+});
+
 test('an origin is compared and returned in lower case', async () => {
   const { client } = await signedInUser();
   const { headers } = assertStatus(await client.get('/account', { origin: 'HTTP://LocalHost:3000' }), 200);
