@@ -132,6 +132,8 @@ class ForwardedTest {
                 "for=198.51.100.1, for=unknown                            | 10.0.0.1",
                 "for=198.51.100.1, proto=https                            | 10.0.0.1",
                 "for=\"_gazonk\"                                          | 10.0.0.1",
+                "for=\"x, for=203.0.113.9                                  | 10.0.0.1",
+                "for=203.0.113.9;host=\"a, for=198.51.100.1\"              | 203.0.113.9",
                 "203.0.113.5                                              | 10.0.0.1"
             })
     void the_standard_header_is_read_if_it_is_configured(String sent, String client) {
