@@ -56,7 +56,7 @@ function ofSystem() {
     chromium.executablePath(),
   ];
   const executablePath = candidates.find((path) => existsSync(path));
-  if (executablePath) return { executablePath };
+  if (executablePath) return executablePath;
   throw new Error(
     'The tests need Chromium or Chrome, which npm installs on Linux for x64 only. Install one, or set the environment ' +
       'variable CHROMIUM to the path of its executable.',
