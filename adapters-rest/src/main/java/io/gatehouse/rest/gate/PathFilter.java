@@ -20,11 +20,11 @@ final class PathFilter {
     private static final int PRIORITY = 2 * ResponseHeadersFilter.PRIORITY;
 
     /**
-     * Matrix parameters and backslashes, percent signs that encode nothing, encoded separators and control characters
-     * (RFC 3986, sections 2.1 and 3.3), and the segments {@code .} and {@code ..}, encoded or not.
+     * Matrix parameters and backslashes, percent signs that encode nothing, encoded separators (RFC 3986, sections
+     * 2.1 and 3.3), and the segments {@code .} and {@code ..}, encoded or not.
      */
     private static final Pattern AMBIGUOUS = Pattern.compile(
-            "[;\\\\]|%(?![0-9a-f]{2})|%(?:[01].|2f|3b|5c|7f)|/(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
+            "[;\\\\]|%(?![0-9a-f]{2})|%(?:2f|3b|5c)|/(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
     void register(@Observes Filters filters) {
         filters.register(PathFilter::handle, PRIORITY);

@@ -1,9 +1,7 @@
 package io.gatehouse.rest.proxy;
 
-import io.netty.util.NetUtil;
-import java.net.Inet6Address;
+import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,16 +35,14 @@ final class Address {
             return Optional.empty();
         }
         var zone = text.indexOf('%');
-        var bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? text : text.substring(0, zone));
-        try {
-            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
-        }
+        var withoutZone = zone < 0 ? text : text.substring(0, zone);
+        return InetAddresses.isInetAddress(withoutZone)
+                ? Optional.of(InetAddresses.forString(withoutZone))
+                : Optional.empty();
     }
 
     /** @return the canonical spelling, for IPv6 that of RFC 5952 */
     static String text(InetAddress address) {
-        return address instanceof Inet6Address ? NetUtil.toAddressString(address) : address.getHostAddress();
+        return InetAddresses.toAddrString(address);
     }
 }

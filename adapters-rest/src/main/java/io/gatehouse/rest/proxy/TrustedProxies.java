@@ -1,10 +1,8 @@
 package io.gatehouse.rest.proxy;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,10 +15,10 @@ public final class TrustedProxies {
     /** An address, and the length of a prefix (RFC 4632, section 3.1). */
     private static final Pattern NETWORK = Pattern.compile("(?<address>[^/%]+)(?:/(?<bits>[0-9]{1,3}))?");
 
-    private final List<IpSubnetFilterRule> rules;
+    private final List<Network> networks;
 
-    private TrustedProxies(List<IpSubnetFilterRule> rules) {
-        this.rules = rules;
+    private TrustedProxies(List<Network> networks) {
+        this.networks = networks;
     }
 
     /**
@@ -28,15 +26,14 @@ public final class TrustedProxies {
      * @throws IllegalArgumentException if one is anything else
      */
     public static TrustedProxies of(List<String> networks) {
-        return new TrustedProxies(networks.stream().map(TrustedProxies::rule).toList());
+        return new TrustedProxies(networks.stream().map(TrustedProxies::network).toList());
     }
 
     boolean include(InetAddress address) {
-        var socket = new InetSocketAddress(address, 0);
-        return rules.stream().anyMatch(rule -> rule.matches(socket));
+        return networks.stream().anyMatch(network -> network.includes(address));
     }
 
-    private static IpSubnetFilterRule rule(String network) {
+    private static Network network(String network) {
         var parts = NETWORK.matcher(network.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(network + " is neither an IP address nor a network such as 10.0.0.0/8");
@@ -48,6 +45,19 @@ public final class TrustedProxies {
         if (bits > longest) {
             throw new IllegalArgumentException(network + " has a prefix of more than " + longest + " bits");
         }
-        return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+        return new Network(address, bits);
+    }
+
+    /** The addresses that share their first bits with this one. */
+    private record Network(InetAddress address, int bits) {
+
+        boolean includes(InetAddress other) {
+            return other.getClass() == address.getClass() && prefix(other).equals(prefix(address));
+        }
+
+        private BigInteger prefix(InetAddress any) {
+            var bytes = any.getAddress();
+            return new BigInteger(1, bytes).shiftRight(Byte.SIZE * bytes.length - bits);
+        }
     }
 }
